@@ -1,0 +1,73 @@
+"""The only place that asks for the time; stored in UTC milliseconds, shown in the estate's zone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
+from zoneinfo import ZoneInfo
+
+_source: Callable[[], int] = lambda: time.time_ns() // 1_000_000  # noqa: E731
+_zone = ZoneInfo("Asia/Shanghai")
+
+
+def now() -> datetime:
+    """The time in UTC, whole milliseconds."""
+    return from_ms(_source())
+
+
+def from_ms(milliseconds: int) -> datetime:
+    """UTC time of a stored number of milliseconds since 1970."""
+    return datetime.fromtimestamp(milliseconds // 1000, UTC) + timedelta(
+        milliseconds=milliseconds % 1000
+    )
+
+
+def to_ms(at: datetime) -> int:
+    """Milliseconds since 1970 of an aware time."""
+    return (at - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def set_zone(name: str) -> None:
+    """Show times in the zone of this IANA name from now on."""
+    global _zone  # noqa: PLW0603
+    _zone = ZoneInfo(name)
+
+
+def local(at: datetime) -> datetime:
+    """The same moment in the estate's zone."""
+    return at.astimezone(_zone)
+
+
+def day(at: datetime) -> date:
+    """The estate's calendar day of a moment."""
+    return local(at).date()
+
+
+def today() -> date:
+    """The estate's calendar day now."""
+    return day(now())
+
+
+def moment(on: date, at: time_of_day) -> datetime:
+    """UTC time of a wall-clock time on a day of the estate."""
+    return datetime.combine(on, at, tzinfo=_zone).astimezone(UTC)
+
+
+def bounds(on: date) -> tuple[datetime, datetime]:
+    """First moment of a day of the estate and of the next."""
+    return moment(on, time_of_day()), moment(on + timedelta(days=1), time_of_day())
+
+
+@contextmanager
+def told_by(source: Callable[[], datetime]) -> Iterator[None]:
+    """Let ``source`` say the time while the block runs (tests, and the history of the demo)."""
+    global _source  # noqa: PLW0603
+    before = _source
+    _source = lambda: to_ms(source())  # noqa: E731
+    try:
+        yield
+    finally:
+        _source = before

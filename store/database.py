@@ -1,0 +1,245 @@
+"""The data folder, its SQLite database, and the one way to write to it."""
+
+from __future__ import annotations
+
+import fcntl
+import functools
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import peewee
+
+from store.errors import StoreError, Unavailable
+
+FILE = "desk.db"
+TURNSTILE = "desk.turn"
+# Older libraries can lose committed writes when several connections checkpoint a WAL.
+OLDEST_SQLITE = (3, 51, 3)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class DeskDatabase(peewee.SqliteDatabase):
+    """SQLite with the two faults of Peewee's error paths mended.
+
+    SQLite itself rolls back on a full disk; a second rollback would hide the reason, and a
+    statement after it would be committed alone, half of an operation.
+    """
+
+    _state: Any
+
+    def rollback(self) -> Any:
+        """Roll back, unless SQLite has done so already."""
+        connection = self._state.conn
+        if connection is None or connection.in_transaction:
+            return super().rollback()
+        return None
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Run a statement, never one left over from a lost transaction."""
+        state = self._state
+        lost = state.transactions and state.conn is not None and not state.conn.in_transaction
+        if lost and not sql.lstrip().upper().startswith(("BEGIN", "PRAGMA")):
+            raise Unavailable("The disk refused the change; nothing was written.")
+        return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+
+
+db = DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
+_folder: Path | None = None
+
+
+class Row(peewee.Model):
+    """What every table's model shares."""
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+def folder() -> Path:
+    """The data folder that is open."""
+    if _folder is None:
+        raise Unavailable("No data folder is open.")
+    return _folder
+
+
+def exists(at: Path) -> bool:
+    """Whether a data folder holds a desk already."""
+    return (at / FILE).exists()
+
+
+def open_folder(at: Path, *, create: bool = False) -> None:
+    """Open the desk in a data folder, bringing its schema up to date.
+
+    Raises ``Unavailable`` when there is none (and ``create`` is off), it cannot be used, its schema
+    is newer than this program, or SQLite has the WAL-reset fault.
+    """
+    global _folder  # noqa: PLW0603
+    if db.server_version < OLDEST_SQLITE:
+        raise Unavailable(
+            "SQLite {version} can lose writes; 3.51.3 or newer is needed.",
+            version=".".join(map(str, db.server_version)),
+        )
+    close()
+    try:
+        at.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if create:
+            os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
+        elif not exists(at):
+            raise Unavailable("There is no desk in {folder}.", folder=at)
+        os.close(os.open(at / TURNSTILE, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise Unavailable(
+            "The data folder {folder} cannot be used: {reason}.", folder=at, reason=error.strerror
+        ) from error
+    _folder = at
+    db.init(
+        f"file:{(at / FILE).resolve().as_posix().replace('%', '%25').replace('?', '%3f')}?mode=rw",
+        uri=True,
+        timeout=10,
+        pragmas=[
+            ("journal_mode", "wal"),
+            ("synchronous", "full"),
+            ("foreign_keys", 1),
+            ("recursive_triggers", 1),
+            ("secure_delete", 1),
+            ("trusted_schema", 1),
+            ("cache_size", -16000),
+            ("journal_size_limit", 16 * 1024 * 1024),
+        ],
+    )
+    _attach()
+
+
+def _attach() -> None:
+    try:
+        connect()
+        _migrate()
+    except peewee.DatabaseError as error:
+        close()
+        raise Unavailable("The database cannot be opened: {reason}.", reason=str(error)) from error
+    except StoreError:
+        close()
+        raise
+
+
+def connect() -> None:
+    """Give this thread its connection, if it has none yet."""
+    db.connect(reuse_if_open=True)
+
+
+@contextmanager
+def connection() -> Iterator[None]:
+    """A connection of this thread for the length of a block."""
+    was_closed = db.is_closed()
+    connect()
+    try:
+        yield
+    finally:
+        if was_closed:
+            db.close()
+
+
+def close() -> None:
+    """Let go of the data folder."""
+    global _folder  # noqa: PLW0603
+    if not db.deferred and not db.is_closed():
+        db.close()
+    _folder = None
+
+
+@contextmanager
+def write() -> Iterator[None]:
+    """One write transaction: wholly done and on the disk, or not at all.
+
+    SQLite's own waiting is unfair between processes; a lock on a file beside the database lets
+    writers in by turn, and the kernel frees it when one is killed.
+    """
+    if db.in_transaction():
+        yield
+        return
+    # A lock belongs to the open file, so each thread brings its own.
+    turn = os.open(folder() / TURNSTILE, os.O_RDWR)
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        connect()
+        with db.atomic():
+            yield
+    except peewee.OperationalError as error:
+        raise _unavailable(error) from error
+    finally:
+        os.close(turn)
+
+
+def operation(function: Callable[P, R]) -> Callable[P, R]:
+    """Run a function of the store in one write transaction."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with write():
+            return function(*args, **kwargs)
+
+    return run
+
+
+def changed_elsewhere() -> int:
+    """A number that changes when another connection has committed; costs microseconds."""
+    row = db.execute_sql("PRAGMA data_version").fetchone()
+    return int(row[0])
+
+
+def _unavailable(error: BaseException) -> Unavailable:
+    reasons = {
+        "SQLITE_FULL": "The disk is full; nothing was written.",
+        "SQLITE_READONLY": "The data folder is read-only; nothing was written.",
+        "SQLITE_IOERR": "The disk reported an error; nothing was written.",
+        "SQLITE_BUSY": "The database is busy; nothing was written. Please try again.",
+        "SQLITE_CANTOPEN": "The database file is gone; nothing was written.",
+    }
+    seen: BaseException | None = error
+    while seen is not None:
+        name = getattr(getattr(seen, "orig", seen), "sqlite_errorname", "") or ""
+        for known, sentence in reasons.items():
+            if name.startswith(known):
+                return Unavailable(sentence)
+        seen = seen.__cause__ or seen.__context__
+    return Unavailable("The database refused: {reason}.", reason=str(error))
+
+
+def _migrations() -> list[str]:
+    files = (resources.files("store") / "migrations").iterdir()
+    return [
+        f.read_text("utf-8") for f in sorted(files, key=lambda f: f.name) if f.name.endswith(".sql")
+    ]
+
+
+def _migrate() -> None:
+    steps = _migrations()
+    have = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+    if have > len(steps):
+        raise Unavailable("This desk was written by a newer frontdesk; please update the program.")
+    if have == len(steps):
+        return
+    with write():
+        have = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+        for step in steps[have:]:
+            for statement in _statements(step):
+                db.execute_sql(statement)
+        db.execute_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    buffer = ""
+    for line in script.splitlines(keepends=True):
+        if not buffer.strip() and line.startswith("--"):
+            continue
+        buffer += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(buffer):
+            yield buffer
+            buffer = ""

@@ -1,0 +1,39 @@
+"""The few ways in which the store says no, each with a sentence that can be translated."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """The store could not do what was asked, for the reason in ``message``.
+
+    ``message`` is an English source string with ``{names}``; ``values`` fills them in, so that the
+    desk's language can be put in front of the clerk without losing the figures.
+    """
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.message.format(**self.values)
+
+
+class Refused(StoreError):
+    """A rule of the desk forbids it; ``field`` names the input it stands at, if there is one."""
+
+    def __init__(self, message: str, /, field: str | None = None, **values: object) -> None:
+        super().__init__(message, **values)
+        self.field = field
+
+
+class NotFound(StoreError):
+    """There is no such thing."""
+
+
+class Unavailable(StoreError):
+    """The data folder cannot be used now: missing, read-only, full, or too old a library."""
+
+
+class Damaged(StoreError):
+    """What is stored is not what was written."""

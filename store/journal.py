@@ -1,0 +1,314 @@
+"""The journal: one append-only, hash-chained table that every operation writes to (D1, D2)."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from peewee import BigIntegerField, BlobField, IntegerField, TextField
+
+from store import clock, database
+from store.errors import NotFound
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
+GENESIS = bytes(32)
+
+
+class Journal(database.Row):
+    """One entry of the chain."""
+
+    number = IntegerField(primary_key=True)
+    at = BigIntegerField()
+    shift = TextField()
+    staff = IntegerField(null=True)
+    kind = TextField()
+    subject = TextField()
+    payload = TextField()
+    text_digest = BlobField(null=True)
+    previous = BlobField()
+    hash = BlobField()
+
+    class Meta:
+        table_name = "journal"
+
+
+class JournalText(database.Row):
+    """The words a person typed for an entry, salted so that their digest gives nothing away."""
+
+    number = IntegerField(primary_key=True)
+    salt = BlobField()
+    text = TextField()
+
+    class Meta:
+        table_name = "journal_text"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as it stands; ``words`` holds what was typed, by field, empty when nothing was."""
+
+    number: int
+    at: datetime
+    shift: str
+    staff_id: int | None
+    kind: str
+    subject: str
+    payload: Mapping[str, Any]
+    words: Mapping[str, str]
+    hash: bytes
+
+    @property
+    def subject_id(self) -> int:
+        """The number behind the colon of ``subject``."""
+        return int(self.subject.partition(":")[2])
+
+
+def append(
+    kind: str,
+    subject: str,
+    *,
+    by: Staff | None,
+    payload: Mapping[str, Any] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> Entry:
+    """Record one operation; call inside ``database.write()``.
+
+    ``payload`` holds ids, codes and figures, never personal data (F6); ``words`` what a person
+    typed, empty ones left out.
+    """
+    from store import site
+
+    head = last()
+    number, previous = (head.number + 1, head.hash) if head else (1, GENESIS)
+    # A clock set back must not break the order of the book.
+    at = max(clock.to_ms(clock.now()), clock.to_ms(head.at) if head else 0)
+    typed = {name: text for name, text in (words or {}).items() if text}
+    salt, text, text_digest = os.urandom(16), _json(typed), None
+    if typed:
+        text_digest = words_digest(salt, text)
+    shift = site.shift_label(clock.from_ms(at))
+    staff_id = by.id if by else None
+    body = _json(dict(payload or {}))
+    fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
+    sealed = entry_hash(previous, *fields)
+    db = database.db
+    db.execute_sql(
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, previous, sealed)
+    )
+    if typed:
+        db.execute_sql("INSERT INTO journal_text VALUES (?, ?, ?)", (number, salt, text))
+    return Entry(
+        number, clock.from_ms(at), shift, staff_id, kind, subject, json.loads(body), typed, sealed
+    )
+
+
+def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:
+    """SHA-256 over the previous hash and the entry's fields, each tagged by type and length."""
+    digest = hashlib.sha256(b"frontdesk journal 1\0")
+    for value in (previous, *fields):
+        tag, raw = _encode(value)
+        digest.update(tag + len(raw).to_bytes(8, "big") + raw)
+    return digest.digest()
+
+
+def words_digest(salt: bytes, text: str) -> bytes:
+    """Salted SHA-256 of an entry's words."""
+    return hashlib.sha256(b"frontdesk words 1\0" + salt + text.encode()).digest()
+
+
+def _encode(value: int | str | bytes | None) -> tuple[bytes, bytes]:
+    if value is None:
+        return b"n", b""
+    if isinstance(value, int):
+        return b"i", value.to_bytes(8, "big", signed=True)
+    if isinstance(value, str):
+        return b"s", value.encode()
+    return b"b", bytes(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_SELECT = (
+    "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, t.text, j.hash"
+    " FROM journal j LEFT JOIN journal_text t ON t.number = j.number "
+)
+
+
+def _read(where: str, *params: object) -> list[Entry]:
+    return [_entry(row) for row in database.db.execute_sql(_SELECT + where, params).fetchall()]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, at, shift, staff, kind, subject, payload, text, sealed = row
+    words = json.loads(text) if text else {}
+    return Entry(
+        number,
+        clock.from_ms(at),
+        shift,
+        staff,
+        kind,
+        subject,
+        json.loads(payload),
+        words,
+        bytes(sealed),
+    )
+
+
+def last() -> Entry | None:
+    """The newest entry: the chain's head."""
+    found = _read("ORDER BY j.number DESC LIMIT 1")
+    return found[0] if found else None
+
+
+def last_number() -> int:
+    """Number of the newest entry, 0 in an empty journal."""
+    row = database.db.execute_sql("SELECT max(number) FROM journal").fetchone()
+    return int(row[0] or 0)
+
+
+def get(number: int) -> Entry:
+    """One entry; raises ``NotFound``."""
+    found = _read("WHERE j.number = ?", number)
+    if not found:
+        raise NotFound("There is no entry {number}.", number=number)
+    return found[0]
+
+
+def of_subject(subject: str) -> list[Entry]:
+    """All that was recorded of one thing, oldest first."""
+    return _read("WHERE j.subject = ? ORDER BY j.number", subject)
+
+
+def of_subjects(subjects: Iterable[str]) -> dict[str, list[Entry]]:
+    """All that was recorded of several things, each oldest first."""
+    wanted = list(subjects)
+    found: dict[str, list[Entry]] = {subject: [] for subject in wanted}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        for entry in _read(f"WHERE j.subject IN ({marks}) ORDER BY j.number", *part):
+            found[entry.subject].append(entry)
+    return found
+
+
+def between(start: datetime, end: datetime) -> list[Entry]:
+    """Entries recorded from ``start`` up to but not at ``end``, oldest first."""
+    return _read(
+        "WHERE j.at >= ? AND j.at < ? ORDER BY j.number", clock.to_ms(start), clock.to_ms(end)
+    )
+
+
+def numbered(numbers: Iterable[int]) -> list[Entry]:
+    """Entries of these numbers, oldest first."""
+    wanted = list(numbers)
+    found: list[Entry] = []
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        found += _read(f"WHERE j.number IN ({', '.join('?' * len(part))}) ORDER BY j.number", *part)
+    return found
+
+
+def changed_since(number: int) -> tuple[int, frozenset[str]]:
+    """The newest number and the subjects that entries after ``number`` touch: the change feed."""
+    rows = database.db.execute_sql(
+        "SELECT number, subject FROM journal WHERE number > ?", (number,)
+    ).fetchall()
+    return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
+
+
+def head_code(entry: Entry) -> str:
+    """The chain's head as it is printed: ``NUMBER-XXXX-XXXX-…``, 160 bits in base32."""
+    return code(entry.number, entry.hash)
+
+
+def code(number: int, sealed: bytes) -> str:
+    """A number and a hash as a printed code."""
+    text = base64.b32encode(sealed[:20]).decode()
+    return f"{number}-" + "-".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What verifying found; ``bad`` is the first bad entry's number."""
+
+    count: int
+    head: str
+    bad: int | None = None
+    why: str = ""
+
+
+def verify(head: str | None = None) -> Verdict:
+    """Check every entry, its words and its link, and a printed head if one is given (D2)."""
+    previous, want, last_at, found = GENESIS, 0, 0, None
+    for row in _chain():
+        want += 1
+        why = _wrong(row, want, previous, last_at)
+        if why:
+            return Verdict(want - 1, code(want - 1, previous), want, why)
+        previous, last_at = bytes(row[9]), row[1]
+        if head and head.strip().upper().startswith(f"{want}-"):
+            found = code(want, previous)
+    if orphan := _orphan_words():
+        return Verdict(want, code(want, previous), orphan, "words without an entry that has words")
+    if head and head.strip().upper() != (found or ""):
+        return _head_verdict(head, want, previous, found)
+    return Verdict(want, code(want, previous))
+
+
+def _head_verdict(head: str, count: int, previous: bytes, found: str | None) -> Verdict:
+    number = head.strip().partition("-")[0]
+    bad = int(number) if number.isdecimal() else 0
+    why = (
+        "the entry is not the one that was printed"
+        if found
+        else "the printed entry is not in the journal"
+    )
+    return Verdict(count, code(count, previous), bad, why)
+
+
+def _chain() -> Iterator[tuple[Any, ...]]:
+    sql = (
+        "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
+        " j.previous, j.hash, t.salt, t.text FROM journal j"
+        " LEFT JOIN journal_text t ON t.number = j.number"
+        " WHERE j.number > ? ORDER BY j.number LIMIT 5000"
+    )
+    after = -(1 << 62)
+    while rows := database.db.execute_sql(sql, (after,)).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def _wrong(row: tuple[Any, ...], want: int, previous: bytes, last_at: int) -> str:
+    number, at, *_, text_digest, link, sealed, salt, text = row
+    if number != want:
+        return f"the entry is missing; the next one is {number}"
+    if bytes(link) != previous:
+        return "the link to the entry before it is broken"
+    if entry_hash(previous, *row[:8]) != bytes(sealed):
+        return "its content is not what was recorded"
+    if at < last_at:
+        return "it is dated before the entry before it"
+    if (text_digest is None) != (text is None):
+        return "its words are missing" if text is None else "it has words that were never recorded"
+    if text is not None and words_digest(bytes(salt), text) != bytes(text_digest):
+        return "its words are not what was recorded"
+    return ""
+
+
+def _orphan_words() -> int | None:
+    row = database.db.execute_sql(
+        "SELECT min(t.number) FROM journal_text t LEFT JOIN journal j ON j.number = t.number"
+        " WHERE j.number IS NULL"
+    ).fetchone()
+    return int(row[0]) if row[0] is not None else None

@@ -1,0 +1,55 @@
+"""Who may do what, by role: the one table."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from store.errors import Refused
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
+
+class Role(StrEnum):
+    """The desk's roles (篇5)."""
+
+    ASSISTANT = "assistant"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+
+
+class Right(StrEnum):
+    """What a role may be allowed to do."""
+
+    WORK_THE_DESK = "work the desk"
+    SIGN_DAY = "sign a day"
+    LET_HANDOVER_PASS = "let a handover pass"
+    IMPORT_RESIDENTS = "import residents"
+    CHANGE_SETTINGS = "change settings"
+    KEEP_STAFF = "keep the staff list"
+
+
+_EVERYONE = frozenset(Role)
+_IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
+_MANAGER = frozenset({Role.MANAGER})
+
+RIGHTS: dict[Right, frozenset[Role]] = {
+    Right.WORK_THE_DESK: _EVERYONE,
+    Right.SIGN_DAY: frozenset({Role.SUPERVISOR}),
+    Right.LET_HANDOVER_PASS: frozenset({Role.SUPERVISOR}),
+    Right.IMPORT_RESIDENTS: _IN_CHARGE,
+    Right.CHANGE_SETTINGS: _MANAGER,
+    Right.KEEP_STAFF: _MANAGER,
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether a role has a right."""
+    return role in RIGHTS[right]
+
+
+def require(by: Staff, right: Right) -> None:
+    """Raise ``Refused`` unless this person's role has the right."""
+    if not may(by.role, right):
+        raise Refused("Your role does not allow this.")

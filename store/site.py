@@ -1,0 +1,200 @@
+"""The estate and its settings: every figure of the rules, changeable without touching code."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import available_timezones
+
+from peewee import TextField
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from store import clock, database, journal
+from store.database import operation
+from store.errors import NotFound
+from store.words import Count, FilledLine, Line, mark, wrong
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
+
+class Site(database.Row):
+    """One setting."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "site"
+
+
+class Shift(BaseModel):
+    """A shift of the day; one that ends at or before its start runs past midnight."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: FilledLine
+    start: time
+    end: time
+
+
+class Item(BaseModel):
+    """A public item at the post that the handover counts (H2)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: FilledLine
+    expected: Count
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise wrong("There is no time zone {name}; one is Asia/Shanghai.", name=name)
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_zone)]
+
+SHIFTS = (
+    Shift(name="早班", start=time(8), end=time(16)),
+    Shift(name="中班", start=time(16), end=time(0)),
+    Shift(name="晚班", start=time(0), end=time(8)),
+)
+ITEMS = (
+    Item(name="电脑", expected=1),
+    Item(name="打印机", expected=1),
+    Item(name="对讲机", expected=2),
+    Item(name="手电筒", expected=2),
+    Item(name="应急药箱", expected=1),
+    Item(name="雨伞", expected=6),
+    Item(name="办公用品", expected=1),
+)
+AREAS = ("大堂及门前无异常", "监控与消防主机无异常", "台面物品整齐, 桌椅干净")
+
+
+class Settings(BaseModel):
+    """All settings of an estate; the rule that each figure serves stands beside it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: FilledLine = Field(title=mark("Estate"))
+    language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))
+    timezone: TimeZone = Field("Asia/Shanghai", title=mark("Time zone"))
+    shifts: tuple[Shift, ...] = Field(SHIFTS, title=mark("Shifts"), min_length=1)
+    greeting: Line = Field("", title=mark("Greeting"))  # B1
+    reminders: tuple[Line, ...] = Field(
+        ("铃响三声内接听", "佩戴胸卡", "不离岗"), title=mark("Reminders of the day")
+    )  # B1
+    arrival_minutes: int = Field(20, ge=1, le=600, title=mark("Minutes until arrival"))  # W3
+    answer_hours: int = Field(24, ge=1, le=720, title=mark("Hours to answer a complaint"))  # W6
+    visit_hours: int = Field(48, ge=1, le=720, title=mark("Hours until the return visit"))  # W5
+    early_minutes: int = Field(10, ge=0, le=120, title=mark("Incoming arrives minutes early"))  # H1
+    tidy_minutes: int = Field(15, ge=0, le=120, title=mark("Tidy minutes before the end"))  # H6
+    items: tuple[Item, ...] = Field(ITEMS, title=mark("Items counted at handover"))  # H2
+    areas: tuple[FilledLine, ...] = Field(AREAS, title=mark("Area checks at handover"))  # H4, H6
+    teams: tuple[FilledLine, ...] = Field(("工程组",), title=mark("Engineering teams"))  # W2
+    lock_minutes: int = Field(10, ge=1, le=600, title=mark("Minutes until the screen locks"))
+
+
+@dataclass(frozen=True)
+class ShiftTime:
+    """A shift on a certain day: its name and UTC times."""
+
+    name: str
+    day: date
+    start: datetime
+    end: datetime
+
+    @property
+    def label(self) -> str:
+        """As the journal names it: day and name."""
+        return f"{self.day.isoformat()} {self.name}"
+
+
+def founded() -> bool:
+    """Whether the estate has been set up."""
+    return Site.select().where(Site.key == "name").exists()
+
+
+def settings() -> Settings:
+    """The settings in force; raises ``NotFound`` before the estate is set up."""
+    rows = {str(row.key): json.loads(str(row.value)) for row in Site.select()}
+    if "name" not in rows:
+        raise NotFound("This data folder has no estate yet.")
+    known = {key: value for key, value in rows.items() if key in Settings.model_fields}
+    found = Settings.model_validate(known)
+    clock.set_zone(found.timezone)
+    return found
+
+
+@operation
+def found(settings_: Settings, *, demo: bool = False) -> None:
+    """Set up the estate; its first staff member is added next."""
+    clock.set_zone(settings_.timezone)
+    _store(settings_)
+    if demo:
+        Site.insert(key="demo", value="true").execute()
+    journal.append("site.founded", "site", by=None, words={"name": settings_.name})
+
+
+def is_demo() -> bool:
+    """Whether this is the demo estate."""
+    return Site.select().where(Site.key == "demo").exists()
+
+
+@operation
+def change(settings_: Settings, *, by: Staff) -> None:
+    """Change the settings; the manager alone may."""
+    from store import rights
+
+    rights.require(by, rights.Right.CHANGE_SETTINGS)
+    before = settings()
+    changed = [
+        name for name in Settings.model_fields if getattr(before, name) != getattr(settings_, name)
+    ]
+    _store(settings_)
+    journal.append("site.changed", "site", by=by, payload={"settings": changed})
+    clock.set_zone(settings_.timezone)
+
+
+def _store(settings_: Settings) -> None:
+    for key, value in settings_.model_dump(mode="json").items():
+        text = json.dumps(value, ensure_ascii=False)
+        Site.replace(key=key, value=text).execute()
+
+
+def shift_at(at: datetime, settings_: Settings | None = None) -> ShiftTime | None:
+    """The shift that a moment falls into, None when no shift covers it."""
+    shifts = (settings_ or settings()).shifts
+    today = clock.day(at)
+    for day in (today, today - timedelta(days=1)):
+        for shift in shifts:
+            found_ = _on(shift, day)
+            if found_.start <= at < found_.end:
+                return found_
+    return None
+
+
+def next_shift(after: datetime, settings_: Settings | None = None) -> ShiftTime:
+    """The first shift that starts at or after a moment."""
+    shifts = (settings_ or settings()).shifts
+    today = clock.day(after)
+    days = (today, today + timedelta(days=1))
+    starts = (_on(shift, day) for day in days for shift in shifts)
+    return min((s for s in starts if s.start >= after), key=lambda s: s.start)
+
+
+def shift_label(at: datetime) -> str:
+    """The shift's name for the journal, empty before the estate is set up or between shifts."""
+    if not founded():
+        return ""
+    shift = shift_at(at)
+    return shift.label if shift else ""
+
+
+def _on(shift: Shift, day: date) -> ShiftTime:
+    end_day = day if shift.end > shift.start else day + timedelta(days=1)
+    start, end = clock.moment(day, shift.start), clock.moment(end_day, shift.end)
+    return ShiftTime(shift.name, day, start, end)

@@ -1,0 +1,216 @@
+"""The people who work the desk: staff numbers, roles and PINs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from peewee import AutoField, BigIntegerField, IntegerField, TextField
+from pydantic import BaseModel, ConfigDict, Field
+
+from store import clock, database, journal
+from store.database import operation
+from store.errors import NotFound, Refused
+from store.rights import Right, Role, require
+from store.words import FilledLine, NewPin, StaffNumber, halfwidth, mark
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+FREE_FAILURES = 3
+FIRST_LOCK = timedelta(seconds=15)
+LONGEST_LOCK = timedelta(minutes=15)
+
+
+class StaffRow(database.Row):
+    """One person."""
+
+    id = AutoField()
+    number = TextField()
+    name = TextField()
+    role = TextField()
+    pin_hash = TextField()
+    active = IntegerField(default=1)
+    failures = IntegerField(default=0)
+    locked_until = BigIntegerField(null=True)
+
+    class Meta:
+        table_name = "staff"
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A member of staff, as every operation is told who does it."""
+
+    id: int
+    number: str
+    name: str
+    role: Role
+    active: bool = True
+
+
+class NewStaff(BaseModel):
+    """A new member of staff."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: FilledLine = Field(title=mark("Name"))
+    number: StaffNumber = Field(title=mark("Staff number"))
+    role: Role = Field(Role.ASSISTANT, title=mark("Role"))
+    pin: NewPin = Field(title=mark("PIN"))
+
+
+@operation
+def add(new: NewStaff, *, by: Staff | None) -> Staff:
+    """Add a person; ``by`` is None at set-up and from the administrator's command line.
+
+    Raises ``Refused`` when the number is taken or the person may not.
+    """
+    if by is not None:
+        require(by, Right.KEEP_STAFF)
+    if StaffRow.select().where(StaffRow.number == new.number).exists():
+        raise Refused("Staff number {number} is taken.", field="number", number=new.number)
+    _refuse_number_as_pin(new.number, new.pin)
+    row = StaffRow.create(
+        number=new.number, name=new.name, role=new.role.value, pin_hash=_hasher().hash(new.pin)
+    )
+    journal.append("staff.added", f"staff:{row.id}", by=by, payload={"role": new.role.value})
+    return _staff(row)
+
+
+@operation
+def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
+    """Give a person a new PIN; the manager for anyone, everyone for themselves."""
+    if staff_id != by.id:
+        require(by, Right.KEEP_STAFF)
+    row = _row(staff_id)
+    _refuse_number_as_pin(row.number, pin)
+    hashed = _hasher().hash(pin)
+    StaffRow.update(pin_hash=hashed, failures=0, locked_until=None).where(
+        StaffRow.id == staff_id
+    ).execute()
+    journal.append("staff.pin_reset", f"staff:{staff_id}", by=by)
+
+
+@operation
+def retire(staff_id: int, *, by: Staff) -> None:
+    """Let a person sign in no more; what they recorded stays."""
+    require(by, Right.KEEP_STAFF)
+    if staff_id == by.id:
+        raise Refused("You cannot retire yourself.")
+    StaffRow.update(active=0).where(StaffRow.id == _row(staff_id).id).execute()
+    journal.append("staff.retired", f"staff:{staff_id}", by=by)
+
+
+def sign_in(number: str, pin: str) -> Staff:
+    """The person with this number and PIN; recorded either way.
+
+    Raises ``Refused`` when they do not fit or the person is locked out for a while.
+    """
+    row = StaffRow.get_or_none(StaffRow.number == halfwidth(number), StaffRow.active == 1)
+    if row is None:
+        _hasher().hash(pin)  # an unknown number must take as long as a wrong PIN
+        raise Refused("Staff number and PIN do not fit.", field="pin")
+    check_pin(_staff(row), pin)
+    with database.write():
+        journal.append("staff.signed_in", f"staff:{row.id}", by=_staff(row))
+    return _staff(row)
+
+
+def check_pin(who: Staff, pin: str) -> None:
+    """Make sure that this person typed their own PIN: at sign-in, unlocking and every signature.
+
+    Raises ``Refused``, with growing delays after three failures; a failure is recorded.
+    """
+    row = _row(who.id)
+    now = clock.now()
+    if row.locked_until and clock.from_ms(row.locked_until) > now:
+        seconds = (clock.from_ms(row.locked_until) - now).total_seconds()
+        raise Refused(
+            "Too many wrong PINs. Please wait {seconds} seconds.",
+            field="pin",
+            seconds=int(seconds) + 1,
+        )
+    if _fits(row.pin_hash, halfwidth(pin)):
+        if row.failures:
+            with database.write():
+                StaffRow.update(failures=0, locked_until=None).where(
+                    StaffRow.id == row.id
+                ).execute()
+        return
+    _record_failure(row.id, now)
+    raise Refused("Staff number and PIN do not fit.", field="pin")
+
+
+def _record_failure(staff_id: int, now: datetime) -> None:
+    with database.write():
+        failures = _row(staff_id).failures + 1
+        until = None
+        if failures >= FREE_FAILURES:
+            wait = min(FIRST_LOCK * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK)
+            until = clock.to_ms(now + wait)
+        StaffRow.update(failures=failures, locked_until=until).where(
+            StaffRow.id == staff_id
+        ).execute()
+        journal.append(
+            "staff.pin_refused", f"staff:{staff_id}", by=None, payload={"failures": failures}
+        )
+
+
+def get(staff_id: int) -> Staff:
+    """One person; raises ``NotFound``."""
+    return _staff(_row(staff_id))
+
+
+def by_number(number: str) -> Staff:
+    """The active person with this staff number; raises ``NotFound``."""
+    wanted = halfwidth(number)
+    row = StaffRow.get_or_none(StaffRow.number == wanted, StaffRow.active == 1)
+    if row is None:
+        raise NotFound("There is no staff number {number}.", number=wanted)
+    return _staff(row)
+
+
+def everyone() -> list[Staff]:
+    """All staff by number, retired ones too."""
+    return [_staff(row) for row in StaffRow.select().order_by(StaffRow.number)]
+
+
+def names() -> dict[int, str]:
+    """Names of all staff by id, for lists."""
+    return {row.id: row.name for row in StaffRow.select()}
+
+
+def _refuse_number_as_pin(number: str, pin: str) -> None:
+    if pin == number:
+        raise Refused("The PIN must not be the staff number.", field="pin")
+
+
+def _row(staff_id: int) -> StaffRow:
+    row = StaffRow.get_or_none(StaffRow.id == staff_id)
+    if row is None:
+        raise NotFound("There is no such member of staff.")
+    return row
+
+
+def _staff(row: StaffRow) -> Staff:
+    return Staff(row.id, row.number, row.name, Role(row.role), bool(row.active))
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    # OWASP's argon2id figures: 19 MiB, 2 passes, 1 lane.
+    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+def _fits(hashed: str, pin: str) -> bool:
+    from argon2.exceptions import VerifyMismatchError
+
+    try:
+        return _hasher().verify(hashed, pin)
+    except VerifyMismatchError:
+        return False

@@ -1,0 +1,155 @@
+"""What people type, made fit to keep: the types that every input model is built from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+MOST_IN_A_LINE = 200
+MOST_IN_PROSE = 4000
+
+# Control, bidi and invisible characters would move the cursor, reverse a line or hide in a name.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001f3fb-\U0001f3ff"
+    "\U000e0000-\U000e0fff\ud800-\udfff]"
+)
+
+
+def mark(message: str) -> str:
+    """Mark a string for the catalogues without translating it here."""
+    return message
+
+
+def wrong(message: str, /, **values: object) -> PydanticCustomError:
+    """The error of a field: an English source string and its values."""
+    return PydanticCustomError(message, message, values)
+
+
+def printable(text: str) -> str:
+    """The text without characters that no terminal or sheet should be sent; tabs become spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _UNPRINTABLE.sub("", text)
+
+
+def halfwidth(text: str) -> str:
+    """Full-width digits, letters and dashes as the half-width ones a code is written in."""
+    folded = unicodedata.normalize("NFKC", printable(text))
+    return re.sub("[\u2010-\u2015\u2212\u30fc]", "-", folded).strip()
+
+
+def _line(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    one_line = " ".join(printable(text).split())
+    if len(one_line) > MOST_IN_A_LINE:
+        raise wrong(
+            "Too long: {length} characters; at most {most} fit here.",
+            length=len(one_line),
+            most=MOST_IN_A_LINE,
+        )
+    return one_line
+
+
+def _prose(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    kept = "\n".join(line.rstrip() for line in printable(text).strip().split("\n"))
+    if len(kept) > MOST_IN_PROSE:
+        raise wrong(
+            "Too long: {length} characters; at most {most} fit here.",
+            length=len(kept),
+            most=MOST_IN_PROSE,
+        )
+    return kept
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise wrong("Please fill this in.")
+    return text
+
+
+@dataclass(frozen=True)
+class Asks:
+    """How a form asks for a field: ``home``, ``prose``, ``pin``, ``day``, ``time`` or ``staff``."""
+
+    kind: str
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+FilledLine = Annotated[str, BeforeValidator(_line), AfterValidator(_filled)]
+Prose = Annotated[str, BeforeValidator(_prose), Asks("prose")]
+FilledProse = Annotated[str, BeforeValidator(_prose), AfterValidator(_filled), Asks("prose")]
+
+
+def _code(text: object) -> object:
+    return halfwidth(text) if isinstance(text, str) else text
+
+
+def _phone(text: str) -> str:
+    bare = re.sub(r"[\s()-]", "", text)
+    if bare and not re.fullmatch(r"\+?\d{5,20}", bare):
+        raise wrong("A phone number is 5 to 20 digits, for example 13812341234.")
+    return bare
+
+
+Phone = Annotated[str, BeforeValidator(_code), AfterValidator(_phone)]
+
+_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def id_number_is_right(text: str) -> bool:
+    """Whether a resident ID number's date and check digit hold (GB 11643)."""
+    from datetime import date
+
+    if not re.fullmatch(r"\d{17}[\dX]", text):
+        return False
+    try:
+        date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text, _ID_WEIGHTS, strict=False))
+    return "10X98765432"[total % 11] == text[17]
+
+
+def _id_number(text: str) -> str:
+    text = re.sub(r"\s", "", text).upper()
+    if text and not id_number_is_right(text):
+        raise wrong(
+            "This is no valid ID number: 18 digits, the last may be X, the check digit right."
+        )
+    return text
+
+
+IdNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_id_number)]
+
+_WEAK = ("0123456789012", "9876543210987")
+
+
+def _pin(text: str) -> str:
+    if not re.fullmatch(r"\d{6,12}", text):
+        raise wrong("A PIN is 6 to 12 digits.")
+    if len(set(text)) < 3 or any(text in run for run in _WEAK):
+        raise wrong("This PIN is too easy to guess: not one digit over and over, nor 123456.")
+    return text
+
+
+NewPin = Annotated[str, BeforeValidator(_code), AfterValidator(_pin), Asks("pin")]
+Pin = Annotated[str, BeforeValidator(_code), Asks("pin")]
+
+
+def _staff_number(text: str) -> str:
+    if not re.fullmatch(r"[0-9A-Za-z-]{1,12}", text):
+        raise wrong("A staff number is 1 to 12 digits or letters, for example 1001.")
+    return text
+
+
+StaffNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_staff_number)]
+HomeId = Annotated[int, Asks("home")]
+Count = Annotated[int, BeforeValidator(_code), Field(ge=0, le=9999)]

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from store import clock, database, site, staff
+from store.rights import Role
+from store.staff import NewStaff, Staff
+
+PIN = "314159"
+MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 09:00 in Shanghai, in the morning shift
+
+
+class Clock:
+    """A clock that tests move by hand."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_(self, **span: float) -> None:
+        """Let time go by: ``minutes=20``."""
+        self.at += timedelta(**span)
+
+
+@pytest.fixture
+def time() -> Iterator[Clock]:
+    moving = Clock(MONDAY)
+    with clock.told_by(moving):
+        yield moving
+
+
+@pytest.fixture
+def desk(tmp_path: Path, time: Clock) -> Iterator[Path]:
+    """An empty estate, its data folder open, the clock stopped at 09:00."""
+    database.open_folder(tmp_path / "desk", create=True)
+    site.found(site.Settings(name="金色家园"))
+    yield tmp_path / "desk"
+    database.close()
+
+
+def _hire(name: str, number: str, role: Role) -> Staff:
+    return staff.add(NewStaff(name=name, number=number, role=role, pin=PIN), by=None)
+
+
+@pytest.fixture
+def assistant(desk: Path) -> Staff:
+    return _hire("李芳", "1001", Role.ASSISTANT)
+
+
+@pytest.fixture
+def second(desk: Path) -> Staff:
+    return _hire("周敏", "1002", Role.ASSISTANT)
+
+
+@pytest.fixture
+def supervisor(desk: Path) -> Staff:
+    return _hire("王主管", "2001", Role.SUPERVISOR)
+
+
+@pytest.fixture
+def manager(desk: Path) -> Staff:
+    return _hire("陈经理", "3001", Role.MANAGER)
