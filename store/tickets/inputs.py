@@ -1,0 +1,138 @@
+"""What a clerk fills in for a ticket and for each of its steps (W1–W7)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from store.words import FilledLine, FilledProse, HomeId, Line, Phone, Prose, mark, wrong
+
+
+class Kind(StrEnum):
+    """What a resident reports (W1)."""
+
+    REPAIR = "repair"
+    PAID = "paid"
+    COMPLAINT = "complaint"
+    ENQUIRY = "enquiry"
+
+
+class Channel(StrEnum):
+    """How a report reached the desk."""
+
+    PHONE = "phone"
+    VISIT = "visit"
+    NET = "net"
+    REFERRED = "referred"
+
+
+class Urgency(StrEnum):
+    """How soon it must be seen to."""
+
+    URGENT = "urgent"
+    NORMAL = "normal"
+    PLANNED = "planned"
+
+
+class Opinion(StrEnum):
+    """What the resident thinks of the work (W4, W5)."""
+
+    SATISFIED = "satisfied"
+    FAIR = "fair"
+    DISSATISFIED = "dissatisfied"
+    NONE = "none"
+
+
+class Input(BaseModel):
+    """What every ticket form shares."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class NewTicket(Input):
+    """A resident's report as it is taken (W1)."""
+
+    home: HomeId | None = Field(None, title=mark("Home"))
+    what: FilledProse = Field(title=mark("What"))
+    kind: Kind = Field(Kind.REPAIR, title=mark("Kind"))
+    urgency: Urgency = Field(Urgency.NORMAL, title=mark("Urgency"))
+    caller: Line = Field("", title=mark("Caller"))
+    phone: Phone = Field("", title=mark("Phone"))
+    convenient: Line = Field("", title=mark("When convenient"))
+    place: Line = Field("", title=mark("Place"))
+    channel: Channel = Field(Channel.PHONE, title=mark("Channel"))
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> NewTicket:
+        if self.home is None and not self.place and not self.caller:
+            raise wrong("Please give the home, or the place, or who is calling.")
+        return self
+
+
+class Dispatch(Input):
+    """Sending a ticket to engineering (W2)."""
+
+    worker: FilledLine = Field(title=mark("Worker"))
+    team: Line = Field("", title=mark("Team"))
+    expected: datetime | None = Field(None, title=mark("Expected completion"))
+
+
+class Arrival(Input):
+    """Somebody is on site (W3)."""
+
+    words: Line = Field("", title=mark("Note"))
+
+
+class Call(Input):
+    """The call that explains a late arrival (W3): what was said and the new expected time."""
+
+    said: FilledProse = Field(title=mark("What was said"))
+    expected: datetime = Field(title=mark("New expected time"))
+
+
+class Completion(Input):
+    """The work is done (W5)."""
+
+    result: FilledProse = Field(title=mark("Result"))
+
+
+class Answer(Input):
+    """What a complaint or an enquiry was answered (W6)."""
+
+    words: FilledProse = Field(title=mark("Answer"))
+
+
+class OpinionGiven(Input):
+    """The resident's opinion after the work (W4)."""
+
+    opinion: Opinion = Field(Opinion.SATISFIED, title=mark("Opinion"))
+    words: Prose = Field("", title=mark("In the resident's words"))
+
+
+class Visit(Input):
+    """The return visit (W5)."""
+
+    opinion: Opinion = Field(Opinion.SATISFIED, title=mark("Result of the visit"))
+    words: Prose = Field("", title=mark("In the resident's words"))
+
+
+class Suspension(Input):
+    """Why a ticket rests and until when (W7, D3)."""
+
+    reason: FilledProse = Field(title=mark("Reason"))
+    until: date = Field(title=mark("New date"))
+
+
+class Reason(Input):
+    """Why a ticket is reopened, taken up again or withdrawn (W9)."""
+
+    reason: FilledProse = Field(title=mark("Reason"))
+
+
+class Note(Input):
+    """Anything else worth recording; who was told when it was escalated (D5)."""
+
+    words: FilledProse = Field(title=mark("Note"))
+    told: Line = Field("", title=mark("Who was told"))

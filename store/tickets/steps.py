@@ -1,0 +1,219 @@
+"""The operations on a ticket, from the report to its end (W1–W7, W9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from store import clock, journal, site
+from store.database import operation
+from store.errors import Refused
+from store.rights import Right, require
+from store.staff import Staff
+from store.tickets.clocks import Waits, clock_of, owed_since
+from store.tickets.inputs import (
+    Answer,
+    Arrival,
+    Call,
+    Completion,
+    Dispatch,
+    NewTicket,
+    Note,
+    Opinion,
+    OpinionGiven,
+    Reason,
+    Suspension,
+    Visit,
+)
+from store.tickets.rows import TicketRow, get
+from store.tickets.state import Stage, Ticket
+
+_AT_WORK = (Stage.TAKEN, Stage.DISPATCHED, Stage.ARRIVED, Stage.SUSPENDED)
+_AFTER_WORK = (Stage.COMPLETED, Stage.ANSWERED, Stage.VISITED)
+
+
+@operation
+def take(new: NewTicket, *, by: Staff) -> Ticket:
+    """Take a resident's report (W1)."""
+    require(by, Right.WORK_THE_DESK)
+    row = TicketRow.create(
+        kind=new.kind.value,
+        channel=new.channel.value,
+        home_id=new.home,
+        place=new.place,
+        caller=new.caller,
+        phone=new.phone,
+        convenient=new.convenient,
+        urgency=new.urgency.value,
+        taken_at=clock.to_ms(clock.now()),
+    )
+    payload = {"kind": new.kind.value, "urgency": new.urgency.value, "home": new.home}
+    return _record("taken", row.id, by, payload, {"what": new.what})
+
+
+@operation
+def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
+    """Send it to engineering; the arrival clock starts (W2, W3)."""
+    _must_be(ticket_id, *_AT_WORK)
+    expected = clock.to_ms(sent.expected) if sent.expected else None
+    words = {"worker": sent.worker, "team": sent.team}
+    return _record("dispatched", ticket_id, by, {"expected": expected}, words)
+
+
+@operation
+def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Ticket:
+    """Somebody is on site (W3)."""
+    _must_be(ticket_id, Stage.DISPATCHED)
+    return _record("arrived", ticket_id, by, {}, {"words": arrival.words if arrival else ""})
+
+
+@operation
+def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
+    """The resident was phoned: what was said and the new expected time (W3)."""
+    _must_be_open(ticket_id)
+    if made.expected <= clock.now():
+        raise Refused("The new expected time must lie ahead.", field="expected")
+    payload = {"expected": clock.to_ms(made.expected)}
+    return _record("called", ticket_id, by, payload, {"said": made.said})
+
+
+@operation
+def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
+    """The work is done (W5)."""
+    ticket = _must_be(ticket_id, *_AT_WORK)
+    if ticket.answers:
+        raise Refused("A complaint or an enquiry is answered, not completed.")
+    return _record("completed", ticket_id, by, {}, {"result": done.result})
+
+
+@operation
+def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
+    """A complaint or an enquiry is answered (W6)."""
+    ticket = _must_be(ticket_id, *_AT_WORK)
+    if not ticket.answers:
+        raise Refused("Only a complaint or an enquiry is answered.")
+    return _record("answered", ticket_id, by, {}, {"words": given.words})
+
+
+@operation
+def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
+    """The resident's opinion after the work (W4)."""
+    _must_be(ticket_id, *_AFTER_WORK)
+    payload = {"opinion": given.opinion.value}
+    return _record("opinion", ticket_id, by, payload, {"words": given.words})
+
+
+@operation
+def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
+    """The return visit and what it found; nobody reached is one too, but does not close (W5)."""
+    _must_be(ticket_id, *_AFTER_WORK)
+    return _record("visited", ticket_id, by, {"opinion": made.opinion.value}, {"words": made.words})
+
+
+@operation
+def close(ticket_id: int, *, by: Staff) -> Ticket:
+    """End a ticket whose call, opinion and return visit are all on record (W3–W6, W9)."""
+    ticket = _must_be_open(ticket_id)
+    if owed_since(ticket, site.settings(), clock.now()):
+        raise Refused("Arrival was late: the call to the resident must be recorded first.")
+    if ticket.stage not in _AFTER_WORK:
+        raise Refused("The work is not finished yet.")
+    if ticket.opinion is None and not ticket.answers:
+        raise Refused("The resident's opinion must be recorded first.")
+    if ticket.visit in (None, Opinion.NONE):
+        raise Refused("The return visit must be recorded first.")
+    if ticket.visit is Opinion.DISSATISFIED:
+        raise Refused("The resident is not satisfied: reopen the ticket.")
+    return _end("closed", ticket_id, by, {})
+
+
+@operation
+def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
+    """Let it rest, with the reason and the new date (W7, D3)."""
+    _must_be(ticket_id, *_AT_WORK)
+    if rest.until < clock.today():
+        raise Refused("The new date must not lie in the past.", field="until")
+    payload = {"until": rest.until.isoformat()}
+    return _record("suspended", ticket_id, by, payload, {"reason": rest.reason})
+
+
+@operation
+def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
+    """Take up a resting ticket again."""
+    _must_be(ticket_id, Stage.SUSPENDED)
+    return _record("resumed", ticket_id, by, {}, {"reason": why.reason if why else ""})
+
+
+@operation
+def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
+    """Start over because the resident is not satisfied (W9)."""
+    _must_be(ticket_id, *_AFTER_WORK, Stage.CLOSED, Stage.WITHDRAWN)
+    TicketRow.update(open=1).where(TicketRow.id == ticket_id).execute()
+    return _record("reopened", ticket_id, by, {}, {"reason": why.reason})
+
+
+@operation
+def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
+    """End it because the resident no longer wants it; an owed call still has to be made first."""
+    ticket = _must_be(ticket_id, *_AT_WORK)
+    if owed_since(ticket, site.settings(), clock.now()):
+        raise Refused("Arrival was late: the call to the resident must be recorded first.")
+    return _end("withdrawn", ticket_id, by, {"reason": why.reason})
+
+
+@operation
+def note(ticket_id: int, noted: Note, *, by: Staff) -> Ticket:
+    """Record anything else, and who was told of it (D5)."""
+    get(ticket_id)
+    return _record("noted", ticket_id, by, {}, {"words": noted.words, "told": noted.told})
+
+
+def _end(kind: str, ticket_id: int, by: Staff, words: Mapping[str, str]) -> Ticket:
+    TicketRow.update(open=0).where(TicketRow.id == ticket_id).execute()
+    return _record(kind, ticket_id, by, {}, words)
+
+
+def _record(
+    kind: str, ticket_id: int, by: Staff, payload: Mapping[str, Any], words: Mapping[str, str]
+) -> Ticket:
+    journal.append(f"ticket.{kind}", f"ticket:{ticket_id}", by=by, payload=payload, words=words)
+    return get(ticket_id)
+
+
+def _must_be_open(ticket_id: int) -> Ticket:
+    ticket = get(ticket_id)
+    if not ticket.open:
+        raise Refused("Ticket {number} is closed; reopen it first.", number=ticket_id)
+    return ticket
+
+
+def _must_be(ticket_id: int, *stages: Stage) -> Ticket:
+    ticket = get(ticket_id)
+    if ticket.stage not in stages:
+        raise Refused("Ticket {number} is not at this step now.", number=ticket_id)
+    return ticket
+
+
+def next_step(ticket: Ticket, waits: Waits) -> str:
+    """The kind of the step that the desk should record next, empty when nothing is due."""
+    if waits is Waits.PROMISE:
+        return "arrived" if ticket.stage is Stage.DISPATCHED else "completed"
+    return _NEXT[waits]
+
+
+_NEXT = {
+    Waits.CALL: "called",
+    Waits.ARRIVAL: "arrived",
+    Waits.DISPATCH: "dispatched",
+    Waits.ANSWER: "answered",
+    Waits.REST: "resumed",
+    Waits.OPINION: "opinion",
+    Waits.VISIT: "visited",
+    Waits.CLOSE: "closed",
+    Waits.NOTHING: "",
+}
+
+
+def next_due(ticket: Ticket) -> str:
+    """The next step of a ticket by its clock now."""
+    return next_step(ticket, clock_of(ticket, site.settings(), clock.now()).waits)
