@@ -171,7 +171,7 @@ def shift_at(at: datetime, settings_: Settings | None = None) -> ShiftTime | Non
     today = clock.day(at)
     for day in (today, today - timedelta(days=1)):
         for shift in shifts:
-            found_ = _on(shift, day)
+            found_ = shift_on(shift, day)
             if found_.start <= at < found_.end:
                 return found_
     return None
@@ -182,7 +182,7 @@ def next_shift(after: datetime, settings_: Settings | None = None) -> ShiftTime:
     shifts = (settings_ or settings()).shifts
     today = clock.day(after)
     days = (today, today + timedelta(days=1))
-    starts = (_on(shift, day) for day in days for shift in shifts)
+    starts = (shift_on(shift, day) for day in days for shift in shifts)
     return min((s for s in starts if s.start >= after), key=lambda s: s.start)
 
 
@@ -194,7 +194,8 @@ def shift_label(at: datetime) -> str:
     return shift.label if shift else ""
 
 
-def _on(shift: Shift, day: date) -> ShiftTime:
+def shift_on(shift: Shift, day: date) -> ShiftTime:
+    """A shift on a day of the estate."""
     end_day = day if shift.end > shift.start else day + timedelta(days=1)
     start, end = clock.moment(day, shift.start), clock.moment(end_day, shift.end)
     return ShiftTime(shift.name, day, start, end)

@@ -199,6 +199,7 @@ CREATE TABLE handover (
   outgoing     INTEGER REFERENCES staff (id),
   incoming     INTEGER NOT NULL REFERENCES staff (id),
   shift        TEXT NOT NULL,
+  next_shift   TEXT NOT NULL,
   begun_at     INTEGER NOT NULL,
   completed_at INTEGER,
   abandoned_at INTEGER
@@ -210,8 +211,8 @@ CREATE TABLE handover_line (
   id          INTEGER PRIMARY KEY,
   handover_id INTEGER NOT NULL REFERENCES handover (id),
   key         TEXT NOT NULL,
-  answer      TEXT NOT NULL,
   counted     INTEGER,
+  abnormal    INTEGER NOT NULL CHECK (abnormal IN (0, 1)),
   seen        INTEGER NOT NULL,
   number      INTEGER NOT NULL REFERENCES journal (number),
   UNIQUE (handover_id, key)

@@ -1,0 +1,51 @@
+"""The shift handover that two people sign (H1–H9)."""
+
+from store.handover.lines import Answer, Line, Section
+from store.handover.record import (
+    Duty,
+    Party,
+    Record,
+    Signature,
+    current,
+    get,
+    on_duty,
+    past,
+    shift_labelled,
+)
+from store.handover.steps import (
+    LineAnswer,
+    Pass,
+    Refusal,
+    abandon,
+    answer,
+    begin,
+    let_pass,
+    refuse,
+    sign,
+    take_desk,
+)
+
+__all__ = [
+    "Answer",
+    "Duty",
+    "Line",
+    "LineAnswer",
+    "Party",
+    "Pass",
+    "Record",
+    "Refusal",
+    "Section",
+    "Signature",
+    "abandon",
+    "answer",
+    "begin",
+    "current",
+    "get",
+    "let_pass",
+    "on_duty",
+    "past",
+    "refuse",
+    "shift_labelled",
+    "sign",
+    "take_desk",
+]

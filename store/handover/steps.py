@@ -1,0 +1,273 @@
+"""The operations of a handover, from the incoming's arrival to the two signatures (H1–H9)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from store import clock, journal, site, staff
+from store.database import operation
+from store.errors import Refused
+from store.handover.lines import Line
+from store.handover.record import (
+    Duty,
+    Party,
+    Record,
+    current,
+    digest,
+    get,
+    on_duty,
+    pass_key,
+    sheet,
+)
+from store.handover.rows import HandoverRow, LineRow, SignatureRow
+from store.rights import Right, require
+from store.site import ShiftTime
+from store.staff import Staff
+from store.words import FilledProse, Prose, mark
+
+
+class LineAnswer(BaseModel):
+    """What is answered on a line; ``note`` explains a shortage, a damage or an abnormality."""
+
+    model_config = ConfigDict(frozen=True)
+
+    counted: int | None = Field(None, ge=0, le=9999, title=mark("Counted"))
+    abnormal: bool = Field(False, title=mark("Damaged or abnormal"))
+    note: Prose = Field("", title=mark("Explanation"))
+
+
+class Pass(BaseModel):
+    """Why the supervisor lets important unfinished work pass (H9)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reason: FilledProse = Field(title=mark("Reason"))
+
+
+class Refusal(BaseModel):
+    """Why the incoming does not sign yet."""
+
+    model_config = ConfigDict(frozen=True)
+
+    reason: FilledProse = Field(title=mark("Reason"))
+
+
+@operation
+def take_desk(*, by: Staff) -> Duty:
+    """Go on duty at a desk that nobody answers for, as on the very first day."""
+    require(by, Right.WORK_THE_DESK)
+    if on_duty() is not None:
+        raise Refused("The desk is taken; it is handed over with two signatures.")
+    now = clock.now()
+    shift = site.shift_at(now) or site.next_shift(now)
+    at = clock.to_ms(now)
+    row = HandoverRow.create(
+        outgoing=None,
+        incoming=by.id,
+        shift="",
+        next_shift=shift.label,
+        begun_at=at,
+        completed_at=at,
+    )
+    journal.append("duty.began", f"handover:{row.id}", by=by)
+    duty = on_duty()
+    assert duty is not None
+    return duty
+
+
+@operation
+def begin(incoming: Staff, *, by: Staff) -> Record:
+    """Open the handover; the incoming's arrival is recorded now (H1)."""
+    require(by, Right.WORK_THE_DESK)
+    duty = on_duty()
+    if duty is None:
+        raise Refused("Nobody is on duty: take the desk first.")
+    if incoming.id == duty.staff.id:
+        raise Refused("The incoming must be somebody else.", field="incoming")
+    if current() is not None:
+        raise Refused("A handover is open already.")
+    now = clock.now()
+    ending, following = _boundary(now)
+    row = HandoverRow.create(
+        outgoing=duty.staff.id,
+        incoming=incoming.id,
+        shift=ending.label,
+        next_shift=following.label,
+        begun_at=clock.to_ms(now),
+    )
+    payload = {
+        "outgoing": duty.staff.id,
+        "incoming": incoming.id,
+        "shift": ending.label,
+        "next_shift": following.label,
+    }
+    journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
+    return get(row.id)
+
+
+def _boundary(now: datetime) -> tuple[ShiftTime, ShiftTime]:
+    """The shift whose end is nearest, early or late relief alike, and the one after it."""
+    settings = site.settings()
+    days = [clock.day(now) + timedelta(days=n) for n in (-2, -1, 0, 1)]
+    shifts = [site.shift_on(shift, day) for day in days for shift in settings.shifts]
+    ending = min(shifts, key=lambda s: (abs(s.end - now), -clock.to_ms(s.end)))
+    return ending, site.next_shift(ending.end)
+
+
+@operation
+def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Record:
+    """Answer one line together (H2–H4, H6, H7); an unexplained fault is refused."""
+    record = _open(handover_id)
+    line = _line(record, key)
+    if line.expected is not None and given.counted is None:
+        raise Refused("Please count.", field="counted")
+    short = line.expected is not None and given.counted != line.expected
+    if (short or given.abnormal) and not given.note:
+        raise Refused("The outgoing says what happened; please write it down.", field="note")
+    payload = {"key": key, "counted": given.counted, "abnormal": given.abnormal}
+    entry = journal.append(
+        "handover.answered",
+        f"handover:{handover_id}",
+        by=by,
+        payload=payload,
+        words={"note": given.note},
+    )
+    _keep(handover_id, key, line.seen, entry.number, given)
+    return get(handover_id)
+
+
+@operation
+def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
+    line = _line(_open(handover_id), key)
+    if not line.important:
+        raise Refused("This line needs no pass.")
+    entry = journal.append(
+        "handover.passed",
+        f"handover:{handover_id}",
+        by=by,
+        payload={"key": key},
+        words={"note": given.reason},
+    )
+    _keep(handover_id, pass_key(key), line.seen, entry.number, LineAnswer())
+    return get(handover_id)
+
+
+def let_pass(handover_id: int, key: str, given: Pass, pin: str, *, by: Staff) -> Record:
+    """The supervisor lets important unfinished work pass, with a reason and their own PIN (H9)."""
+    require(by, Right.LET_HANDOVER_PASS)
+    staff.check_pin(by, pin)
+    return _let_pass(handover_id, key, given, by)
+
+
+def _keep(handover_id: int, key: str, seen: int, number: int, given: LineAnswer) -> None:
+    LineRow.delete().where(LineRow.handover_id == handover_id, LineRow.key == key).execute()
+    LineRow.create(
+        handover_id=handover_id,
+        key=key,
+        counted=given.counted,
+        abnormal=int(given.abnormal),
+        seen=seen,
+        number=number,
+    )
+
+
+def sign(handover_id: int, pin: str, *, by: Staff) -> Record:
+    """Sign as the outgoing or the incoming, with one's own PIN; the second completes it (H5, H8).
+
+    Raises ``Refused`` for anybody else, while a line is unsettled, and for a wrong PIN.
+    """
+    _party(_open(handover_id), by)
+    staff.check_pin(by, pin)
+    return _sign(handover_id, by)
+
+
+@operation
+def _sign(handover_id: int, by: Staff) -> Record:
+    record = _open(handover_id)
+    party = _party(record, by)
+    _must_be_settled(record)
+    if record.signature(party):
+        raise Refused("{name} has signed already.", name=by.name)
+    completes = bool(record.signatures)
+    covers = digest(record.lines)
+    entry = journal.append(
+        "handover.completed" if completes else "handover.signed",
+        f"handover:{handover_id}",
+        by=by,
+        payload={"party": party.value, "covers": covers},
+        words={"sheet": sheet(record.lines)},
+    )
+    _keep_signature(handover_id, party, entry, covers)
+    if completes:
+        at = clock.to_ms(entry.at)
+        HandoverRow.update(completed_at=at).where(HandoverRow.id == handover_id).execute()
+    return get(handover_id)
+
+
+def _keep_signature(handover_id: int, party: Party, entry: journal.Entry, covers: str) -> None:
+    old = SignatureRow.handover_id == handover_id, SignatureRow.party == party.value
+    SignatureRow.delete().where(*old).execute()
+    SignatureRow.create(
+        handover_id=handover_id,
+        party=party.value,
+        staff=entry.staff_id,
+        at=clock.to_ms(entry.at),
+        covers=covers,
+        number=entry.number,
+    )
+
+
+def _party(record: Record, by: Staff) -> Party:
+    if by.id == record.incoming.id:
+        return Party.INCOMING
+    if record.outgoing and by.id == record.outgoing.id:
+        return Party.OUTGOING
+    raise Refused("Only the outgoing and the incoming sign.")
+
+
+def _must_be_settled(record: Record) -> None:
+    left = record.unsettled
+    if not left:
+        return
+    waiting = [line for line in left if line.answer and line.important and not line.passed]
+    if len(waiting) == len(left):
+        raise Refused(
+            "Important work is unfinished: finish it, or the supervisor lets it pass ({count}).",
+            count=len(waiting),
+        )
+    raise Refused("{count} lines are still unanswered.", count=len(left))
+
+
+@operation
+def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
+    """The incoming does not sign yet, for a reason; the outgoing stays on duty (H5, H8)."""
+    _open(handover_id)
+    words = {"reason": why.reason}
+    journal.append("handover.refused", f"handover:{handover_id}", by=by, words=words)
+    return get(handover_id)
+
+
+@operation
+def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
+    """Give a handover up, for instance when another person comes to relieve; it stays on record."""
+    _open(handover_id)
+    at = clock.to_ms(clock.now())
+    HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()
+    words = {"reason": why.reason}
+    journal.append("handover.abandoned", f"handover:{handover_id}", by=by, words=words)
+
+
+def _open(handover_id: int) -> Record:
+    record = current()
+    if record is None or record.id != handover_id:
+        raise Refused("This handover is no longer open.")
+    return record
+
+
+def _line(record: Record, key: str) -> Line:
+    line = next((line for line in record.lines if line.key == key), None)
+    if line is None:
+        raise Refused("This line has gone; it was settled meanwhile.")
+    return line

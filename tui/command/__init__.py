@@ -1,0 +1,72 @@
+"""The command line: everything a script or an administrator does without the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tui.command.parser import Options, parse
+
+# Each command's module is loaded only when it is called: opening the desk must stay quick.
+_COMMANDS = {
+    "open": "tui.command.desk",
+    "init": "tui.command.estate",
+    "demo": "tui.command.estate",
+    "staff": "tui.command.estate",
+    "import": "tui.command.residents",
+    "print": "tui.command.paper",
+    "export": "tui.command.record",
+    "verify": "tui.command.record",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use."""
+    os.umask(0o077)  # what the desk holds is for its own account alone (F6)
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        print(_sentence(error), file=sys.stderr)  # noqa: T201
+        return 1
+
+
+def _run(options: Options) -> int:
+    from tui import language
+
+    language.use(options.language)
+    module = import_module(_COMMANDS[options.command])
+    code: int = module.run(options)
+    return code
+
+
+def _sentence(error: Exception) -> str:
+    """Any failure as one plain sentence in the desk's language, never a traceback."""
+    from store.errors import StoreError
+    from tui.language import _, say
+
+    if isinstance(error, StoreError):
+        return say(error)
+    if errors := getattr(error, "errors", None):
+        return _wrong_values(errors())
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return _("Something went wrong: {reason}.").format(
+        reason=f"{type(error).__name__}: {error}".splitlines()[0]
+    )
+
+
+def _wrong_values(errors: list[dict[str, object]]) -> str:
+    from tui.language import say_wrong
+
+    first = errors[0]
+    where = ".".join(str(part) for part in first.get("loc", ()))  # type: ignore[attr-defined]
+    sentence = say_wrong(first)
+    return f"{where}: {sentence}" if where else sentence

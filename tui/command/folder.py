@@ -1,0 +1,43 @@
+"""Where the data lies, and opening it for a command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store import database, site
+from tui import language
+from tui.command.parser import Options
+
+
+def share() -> Path:
+    """The folder of this account's programs' data (XDG)."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def usual() -> Path:
+    """The data folder when none is named."""
+    return share() / "frontdesk"
+
+
+def usual_demo() -> Path:
+    """The demo estate's own folder, never the user's."""
+    return share() / "frontdesk-demo"
+
+
+@contextmanager
+def opened(options: Options) -> Iterator[None]:
+    """The estate's data folder, open for the length of a command.
+
+    Raises ``Unavailable`` or ``NotFound`` where there is no estate yet.
+    """
+    database.open_folder(options.data or usual())
+    try:
+        settings = site.settings()
+        if options.language is None:
+            language.use(settings.language)
+        yield
+    finally:
+        database.close()

@@ -1,0 +1,148 @@
+"""The grammar of the command line; its names are fixed, scripts rely on them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NoReturn
+
+LANGUAGES = ("zh_CN", "en")
+ROLES = ("assistant", "supervisor", "manager")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked for; ``data`` is None for the usual folder."""
+
+    command: str
+    data: Path | None
+    language: str | None
+    values: dict[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["values"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2."""
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """The command line as options; leaves with exit code 2 when it is wrong."""
+    found = vars(_parser().parse_args(arguments))
+    data = found.pop("data") or os.environ.get("FRONTDESK_DATA") or None
+    language = found.pop("lang") or os.environ.get("FRONTDESK_LANG") or None
+    if language is not None and language not in LANGUAGES:
+        sys.stderr.write(f"frontdesk: FRONTDESK_LANG is zh_CN or en, not {language}\n")
+        raise SystemExit(2)
+    command = found.pop("command") or "open"
+    return Options(command, Path(data) if data else None, language, found)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="frontdesk", description="The front desk of a residential estate.")
+    parser.add_argument("--data", metavar="DIR", help="data folder (or FRONTDESK_DATA)")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language (or FRONTDESK_LANG)")
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _add_estate(commands)
+    _add_residents(commands)
+    _add_paper(commands)
+    _add_record(commands)
+    return parser
+
+
+def _version() -> str:
+    return f"frontdesk {metadata.version('frontdesk')}"
+
+
+def _add_estate(commands: Any) -> None:
+    init = commands.add_parser("init", help="set up an estate without the screen")
+    init.add_argument("--site", required=True, metavar="NAME")
+    init.add_argument("--manager", required=True, metavar="NAME")
+    _add_person(init)
+    init.add_argument("--timezone", default="Asia/Shanghai", metavar="ZONE")
+    demo = commands.add_parser("demo", help="make and open a believable demo estate")
+    demo.add_argument("--homes", type=_positive, default=120, metavar="N")
+    demo.add_argument("--days", type=_positive, default=21, metavar="N")
+    demo.add_argument("--seed", type=int, metavar="N")
+    demo.add_argument("--no-open", action="store_true", help="only make it")
+    staff = commands.add_parser("staff", help="keep the staff list")
+    add = staff.add_subparsers(dest="action", required=True, parser_class=Parser)
+    new = add.add_parser("add", help="add a member of staff")
+    new.add_argument("name", metavar="NAME")
+    new.add_argument("--role", required=True, choices=ROLES)
+    _add_person(new)
+
+
+def _add_person(parser: Any) -> None:
+    parser.add_argument("--staff-number", required=True, metavar="N")
+    parser.add_argument(
+        "--pin-file", required=True, metavar="FILE|-", help="file that holds the PIN; - is stdin"
+    )
+
+
+def _add_residents(commands: Any) -> None:
+    import_ = commands.add_parser("import", help="import a spreadsheet")
+    what = import_.add_subparsers(dest="action", required=True, parser_class=Parser)
+    residents = what.add_parser("residents", help="homes, people and vehicles")
+    residents.add_argument("file", type=Path, metavar="FILE")
+    residents.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    residents.add_argument("--rejects", type=Path, metavar="FILE", help="where refused rows go")
+    residents.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="NAME=FIELD",
+        help="what a column holds, where the file does not say",
+    )
+
+
+def _add_paper(commands: Any) -> None:
+    print_ = commands.add_parser("print", help="make a sheet as a PDF")
+    sheet = print_.add_subparsers(dest="action", required=True, parser_class=Parser)
+    for name in ("work-order", "handover"):
+        numbered = sheet.add_parser(name)
+        numbered.add_argument("number", type=_positive, metavar="N")
+        numbered.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+    log = sheet.add_parser("log")
+    log.add_argument("--day", required=True, type=_day, metavar="YYYY-MM-DD")
+    log.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+
+
+def _add_record(commands: Any) -> None:
+    export = commands.add_parser("export", help="write records as JSON lines")
+    what = export.add_subparsers(dest="action", required=True, parser_class=Parser)
+    log = what.add_parser("log", help="the duty log")
+    log.add_argument("--from", dest="start", type=_day, metavar="DAY")
+    log.add_argument("--to", dest="end", type=_day, metavar="DAY")
+    verify = commands.add_parser("verify", help="check the journal's chain")
+    verify.add_argument("--head", metavar="CODE", help="a code printed on a signed sheet")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_positive.__name__ = "number"
+_day.__name__ = "day (YYYY-MM-DD)"

@@ -1,0 +1,36 @@
+"""``export log`` and ``verify``: the record, for scripts and for doubters."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from store import dutylog, journal
+from tui.command.folder import opened
+from tui.command.parser import Options
+
+
+def run(options: Options) -> int:
+    """Carry out the command."""
+    with opened(options):
+        return _verify(options.head) if options.command == "verify" else _export(options)
+
+
+def _export(options: Options) -> int:
+    for entry in dutylog.export(options.start, options.end):
+        sys.stdout.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _verify(head: str | None) -> int:
+    from tui.language import _
+
+    verdict = journal.verify(head)
+    if verdict.bad is None:
+        print(_("{count} entries, all as they were recorded.").format(count=verdict.count))  # noqa: T201
+        print(verdict.head)  # noqa: T201
+        return 0
+    sentence = _("Entry {number} is bad: {why}.").format(number=verdict.bad, why=_(verdict.why))
+    print(sentence, file=sys.stderr)  # noqa: T201
+    return 1
