@@ -1,0 +1,73 @@
+"""Resident files: homes, their people and vehicles, and finding them in seconds (F1, F6, F7)."""
+
+from store.residents.changes import (
+    add_home,
+    add_vehicle,
+    change_home,
+    change_resident,
+    move_in,
+    move_out,
+    remove_vehicle,
+)
+from store.residents.confidential import open_home, reveal
+from store.residents.files import (
+    Contact,
+    Home,
+    HomePage,
+    Person,
+    Resident,
+    Vehicle,
+    browse,
+    by_code,
+    count,
+    get,
+    home,
+    owner_of,
+    people_of,
+)
+from store.residents.finder import Found, find
+from store.residents.inputs import (
+    Confidential,
+    HomeKind,
+    NewHome,
+    NewPerson,
+    NewVehicle,
+    ResidentChange,
+    Role,
+    Sex,
+)
+
+__all__ = [
+    "Confidential",
+    "Contact",
+    "Found",
+    "Home",
+    "HomeKind",
+    "HomePage",
+    "NewHome",
+    "NewPerson",
+    "NewVehicle",
+    "Person",
+    "Resident",
+    "ResidentChange",
+    "Role",
+    "Sex",
+    "Vehicle",
+    "add_home",
+    "add_vehicle",
+    "browse",
+    "by_code",
+    "change_home",
+    "change_resident",
+    "count",
+    "find",
+    "get",
+    "home",
+    "move_in",
+    "move_out",
+    "open_home",
+    "owner_of",
+    "people_of",
+    "remove_vehicle",
+    "reveal",
+]

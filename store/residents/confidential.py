@@ -1,0 +1,52 @@
+"""Opening files and revealing what they keep masked, each on record before anything shows (F6)."""
+
+from __future__ import annotations
+
+from store import database, journal
+from store.database import operation
+from store.errors import NotFound, Refused
+from store.residents import files
+from store.residents.files import HomePage
+from store.residents.inputs import Confidential
+from store.staff import Staff
+from store.words import printable
+
+
+@operation
+def open_home(home_id: int, by: Staff) -> HomePage:
+    """A home's page for somebody who opens its file, which is recorded (F6).
+
+    Call it once when a screen opens a file; ``home()`` reads the page again without an entry.
+    """
+    page = files.home(home_id)
+    journal.append("file.opened", f"home:{home_id}", by=by, payload={"home": page.home.code})
+    return page
+
+
+def reveal(person_id: int, field: Confidential, reason: str, *, by: Staff) -> str:
+    """A person's whole phone or ID number, once the reveal and its reason are on record (F6).
+
+    Raises ``Refused`` without a reason, and whatever keeps the record from being written.
+    """
+    why = " ".join(printable(reason).split())
+    if not why:
+        raise Refused("Please give the reason for revealing this.", field="reason")
+    with database.write():
+        value = _value(person_id, field)
+        journal.append(
+            "file.revealed",
+            f"person:{person_id}",
+            by=by,
+            payload={"field": field.value},
+            words={"reason": why},
+        )
+    return value
+
+
+def _value(person_id: int, field: Confidential) -> str:
+    row = database.db.execute_sql(
+        "SELECT phone, id_number FROM person WHERE id = ?", (person_id,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("There is no such person.")
+    return str(row[0] if field is Confidential.PHONE else row[1])

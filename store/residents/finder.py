@@ -1,0 +1,140 @@
+"""Finding a home by room, name, phone, plate, pinyin or initials as it is typed (F7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from store import database
+from store.residents import code as codes
+from store.residents import masking, searchkeys
+from store.residents.files import BY_ROLE
+
+MOST_TYPED = 120
+MOST_WORDS = 8
+_COUNTRY = re.compile(r"[+＋][8８][6６]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A home that fits; ``why`` names who or what matched where it is not the room or owner."""
+
+    home_id: int
+    code: str
+    owner: str
+    phone_masked: str
+    why: str
+
+
+def find(text: str, limit: int = 20) -> list[Found]:
+    """Homes that fit every word of any text at all, the exact room first (F7)."""
+    words = _words(text)
+    if not words or limit < 1:
+        return []
+    ids = list(dict.fromkeys(_ids(text, words, limit)))[:limit]
+    return _described(ids, words)
+
+
+def _words(text: str) -> list[list[str]]:
+    """Each typed word as the ways in which the index may hold it."""
+    bare = _COUNTRY.sub("", text[:MOST_TYPED])
+    found = [_ways(word) for word in bare.split()[:MOST_WORDS]]
+    return [ways for ways in found if ways]
+
+
+def _ways(word: str) -> list[str]:
+    folded = codes.fold(word).lower()
+    parts = [searchkeys.plain(part) for part in folded.split("-")]
+    plain = searchkeys.plain(word)
+    ways = [plain, "-".join(parts).lstrip("-")]
+    return [way for way in dict.fromkeys(ways) if way.strip("-")]
+
+
+def _ids(text: str, words: list[list[str]], limit: int) -> Iterable[int]:
+    """Home ids, the surest first: the room itself, whole keys, beginnings, all of the house."""
+    yield from _exactly(text)
+    left = limit
+    for query in (_own(words, ""), _own(words, "*"), _query(words, "*")):
+        hits = _matching(query, limit)
+        yield from hits
+        left = limit - len(hits)
+        if left <= 0:
+            return
+
+
+def _exactly(text: str) -> list[int]:
+    code = str(codes.read(text))
+    rows = database.db.execute_sql("SELECT id FROM home WHERE code = ?", (code,)).fetchall()
+    return [id_ for (id_,) in rows]
+
+
+def _query(words: list[list[str]], ending: str) -> str:
+    """An FTS5 expression; the words hold nothing but letters, digits and dashes."""
+    each = (" OR ".join(f'"{way}"{ending}' for way in ways) for ways in words)
+    return " AND ".join(f"({ways})" for ways in each)
+
+
+def _own(words: list[list[str]], ending: str) -> str:
+    return f"own : ({_query(words, ending)})"
+
+
+def _matching(query: str, limit: int) -> list[int]:
+    rows = database.db.execute_sql(
+        "SELECT rowid FROM home_fts WHERE home_fts MATCH ? LIMIT ?", (query, limit)
+    ).fetchall()
+    return [id_ for (id_,) in rows]
+
+
+def _described(ids: list[int], words: list[list[str]]) -> list[Found]:
+    marks = ", ".join("?" * len(ids))
+    homes = database.db.execute_sql(
+        "SELECT h.id, h.code, s.own, s.house FROM home h JOIN home_search s ON s.id = h.id"
+        f" WHERE h.id IN ({marks})",
+        ids,
+    ).fetchall()
+    by_id = {row[0]: row for row in homes}
+    people = _grouped(
+        "SELECT r.home_id, p.name, p.phone, r.role = 'owner' FROM residency r"
+        " JOIN person p ON p.id = r.person_id"
+        f" WHERE r.home_id IN ({marks}) AND r.until IS NULL ORDER BY {BY_ROLE}, r.id",
+        ids,
+    )
+    plates = _grouped(
+        f"SELECT home_id, plate FROM vehicle WHERE home_id IN ({marks}) ORDER BY id", ids
+    )
+    return [
+        _found(by_id[id_], people.get(id_, []), plates.get(id_, []), words)
+        for id_ in ids
+        if id_ in by_id
+    ]
+
+
+def _grouped(sql: str, ids: list[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for home_id, *rest in database.db.execute_sql(sql, ids).fetchall():
+        found.setdefault(home_id, []).append(rest)
+    return found
+
+
+def _found(
+    row: tuple[Any, ...], people: list[Any], plates: list[Any], words: list[list[str]]
+) -> Found:
+    id_, code = row[0], row[1]
+    own, house = str(row[2]), str(row[3])
+    first = people[0] if people and people[0][2] else ("", "", 0)
+    labels = [name for name, *_ in people] + [plate for (plate,) in plates]
+    room, *lines = own.split("\n") + (house.split("\n") if house else [])
+    known = room.split() + (lines[0].split() if first[2] else [])
+    left = [ways for ways in words if not _fits(ways, known)]
+    why = [
+        label
+        for label, line in zip(labels, lines, strict=True)
+        if any(_fits(ways, line.split()) for ways in left)
+    ]
+    return Found(id_, code, first[0], masking.phone(first[1]), " ".join(why))
+
+
+def _fits(ways: list[str], keys: Iterable[str]) -> bool:
+    return any(key.startswith(way) for key in keys for way in ways)

@@ -1,0 +1,107 @@
+"""What a clerk fills in to keep resident files up to date (F1, F6)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from store.residents.code import Code
+from store.words import FilledLine, IdNumber, Line, Phone, Prose, halfwidth, mark, wrong
+
+
+class HomeKind(StrEnum):
+    """What is behind the door."""
+
+    HOME = "home"
+    SHOP = "shop"
+
+
+class Role(StrEnum):
+    """What a person is to a home."""
+
+    OWNER = "owner"
+    FAMILY = "family"
+    TENANT = "tenant"
+    OTHER = "other"
+
+
+class Sex(StrEnum):
+    """As the resident register asks; unknown where it was not given."""
+
+    UNKNOWN = ""
+    MALE = "male"
+    FEMALE = "female"
+
+
+class Confidential(StrEnum):
+    """The figures of a person that are masked until they are revealed (F6)."""
+
+    PHONE = "phone"
+    ID_NUMBER = "id_number"
+
+
+def _plate_text(text: object) -> object:
+    return re.sub(r"[\s·•.-]", "", halfwidth(text)).upper() if isinstance(text, str) else text
+
+
+def _plate(text: str) -> str:
+    # Embassy, military and temporary plates have forms of their own: only the alphabet is checked.
+    if not re.fullmatch(r"[0-9A-Z\u4e00-\u9fff]{4,12}", text):
+        raise wrong("A plate is 4 to 12 letters and digits, for example 粤B12345.")
+    return text
+
+
+Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
+Area = Annotated[float, Field(gt=0, le=100_000)]
+
+
+class Input(BaseModel):
+    """What every form of the resident files shares."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class NewHome(Input):
+    """A home or a shop; ``area`` in square metres."""
+
+    code: Code = Field(title=mark("Home number"))
+    kind: HomeKind = Field(HomeKind.HOME, title=mark("Kind"))
+    area: Area | None = Field(None, title=mark("Area in m²"))
+    note: Prose = Field("", title=mark("Note"))
+
+
+class NewPerson(Input):
+    """Somebody who moves in."""
+
+    name: FilledLine = Field(title=mark("Name"))
+    role: Role = Field(Role.OWNER, title=mark("Role"))
+    relation: Line = Field("", title=mark("Relation to the owner"))
+    phone: Phone = Field("", title=mark("Phone"))
+    id_number: IdNumber = Field("", title=mark("ID number"))
+    sex: Sex = Field(Sex.UNKNOWN, title=mark("Sex"))
+    since: date | None = Field(None, title=mark("Moved in on"))
+    note: Prose = Field("", title=mark("Note"))
+
+
+class ResidentChange(Input):
+    """What is new about a resident; a field left out, or a phone or ID left None, stays."""
+
+    name: FilledLine | None = Field(None, title=mark("Name"))
+    role: Role | None = Field(None, title=mark("Role"))
+    relation: Line | None = Field(None, title=mark("Relation to the owner"))
+    phone: Phone | None = Field(None, title=mark("New phone"))
+    id_number: IdNumber | None = Field(None, title=mark("New ID number"))
+    sex: Sex | None = Field(None, title=mark("Sex"))
+    note: Prose | None = Field(None, title=mark("Note"))
+
+
+class NewVehicle(Input):
+    """A vehicle of a home."""
+
+    plate: Plate = Field(title=mark("Plate"))
+    model: Line = Field("", title=mark("Make and colour"))
+    space: Line = Field("", title=mark("Parking space"))

@@ -1,0 +1,81 @@
+"""The search keys of a home, written whenever its file changes (F7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store import database
+from store.residents import code as codes
+from store.residents import pinyin
+from store.residents.files import BY_ROLE
+from store.words import halfwidth
+
+# Letters of other scripts that the index's tokenizer is sure to keep: Han, kana, Hangul.
+_FURTHER = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_LAST_NEAR = "\u17ff"
+MOST_OF_A_NAME = 40
+SHORTEST_PHONE_TAIL = 4
+SHORTEST_PLATE_TAIL = 3
+
+
+@dataclass(frozen=True)
+class Keys:
+    """``own``: the number's keys, then each owner's; ``house``: everybody and everything else's."""
+
+    own: str
+    house: str
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a word as they stand in the index: half-width, lower-case."""
+    return "".join(c for c in halfwidth(text).lower() if _kept(c))
+
+
+def of_person(name: str, phone: str) -> str:
+    """One line of keys: every end of the name, its pinyin and initials, ends of the phone."""
+    words = [plain(word) for word in re.split(r"[\s·•]+", name[:MOST_OF_A_NAME])]
+    found = {key for word in words for key in pinyin.keys(word)}
+    found.update(pinyin.keys("".join(words)))
+    return " ".join(sorted(found | _tails(plain(phone)[-11:], SHORTEST_PHONE_TAIL)))
+
+
+def of_vehicle(plate: str) -> str:
+    """One line of keys: the ends of a plate."""
+    return " ".join(sorted(_tails(plain(plate), SHORTEST_PLATE_TAIL)))
+
+
+def of_home(code: str, owners: Iterable[str], others: Iterable[str]) -> Keys:
+    """A home's keys from its number and the lines of its people and vehicles."""
+    return Keys("\n".join([" ".join(codes.keys(code)), *owners]), "\n".join(others))
+
+
+def write(home_id: int) -> None:
+    """Write the keys of a home anew; call inside the operation that changed its file."""
+    db = database.db
+    (code,) = db.execute_sql("SELECT code FROM home WHERE id = ?", (home_id,)).fetchone()
+    people = db.execute_sql(
+        "SELECT r.role, p.name, p.phone FROM residency r JOIN person p ON p.id = r.person_id"
+        f" WHERE r.home_id = ? AND r.until IS NULL ORDER BY {BY_ROLE}, r.id",
+        (home_id,),
+    ).fetchall()
+    plates = db.execute_sql("SELECT plate FROM vehicle WHERE home_id = ? ORDER BY id", (home_id,))
+    owners = [of_person(name, phone) for role, name, phone in people if role == "owner"]
+    others = [of_person(name, phone) for role, name, phone in people if role != "owner"]
+    others += [of_vehicle(plate) for (plate,) in plates.fetchall()]
+    keys = of_home(code, owners, others)
+    db.execute_sql(
+        "INSERT INTO home_search (id, own, house) VALUES (?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET own = excluded.own, house = excluded.house",
+        (home_id, keys.own, keys.house),
+    )
+
+
+def _tails(text: str, shortest: int) -> set[str]:
+    return {text[start:] for start in range(len(text) - shortest + 1)}
+
+
+def _kept(character: str) -> bool:
+    near = character <= _LAST_NEAR or _FURTHER.match(character) is not None
+    return character.isalnum() and near
