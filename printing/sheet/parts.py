@@ -1,0 +1,130 @@
+"""What a sheet is declared with. Empty values stay blank, to be filled in by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """Where a text stands in its cell."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A label and its value."""
+
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A grid of labels and values, row by row."""
+
+    rows: tuple[tuple[Field, ...], ...]
+
+    @classmethod
+    def of(cls, *rows: tuple[str, ...]) -> Fields:
+        """A grid from rows of ``(label, value, label, value, …)``."""
+        return cls(
+            tuple(
+                tuple(Field(*pair) for pair in zip(row[::2], row[1::2], strict=True))
+                for row in rows
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A titled box of running text on ruled lines, ``lines`` of them at least."""
+
+    title: str
+    text: str = ""
+    lines: int = 2
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; ``share`` is its part of the sheet's width."""
+
+    title: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose head repeats on every page; blank rows fill it up to ``least``."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    least: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A place to sign: as what, what signing means, and name and time if signed on screen."""
+
+    party: str
+    meaning: str = ""
+    name: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Places to sign, side by side."""
+
+    places: tuple[Signature, ...]
+
+
+Part = Fields | Prose | Table | Signatures
+
+
+@dataclass(frozen=True)
+class Head:
+    """What ties a sheet to the journal: its head code, and which copy of the sheet this is."""
+
+    code: str
+    copy: int = 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An A4 sheet; the same declaration gives the same bytes. A blank one has no ``head``."""
+
+    title: str
+    estate: str
+    parts: tuple[Part, ...]
+    printed_at: datetime
+    number: str = ""
+    head: Head | None = None
+    note: str = ""
+
+
+def blank(sheet: Sheet) -> Sheet:
+    """The same sheet with nothing filled in and no box ticked."""
+    return replace(sheet, parts=tuple(_blank(part) for part in sheet.parts), number="", head=None)
+
+
+def _blank(part: Part) -> Part:
+    if isinstance(part, Fields):
+        return Fields(tuple(tuple(_unfilled(each) for each in row) for row in part.rows))
+    if isinstance(part, Prose):
+        return replace(part, text="")
+    if isinstance(part, Table):
+        return replace(part, rows=(), least=max(part.least, len(part.rows)))
+    return Signatures(tuple(replace(place, name="", at="") for place in part.places))
+
+
+def _unfilled(field: Field) -> Field:
+    if "☐" in field.value or "☑" in field.value:
+        return replace(field, value=field.value.replace("☑", "☐"))
+    return replace(field, value="")

@@ -1,0 +1,207 @@
+"""《特约服务/维修工作单》 and, for complaints and enquiries, 《投诉/咨询处理单》 (W1–W6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from printing import sheet
+from printing.labels import CHANNELS, KINDS, OPINIONS, STEPS, URGENCIES, choice, moment
+from printing.sheet import (
+    Align,
+    Column,
+    Fields,
+    Head,
+    Part,
+    Prose,
+    Sheet,
+    Signature,
+    Signatures,
+    Table,
+)
+from store.tickets import Channel, Kind, Opinion, Step, Ticket, Urgency
+
+WORK_ORDER = "特约服务 / 维修工作单"
+ANSWER_SHEET = "投诉 / 咨询处理单"
+_GIVEN = (Opinion.SATISFIED, Opinion.FAIR, Opinion.DISSATISFIED)
+_WORK = (Kind.REPAIR, Kind.PAID)
+_ANSWERED = (Kind.COMPLAINT, Kind.ENQUIRY)
+_MATERIALS = (
+    Column("序号", 12, Align.CENTRE),
+    Column("材料 / 服务项目", 74),
+    Column("单位", 16, Align.CENTRE),
+    Column("数量", 18, Align.RIGHT),
+    Column("单价（元）", 26, Align.RIGHT),
+    Column("金额（元）", 32, Align.RIGHT),
+)
+_STEPS = (
+    Column("时间", 31, Align.CENTRE),
+    Column("事项", 20, Align.CENTRE),
+    Column("经办", 20, Align.CENTRE),
+    Column("说明", 107),
+)
+# What other boxes of the sheet say already.
+_TOLD_ELSEWHERE = frozenset(
+    ("taken", "dispatched", "arrived", "completed", "answered", "opinion", "visited", "closed")
+)
+
+
+def work_order(
+    ticket: Ticket,
+    *,
+    estate: str,
+    staff: Mapping[int, str],
+    printed_at: datetime,
+    head: Head | None = None,
+) -> bytes:
+    """A ticket's sheet as a PDF; the phone is printed whole, since engineering has to call."""
+    return sheet.render(declare(ticket, estate, staff, printed_at, head))
+
+
+def blank_work_order(*, estate: str, printed_at: datetime) -> bytes:
+    """The same sheet to fill in by hand."""
+    step = Step(0, "taken", printed_at, None, {}, {})
+    nothing = Ticket(
+        id=0,
+        kind=Kind.REPAIR,
+        channel=Channel.PHONE,
+        urgency=Urgency.NORMAL,
+        home_id=None,
+        home="",
+        place="",
+        caller="",
+        phone="",
+        convenient="",
+        taken_at=printed_at,
+        open=True,
+        steps=(step,),
+    )
+    return sheet.render(sheet.blank(declare(nothing, estate, {}, printed_at)))
+
+
+def declare(
+    ticket: Ticket,
+    estate: str,
+    staff: Mapping[int, str],
+    printed_at: datetime,
+    head: Head | None = None,
+) -> Sheet:
+    """The declaration of a ticket's sheet; ``staff`` gives names by id."""
+    title = ANSWER_SHEET if ticket.answers else WORK_ORDER
+    tell = _answered if ticket.answers else _worked
+    told = tell(ticket, _history(ticket, staff))
+    parts = (_report(ticket, staff), *told, *_closing(ticket))
+    return Sheet(title, estate, parts, printed_at, f"{ticket.id:06}", head)
+
+
+def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
+    kinds = _ANSWERED if ticket.answers else _WORK
+    return Fields.of(
+        ("房号", ticket.home, "地点", ticket.place),
+        ("反映人" if ticket.answers else "报修人", ticket.caller, "联系电话", ticket.phone),
+        ("受理时间", moment(ticket.taken_at), "受理人", staff.get(ticket.taken_by or 0, "")),
+        (
+            "受理方式",
+            choice(CHANNELS, ticket.channel),
+            "紧急程度",
+            choice(URGENCIES, ticket.urgency),
+        ),
+        ("类别", choice(KINDS, ticket.kind, kinds), "方便时间", ticket.convenient),
+    )
+
+
+def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
+    return (
+        Prose("报修内容", ticket.what, lines=3),
+        Fields.of(
+            ("派单时间", moment(ticket.dispatched_at), "维修人员", _sent_to(ticket)),
+            ("到场时间", moment(ticket.arrived_at), "预计完工", moment(ticket.expected)),
+        ),
+        Prose("处理结果", ticket.result, lines=3 if history else 4),
+        *history,
+        Table(_MATERIALS, least=3 if history else 5),
+        Fields.of(
+            ("收费", _charge(ticket), "付款方式", _PAYMENT),
+            ("人工费", "", "材料费", ""),
+            ("合计大写", "", "合计", ""),
+            ("完工时间", moment(ticket.completed_at), "保修至", ""),
+        ),
+    )
+
+
+def _answered(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
+    answered = ticket.last("answered") if ticket.result else None
+    return (
+        Prose("反映内容", ticket.what, lines=6),
+        Prose("诉求与证据", lines=3),
+        Fields.of(
+            ("转办时间", moment(ticket.dispatched_at), "责任人", _sent_to(ticket)),
+            (
+                "答复期限",
+                moment(ticket.expected),
+                "答复时间",
+                moment(answered.at if answered else None),
+            ),
+        ),
+        Prose("处理与答复", ticket.result, lines=6),
+        *history,
+    )
+
+
+def _history(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
+    """The steps as a table, where the boxes of the sheet do not tell them all."""
+    kinds = [step.kind for step in ticket.steps]
+    if set(kinds) <= _TOLD_ELSEWHERE and len(kinds) == len(set(kinds)):
+        return ()
+    result = ticket.last("completed", "answered")
+    rows = (_step(step, staff, told_above=step is result) for step in ticket.steps)
+    return (Table(_STEPS, tuple(rows)),)
+
+
+def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[str, ...]:
+    told = [text for name, text in step.words.items() if name != "what" and not told_above]
+    if "opinion" in step.payload:
+        told.insert(0, OPINIONS[Opinion(step.payload["opinion"])])
+    if expected := step.time("expected"):
+        told.append(f"（预计 {moment(expected)} 完工）")
+    if "until" in step.payload:
+        told.append(f"（至 {step.payload['until']}）")
+    by = staff.get(step.staff_id or 0, "")
+    return moment(step.at), STEPS.get(step.kind, step.kind), by, "　".join(told)
+
+
+def _closing(ticket: Ticket) -> tuple[Part, ...]:
+    visited = ticket.last("visited") if ticket.visit else None
+    opinions = Fields.of(
+        ("住户意见", choice(OPINIONS, ticket.opinion, _GIVEN), "意见说明", ticket.opinion_words),
+        ("回访结果", choice(OPINIONS, ticket.visit)),
+        ("回访时间", moment(visited.at if visited else None), "回访说明", ticket.visit_words),
+    )
+    return opinions, _ANSWER_SIGNATURES if ticket.answers else _WORK_SIGNATURES
+
+
+def _sent_to(ticket: Ticket) -> str:
+    return "　".join(filter(None, (ticket.team, ticket.worker)))
+
+
+def _charge(ticket: Ticket) -> str:
+    return "☐\u00a0免费　☑\u00a0有偿" if ticket.kind is Kind.PAID else "☐\u00a0免费　☐\u00a0有偿"
+
+
+_PAYMENT = "☐\u00a0现金　☐\u00a0转账　☐\u00a0扫码　☐\u00a0挂账"
+_WORK_SIGNATURES = Signatures(
+    (
+        Signature("工程接单", "已收到此单，按约定时间到场"),
+        Signature("维修人员", "工作已完成，现场已清理"),
+        Signature("住户", "确认完成情况与费用"),
+        Signature("前台", "已核对，归档"),
+    )
+)
+_ANSWER_SIGNATURES = Signatures(
+    (
+        Signature("经办人", "已按记录处理并答复"),
+        Signature("责任部门", "处理情况属实"),
+        Signature("住户", "已收到答复"),
+        Signature("主管", "已审核"),
+    )
+)
