@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import clock, database
+from store import book, clock, database
 from store.errors import NotFound
 
 if TYPE_CHECKING:
@@ -105,9 +105,11 @@ def append(
     )
     if typed:
         db.execute_sql("INSERT INTO journal_text VALUES (?, ?, ?)", (number, salt, text))
-    return Entry(
+    entry = Entry(
         number, clock.from_ms(at), shift, staff_id, kind, subject, json.loads(body), typed, sealed
     )
+    book.enter(entry)
+    return entry
 
 
 def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:

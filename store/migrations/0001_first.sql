@@ -139,41 +139,48 @@ CREATE INDEX ticket_open ON ticket (id) WHERE open = 1;
 CREATE INDEX ticket_home ON ticket (home_id);
 CREATE INDEX ticket_taken ON ticket (taken_at);
 
--- Where each duty-log entry stands, so that days and searches are quick; the words are in journal_text.
+-- The full book (D7): on which day's page each entry that people read stands. All of it follows from
+-- the journal; the words are in journal_text, and journal_words only finds them.
 CREATE TABLE log_entry (
   number        INTEGER PRIMARY KEY REFERENCES journal (number),
   day           TEXT NOT NULL,
-  category      TEXT NOT NULL,
+  category      TEXT,
   home_id       INTEGER REFERENCES home (id),
-  staff         INTEGER REFERENCES staff (id),
   corrects      INTEGER REFERENCES log_entry (number),
+  follows       INTEGER REFERENCES log_entry (number),
   follow_up_due TEXT,
-  followed_by   INTEGER REFERENCES journal (number)
+  done          INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1))
 ) STRICT;
 CREATE INDEX log_entry_day ON log_entry (day, number);
-CREATE INDEX log_entry_home ON log_entry (home_id, number);
 CREATE INDEX log_entry_open ON log_entry (follow_up_due)
-  WHERE follow_up_due IS NOT NULL AND followed_by IS NULL;
+  WHERE follow_up_due IS NOT NULL AND done = 0;
 CREATE INDEX log_entry_corrects ON log_entry (corrects) WHERE corrects IS NOT NULL;
-CREATE VIRTUAL TABLE journal_words USING fts5 (words, content = '', contentless_delete = 1);
+CREATE INDEX log_entry_follows ON log_entry (follows) WHERE follows IS NOT NULL;
+-- facets: category, home and writer as terms beside the words, so that one look-up joins them all.
+CREATE VIRTUAL TABLE journal_words USING fts5 (
+  words, facets, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+);
 
-CREATE TABLE signed_day (
-  day    TEXT NOT NULL,
-  number INTEGER NOT NULL UNIQUE REFERENCES journal (number),
-  PRIMARY KEY (day, number)
+-- The newest entry of each page, and up to which one its supervisor has signed (D4).
+CREATE TABLE log_day (
+  day    TEXT PRIMARY KEY,
+  newest INTEGER NOT NULL,
+  signed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX log_day_unsigned ON log_day (day) WHERE newest > signed;
 
 -- Keys (K1, K2).
 CREATE TABLE held_key (
-  id      INTEGER PRIMARY KEY,
-  hook    TEXT NOT NULL,
-  home_id INTEGER REFERENCES home (id),
-  doors   TEXT NOT NULL,
-  count   INTEGER NOT NULL CHECK (count > 0),
-  kind    TEXT NOT NULL CHECK (kind IN ('deposited', 'vacant', 'public')),
-  reason  TEXT NOT NULL DEFAULT '',
-  since   TEXT NOT NULL,
-  held    INTEGER NOT NULL DEFAULT 1 CHECK (held IN (0, 1))
+  id        INTEGER PRIMARY KEY,
+  hook      TEXT NOT NULL,
+  home_id   INTEGER REFERENCES home (id),
+  doors     TEXT NOT NULL,
+  count     INTEGER NOT NULL CHECK (count > 0),
+  kind      TEXT NOT NULL CHECK (kind IN ('deposited', 'vacant', 'public')),
+  reason    TEXT NOT NULL DEFAULT '',
+  since     TEXT NOT NULL,
+  held      INTEGER NOT NULL DEFAULT 1 CHECK (held IN (0, 1)),
+  handed_to TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX held_key_hook ON held_key (hook) WHERE held = 1;
 CREATE INDEX held_key_home ON held_key (home_id);
@@ -192,6 +199,7 @@ CREATE TABLE key_loan (
   returned_to INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE UNIQUE INDEX key_loan_out ON key_loan (key_id) WHERE returned_at IS NULL;
+CREATE INDEX key_loan_key ON key_loan (key_id, id);
 
 -- Handover (H1-H9). An open handover is one with neither completed_at nor abandoned_at.
 CREATE TABLE handover (

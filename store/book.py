@@ -1,0 +1,134 @@
+"""The pages of the full book (D7): which entries of the journal people read, and where they stand.
+
+Everything here follows from the journal and could be made again from it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from store import clock, database
+
+if TYPE_CHECKING:
+    from store.journal import Entry
+
+# What a handover counted stands on its own sheet; the book keeps who signed and what was said.
+_PARTS = frozenset({"log", "ticket", "key", "duty", "day", "handover"})
+_SHEET = "sheet"
+
+# The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
+_EACH_ALONE = re.compile(
+    "([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U000323af])"
+)
+
+
+def is_read(kind: str, words: Mapping[str, str]) -> bool:
+    """Whether an entry stands in the book: desk events do, sign-ins and opened files do not."""
+    part, _, step = kind.partition(".")
+    if part == "handover" and step == "answered":
+        return bool(words)
+    return part in _PARTS
+
+
+def enter(entry: Entry) -> None:
+    """Give a new entry its place; ``journal.append`` alone calls this.
+
+    Of any payload ``home`` is read, which later entries of the same subject share; of the log's own
+    also ``category``, ``corrects``, ``follows``, ``due`` and ``done``.
+    """
+    if not is_read(entry.kind, entry.words):
+        return
+    log = entry.payload if entry.kind.startswith("log.") else {}
+    category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
+    home = entry.payload["home"] if "home" in entry.payload else _home_of(entry.subject)
+    day = _page(corrects, clock.day(entry.at))
+    due = None if follows else log.get("due")
+    if corrects and due:
+        _pass_on(entry.subject)
+    _execute(
+        "INSERT INTO log_entry (number, day, category, home_id, corrects, follows, follow_up_due)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(entry.number, day, category, home, corrects, follows, due),
+    )
+    if follows:
+        _follow(follows, log)
+    _index(entry, facets(category, home, entry.staff_id))
+    _turn_pages(entry, day)
+
+
+def facets(category: str | None, home_id: int | None, staff_id: int | None) -> list[str]:
+    """The terms by which an entry is found without its words."""
+    named = (("c", category), ("h", home_id), ("s", staff_id))
+    return [f"{letter}{value}" for letter, value in named if value is not None]
+
+
+def spaced(text: str) -> str:
+    """Text as the index holds it: one width, one case, Han and kana apart."""
+    return _EACH_ALONE.sub(r" \1 ", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _page(corrects: int | None, written: date) -> str:
+    """A correction stands on the page of what it corrects, everything else on that of its day."""
+    if corrects is None:
+        return written.isoformat()
+    return str(_value("SELECT day FROM log_entry WHERE number = ?", corrects))
+
+
+def _home_of(subject: str) -> int | None:
+    found = _value(
+        "SELECT e.home_id FROM journal j JOIN log_entry e ON e.number = j.number"
+        " WHERE j.subject = ? ORDER BY j.number LIMIT 1",
+        subject,
+    )
+    return int(found) if found is not None else None
+
+
+def _pass_on(subject: str) -> None:
+    """The corrected entry's follow-up goes over to the correction, which has a date of its own."""
+    _execute(
+        "UPDATE log_entry SET done = 1 WHERE follow_up_due IS NOT NULL AND done = 0"
+        " AND number IN (SELECT number FROM journal WHERE subject = ?)",
+        subject,
+    )
+
+
+def _follow(follows: int, log: Mapping[str, Any]) -> None:
+    _execute(
+        "UPDATE log_entry SET follow_up_due = coalesce(?, follow_up_due), done = ?"
+        " WHERE number = ?",
+        *(log["due"], int(log["done"]), follows),
+    )
+
+
+def _index(entry: Entry, terms: list[str]) -> None:
+    typed = spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
+    _execute(
+        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, ?, ?)",
+        *(entry.number, typed, " ".join(terms)),
+    )
+
+
+def _turn_pages(entry: Entry, day: str) -> None:
+    if entry.kind == "day.signed":
+        through, signed = entry.payload["through"], entry.payload["day"]
+        _execute("UPDATE log_day SET signed = max(signed, ?) WHERE day = ?", through, signed)
+        return
+    _execute(
+        "INSERT INTO log_day (day, newest) VALUES (?, ?)"
+        " ON CONFLICT (day) DO UPDATE SET newest = excluded.newest",
+        *(day, entry.number),
+    )
+
+
+def _execute(sql: str, *params: object) -> None:
+    database.db.execute_sql(sql, params)
+
+
+def _value(sql: str, *params: object) -> Any:
+    row = database.db.execute_sql(sql, params).fetchone()
+    return row[0] if row else None

@@ -1,0 +1,30 @@
+"""The duty log: the full book of the desk's days (D1–D4, D7)."""
+
+from store.dutylog.days import Day, Signature, day, numbers_of_shift, sign_day, unsigned_days
+from store.dutylog.entry import LogEntry, get, numbered, thread
+from store.dutylog.inputs import Category, Correction, FollowedUp, NewEntry
+from store.dutylog.search import export, search
+from store.dutylog.writing import correct, follow_up, open_follow_ups, write
+
+__all__ = [
+    "Category",
+    "Correction",
+    "Day",
+    "FollowedUp",
+    "LogEntry",
+    "NewEntry",
+    "Signature",
+    "correct",
+    "day",
+    "export",
+    "follow_up",
+    "get",
+    "numbered",
+    "numbers_of_shift",
+    "open_follow_ups",
+    "search",
+    "sign_day",
+    "thread",
+    "unsigned_days",
+    "write",
+]

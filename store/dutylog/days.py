@@ -1,0 +1,122 @@
+"""The pages of the book by day, and the supervisor's signature under each (D4, D7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from store import clock, database, journal, staff
+from store.database import operation
+from store.dutylog.entry import LogEntry, read
+from store.errors import Refused
+from store.rights import Right, require
+from store.staff import Staff
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A supervisor's signature: it covers the page's entries up to number ``through``.
+
+    ``count`` is how many of them no earlier signature covered.
+    """
+
+    staff: Staff
+    at: datetime
+    number: int
+    through: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Day:
+    """One page: every entry that people read, oldest first, and its signatures, oldest first."""
+
+    day: date
+    entries: tuple[LogEntry, ...]
+    signatures: tuple[Signature, ...]
+
+    @property
+    def unsigned(self) -> tuple[LogEntry, ...]:
+        """The entries that no signature covers yet."""
+        return tuple(entry for entry in self.entries if not entry.signed)
+
+    @property
+    def late(self) -> tuple[LogEntry, ...]:
+        """The entries written after the day."""
+        return tuple(entry for entry in self.entries if entry.late)
+
+    @property
+    def signed(self) -> Signature | None:
+        """The signature that covers the whole page, None while an entry is without one."""
+        return self.signatures[-1] if self.signatures and not self.unsigned else None
+
+
+def day(on: date) -> Day:
+    """The page of a day, however long ago (D7)."""
+    entries = tuple(read("WHERE e.day = ? ORDER BY e.number", on.isoformat()))
+    return Day(on, entries, tuple(_signatures(on)))
+
+
+def _signatures(on: date) -> list[Signature]:
+    return [
+        Signature(
+            staff.get(entry.staff_id),
+            entry.at,
+            entry.number,
+            entry.payload["through"],
+            entry.payload["count"],
+        )
+        for entry in journal.of_subject(f"day:{on.isoformat()}")
+        if entry.kind == "day.signed" and entry.staff_id is not None
+    ]
+
+
+def sign_day(on: date, pin: str, *, by: Staff, through: int | None = None) -> Day:
+    """Sign a page as the supervisor, with one's own PIN (D4); a page can be signed again.
+
+    It covers what stands now, or up to entry ``through``, the last that was read. Today's page may
+    be signed too; what is written afterwards shows unsigned. Raises ``Refused`` for another role, a
+    wrong PIN, a day to come, and a page with nothing left to sign.
+    """
+    require(by, Right.SIGN_DAY)
+    _left_to_sign(on, through)
+    staff.check_pin(by, pin)
+    return _sign(on, by, through)
+
+
+@operation
+def _sign(on: date, by: Staff, through: int | None) -> Day:
+    last = journal.last_number() if through is None else min(through, journal.last_number())
+    payload = {"day": on.isoformat(), "through": last, "count": _left_to_sign(on, last)}
+    journal.append("day.signed", f"day:{on.isoformat()}", by=by, payload=payload)
+    return day(on)
+
+
+def _left_to_sign(on: date, through: int | None) -> int:
+    if on > clock.today():
+        raise Refused("This day has not come yet.")
+    left = [e for e in day(on).unsigned if through is None or e.number <= through]
+    if not left:
+        raise Refused("There is nothing left to sign on this day.")
+    return len(left)
+
+
+def unsigned_days(before: date) -> list[date]:
+    """Days before this one with entries that no signature covers, oldest first (D4)."""
+    rows = database.db.execute_sql(
+        "SELECT day FROM log_day WHERE newest > signed AND day < ? ORDER BY day",
+        (before.isoformat(),),
+    ).fetchall()
+    return [date.fromisoformat(row[0]) for row in rows]
+
+
+def numbers_of_shift(shift: str) -> list[int]:
+    """Numbers of the log's own entries written in the shift of this label (H3)."""
+    on = date.fromisoformat(shift.partition(" ")[0])
+    start, end = clock.bounds(on)[0], clock.bounds(on + timedelta(days=1))[1]
+    rows = database.db.execute_sql(
+        "SELECT number FROM journal WHERE at >= ? AND at < ? AND shift = ? AND kind LIKE 'log.%'"
+        " ORDER BY number",
+        (clock.to_ms(start), clock.to_ms(end), shift),
+    ).fetchall()
+    return [row[0] for row in rows]

@@ -1,0 +1,72 @@
+"""What the desk writes into the duty log (D1–D3)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from store.words import FilledProse, HomeId, Prose, mark, wrong
+
+
+class Category(StrEnum):
+    """What an entry is about; escalation names who was told (D5), absence the empty post (B1)."""
+
+    CALL = "call"
+    VISIT = "visit"
+    PARCEL = "parcel"
+    NOTICE = "notice"
+    PATROL = "patrol"
+    FACILITY = "facility"
+    ENVIRONMENT = "environment"
+    SECURITY = "security"
+    EMERGENCY = "emergency"
+    ESCALATION = "escalation"
+    ABSENCE = "absence"
+    OTHER = "other"
+
+
+class Input(BaseModel):
+    """What every form of the log shares."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class NewEntry(Input):
+    """A desk event as it happened (D1); ``follow_up_due`` is set when it needs following up."""
+
+    category: Category = Field(Category.CALL, title=mark("Category"))
+    home: HomeId | None = Field(None, title=mark("Home"))
+    what: FilledProse = Field(title=mark("What happened"))
+    handled: Prose = Field("", title=mark("How it was handled"))
+    follow_up_due: date | None = Field(None, title=mark("Follow up by"))
+
+
+class Correction(Input):
+    """What an entry should have said (D2); category and home stay as they were unless given.
+
+    With a ``follow_up_due`` the correction takes over the follow-up of what it corrects.
+    """
+
+    what: FilledProse = Field(title=mark("What happened"))
+    handled: Prose = Field("", title=mark("How it was handled"))
+    category: Category | None = Field(None, title=mark("Category"))
+    home: HomeId | None = Field(None, title=mark("Home"))
+    follow_up_due: date | None = Field(None, title=mark("Follow up by"))
+
+
+class FollowedUp(Input):
+    """A follow-up that was done, or why not and until when (D3)."""
+
+    done: bool = Field(True, title=mark("Done"))
+    words: Prose = Field("", title=mark("Result or reason"))
+    due: date | None = Field(None, title=mark("New date"))
+
+    @model_validator(mode="after")
+    def _explained(self) -> FollowedUp:
+        if not self.done and not self.words:
+            raise wrong("Please say why it is not done.")
+        if not self.done and self.due is None:
+            raise wrong("Please give the new date.")
+        return self

@@ -1,0 +1,111 @@
+"""Finding entries over all days, and writing them out (D7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from store import book, clock, database, journal
+from store.dutylog.entry import LogEntry, numbered, read
+from store.dutylog.inputs import Category
+from store.words import printable
+
+_BEYOND = 1 << 62
+_CHUNK = 500
+
+
+def search(
+    text: str = "",
+    *,
+    category: Category | None = None,
+    home_id: int | None = None,
+    staff_id: int | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    limit: int = 50,
+    before: int | None = None,
+) -> list[LogEntry]:
+    """Entries that fit everything that is given, newest first (D7).
+
+    Each word of ``text`` must occur as it is typed, beginnings of Latin words and numbers count;
+    ``start`` and ``end`` are the first and last day of writing. The next page follows with
+    ``before=entries[-1].number``.
+    """
+    low, high = _numbers(start, end)
+    high = high if before is None else min(high, before)
+    phrases = [_phrase(word) for word in printable(text).split()]
+    terms = book.facets(category.value if category else None, home_id, staff_id)
+    if text.strip() and not any(phrases):
+        return []
+    wanted = [f"words : {phrase}" for phrase in phrases if phrase]
+    wanted += [f'facets : "{term}"' for term in terms]
+    if not wanted:
+        where = "WHERE e.number >= ? AND e.number < ? ORDER BY e.number DESC LIMIT ?"
+        return read(where, low, high, limit)
+    return numbered(_matching(" AND ".join(wanted), low, high, limit))
+
+
+def _phrase(word: str) -> str:
+    """A word as a phrase of the index's query language, empty when it has no letter or digit."""
+    tokens = re.findall(r"[^\W_]+", book.spaced(word))
+    if not tokens:
+        return ""
+    whole = '"' + " ".join(tokens) + '"'
+    return whole + "*" if tokens[-1].isascii() else whole
+
+
+def _matching(query: str, low: int, high: int, limit: int) -> list[int]:
+    rows = database.db.execute_sql(
+        "SELECT rowid FROM journal_words WHERE journal_words MATCH ? AND rowid >= ? AND rowid < ?"
+        " ORDER BY rowid DESC LIMIT ?",
+        (query, low, high, limit),
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _numbers(start: date | None, end: date | None) -> tuple[int, int]:
+    """The numbers from the first entry of a day up to but not at the first after another."""
+    low = _first_on(start) if start else 0
+    high = _first_on(end + timedelta(days=1)) if end else _BEYOND
+    return low, high
+
+
+def _first_on(on: date) -> int:
+    row = database.db.execute_sql(
+        "SELECT number FROM journal WHERE at >= ? ORDER BY at, number LIMIT 1",
+        (clock.to_ms(clock.bounds(on)[0]),),
+    ).fetchone()
+    return int(row[0]) if row else _BEYOND
+
+
+def export(start: date | None = None, end: date | None = None) -> Iterator[dict[str, Any]]:
+    """The entries written from one day to another, oldest first, ready for JSON.
+
+    Homes appear by their number; nothing of the resident files is in them (F6).
+    """
+    low, high = _numbers(start, end)
+    while chunk := read(
+        "WHERE e.number >= ? AND e.number < ? ORDER BY e.number LIMIT ?", low, high, _CHUNK
+    ):
+        yield from (_plain(entry) for entry in chunk)
+        low = chunk[-1].number + 1
+
+
+def _plain(entry: LogEntry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "at": clock.local(entry.at).isoformat(timespec="milliseconds"),
+        "day": entry.day.isoformat(),
+        "shift": entry.shift,
+        "staff": entry.staff_number,
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "category": entry.category.value if entry.category else None,
+        "home": entry.home or None,
+        "payload": dict(entry.payload),
+        "words": dict(entry.words),
+        "corrects": entry.corrects,
+        "code": journal.code(entry.number, entry.hash),
+    }

@@ -1,0 +1,101 @@
+"""Writing, correcting and following up: each a new entry, none ever changed (D1–D3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store import clock, journal
+from store.database import operation
+from store.dutylog.entry import LogEntry, get, read
+from store.dutylog.inputs import Correction, FollowedUp, NewEntry
+from store.errors import Refused
+from store.rights import Right, require
+from store.staff import Staff
+
+
+@operation
+def write(new: NewEntry, *, by: Staff) -> LogEntry:
+    """Write an entry (D1)."""
+    require(by, Right.WORK_THE_DESK)
+    _must_lie_ahead(new.follow_up_due, "follow_up_due")
+    payload = {"category": new.category.value, "home": new.home, "due": _iso(new.follow_up_due)}
+    words = {"what": new.what, "handled": new.handled}
+    subject = f"log:{journal.last_number() + 1}"
+    return get(journal.append("log.written", subject, by=by, payload=payload, words=words).number)
+
+
+@operation
+def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
+    """Set an entry right by a new one that points at it; both show (D2).
+
+    Any entry of the book can be corrected, a correction or a ticket's step too; a signature not.
+    """
+    require(by, Right.WORK_THE_DESK)
+    wrong = get(number)
+    if wrong.kind in _SEALED:
+        raise Refused("A signature cannot be corrected.")
+    _must_lie_ahead(correction.follow_up_due, "follow_up_due")
+    category = correction.category or wrong.category
+    payload = {
+        "corrects": number,
+        "category": category.value if category else None,
+        "home": correction.home or wrong.home_id,
+        "due": _iso(correction.follow_up_due),
+    }
+    words = {"what": correction.what, "handled": correction.handled}
+    return get(
+        journal.append("log.corrected", wrong.subject, by=by, payload=payload, words=words).number
+    )
+
+
+_SEALED = ("day.signed", "handover.signed", "handover.completed")
+
+
+@operation
+def follow_up(number: int, followed: FollowedUp, *, by: Staff) -> LogEntry:
+    """Mark a follow-up done, or record the reason and the new date (D3).
+
+    An entry without a date gets one this way; a follow-up's number stands for its entry.
+    """
+    require(by, Right.WORK_THE_DESK)
+    entry = get(number)
+    entry = get(entry.follows) if entry.follows else entry
+    _must_await(entry, followed)
+    payload = {"follows": entry.number, "done": followed.done, "due": _iso(_new_due(followed))}
+    words = {"words": followed.words}
+    return get(
+        journal.append("log.followed", entry.subject, by=by, payload=payload, words=words).number
+    )
+
+
+def open_follow_ups(due_by: date | None = None) -> list[LogEntry]:
+    """Entries that wait to be followed up, the longest due first; by default all of them (D3)."""
+    last = _iso(due_by) or "9999-12-31"
+    return read(
+        "WHERE e.follow_up_due IS NOT NULL AND e.done = 0 AND e.follow_up_due <= ?"
+        " ORDER BY e.follow_up_due, e.number",
+        last,
+    )
+
+
+def _must_await(entry: LogEntry, followed: FollowedUp) -> None:
+    if not entry.kind.startswith("log."):
+        raise Refused("Only an entry of the log is followed up here.")
+    if entry.done:
+        raise Refused("This has been followed up already.")
+    if followed.done and not entry.open:
+        raise Refused("This entry needs no follow-up.")
+    _must_lie_ahead(_new_due(followed), "due")
+
+
+def _new_due(followed: FollowedUp) -> date | None:
+    return None if followed.done else followed.due
+
+
+def _must_lie_ahead(due: date | None, field: str) -> None:
+    if due is not None and due < clock.today():
+        raise Refused("The date must not lie in the past.", field=field)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
