@@ -1,5 +1,13 @@
 """The shift handover that two people sign (H1–H9)."""
 
+from store.handover.inputs import (
+    Explanation,
+    LineAnswer,
+    Pass,
+    Refusal,
+    Relief,
+    Signing,
+)
 from store.handover.lines import Answer, Line, Section
 from store.handover.record import (
     Duty,
@@ -13,9 +21,6 @@ from store.handover.record import (
     shift_labelled,
 )
 from store.handover.steps import (
-    LineAnswer,
-    Pass,
-    Refusal,
     abandon,
     answer,
     begin,
@@ -28,14 +33,17 @@ from store.handover.steps import (
 __all__ = [
     "Answer",
     "Duty",
+    "Explanation",
     "Line",
     "LineAnswer",
     "Party",
     "Pass",
     "Record",
     "Refusal",
+    "Relief",
     "Section",
     "Signature",
+    "Signing",
     "abandon",
     "answer",
     "begin",

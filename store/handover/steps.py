@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from store import clock, journal, site, staff
 from store.database import operation
-from store.errors import Refused
+from store.errors import NotFound, Refused
+from store.handover.inputs import LineAnswer, Pass, Refusal, Relief, Signing
 from store.handover.lines import Line
 from store.handover.record import (
     Duty,
@@ -25,33 +24,6 @@ from store.handover.rows import HandoverRow, LineRow, SignatureRow
 from store.rights import Right, require
 from store.site import ShiftTime
 from store.staff import Staff
-from store.words import FilledProse, Prose, mark
-
-
-class LineAnswer(BaseModel):
-    """What is answered on a line; ``note`` explains a shortage, a damage or an abnormality."""
-
-    model_config = ConfigDict(frozen=True)
-
-    counted: int | None = Field(None, ge=0, le=9999, title=mark("Counted"))
-    abnormal: bool = Field(False, title=mark("Damaged or abnormal"))
-    note: Prose = Field("", title=mark("Explanation"))
-
-
-class Pass(BaseModel):
-    """Why the supervisor lets important unfinished work pass (H9)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    reason: FilledProse = Field(title=mark("Reason"))
-
-
-class Refusal(BaseModel):
-    """Why the incoming does not sign yet."""
-
-    model_config = ConfigDict(frozen=True)
-
-    reason: FilledProse = Field(title=mark("Reason"))
 
 
 @operation
@@ -78,9 +50,10 @@ def take_desk(*, by: Staff) -> Duty:
 
 
 @operation
-def begin(incoming: Staff, *, by: Staff) -> Record:
+def begin(relief: Relief, *, by: Staff) -> Record:
     """Open the handover; the incoming's arrival is recorded now (H1)."""
     require(by, Right.WORK_THE_DESK)
+    incoming = _named("incoming", relief.incoming)
     duty = on_duty()
     if duty is None:
         raise Refused("Nobody is on duty: take the desk first.")
@@ -154,11 +127,19 @@ def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
     return get(handover_id)
 
 
-def let_pass(handover_id: int, key: str, given: Pass, pin: str, *, by: Staff) -> Record:
+def let_pass(handover_id: int, key: str, given: Pass) -> Record:
     """The supervisor lets important unfinished work pass, with a reason and their own PIN (H9)."""
-    require(by, Right.LET_HANDOVER_PASS)
-    staff.check_pin(by, pin)
-    return _let_pass(handover_id, key, given, by)
+    supervisor = _named("number", given.number)
+    require(supervisor, Right.LET_HANDOVER_PASS)
+    staff.check_pin(supervisor, given.pin)
+    return _let_pass(handover_id, key, given, supervisor)
+
+
+def _named(field: str, number: str) -> Staff:
+    try:
+        return staff.by_number(number)
+    except NotFound as error:
+        raise Refused(error.message, field=field, **error.values) from error
 
 
 def _keep(handover_id: int, key: str, seen: int, number: int, given: LineAnswer) -> None:
@@ -173,13 +154,13 @@ def _keep(handover_id: int, key: str, seen: int, number: int, given: LineAnswer)
     )
 
 
-def sign(handover_id: int, pin: str, *, by: Staff) -> Record:
+def sign(handover_id: int, given: Signing, *, by: Staff) -> Record:
     """Sign as the outgoing or the incoming, with one's own PIN; the second completes it (H5, H8).
 
     Raises ``Refused`` for anybody else, while a line is unsettled, and for a wrong PIN.
     """
     _party(_open(handover_id), by)
-    staff.check_pin(by, pin)
+    staff.check_pin(by, given.pin)
     return _sign(handover_id, by)
 
 

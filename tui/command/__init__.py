@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Options) -> int:
     from tui import language
 
-    language.use(options.language)
+    language.speak(options.language or "en")
     module = import_module(_COMMANDS[options.command])
     code: int = module.run(options)
     return code

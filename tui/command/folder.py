@@ -37,7 +37,7 @@ def opened(options: Options) -> Iterator[None]:
     try:
         settings = site.settings()
         if options.language is None:
-            language.use(settings.language)
+            language.speak(settings.language)
         yield
     finally:
         database.close()

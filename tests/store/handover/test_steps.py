@@ -6,12 +6,13 @@ import pytest
 
 from store import clock, dutylog, handover, journal, keys, site, staff, tickets
 from store.errors import Refused
-from store.handover import LineAnswer, Party, Pass, Record, Refusal, Section
+from store.handover import LineAnswer, Party, Pass, Record, Refusal, Relief, Section, Signing
 from store.staff import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
 
 RIGHT = LineAnswer()
+SIGNED = Signing(pin=PIN)
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def open_(assistant: Staff, second: Staff, late_morning: Clock) -> Record:
     late_morning.pass_(hours=-7)
     handover.take_desk(by=assistant)
     late_morning.pass_(hours=7)
-    return handover.begin(second, by=assistant)
+    return handover.begin(Relief(incoming=second.number), by=assistant)
 
 
 def answer_all(record: Record, by: Staff) -> Record:
@@ -44,12 +45,12 @@ def test_both_sign_and_the_incoming_is_on_duty_H5(
     open_: Record, assistant: Staff, second: Staff
 ) -> None:
     answer_all(open_, second)
-    once = handover.sign(open_.id, PIN, by=assistant)
+    once = handover.sign(open_.id, SIGNED, by=assistant)
     assert once.completed_at is None
     duty = handover.on_duty()
     assert duty is not None
     assert duty.staff == assistant
-    done = handover.sign(open_.id, PIN, by=second)
+    done = handover.sign(open_.id, SIGNED, by=second)
     assert done.completed_at == clock.now()
     assert {s.party for s in done.signatures} == set(Party)
     duty = handover.on_duty()
@@ -69,7 +70,7 @@ def test_late_relief_still_hands_over_the_shift_that_ended_H1(
 ) -> None:
     handover.take_desk(by=assistant)
     late_morning.pass_(minutes=30)
-    assert handover.begin(second, by=assistant).shift == "2026-11-23 早班"
+    assert handover.begin(Relief(incoming=second.number), by=assistant).shift == "2026-11-23 早班"
 
 
 def test_a_missing_item_needs_the_outgoings_explanation_H2(open_: Record, second: Staff) -> None:
@@ -145,33 +146,33 @@ def test_a_ticket_that_moved_on_is_acknowledged_again_H7(
 
 def test_an_unanswered_line_forbids_signing_H5(open_: Record, assistant: Staff) -> None:
     with pytest.raises(Refused, match="unanswered"):
-        handover.sign(open_.id, PIN, by=assistant)
+        handover.sign(open_.id, SIGNED, by=assistant)
 
 
 def test_nobody_signs_for_another_H8(open_: Record, second: Staff, supervisor: Staff) -> None:
     answer_all(open_, second)
     with pytest.raises(Refused, match="Only"):
-        handover.sign(open_.id, PIN, by=supervisor)
+        handover.sign(open_.id, SIGNED, by=supervisor)
 
 
 def test_the_same_person_cannot_sign_twice_H8(open_: Record, second: Staff) -> None:
     answer_all(open_, second)
-    handover.sign(open_.id, PIN, by=second)
+    handover.sign(open_.id, SIGNED, by=second)
     with pytest.raises(Refused, match="signed already"):
-        handover.sign(open_.id, PIN, by=second)
+        handover.sign(open_.id, SIGNED, by=second)
     assert handover.current() is not None
 
 
 def test_nobody_relieves_themselves_H5(assistant: Staff) -> None:
     handover.take_desk(by=assistant)
     with pytest.raises(Refused, match="somebody else"):
-        handover.begin(assistant, by=assistant)
+        handover.begin(Relief(incoming=assistant.number), by=assistant)
 
 
 def test_a_wrong_pin_signs_nothing_H5(open_: Record, assistant: Staff, second: Staff) -> None:
     answer_all(open_, second)
     with pytest.raises(Refused):
-        handover.sign(open_.id, "271828", by=assistant)
+        handover.sign(open_.id, Signing(pin="271828"), by=assistant)
     assert handover.get(open_.id).signatures == ()
 
 
@@ -179,13 +180,13 @@ def test_a_change_after_the_first_signature_voids_it_H5(
     open_: Record, assistant: Staff, second: Staff
 ) -> None:
     answer_all(open_, second)
-    handover.sign(open_.id, PIN, by=assistant)
+    handover.sign(open_.id, SIGNED, by=assistant)
     tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
     record = answer_all(handover.get(open_.id), second)
     assert record.signature(Party.OUTGOING) is None
-    handover.sign(open_.id, PIN, by=second)
+    handover.sign(open_.id, SIGNED, by=second)
     assert handover.current() is not None
-    handover.sign(open_.id, PIN, by=assistant)
+    handover.sign(open_.id, SIGNED, by=assistant)
     assert handover.current() is None
 
 
@@ -195,13 +196,14 @@ def test_important_unfinished_work_forbids_handover_until_the_supervisor_lets_it
     key = f"ticket:{urgent(assistant)}"
     answer_all(handover.get(open_.id), second)
     with pytest.raises(Refused, match="supervisor"):
-        handover.sign(open_.id, PIN, by=assistant)
+        handover.sign(open_.id, SIGNED, by=assistant)
     with pytest.raises(Refused, match="role"):
-        handover.let_pass(open_.id, key, Pass(reason="急"), PIN, by=assistant)
-    record = handover.let_pass(open_.id, key, Pass(reason="配件在途"), PIN, by=supervisor)
+        handover.let_pass(open_.id, key, Pass(reason="急", number=assistant.number, pin=PIN))
+    given = Pass(reason="配件在途", number=supervisor.number, pin=PIN)
+    record = handover.let_pass(open_.id, key, given)
     assert record.unsettled == []
-    handover.sign(open_.id, PIN, by=assistant)
-    done = handover.sign(open_.id, PIN, by=second)
+    handover.sign(open_.id, SIGNED, by=assistant)
+    done = handover.sign(open_.id, SIGNED, by=second)
     line = next(line for line in done.lines if line.key == key)
     assert line.passed == "配件在途"
 
@@ -219,8 +221,8 @@ def test_a_signed_handover_keeps_the_lines_as_they_were_signed(
 ) -> None:
     tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
     answer_all(handover.get(open_.id), second)
-    handover.sign(open_.id, PIN, by=assistant)
-    done = handover.sign(open_.id, PIN, by=second)
+    handover.sign(open_.id, SIGNED, by=assistant)
+    done = handover.sign(open_.id, SIGNED, by=second)
     tickets.withdraw(1, tickets.Reason(reason="重复"), by=second)
     again = handover.get(open_.id)
     assert again == done
@@ -248,7 +250,7 @@ def test_a_second_open_handover_is_refused(
     open_: Record, assistant: Staff, supervisor: Staff
 ) -> None:
     with pytest.raises(Refused, match="open already"):
-        handover.begin(supervisor, by=assistant)
+        handover.begin(Relief(incoming=supervisor.number), by=assistant)
 
 
 def test_every_answer_and_signature_is_an_entry_D1(
@@ -256,8 +258,8 @@ def test_every_answer_and_signature_is_an_entry_D1(
 ) -> None:
     before = journal.last_number()
     answer_all(open_, second)
-    handover.sign(open_.id, PIN, by=assistant)
-    handover.sign(open_.id, PIN, by=second)
+    handover.sign(open_.id, SIGNED, by=assistant)
+    handover.sign(open_.id, SIGNED, by=second)
     assert journal.last_number() == before + len(open_.lines) + 2
     assert journal.verify().bad is None
 

@@ -1,0 +1,53 @@
+"""What the two fill in at a handover (H1–H9)."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from store.words import FilledProse, Pin, Prose, StaffNumber, mark
+
+
+class Input(BaseModel):
+    """What every form of the handover shares."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class LineAnswer(Input):
+    """What is answered on a line; ``note`` explains a shortage, a damage or an abnormality."""
+
+    counted: int | None = Field(None, ge=0, le=9999, title=mark("Counted"))
+    abnormal: bool = Field(False, title=mark("Damaged or abnormal"))
+    note: Prose = Field("", title=mark("Explanation"))
+
+
+class Relief(Input):
+    """Who comes to relieve the one on duty (H1)."""
+
+    incoming: StaffNumber = Field(title=mark("Incoming's staff number"))
+
+
+class Explanation(Input):
+    """What is said of an abnormality, or noted on an open matter (H4, H7)."""
+
+    note: FilledProse = Field(title=mark("Explanation"))
+
+
+class Signing(Input):
+    """A signature is one's own PIN (H5)."""
+
+    pin: Pin = Field(title=mark("PIN"))
+
+
+class Pass(Input):
+    """Why the supervisor lets important unfinished work pass (H9)."""
+
+    reason: FilledProse = Field(title=mark("Reason"))
+    number: StaffNumber = Field(title=mark("Supervisor's staff number"))
+    pin: Pin = Field(title=mark("PIN"))
+
+
+class Refusal(Input):
+    """Why the incoming does not sign yet."""
+
+    reason: FilledProse = Field(title=mark("Reason"))

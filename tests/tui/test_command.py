@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from store import database, journal, site, staff
+from store.rights import Role
+from tests.conftest import PIN
+from tui.command import main
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FRONTDESK_LANG", "en")
+    monkeypatch.delenv("FRONTDESK_DATA", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+
+
+@pytest.fixture
+def pin(tmp_path: Path) -> str:
+    (tmp_path / "pin").write_text(f"{PIN}\n", "utf-8")
+    return str(tmp_path / "pin")
+
+
+@pytest.fixture
+def data(tmp_path: Path, pin: str) -> str:
+    folder = str(tmp_path / "desk")
+    assert main(["--data", folder, *INIT, pin]) == 0
+    return folder
+
+
+INIT = "init --site 金色家园 --manager 陈经理 --staff-number 3001 --pin-file".split()
+ADD = "staff add 李芳 --staff-number 1001 --role assistant --pin-file".split()
+
+
+def test_init_founds_the_estate_and_its_manager(data: str) -> None:
+    database.open_folder(Path(data))
+    assert site.settings().name == "金色家园"
+    assert staff.sign_in("3001", PIN).role is Role.MANAGER
+    database.close()
+
+
+def test_init_never_touches_an_estate(data: str, pin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", data, *INIT, pin]) == 1
+    assert "holds an estate already" in capsys.readouterr().err
+
+
+def test_a_refused_init_leaves_no_estate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "weak").write_text("111111", "utf-8")
+    folder = str(tmp_path / "desk")
+    assert main(["--data", folder, *INIT, str(tmp_path / "weak")]) == 1
+    assert capsys.readouterr().err.startswith("pin: This PIN is too easy")
+    assert not (tmp_path / "desk").exists()
+
+
+def test_staff_add_reads_the_pin_from_standard_input(
+    data: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PIN}\n"))
+    assert main(["--data", data, *ADD, "-"]) == 0
+    database.open_folder(Path(data))
+    assert staff.sign_in("1001", PIN).name == "李芳"
+    database.close()
+
+
+def test_a_taken_staff_number_is_refused(
+    data: str, pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", data, *ADD, pin]) == 0
+    assert main(["--data", data, *ADD, pin]) == 1
+    assert capsys.readouterr().err == "Staff number 1001 is taken.\n"
+
+
+def test_verify_ends_with_the_head(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["--data", data, "verify"]) == 0
+    head = capsys.readouterr().out.splitlines()[-1]
+    assert main(["--data", data, "verify", "--head", head]) == 0
+    assert main(["--data", data, "verify", "--head", "1-AAAA"]) == 1
+
+
+def test_verify_names_the_first_bad_entry(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    database.open_folder(Path(data))
+    database.db.execute_sql("DROP TRIGGER journal_no_update")
+    database.db.execute_sql("UPDATE journal SET kind = 'x' WHERE number = 1")
+    database.close()
+    assert main(["--data", data, "verify"]) == 1
+    assert "Entry 1 is bad" in capsys.readouterr().err
+
+
+def test_export_writes_json_lines(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["--data", data, "export", "log"]) == 0
+    for line in capsys.readouterr().out.splitlines():
+        assert "kind" in json.loads(line)
+
+
+def test_the_data_is_for_its_account_alone_F6(data: str) -> None:
+    assert stat.S_IMODE(os.stat(data).st_mode) == 0o700
+    for file in Path(data).iterdir():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["nothing"],
+        ["init"],
+        ["staff", "add", "x", "--staff-number", "1", "--role", "king", "--pin-file", "-"],
+        ["print", "work-order", "x", "--to", "a.pdf"],
+        ["print", "log", "--day", "yesterday", "--to", "a.pdf"],
+        ["--lang", "fr"],
+    ],
+)
+def test_wrong_use_is_one_sentence_and_exit_code_2(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(wrong)
+    assert left.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_folder_without_a_desk_fails_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", str(tmp_path / "none"), "verify"]) == 1
+    assert capsys.readouterr().err.startswith("There is no desk in")
+
+
+def test_errors_come_in_the_desks_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path), "--lang", "zh_CN", "verify"]) == 1
+    assert "There is" not in capsys.readouterr().err
+
+
+def test_an_unforeseen_failure_is_a_sentence_too(
+    data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(head: str | None = None) -> journal.Verdict:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(journal, "verify", explode)
+    assert main(["--data", data, "verify"]) == 1
+    assert capsys.readouterr().err == "Something went wrong: ZeroDivisionError: by nought.\n"
