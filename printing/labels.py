@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from store import clock
+from store.dutylog import Category
 from store.tickets import Channel, Kind, Opinion, Stage, Urgency
 
 E = TypeVar("E", bound=StrEnum)
@@ -58,6 +59,46 @@ STEPS = {
     "withdrawn": "撤销",
     "noted": "备注",
 }
+CATEGORIES = {
+    Category.CALL: "来电",
+    Category.VISIT: "来访",
+    Category.PARCEL: "邮件快递",
+    Category.NOTICE: "通知",
+    Category.PATROL: "巡查",
+    Category.FACILITY: "设施",
+    Category.ENVIRONMENT: "环境",
+    Category.SECURITY: "安全",
+    Category.EMERGENCY: "突发事件",
+    Category.ESCALATION: "上报",
+    Category.ABSENCE: "离岗",
+    Category.OTHER: "其他",
+}
+# What an entry of the book is about, by the first word of its kind.
+SUBJECTS = {
+    "ticket": "工单",
+    "key": "钥匙",
+    "handover": "交接班",
+    "duty": "值班",
+    "day": "签阅",
+    "log": "日志",
+}
+EVENTS = {
+    "key.held": "收存",
+    "key.lent": "借出",
+    "key.returned": "归还",
+    "key.released": "移交",
+    "key.reconciled": "核对",
+    "duty.began": "到岗值班",
+    "handover.begun": "开始交接班",
+    "handover.answered": "交接说明",
+    "handover.passed": "主管放行",
+    "handover.signed": "一方已签字",
+    "handover.refused": "接班人暂不签字",
+    "handover.abandoned": "本次交接作罢",
+    "handover.completed": "双方已签字，交接完成",
+    "day.signed": "主管已签阅",
+}
+WEEKDAYS = "一二三四五六日"
 
 
 def choice(names: Mapping[E, str], chosen: E | None, among: Iterable[E] | None = None) -> str:
@@ -72,3 +113,8 @@ def choice(names: Mapping[E, str], chosen: E | None, among: Iterable[E] | None =
 def moment(at: datetime | None) -> str:
     """A time as paper shows it, empty when there is none."""
     return f"{clock.local(at):%Y-%m-%d %H:%M}" if at else ""
+
+
+def full_day(on: date) -> str:
+    """A day with its weekday."""
+    return f"{on.isoformat()}　星期{WEEKDAYS[on.weekday()]}"

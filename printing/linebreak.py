@@ -14,6 +14,7 @@ NEVER_FIRST = frozenset(
 )
 NEVER_LAST = frozenset("（《「『【〔〈〖〘〚“‘￥¥＄$£€＃#№§＠@([{｛［｟☐☑☒")
 _PAIRED = frozenset("…—⋯")
+_SPACES = " \u3000"
 
 
 def break_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -25,9 +26,9 @@ def break_lines(text: str, width: float, measure: Callable[[str], float]) -> lis
     lines, start = [], 0
     while start < len(text):
         end = _end_of_line(text, start, width, measure)
-        lines.append(text[start:end].rstrip(" "))
+        lines.append(text[start:end].rstrip(_SPACES))
         start = end
-        while start < len(text) and text[start] == " ":
+        while start < len(text) and text[start] in _SPACES:
             start += 1
     return lines or [""]
 
@@ -38,7 +39,7 @@ def _end_of_line(text: str, start: int, width: float, measure: Callable[[str], f
         return fits
     for allowed in (_may_break, _may_split):
         for at in range(fits, start, -1):
-            if allowed(text, at) and text[start:at].strip(" "):
+            if allowed(text, at) and text[start:at].strip(_SPACES):
                 return at
     return _whole_character(text, max(fits, start + 1))
 
@@ -48,7 +49,7 @@ def _fitting(text: str, start: int, width: float, measure: Callable[[str], float
     used = 0.0
     for at in range(start, len(text)):
         used += measure(text[at])
-        if used > width + 1e-6 and text[at] != " ":
+        if used > width + 1e-6 and text[at] not in _SPACES:
             return at
     return len(text)
 
@@ -56,16 +57,18 @@ def _fitting(text: str, start: int, width: float, measure: Callable[[str], float
 def _may_break(text: str, at: int) -> bool:
     """Whether a line may end before ``text[at]`` without cutting a word."""
     before, after = text[at - 1], text[at]
-    return _may_split(text, at) and (before == " " or _stands_alone(before) or _stands_alone(after))
+    return _may_split(text, at) and (
+        before in _SPACES or _stands_alone(before) or _stands_alone(after)
+    )
 
 
 def _may_split(text: str, at: int) -> bool:
     """Whether a run longer than a line may be split before ``text[at]``."""
     after = text[at]
-    if after == " " or after in NEVER_FIRST or combining(after):
+    if after in _SPACES or after in NEVER_FIRST or combining(after):
         return False
     before = at - 1
-    while before > 0 and text[before] == " ":
+    while before > 0 and text[before] in _SPACES:
         before -= 1
     pair = text[at - 1] == after and after in _PAIRED
     return text[before] not in NEVER_LAST and not pair

@@ -114,17 +114,16 @@ def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
     return (
         Prose("报修内容", ticket.what, lines=3),
         Fields.of(
-            ("派单时间", moment(ticket.dispatched_at), "维修人员", _sent_to(ticket)),
-            ("到场时间", moment(ticket.arrived_at), "预计完工", moment(ticket.expected)),
+            ("维修人员", _sent_to(ticket), "预计完工", moment(ticket.expected)),
+            ("派单时间", moment(ticket.dispatched_at), "到场时间", moment(ticket.arrived_at)),
         ),
         Prose("处理结果", ticket.result, lines=3 if history else 4),
         *history,
         Table(_MATERIALS, least=3 if history else 5),
         Fields.of(
             ("收费", _charge(ticket), "付款方式", _PAYMENT),
-            ("人工费", "", "材料费", ""),
-            ("合计大写", "", "合计", ""),
-            ("完工时间", moment(ticket.completed_at), "保修至", ""),
+            ("人工费", "", "材料费", "", "合计", ""),
+            ("合计大写", "", "完工时间", moment(ticket.completed_at)),
         ),
     )
 
@@ -154,20 +153,20 @@ def _history(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
     if set(kinds) <= _TOLD_ELSEWHERE and len(kinds) == len(set(kinds)):
         return ()
     result = ticket.last("completed", "answered")
-    rows = (_step(step, staff, told_above=step is result) for step in ticket.steps)
+    rows = (_step(step, staff, told_above=step is result) for step in ticket.steps[1:])
     return (Table(_STEPS, tuple(rows)),)
 
 
 def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[str, ...]:
-    told = [text for name, text in step.words.items() if name != "what" and not told_above]
+    told = [] if told_above else list(step.words.values())
     if "opinion" in step.payload:
         told.insert(0, OPINIONS[Opinion(step.payload["opinion"])])
+    text = "　".join(told)
     if expected := step.time("expected"):
-        told.append(f"（预计 {moment(expected)} 完工）")
+        text += f"（预计 {moment(expected)} 完工）"
     if "until" in step.payload:
-        told.append(f"（至 {step.payload['until']}）")
-    by = staff.get(step.staff_id or 0, "")
-    return moment(step.at), STEPS.get(step.kind, step.kind), by, "　".join(told)
+        text += f"（至 {step.payload['until']}）"
+    return moment(step.at), STEPS.get(step.kind, step.kind), staff.get(step.staff_id or 0, ""), text
 
 
 def _closing(ticket: Ticket) -> tuple[Part, ...]:

@@ -17,12 +17,12 @@ LABEL = 22.0
 TEXT_SIZE = 9.5
 LABEL_SIZE = 9.0
 SMALL = 7.5
-WRITING_LEAD = 2.0  # room for a hand to write between ruled lines
-_FIELD_HEIGHT = 7.6
-_ROW_HEIGHT = 6.6
+WRITING_LEAD = 1.9  # room for a hand to write between ruled lines
+_FIELD_HEIGHT = 7.3
+_ROW_HEIGHT = 6.4
 _SIGNATURE_ROOM = 4.5
 _MOST_SPACING = 0.06  # more than this between characters looks like a fault
-BLANK_TIME = "20　　年　　月　　日　　：　　"
+BLANK_TIME = "20　　年　　月　　日　　："
 
 
 @dataclass(frozen=True)

@@ -109,18 +109,19 @@ class Sheet:
     note: str = ""
 
 
-def blank(sheet: Sheet) -> Sheet:
-    """The same sheet with nothing filled in and no box ticked."""
-    return replace(sheet, parts=tuple(_blank(part) for part in sheet.parts), number="", head=None)
+def blank(sheet: Sheet, rows: int = 0) -> Sheet:
+    """The same sheet with nothing filled in and no box ticked, tables of at least ``rows``."""
+    parts = tuple(_blank(part, rows) for part in sheet.parts)
+    return replace(sheet, parts=parts, number="", head=None)
 
 
-def _blank(part: Part) -> Part:
+def _blank(part: Part, rows: int) -> Part:
     if isinstance(part, Fields):
         return Fields(tuple(tuple(_unfilled(each) for each in row) for row in part.rows))
     if isinstance(part, Prose):
         return replace(part, text="")
     if isinstance(part, Table):
-        return replace(part, rows=(), least=max(part.least, len(part.rows)))
+        return replace(part, rows=(), least=max(part.least, len(part.rows), rows))
     return Signatures(tuple(replace(place, name="", at="") for place in part.places))
 
 

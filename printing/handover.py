@@ -1,0 +1,161 @@
+"""《交接班记录》: every line that was gone through, and both signatures (H1–H9)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from printing import sheet
+from printing.labels import STAGES, URGENCIES, moment
+from printing.sheet import (
+    Align,
+    Column,
+    Fields,
+    Head,
+    Part,
+    Sheet,
+    Signature,
+    Signatures,
+    Table,
+)
+from store import clock
+from store.handover import Line, Party, Record, Section
+from store.staff import Staff
+from store.tickets import Stage, Urgency
+
+TITLE = "交接班记录"
+_ITEMS = (
+    Column("物品", 50),
+    Column("应有", 16, Align.RIGHT),
+    Column("实有", 16, Align.RIGHT),
+    Column("情况", 24, Align.CENTRE),
+    Column("说明", 72),
+)
+_CHECKS = (Column("检查内容", 82), Column("情况", 24, Align.CENTRE), Column("说明", 72))
+_OPEN = (
+    Column("未完事项", 66),
+    Column("现状", 30),
+    Column("承诺 / 期限", 24, Align.CENTRE),
+    Column("接班已知", 18, Align.CENTRE),
+    Column("说明", 40),
+)
+_MEANINGS = {
+    Party.OUTGOING: ("交班人", "物品已交清，未完事项如实交代"),
+    Party.INCOMING: ("接班人", "已清点、已阅日志、已知未完事项，同意接班"),
+}
+
+
+def record(
+    taken_over: Record, *, estate: str, printed_at: datetime, head: Head | None = None
+) -> bytes:
+    """A handover as a PDF; what is not signed on screen leaves room for a pen."""
+    return sheet.render(declare(taken_over, estate, printed_at, head))
+
+
+def declare(
+    taken_over: Record, estate: str, printed_at: datetime, head: Head | None = None
+) -> Sheet:
+    """The declaration of a handover's sheet."""
+    parts: tuple[Part, ...] = (
+        Fields.of(
+            ("交班班次", taken_over.shift, "接班班次", taken_over.next_shift),
+            ("交班人", _who(taken_over.outgoing), "接班人", _who(taken_over.incoming)),
+            ("到岗时间", moment(taken_over.begun_at), "交接完成", moment(taken_over.completed_at)),
+        ),
+        Table(_ITEMS, _rows(taken_over, Section.ITEMS), title="一　物品清点"),
+        Table(_CHECKS, _rows(taken_over, Section.LOG), title="二　阅读值班日志"),
+        Table(_OPEN, _rows(taken_over, Section.OPEN), title="三　未完事项"),
+        Table(_CHECKS, _rows(taken_over, Section.AREA), title="四　环境检查"),
+        _signatures(taken_over),
+    )
+    return Sheet(TITLE, estate, parts, printed_at, f"{taken_over.id:06}", head)
+
+
+def _who(staff: Staff | None) -> str:
+    return f"{staff.name}　{staff.number}" if staff else ""
+
+
+def _rows(taken_over: Record, section: Section) -> tuple[tuple[str, ...], ...]:
+    lay = {Section.ITEMS: _item, Section.OPEN: _open}.get(section, _check)
+    return tuple(lay(line) for line in taken_over.section(section)) or (_NOTHING[section],)
+
+
+_NOTHING = {
+    Section.ITEMS: ("无", "", "", "", ""),
+    Section.LOG: ("无", "", ""),
+    Section.OPEN: ("无", "", "", "", ""),
+    Section.AREA: ("无", "", ""),
+}
+
+
+def _item(line: Line) -> tuple[str, ...]:
+    counted = line.answer.counted if line.answer else None
+    return line.title, _figure(line.expected), _figure(counted), _state(line), _explained(line)
+
+
+def _figure(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _check(line: Line) -> tuple[str, ...]:
+    entries = line.facts.get("entries")
+    title = line.title if entries is None else f"{line.title}　日志 {entries} 条"
+    return title, _state(line), _explained(line)
+
+
+def _state(line: Line) -> str:
+    answer = line.answer
+    if answer is None:
+        return ""
+    short = (line.expected or 0) - (answer.counted or 0) if line.expected is not None else 0
+    if short:
+        return f"少 {short}" if short > 0 else f"多 {-short}"
+    if answer.abnormal:
+        return "损坏" if line.section is Section.ITEMS else "异常"
+    return "已阅" if line.section is Section.LOG else "正常"
+
+
+def _open(line: Line) -> tuple[str, ...]:
+    known = "已知" if line.answer else ""
+    return _subject(line), _stands(line), _promise(line), known, _explained(line)
+
+
+def _subject(line: Line) -> str:
+    names = {"ticket": "工单", "key": "钥匙", "log": "日志"}
+    part, _, number = line.subject.partition(":")
+    named = names.get(part, part) + ("" if part == "key" else f" {number}")
+    return f"{'【重要】' if line.important else ''}{named}　{line.title}"
+
+
+def _stands(line: Line) -> str:
+    facts = line.facts
+    if "stage" not in facts:
+        return "借出未还" if "hook" in facts else "待跟进"
+    told = [STAGES[Stage(facts["stage"])], URGENCIES[Urgency(facts["urgency"])], facts["worker"]]
+    return "　".join(filter(None, told)) + ("　超时" if facts["late"] else "")
+
+
+def _promise(line: Line) -> str:
+    due = line.facts.get("expected") or line.facts.get("due")
+    return f"{clock.local(clock.from_ms(due)):%m-%d %H:%M}" if isinstance(due, int) else due or ""
+
+
+def _explained(line: Line) -> str:
+    note = line.answer.note if line.answer else ""
+    passed = f"主管放行：{line.passed}" if line.passed else ""
+    return "\n".join(filter(None, (note, passed)))
+
+
+def _signatures(taken_over: Record) -> Signatures:
+    places = [_place(taken_over, party) for party in (Party.OUTGOING, Party.INCOMING)]
+    if any(line.passed for line in taken_over.lines):
+        places.append(Signature("主管", "同意带重要未完事项交接"))
+    return Signatures(tuple(places))
+
+
+def _place(taken_over: Record, party: Party) -> Signature:
+    title, meaning = _MEANINGS[party]
+    signed = taken_over.signature(party)
+    if signed is None:
+        return Signature(title, meaning)
+    meaning = f"{meaning}（记录 {signed.number}）"
+    return Signature(title, meaning, _who(signed.staff), moment(signed.at))
