@@ -1,0 +1,76 @@
+"""Finding a home from anywhere, as it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+
+from tui import actions
+from tui.actions import Action
+from tui.entry import Entry
+from tui.field import Field
+from tui.frame import DeskScreen
+from tui.language import _, mark
+from tui.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from store.residents import Found
+
+MOST = 50
+OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's page."), 10)
+
+
+class Finder(DeskScreen[int]):
+    """What is typed, and the homes that fit it; gives the chosen home's number."""
+
+    SCOPE = "finder"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, actions.BACK)
+    GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
+    HELP = mark("Type a room, a name, a phone, a plate or pinyin; Up and Down choose, Enter opens.")
+
+    def body(self) -> ComposeResult:
+        """The entry, and the list under it."""
+        yield Entry("find", _("Find"), indent=8)
+        yield Rows["Found"](
+            (
+                Column(_("Home"), 12),
+                Column(_("Owner"), 12),
+                Column(_("Phone"), 13),
+                Column(_("Found by"), 10, flex=True),
+            ),
+            key=lambda found: found.home_id,
+            draw=lambda found: Drawn((found.code, found.owner, found.phone_masked, found.why)),
+            empty=_("Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw."),
+        )
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self.set_focus(self.query_one(Entry))
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Search for what is typed."""
+        from store import residents
+
+        typed = event.field.text.strip()
+        self._rows.load(residents.find(typed, MOST) if typed else [])
+
+    @property
+    def _rows(self) -> Rows[Found]:
+        return self.query_one(Rows)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the list move while the entry keeps the focus."""
+        if event.key in {"up", "down", "pageup", "pagedown"}:
+            self._rows.on_key(event)
+        else:
+            super().on_key(event)
+
+    def act_open(self) -> None:
+        """Take the home that is pointed at."""
+        found = self._rows.current
+        if found is not None:
+            self.done(found.home_id)

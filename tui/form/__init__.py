@@ -1,0 +1,5 @@
+"""Any form, from the pydantic model of what it collects."""
+
+from tui.form.screen import Form, Hook, Submit
+
+__all__ = ["Form", "Hook", "Submit"]

@@ -1,0 +1,99 @@
+"""Choosing one of a few: all of them in words, the chosen one marked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Offset
+
+from tui import paint
+from tui.field import Field
+from tui.paint import Tone, Words
+
+Option = tuple[object, str, str]  # the value, how a draft keeps it, its label
+
+
+class Choice(Field):
+    """One of some options: arrows, their numbers, or the first character of their label."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        options: Sequence[Option],
+        *,
+        chosen: int | None = 0,
+        indent: int = 0,
+        hint: str = "",
+    ) -> None:
+        super().__init__(name, label, indent=indent, hint=hint)
+        self.options = options
+        self.chosen = chosen
+
+    @property
+    def text(self) -> str:
+        """The chosen option as a draft keeps it."""
+        return "" if self.chosen is None else self.options[self.chosen][1]
+
+    @text.setter
+    def text(self, text: str) -> None:
+        kept = [option[1] for option in self.options]
+        self.chosen = kept.index(text) if text in kept else self.chosen
+        self.redraw()
+
+    def value(self) -> object:
+        """The chosen value, None when nothing is chosen yet."""
+        return None if self.chosen is None else self.options[self.chosen][0]
+
+    def lines(self, cells: int) -> list[Words]:
+        """All options, on as many lines as they need."""
+        lines: list[list[tuple[str, Tone]]] = [[]]
+        for number, (_, _, label) in enumerate(self.options):
+            part = self._option(number, label)
+            if lines[-1] and paint.width(lines[-1]) + paint.width(part) > cells:
+                lines.append([])
+            lines[-1] += part
+        return [list(line) for line in lines]
+
+    def _option(self, number: int, label: str) -> list[tuple[str, Tone]]:
+        if number != self.chosen:
+            return [(f" {number + 1} {label} ", Tone.PLAIN), (" ", Tone.PLAIN)]
+        tone = Tone.CHOSEN if self.has_focus else Tone.STRONG
+        return [(f"[{number + 1} {label}]", tone), (" ", Tone.PLAIN)]
+
+    def cursor(self) -> Offset | None:
+        """At the chosen option."""
+        before = 0
+        for number, (_, _, label) in enumerate(self.options[: self.chosen or 0]):
+            before += paint.width(self._option(number, label))
+        return Offset(min(before, self.room), 0)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose."""
+        wanted = self._wanted(event)
+        if wanted is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if wanted != self.chosen:
+            self.chosen = wanted
+            self.changed()
+
+    def _wanted(self, event: events.Key) -> int | None:
+        count = len(self.options)
+        if event.key in {"left", "right"}:
+            step = 1 if event.key == "right" else -1
+            start = self.chosen if self.chosen is not None else -1 if step > 0 else 0
+            return (start + step) % count
+        if event.key == "space":
+            return ((-1 if self.chosen is None else self.chosen) + 1) % count
+        if not event.character:
+            return None
+        typed = unicodedata.normalize("NFKC", event.character).lower()
+        if typed.isdecimal():
+            number = int(typed) - 1
+            return number if 0 <= number < count else self.chosen
+        labels = [label.lower() for _, _, label in self.options]
+        return next((n for n, label in enumerate(labels) if label.startswith(typed)), None)

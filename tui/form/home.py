@@ -1,0 +1,117 @@
+"""Finding a home while a form is filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from tui.entry import Entry
+from tui.field import Unfit
+from tui.language import _
+from tui.paint import Tone, Words
+
+if TYPE_CHECKING:
+    from store.residents import Found
+
+MOST_SHOWN = 5
+
+
+class HomeEntry(Entry):
+    """A home by room, name, phone, plate or pinyin; what fits stands under the field."""
+
+    class Taken(Entry.Changed):
+        """A home was taken from the suggestions; ``home_id`` says which."""
+
+        def __init__(self, field: HomeEntry, home_id: int) -> None:
+            super().__init__(field)
+            self.home_id = home_id
+
+    def __init__(self, name: str, label: str = "", *, indent: int = 0, hint: str = "") -> None:
+        super().__init__(name, label, indent=indent, hint=hint)
+        self.home_id: int | None = None
+        self._found: list[Found] = []
+        self._pointed = 0
+
+    @property
+    def text(self) -> str:
+        """What is typed, or ``#`` and the number of the home that was taken."""
+        return self.typed.text if self.home_id is None else f"#{self.home_id}"
+
+    @text.setter
+    def text(self, text: str) -> None:
+        if text.startswith("#") and text[1:].isdecimal():
+            self._take_number(int(text[1:]))
+        else:
+            self.typed.set(text)
+            self.home_id = None
+            self._search()
+        self.redraw()
+
+    def value(self) -> object:
+        """The home's number; raises ``Unfit``."""
+        if self.home_id is None and self._found:
+            self._take(self._found[self._pointed])
+        if self.home_id is None:
+            raise Unfit(_("No home fits. Type a room, a name, a phone, a plate or pinyin."))
+        return self.home_id
+
+    def changed(self) -> None:
+        """Search anew for what is typed now."""
+        self.home_id = None
+        self._search()
+        super().changed()
+
+    def _search(self) -> None:
+        from store import residents
+
+        self._pointed = 0
+        wanted = self.typed.text.strip()
+        self._found = list(residents.find(wanted, MOST_SHOWN)) if wanted else []
+
+    def _take_number(self, home_id: int) -> None:
+        from store import residents
+
+        page = residents.home(home_id)
+        self.typed.set(page.home.code)
+        self.home_id, self._found = home_id, []
+
+    def _take(self, found: Found) -> None:
+        self.typed.set(f"{found.code} {found.owner}".strip())
+        self.home_id, self._found = found.home_id, []
+        self.redraw()
+        self.post_message(self.Taken(self, found.home_id))
+
+    def notes(self) -> list[Words]:
+        """The homes that fit, the one that Enter takes marked."""
+        if self.error or not self.has_focus or self.home_id is not None:
+            return super().notes()
+        if not self.typed.text.strip():
+            return super().notes()
+        if not self._found:
+            return [[(_("No home fits."), Tone.WARN)]]
+        return [self._suggestion(n, found) for n, found in enumerate(self._found)]
+
+    def _suggestion(self, number: int, found: Found) -> Words:
+        mark = "> " if number == self._pointed else "  "
+        tone = Tone.CHOSEN if number == self._pointed else Tone.PLAIN
+        return [
+            (mark, Tone.PLAIN),
+            (
+                "  ".join(filter(None, (found.code, found.owner, found.phone_masked, found.why))),
+                tone,
+            ),
+        ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Point at a suggestion with Up and Down, take it with Enter or Tab."""
+        if self._found and event.key in {"up", "down"}:
+            step = 1 if event.key == "down" else -1
+            self._pointed = (self._pointed + step) % len(self._found)
+            self.redraw()
+            event.stop()
+            event.prevent_default()
+            return
+        if self._found and event.key in {"enter", "tab"}:
+            self._take(self._found[self._pointed])
+        super().on_key(event)

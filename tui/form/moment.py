@@ -1,0 +1,60 @@
+"""Typing a day or a moment, and being told what was understood."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tui import clockface
+from tui.entry import Entry
+from tui.field import Unfit
+from tui.language import _
+from tui.paint import Tone, Words
+
+
+class MomentEntry(Entry):
+    """A moment; ``15:00``, ``明天 10:00``, ``+2h``."""
+
+    def read(self) -> datetime | date | None:
+        """What the typed text means."""
+        return clockface.read_moment(self.text)
+
+    def said(self) -> str:
+        """What was understood, in words."""
+        found = self.read()
+        return clockface.spoken(found) if isinstance(found, datetime) else ""
+
+    def value(self) -> object:
+        """The UTC moment; raises ``Unfit``."""
+        found = self.read()
+        if found is None:
+            raise Unfit(_("Type a time like 15:00, tomorrow 10:00, 11-24 9:00 or +2h."))
+        return found
+
+    def notes(self) -> list[Words]:
+        """What was understood, while the field has the focus."""
+        if not self.error and self.has_focus and (said := self.said()):
+            return [[("= " + said, Tone.GOOD)]]
+        return super().notes()
+
+
+class DayEntry(MomentEntry):
+    """A day; ``11-24``, ``明天``, ``+3d``."""
+
+    def read(self) -> datetime | date | None:
+        """The typed day."""
+        return clockface.read_day(self.text)
+
+    def said(self) -> str:
+        """The day with its weekday."""
+        found = self.read()
+        if found is None:
+            return ""
+        said = (clockface.near_day(found), clockface.weekday(found), found.isoformat())
+        return " ".join(dict.fromkeys(said))
+
+    def value(self) -> object:
+        """The day; raises ``Unfit``."""
+        found = self.read()
+        if found is None:
+            raise Unfit(_("Type a day like 11-24, tomorrow, 2026-11-24 or +3d."))
+        return found

@@ -1,0 +1,253 @@
+"""The three bands that every screen stands in, and how its keys reach its actions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Iterable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.errors import StoreError
+from tui import actions, language, paint
+from tui.actions import Action
+from tui.language import _, mark
+from tui.paint import Part, Tone, Words
+
+if TYPE_CHECKING:
+    from textual import getters
+    from textual.app import ComposeResult
+
+    from tui.app import Desk
+
+R = TypeVar("R")
+SMALLEST = (80, 24)
+
+
+class Band(Widget):
+    """One line of words; paints only when they change."""
+
+    def __init__(self, words: Words = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words: list[Part] = list(words)
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return paint.plain(self._words)
+
+    def show(self, words: str | Words) -> None:
+        """Say something else."""
+        fresh: list[Part] = list(paint.parts(words))
+        if fresh != self._words:
+            self._words = fresh
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        return paint.strip(self._words, self.size.width)
+
+
+class Rule(Band):
+    """A line of dashes that can carry a message."""
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        if not self._words:
+            return paint.strip([("-" * self.size.width, Tone.FAINT)], self.size.width)
+        return super().render_line(y)
+
+
+class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
+    """A screen of the desk: top line, body, message line, keys.
+
+    Subclasses yield their widgets from ``body``, declare ``ACTIONS`` and write ``act_<id>`` for
+    each. ``done`` gives a result to whoever asked (``Desk.ask``).
+    """
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = ()
+    GLOBAL: ClassVar[tuple[Action, ...]] = actions.EVERYWHERE
+    HELP: ClassVar[str] = ""
+    SCOPE: ClassVar[str] = ""
+
+    if TYPE_CHECKING:
+        app = getters.app(Desk)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer: asyncio.Future[R | None] | None = None
+        self.seen = 0  # the newest journal entry that this screen shows
+        self.ready = False  # whether keys can be given to it
+
+    def compose(self) -> ComposeResult:
+        """The bands, with the body between them."""
+        yield Band(id="top")
+        yield Rule()
+        yield from self.body()
+        yield Rule(id="message")
+        yield Band(id="keys")
+        yield Band(id="small")
+
+    def body(self) -> ComposeResult:
+        """The widgets between the bands."""
+        yield from ()
+
+    # What subclasses fill in
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Entries about these subjects were recorded, here or in another session."""
+
+    def tick(self) -> None:
+        """A second has passed; called on the screen that shows."""
+
+    def can(self, action: Action) -> bool:
+        """Whether an action makes sense now; what does not is neither shown nor done."""
+        return True
+
+    def keep_draft(self) -> None:
+        """Keep what is half written; called before locking and leaving."""
+
+    @property
+    def half_written(self) -> bool:
+        """Whether something typed here is not saved."""
+        return False
+
+    def point(self, key: object) -> None:
+        """Go to the thing with this key; ``Desk.go`` was asked for it."""
+
+    # What subclasses use
+
+    def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        """Show one sentence on the message line until the next action."""
+        self.query_one("#message", Rule).show([(" " + sentence, tone)] if sentence else ())
+
+    def refuse(self, error: StoreError) -> None:
+        """Show why the store said no."""
+        self.say("! " + language.say(error), Tone.ALARM)
+
+    def done(self, result: R | None = None) -> None:
+        """Leave the screen with a result."""
+        if self.answer is not None and not self.answer.done():
+            self.answer.set_result(result)
+        if self.is_current:
+            self.app.pop_screen()
+
+    def act_back(self) -> None:
+        """Leave without a result."""
+        self.done(None)
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done here and now, the screen's own first."""
+        return [action for action in (*self.ACTIONS, *self.GLOBAL) if self.can(action)]
+
+    @property
+    def offered(self) -> list[Action]:
+        """What the footer may show."""
+        return self.available
+
+    def refresh_bands(self) -> None:
+        """Show the bands as they are now; costs nothing when nothing changed."""
+        if not self.is_mounted or not self.size.width:
+            return
+        self.query_one("#top", Band).show(self.app.top_line(self.size.width))
+        self.query_one("#keys", Band).show(key_line(self.offered, self.size.width))
+
+    # Events
+
+    def on_mount(self) -> None:
+        """Fill the bands in; what a subclass focuses comes before the next key."""
+        self.call_next(self._set_ready)
+        self.call_after_refresh(self.refresh_bands)
+
+    def _set_ready(self) -> None:
+        self.ready = True
+        self.app.keys_ahead.dealt_with()
+
+    def on_desk_dealt(self) -> None:
+        """A key has come all the way up."""
+        self.app.keys_ahead.dealt_with()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the bands to the width, or ask for a larger window."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "small")
+        if small:
+            text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
+            self.query_one("#small", Band).show(
+                text.format(w=event.size.width, h=event.size.height)
+            )
+        self.refresh_bands()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened while another screen showed."""
+        self.app.catch_up(self)
+        self.refresh_bands()
+        self.app.keys_ahead.dealt_with()
+
+    def on_unmount(self) -> None:
+        """Nobody is to wait for a screen that is gone."""
+        if self.answer is not None and not self.answer.done():
+            self.answer.set_result(None)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys may matter now."""
+        self.refresh_bands()
+
+    def on_key(self, event: events.Key) -> None:
+        """Do the action of a key that nothing inside wanted."""
+        action = actions.find(self.available, event.key, event.character)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            self.perform(action)
+        elif event.key in {"tab", "shift+tab"}:
+            event.stop()
+            self.focus_next() if event.key == "tab" else self.focus_previous()
+
+    def perform(self, action: Action) -> None:
+        """Do an action: this screen's method for it, else the desk's."""
+        self.say("")
+        does = getattr(self, f"act_{action.id}", None) or getattr(self.app, f"act_{action.id}")
+        try:
+            result = does()
+        except StoreError as error:
+            self.refuse(error)
+        else:
+            if isinstance(result, Awaitable):
+                token = self.app.keys_ahead.begin()
+                self.run_worker(self._finish(result, token), group=action.id)
+            self.refresh_bands()
+
+    async def _finish(self, acting: Awaitable[object], token: object) -> None:
+        with self.app.keys_ahead.acting(token):
+            try:
+                await acting
+            except StoreError as error:
+                self.refuse(error)
+        if self.is_mounted:
+            self.refresh_bands()
+
+
+def key_line(available: Iterable[Action], cells: int) -> Words:
+    """The keys that matter, as many as fit; those of the highest rank go first."""
+    offered = [action for action in available if action.rank is not None]
+    left, kept = cells - 1, set()
+    for action in sorted(offered, key=lambda action: action.rank or 0):
+        size = paint.width(action.key) + paint.width(_(action.title)) + 3
+        if size <= left + 2:
+            kept.add(action.id)
+            left -= size
+        else:
+            break
+    line: list[Part] = [" "]
+    for action in offered:
+        if action.id in kept:
+            line += [(action.key, Tone.KEY), f" {_(action.title)}  "]
+    return line
+
+
+OWN_HELP = mark("Move with the arrow keys, choose with Enter, go back with Esc.")

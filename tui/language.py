@@ -1,0 +1,99 @@
+"""The desk's language: English sources, other languages from their catalogues."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.words import mark
+
+if TYPE_CHECKING:
+    from store.errors import StoreError
+
+__all__ = ["LANGUAGES", "LOCALE", "_", "current", "mark", "say", "say_wrong", "speak"]
+
+LANGUAGES = ("zh_CN", "en")
+LOCALE = Path(__file__).parent / "locale"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_current = "en"
+
+
+def speak(language: str) -> None:
+    """Use this language from now on; English stands in for one that has no catalogue."""
+    global _catalogue, _current  # noqa: PLW0603
+    if language == _current:
+        return
+    _catalogue = gettext.translation("frontdesk", LOCALE, [language], fallback=True)
+    _current = language
+
+
+def current() -> str:
+    """The language in use, as ``zh_CN`` or ``en``."""
+    return _current
+
+
+def _(message: str) -> str:
+    """The message in the desk's language."""
+    return _catalogue.gettext(message) if message else ""
+
+
+def say(error: StoreError) -> str:
+    """What the store refused, and why, in the desk's language."""
+    return _filled(error.message, error.values)
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    return _(message).format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    from tui import clockface, labels
+
+    if isinstance(value, datetime):
+        return clockface.moment(value)
+    if isinstance(value, date):
+        return clockface.day(value)
+    if isinstance(value, Enum):
+        return labels.label(value)
+    return value
+
+
+# What pydantic itself finds wrong, by the type of its error.
+_WRONG = {
+    "missing": mark("Please fill this in."),
+    "string_type": mark("Please fill this in."),
+    "string_too_short": mark("Please fill this in."),
+    "too_short": mark("At least {min_length} of these are needed."),
+    "too_long": mark("At most {max_length} of these fit here."),
+    "string_too_long": mark("At most {max_length} characters fit here."),
+    "string_pattern_mismatch": mark("This is not written as it should be."),
+    "int_type": mark("Please type a whole number."),
+    "int_parsing": mark("Please type a whole number."),
+    "int_from_float": mark("Please type a whole number."),
+    "int_parsing_size": mark("This number is too large."),
+    "float_parsing": mark("Please type a number."),
+    "decimal_parsing": mark("Please type a number."),
+    "greater_than_equal": mark("At least {ge}."),
+    "greater_than": mark("More than {gt}."),
+    "less_than_equal": mark("At most {le}."),
+    "less_than": mark("Less than {lt}."),
+    "enum": mark("Please choose one of these."),
+    "literal_error": mark("Please choose one of these."),
+    "bool_parsing": mark("Please choose one of these."),
+}
+
+
+def say_wrong(error: Mapping[str, Any]) -> str:
+    """What one error of pydantic says, in the desk's language.
+
+    ``error`` is an item of ``ValidationError.errors()``; the store's own carry their source string
+    as their type.
+    """
+    kind = str(error["type"])
+    own = " " in kind or kind.endswith(".")
+    message = kind if own else _WRONG.get(kind, mark("This does not fit here."))
+    return _filled(message, error.get("ctx", {}))

@@ -1,0 +1,41 @@
+"""The locked screen: the same person goes on where they were, another one signs in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.words import mark
+from tui.language import _
+from tui.signin import Credentials, SignIn
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+    from tui.paint import Words
+
+
+class LockScreen(SignIn):
+    """Asks for the PIN of the person who locked; Shift-Tab leads to the number."""
+
+    HELP = mark("Type your PIN to go on. Somebody else goes up to the number and types theirs.")
+
+    def __init__(self, who: Staff) -> None:
+        super().__init__(_("Locked by {name}").format(name=who.name), {"number": who.number})
+        self._who = who
+
+    def _demo(self) -> Words:
+        return [_("Your PIN goes on where you were. Another person: Up, number, PIN.")]
+
+    async def _sign_in(self, given: Credentials) -> Staff:
+        from store import staff
+
+        if given.number != self._who.number:
+            return await self.app.desk(staff.sign_in, given.number, given.pin)
+        await self.app.desk(staff.check_pin, self._who, given.pin)
+        return self._who
+
+    async def saved(self, result: Staff) -> None:
+        """Take the lock away: everything under it stands for the same person, goes for another."""
+        if result == self._who:
+            self.done(result)
+        else:
+            await self.app.enter(result)

@@ -1,0 +1,84 @@
+"""Plain wrapped lines: the chosen thing under its list, or a whole page of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import paint
+from tui.paint import Tone, Words
+
+
+class Pane(Widget):
+    """Wrapped lines that paint only where they changed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._paragraphs: list[str | Words] = []
+        self._wrapped: list[Words] = []
+        self._painted: list[Words] = []
+        self._top = 0
+
+    def show(self, paragraphs: Iterable[str | Words]) -> None:
+        """Show these paragraphs, from the first."""
+        self._paragraphs = list(paragraphs)
+        self._top = 0
+        self._lay()
+
+    @property
+    def words(self) -> str:
+        """All that is shown, a line for each paragraph."""
+        return "\n".join(map(paint.plain, self._paragraphs))
+
+    def _lay(self) -> None:
+        cells = self.size.width - 2
+        if cells < 4:
+            return
+        self._wrapped = [line for one in self._paragraphs for line in paint.wrap(one, cells)]
+        self._paint()
+
+    def _paint(self) -> None:
+        height = self.size.height
+        lines: list[Words] = list(self._wrapped[self._top : self._top + height])
+        if self._top + height < len(self._wrapped) and lines:
+            lines[-1] = [("..", Tone.FAINT)]
+        before, self._painted = self._painted, lines + [[]] * (height - len(lines))
+        for y, line in enumerate(self._painted):
+            if y >= len(before) or before[y] != line:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        words = self._painted[y] if y < len(self._painted) else ()
+        return paint.strip([" ", *words], self.size.width)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._lay()
+        self.refresh()
+
+
+class Page(Pane, can_focus=True):
+    """A pane that scrolls."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll."""
+        page = max(1, self.size.height - 2)
+        most = max(0, len(self._wrapped) - self.size.height)
+        tops = {
+            "up": self._top - 1,
+            "down": self._top + 1,
+            "pageup": self._top - page,
+            "pagedown": self._top + page,
+            "home": 0,
+            "end": most,
+        }
+        if event.key in tops:
+            event.stop()
+            event.prevent_default()
+            self._top = max(0, min(tops[event.key], most))
+            self._paint()

@@ -1,0 +1,220 @@
+"""A list of thousands of things: aligned columns, a marked line, only changed lines painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import events
+from textual.geometry import Offset, Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import paint
+from tui.paint import Part, Tone, Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its cells, and whether it takes a share of what is left."""
+
+    heading: str
+    cells: int
+    flex: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A thing as a line of the list; ``mark`` is ``!``, ``*`` or a space."""
+
+    cells: Sequence[str | Words]
+    mark: str = " "
+    tone: Tone = Tone.PLAIN
+
+
+class Rows(Widget, Generic[T], can_focus=True):
+    """A list of things of one type.
+
+    ``key`` tells things apart, ``draw`` turns one into a line. Columns that tick belong leftmost.
+    Posts ``Moved`` when another thing is pointed at and ``Chosen`` on Enter.
+    """
+
+    class Moved(Message):
+        """Another thing is pointed at; ``key`` is None in an empty list."""
+
+        def __init__(self, rows: Rows[T], key: Hashable | None) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+    class Chosen(Moved):
+        """Enter was pressed on a thing."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        key: Callable[[T], Hashable],
+        draw: Callable[[T], Drawn],
+        empty: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.columns = columns
+        self.empty = empty
+        self._key, self._draw = key, draw
+        self._things: list[T] = []
+        self._at = 0
+        self._top = 0
+        self._painted: list[tuple[Words, Tone]] = []
+
+    @property
+    def current(self) -> T | None:
+        """The thing that is pointed at."""
+        return self._things[self._at] if self._things else None
+
+    @property
+    def things(self) -> Sequence[T]:
+        """All things of the list."""
+        return self._things
+
+    def load(self, things: Sequence[T]) -> None:
+        """Show these things; the cursor stays on the same one, or on its place if it is gone."""
+        before = self.current
+        self._things = list(things)
+        key = None if before is None else self._key(before)
+        if not self.point(key):
+            self._at = max(0, min(self._at, len(self._things) - 1))
+            self._moved()
+        self.redraw()
+
+    def point(self, key: Hashable | None) -> bool:
+        """Point at the thing with this key; whether there is one."""
+        for at, thing in enumerate(self._things):
+            if self._key(thing) == key:
+                if at != self._at:
+                    self._go(at)
+                return True
+        return False
+
+    def redraw(self) -> None:
+        """Draw the lines that show again and paint those that changed."""
+        if not self.size.width:
+            return
+        self._scroll()
+        before, self._painted = self._painted, self._lines()
+        for y, line in enumerate(self._painted):
+            if y >= len(before) or before[y] != line:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - (1 if self._headed else 0))
+
+    @property
+    def _headed(self) -> bool:
+        return any(column.heading for column in self.columns)
+
+    def _scroll(self) -> None:
+        last_top = max(0, len(self._things) - self._room)
+        self._top = min(max(self._top, self._at - self._room + 1), self._at, last_top)
+
+    def _lines(self) -> list[tuple[Words, Tone]]:
+        widths = self._widths()
+        lines: list[tuple[Words, Tone]] = []
+        if self._headed:
+            lines.append((self._heading(widths), Tone.FAINT))
+        if not self._things:
+            lines += [((" " * 3, *line), Tone.FAINT) for line in self._empty_lines()]
+        for at in range(self._top, min(self._top + self._room, len(self._things))):
+            lines.append(self._line(at, widths))
+        blank: tuple[Words, Tone] = ((), Tone.PLAIN)
+        return [*lines, *[blank] * (self.size.height - len(lines))]
+
+    def _empty_lines(self) -> list[list[tuple[str, Tone]]]:
+        return paint.wrap(self.empty, max(self.size.width - 6, 20)) if self.empty else []
+
+    def _widths(self) -> list[int]:
+        fixed = sum(column.cells for column in self.columns) + 2 * len(self.columns) + 2
+        flexible = [column for column in self.columns if column.flex]
+        spare = max(0, self.size.width - fixed)
+        share, rest = divmod(spare, len(flexible) or 1)
+        extra = {id(column): share + (1 if n < rest else 0) for n, column in enumerate(flexible)}
+        return [column.cells + extra.get(id(column), 0) for column in self.columns]
+
+    def _heading(self, widths: Sequence[int]) -> Words:
+        cells = [column.heading for column in self.columns]
+        place = f"{self._at + 1}/{len(self._things)}" if self._things else ""
+        line = self._join("   ", cells, widths)
+        kept = self.size.width - paint.width(place) - 1
+        return [*paint.fit(line, kept), place]
+
+    def _line(self, at: int, widths: Sequence[int]) -> tuple[Words, Tone]:
+        drawn = self._draw(self._things[at])
+        pointed = at == self._at
+        start = f"{'>' if pointed else ' '}{drawn.mark[:1] or ' '} "
+        tone = Tone.CHOSEN if pointed and self.has_focus else drawn.tone
+        return self._join(start, drawn.cells, widths), tone
+
+    def _join(self, start: str, cells: Sequence[str | Words], widths: Sequence[int]) -> list[Part]:
+        line: list[Part] = [start]
+        for column, cell, size in zip(self.columns, cells, widths, strict=True):
+            line += paint.fit(cell, size, right=column.right)
+            line.append("  ")
+        return line
+
+    @property
+    def cursor_cell(self) -> Offset | None:
+        """Where the pointed line begins."""
+        return Offset(0, self._at - self._top + (1 if self._headed else 0))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        if y >= len(self._painted):
+            return Strip.blank(self.size.width)
+        words, tone = self._painted[y]
+        return paint.strip(words, self.size.width, tone)
+
+    def _go(self, at: int) -> None:
+        at = max(0, min(at, len(self._things) - 1))
+        if at != self._at:
+            self._at = at
+            self.redraw()
+            self._moved()
+
+    def _moved(self) -> None:
+        thing = self.current
+        self.post_message(self.Moved(self, None if thing is None else self._key(thing)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, or choose."""
+        page = max(1, self._room - 1)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page}
+        if event.key in steps:
+            self._go(self._at + steps[event.key])
+        elif event.key in {"home", "end"}:
+            self._go(0 if event.key == "home" else len(self._things) - 1)
+        elif event.key == "enter" and (thing := self.current) is not None:
+            self.post_message(self.Chosen(self, self._key(thing)))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_resize(self) -> None:
+        """Lay the lines out in the new size."""
+        self.redraw()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Mark the line."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Mark the line less."""
+        self.redraw()

@@ -1,0 +1,108 @@
+"""Setting a new estate up: a short form, then signing in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
+
+from store import site
+from store.rights import Role
+from store.site import Shift, TimeZone
+from store.words import FilledLine, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
+from tui import actions
+from tui.actions import Action
+from tui.form.screen import BEFORE, NEXT, SAVE, Form
+from tui.language import _
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
+_SHIFT = re.compile(r"(\S+?)\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+
+
+def read_shifts(text: str) -> tuple[Shift, ...]:
+    """Shifts as they are typed: ``早班 08:00-16:00, 中班 16:00-00:00``; raises pydantic's error."""
+    made = []
+    for one in re.split("[,;、]", halfwidth(text)):
+        found = _SHIFT.fullmatch(one.strip())
+        if not found or int(found[2]) > 24 or int(found[4]) > 24:
+            raise wrong("Write shifts like this: 早班 08:00-16:00, 中班 16:00-00:00")
+        times = [f"{int(found[n]) % 24:02}:{found[n + 1]}" for n in (2, 4)]
+        made.append(Shift.model_validate({"name": found[1], "start": times[0], "end": times[1]}))
+    return tuple(made)
+
+
+def _shifts(text: str) -> str:
+    read_shifts(text)
+    return text
+
+
+def _as_typed(shifts: tuple[Shift, ...]) -> str:
+    return ", ".join(f"{one.name} {one.start:%H:%M}-{one.end:%H:%M}" for one in shifts)
+
+
+class NewEstate(BaseModel):
+    """What a new estate needs to begin."""
+
+    name: FilledLine = Field(title=mark("Estate"))
+    language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))
+    timezone: TimeZone = Field("Asia/Shanghai", title=mark("Time zone"))
+    shifts: Annotated[FilledLine, AfterValidator(_shifts)] = Field(
+        _as_typed(site.SHIFTS), title=mark("Shifts")
+    )
+    manager: FilledLine = Field(title=mark("Manager's name"))
+    number: StaffNumber = Field(title=mark("Staff number"))
+    pin: NewPin = Field(title=mark("PIN"))
+    again: Pin = Field(title=mark("PIN again"))
+
+    @field_validator("again")
+    @classmethod
+    def _same_pin(cls, again: str, info: ValidationInfo) -> str:
+        if info.data.get("pin", again) != again:
+            raise wrong("The two PINs differ.")
+        return again
+
+
+class SetUp(Form[NewEstate, "Staff"]):
+    """The first screen in an empty data folder."""
+
+    ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE)
+    GLOBAL: ClassVar[tuple[Action, ...]] = actions.ALWAYS
+    HELP = mark("These can all be changed later, except the staff number.")
+
+    def __init__(self) -> None:
+        super().__init__(
+            NewEstate,
+            _("Set up a new estate"),
+            self._found,
+            heading=[_("Enter goes on to the next field; the manager adds the others later.")],
+            draft="",
+        )
+
+    async def _found(self, new: NewEstate) -> Staff:
+        from store import staff
+
+        settings = site.Settings(
+            name=new.name,
+            language=new.language,
+            timezone=new.timezone,
+            shifts=read_shifts(new.shifts),
+        )
+        person = staff.NewStaff(name=new.manager, number=new.number, role=Role.MANAGER, pin=new.pin)
+
+        def begin() -> Staff:
+            from store import database
+
+            with database.write():
+                site.found(settings)
+                return staff.add(person, by=None)
+
+        return await self.app.desk(begin)
+
+    async def saved(self, result: Staff) -> None:
+        """Begin the desk in the estate's language."""
+        self.app.settings = site.settings()
+        self.app.speak(self.app.settings.language)
+        await self.app.enter(result)

@@ -1,0 +1,94 @@
+"""Keys in the order they were pressed, each given to what has the focus by then.
+
+Textual hands a key to the widget that has the focus when it arrives, though keys before it may
+still be on their way to move the focus, open a form or sign somebody in. Here a key waits until
+the one before it has been dealt with, so that fast typing, pasting terminals and scripts are safe.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import events
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.app import Desk
+
+R = TypeVar("R")
+LONGEST_WAIT = 2.0  # seconds that an unfinished action may hold keys up
+_action: ContextVar[object | None] = ContextVar("action", default=None)
+
+
+class Dealt(Message, namespace="desk"):
+    """Follows a key on its way up: when it arrives at the screen, the key has been dealt with."""
+
+
+class TypeAhead:
+    """The keys that wait, and what they wait for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._on_its_way = 0.0
+        self._actions: dict[object, float] = {}
+
+    def put(self, event: events.Key | events.Paste) -> None:
+        """A key was pressed."""
+        self._waiting.append(event)
+        self.go_on()
+
+    def dealt_with(self) -> None:
+        """The key that was on its way has arrived, or what it went to is gone."""
+        self._on_its_way = 0.0
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Send the next key on its way if nothing holds it up."""
+        while self._waiting and not self._held():
+            event = self._waiting.popleft()
+            screen = self._desk.screen
+            target = screen.focused or screen
+            self._on_its_way = monotonic()
+            target._forward_event(event)
+            if not target.post_message(Dealt()):
+                self._on_its_way = 0.0
+
+    def _held(self) -> bool:
+        oldest = monotonic() - LONGEST_WAIT
+        acting = any(since > oldest for since in self._actions.values())
+        opening = not getattr(self._desk.screen, "ready", True)
+        return acting or opening or self._on_its_way > oldest
+
+    def begin(self) -> object:
+        """Hold keys up from now on, for an action whose ``acting`` block is about to run."""
+        token = object()
+        self._actions[token] = monotonic()
+        return token
+
+    @contextmanager
+    def acting(self, token: object) -> Iterator[None]:
+        """Hold keys up while the block runs, but not while it waits for a screen's answer."""
+        _action.set(token)
+        try:
+            yield
+        finally:
+            self._actions.pop(token, None)
+            self.go_on()
+
+    async def answer(self, awaited: Awaitable[R]) -> R:
+        """Wait for a screen's answer; keys go to that screen meanwhile."""
+        token = _action.get()
+        if token not in self._actions:
+            return await awaited
+        del self._actions[token]
+        self.go_on()
+        try:
+            return await awaited
+        finally:
+            self._actions[token] = monotonic()
