@@ -1,0 +1,279 @@
+"""The checklist that outgoing and incoming go through together (H2–H4, H6, H7, H9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from store import clock, handover
+from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
+from tui import actions, clockface
+from tui.actions import Action
+from tui.form.screen import Form
+from tui.frame import Band, DeskScreen, Rule
+from tui.handover.reading import LogReading
+from tui.handover.sheet import SECTIONS, facts, parties, state, title, told
+from tui.handover.signing import SignaturePage
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+SETTLE = Action(
+    "settle", ("enter", "space"), mark("In order"), mark("The line is as it should be."), 3
+)
+EXPLAIN = Action(
+    "explain", ("ctrl+e",), mark("Explain"), mark("Another count, or a fault: say why."), 4
+)
+PASS = Action("let_pass", ("ctrl+g",), mark("Let pass"), mark("The supervisor lets it pass."), 5)
+SIGN = Action("sign", ("ctrl+s",), mark("Sign"), mark("Sign, once every line is settled."), 6)
+REFUSE = Action("refuse", ("ctrl+r",), mark("Refuse"), mark("The incoming does not sign yet."), 20)
+ABANDON = Action("abandon", ("ctrl+k",), mark("Give up"), mark("Give this handover up."), 70)
+
+
+class Checklist(DeskScreen[None]):
+    """An open handover; leaving it loses nothing, it is taken up where it was."""
+
+    SCOPE = "checklist"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        SETTLE,
+        EXPLAIN,
+        PASS,
+        SIGN,
+        REFUSE,
+        ABANDON,
+        actions.BACK,
+    )
+    HELP = mark("Go through the lines together; Enter when a line is in order.")
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+    def body(self) -> ComposeResult:
+        """Who and when, how far, the lines, and the chosen line in full."""
+        yield Band(_heading(self.record), id="who")
+        yield Band(id="progress")
+        yield Rows[Line](
+            [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24)],
+            key=lambda line: line.key,
+            draw=_drawn,
+            id="lines",
+        )
+        yield Rule()
+        yield Pane(id="told")
+
+    def on_mount(self) -> None:
+        """Begin at the first line that is not settled."""
+        super().on_mount()
+        self._load(self.record)
+        self._rows.focus()
+        self._go_on()
+
+    @property
+    def _rows(self) -> Rows[Line]:
+        return self.query_one("#lines", Rows)
+
+    def _load(self, record: Record) -> None:
+        self.record = record
+        self.query_one("#progress", Band).show(_progress(record))
+        self._rows.load(record.lines)
+        self._tell()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """What is open has changed, or the other session answered."""
+        record = handover.current()
+        if record is not None and record.id == self.record.id:
+            self._load(record)
+        elif self.is_current:
+            self.done()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """Show the line in full."""
+        self._tell()
+        self.refresh_bands()
+
+    def _tell(self) -> None:
+        line = self._rows.current
+        self.query_one("#told", Pane).show([*told(line), self._next(line)] if line else ())
+
+    def _next(self, line: Line) -> Words:
+        if line.important and not line.passed:
+            text = _(
+                "Important and unfinished: finish it, or the supervisor lets it pass (Ctrl-G)."
+            )
+            return [(text, Tone.ALARM)]
+        if not line.settled:
+            return [(_(_ASKS[line.section]), Tone.WARN)]
+        if not self.record.unsettled:
+            return [(_("Every line is settled: Enter or Ctrl-S to sign."), Tone.GOOD)]
+        return [_("Settled.")]
+
+    def can(self, action: Action) -> bool:
+        """A pass is for important lines, signing for when all is settled."""
+        line = self._rows.current if self.is_mounted else None
+        if action.id == "let_pass":
+            return line is not None and line.important and not line.passed
+        return action.id != "sign" or not self.record.unsettled
+
+    async def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Enter on a line."""
+        event.stop()
+        self.perform(SETTLE)
+
+    async def act_settle(self) -> None:
+        """The line is as it should be; on to the next, and to the signatures after the last."""
+        line = self._rows.current
+        if not self.record.unsettled:
+            await self.act_sign()
+            return
+        if line is None or (line.explained and not line.settled):
+            self._go_on()
+            return
+        if line.explained:
+            self._go_on()
+            return
+        if line.section is Section.LOG and not await self.app.ask(LogReading(line.title)):
+            return
+        await self._answer(line, LineAnswer(counted=line.expected))
+
+    async def _answer(self, line: Line, given: LineAnswer) -> Record:
+        record = await self.app.desk(
+            handover.answer, self.record.id, line.key, given, by=self.app.signed_in
+        )
+        self._load(record)
+        self._go_on()
+        return record
+
+    def _go_on(self) -> None:
+        left = [line.key for line in self.record.lines if not line.explained]
+        left = left or [line.key for line in self.record.unsettled]
+        if left:
+            at = [line.key for line in self.record.lines].index(self._current_key())
+            keys = [line.key for line in self.record.lines]
+            self._rows.point(next((key for key in keys[at:] if key in left), left[0]))
+        self._tell()
+        self.refresh_bands()
+
+    def _current_key(self) -> str:
+        line = self._rows.current
+        return line.key if line else self.record.lines[0].key
+
+    async def act_explain(self) -> None:
+        """Another count, a fault, or a note: with the outgoing's words."""
+        line = self._rows.current
+        if line is None:
+            return
+        heading: Words = [(title(line), Tone.STRONG)]
+        if line.expected is not None:
+
+            async def count(given: LineAnswer) -> Record:
+                return await self._answer(line, given)
+
+            initial = {"counted": line.expected}
+            form = Form(LineAnswer, _("Count"), count, initial=initial, heading=heading, draft="")
+            await self.app.ask(form)
+            return
+
+        async def explain(given: Explanation) -> Record:
+            abnormal = line.section is Section.AREA
+            return await self._answer(line, LineAnswer(abnormal=abnormal, note=given.note))
+
+        await self.app.ask(Form(Explanation, _("Explanation"), explain, heading=heading, draft=""))
+
+    async def act_let_pass(self) -> None:
+        """The supervisor lets important unfinished work pass (H9)."""
+        line = self._rows.current
+        if line is None:
+            return
+
+        async def let_pass(given: Pass) -> Record:
+            return await self.app.desk(handover.let_pass, self.record.id, line.key, given)
+
+        heading: Words = [(title(line), Tone.STRONG)]
+        record = await self.app.ask(
+            Form(Pass, _("The supervisor lets it pass"), let_pass, heading=heading, draft="")
+        )
+        if record is not None:
+            self._load(record)
+            self._go_on()
+
+    async def act_refuse(self) -> None:
+        """The incoming does not sign yet."""
+        submit = self.app.writes(handover.refuse, self.record.id)
+        if await self.app.ask(Form(Refusal, _("Why is it not signed?"), submit, draft="")):
+            self.say(_("Recorded; the outgoing stays on duty."), Tone.WARN)
+
+    async def act_abandon(self) -> None:
+        """Give the handover up; it stays on record."""
+        submit = self.app.writes(handover.abandon, self.record.id)
+        await self.app.ask(Form(Refusal, _("Why is this handover given up?"), submit, draft=""))
+
+    async def act_sign(self) -> None:
+        """Both sign, the outgoing first; then the incoming is on duty (H5)."""
+        outgoing = self.record.outgoing
+        assert outgoing is not None
+        for party, who in ((Party.OUTGOING, outgoing), (Party.INCOMING, self.record.incoming)):
+            if self.record.signature(party) is None:
+                record = await self.app.ask(SignaturePage(self.record, party, who))
+                if record is None:
+                    return
+                self.record = record
+        await self._complete()
+
+    async def _complete(self) -> None:
+        from printing.issue import print_handover
+
+        record, app = self.record, self.app
+        await app.enter(record.incoming)
+        await app.print_sheet(print_handover, record.id, f"handover-{record.id}")
+
+
+_ASKS = {
+    Section.ITEMS: mark("Count it together. Enter: all there. Ctrl-E: another count or damaged."),
+    Section.LOG: mark("Enter: read the shift's log together."),
+    Section.OPEN: mark("The incoming says it back. Enter: known. Ctrl-E: with a note."),
+    Section.AREA: mark("Look together. Enter: in order. Ctrl-E: something is wrong."),
+}
+
+
+def _drawn(line: Line) -> Drawn:
+    said, tone = state(line)
+    forbids = line.important and not line.passed
+    cells: list[str | Words] = [[(said, tone)], _(SECTIONS[line.section]), title(line), facts(line)]
+    return Drawn(cells, mark="!" if forbids else " ")
+
+
+def _heading(record: Record) -> Words:
+    next_name = record.next_shift.partition(" ")[2]
+    shifts = _("{shift} to {next}").format(shift=record.shift, next=next_name)
+    due = _due(record)
+    arrived = _("arrived {at}").format(at=clockface.hhmm(record.begun_at))
+    late = _(" (due {due})").format(due=due) if due else ""
+    return [" ", (shifts, Tone.TITLE), f"   {parties(record)}   {arrived}{late}"]
+
+
+def _due(record: Record) -> str:
+    """When the incoming was due: some minutes before the shift ends (H1)."""
+    from datetime import timedelta
+
+    from store import site
+
+    shift = handover.shift_labelled(record.shift)
+    if shift is None:
+        return ""
+    early = timedelta(minutes=site.settings().early_minutes)
+    return clockface.hhmm(clock.from_ms(clock.to_ms(shift.end - early)))
+
+
+def _progress(record: Record) -> Words:
+    words: list[str | tuple[str, Tone]] = [" "]
+    for section, heading in SECTIONS.items():
+        lines = record.section(section)
+        settled = sum(1 for line in lines if line.settled)
+        tone = Tone.GOOD if settled == len(lines) else Tone.PLAIN
+        words.append((f"{_(heading)} {settled}/{len(lines)}   ", tone))
+    words.append(_("Signatures {n}/2").format(n=len(record.signatures)))
+    return words

@@ -1,0 +1,50 @@
+"""The previous shift's log, read to its end before it is acknowledged (H3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from store import dutylog
+from tui import actions
+from tui.actions import Action
+from tui.frame import Band, DeskScreen
+from tui.language import _, mark
+from tui.paint import Tone
+from tui.pane import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+READ = Action("read", ("enter",), mark("Read it"), mark("Both have read it; mark it read."), 3)
+
+
+class LogReading(DeskScreen[bool]):
+    """The shift's entries as one page; Enter says that they were read."""
+
+    SCOPE = "log reading"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (READ, actions.BACK)
+
+    def __init__(self, shift: str) -> None:
+        super().__init__()
+        self.shift = shift
+
+    def body(self) -> ComposeResult:
+        """The entries."""
+        heading = _("Log of {shift}: read it together, ask, then Enter").format(shift=self.shift)
+        yield Band([" ", (heading, Tone.TITLE)])
+        yield Page(id="log")
+
+    def on_mount(self) -> None:
+        """Show the entries, oldest first."""
+        from tui.dutylog.sentences import entry_words
+
+        super().on_mount()
+        entries = dutylog.numbered(dutylog.numbers_of_shift(self.shift))
+        page = self.query_one("#log", Page)
+        words = [line for entry in entries for line in entry_words(entry)]
+        page.show(words or [_("Nothing was written in this shift.")])
+        page.focus()
+
+    def act_read(self) -> None:
+        """Both have read it."""
+        self.done(True)

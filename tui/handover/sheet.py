@@ -1,0 +1,167 @@
+"""A handover in words: what each line asks and says, and the whole record to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from store import clock
+from store.handover import Line, Record, Section
+from store.tickets import Stage
+from tui import actions, clockface
+from tui.actions import Action
+from tui.frame import Band, DeskScreen
+from tui.labels import label
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+SECTIONS = {
+    Section.ITEMS: mark("Items"),
+    Section.LOG: mark("Log"),
+    Section.OPEN: mark("Unfinished"),
+    Section.AREA: mark("Area"),
+}
+
+
+def parties(record: Record) -> str:
+    """Who hands over to whom."""
+    outgoing = record.outgoing.name if record.outgoing else "-"
+    return _("{outgoing} to {incoming}").format(outgoing=outgoing, incoming=record.incoming.name)
+
+
+def title(line: Line) -> str:
+    """What a line is about, in few words."""
+    if line.section is Section.LOG:
+        entries = line.facts.get("entries", 0)
+        return _("Log of {shift}: {entries} entries").format(shift=line.title, entries=entries)
+    return line.title
+
+
+def state(line: Line) -> tuple[str, Tone]:
+    """How a line stands, in a word or two."""
+    answer = line.answer
+    if answer is None:
+        return _("open"), Tone.WARN
+    if line.important and not line.passed:
+        return _("forbids"), Tone.ALARM
+    if line.passed:
+        return _("passed"), Tone.PLAIN
+    if line.expected is not None:
+        short = line.expected - (answer.counted or 0)
+        if short > 0:
+            return _("{n} missing").format(n=short), Tone.WARN
+        if short < 0:
+            return _("{n} more").format(n=-short), Tone.WARN
+    if answer.abnormal:
+        return _("abnormal"), Tone.WARN
+    return _(_DONE[line.section]), Tone.GOOD
+
+
+_DONE = {
+    Section.ITEMS: mark("counted"),
+    Section.LOG: mark("read"),
+    Section.OPEN: mark("known"),
+    Section.AREA: mark("in order"),
+}
+
+
+def facts(line: Line) -> str:
+    """What stands behind a line: the ticket's stage and promise, when a key is due."""
+    if line.expected is not None:
+        counted = "-" if line.answer is None else line.answer.counted
+        return _("counted {counted} of {expected}").format(counted=counted, expected=line.expected)
+    if "stage" in line.facts:
+        return ", ".join(_ticket_facts(line))
+    if "hook" in line.facts:
+        due = clockface.moment(clock.from_ms(line.facts["due"]))
+        text = _("overdue since {due}") if line.facts["late"] else _("expected back {due}")
+        return text.format(due=due)
+    if line.facts.get("due"):
+        return _("to be followed up by {day}").format(day=line.facts["due"])
+    return ""
+
+
+def _ticket_facts(line: Line) -> Iterator[str]:
+    yield label(Stage(line.facts["stage"]))
+    if worker := line.facts.get("worker"):
+        yield worker
+    if line.facts.get("waits") == "call":
+        yield _("late: the resident must be called")
+    if expected := line.facts.get("expected"):
+        yield _("promised {at}").format(at=clockface.moment(clock.from_ms(expected)))
+
+
+def told(line: Line) -> list[str | Words]:
+    """Everything about a line, for the pane under the list."""
+    words: list[str | Words] = [[(title(line), Tone.STRONG)]]
+    if behind := facts(line):
+        words.append(behind)
+    if line.answer and line.answer.note:
+        words.append(_("Explanation: {note}").format(note=line.answer.note))
+    if line.passed:
+        words.append(_("Passed by the supervisor: {reason}").format(reason=line.passed))
+    return words
+
+
+def record_words(record: Record) -> list[str | Words]:
+    """The whole record, section by section, and its signatures."""
+    words: list[str | Words] = []
+    for section, heading in SECTIONS.items():
+        words.append([(_(heading), Tone.TITLE)])
+        for line in record.section(section):
+            words += _record_line(line)
+    words.append([(_("Signatures"), Tone.TITLE)])
+    for signature in record.signatures:
+        words.append(
+            _("  {name} {number}, {party}, {at}").format(
+                name=signature.staff.name,
+                number=signature.staff.number,
+                party=label(signature.party),
+                at=clockface.moment(signature.at),
+            )
+        )
+    return words
+
+
+def _record_line(line: Line) -> Iterator[str | Words]:
+    said, tone = state(line)
+    behind = facts(line)
+    yield ["  ", (said, tone), f"  {title(line)}" + (f"  {behind}" if behind else "")]
+    for extra in told(line)[1 + bool(behind) :]:
+        yield ["      ", extra] if isinstance(extra, str) else extra
+
+
+PRINT = Action("print", ("f9",), mark("Print"), mark("Make the record as a PDF file."), 6)
+
+
+class RecordPage(DeskScreen[None]):
+    """A handover that was signed, to read and to print."""
+
+    SCOPE = "handover record"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (PRINT, actions.BACK)
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+    def body(self) -> ComposeResult:
+        """The record."""
+        yield Band([" ", (f"{self.record.shift}  {parties(self.record)}", Tone.TITLE)])
+        yield Page(id="record")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        page = self.query_one("#record", Page)
+        page.show(record_words(self.record))
+        page.focus()
+
+    async def act_print(self) -> None:
+        """Make the record's PDF."""
+        from printing.issue import print_handover
+
+        await self.app.print_sheet(print_handover, self.record.id, f"handover-{self.record.id}")
