@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 from peewee import TextField
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -50,8 +50,11 @@ class Item(BaseModel):
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
-        raise wrong("There is no time zone {name}; one is Asia/Shanghai.", name=name)
+    # Asking for all names would walk the disk each time the settings are read.
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as error:
+        raise wrong("There is no time zone {name}; one is Asia/Shanghai.", name=name) from error
     return name
 
 

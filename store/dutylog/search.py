@@ -10,7 +10,7 @@ from typing import Any
 from store import book, clock, database, journal
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
-from store.words import printable
+from store.words import MOST_IN_A_LINE, printable
 
 _BEYOND = 1 << 62
 _CHUNK = 500
@@ -35,7 +35,7 @@ def search(
     """
     low, high = _numbers(start, end)
     high = high if before is None else min(high, before)
-    phrases = [_phrase(word) for word in printable(text).split()]
+    phrases = [_phrase(word) for word in printable(text)[:MOST_IN_A_LINE].split()]
     terms = book.facets(category.value if category else None, home_id, staff_id)
     if text.strip() and not any(phrases):
         return []
@@ -49,11 +49,10 @@ def search(
 
 def _phrase(word: str) -> str:
     """A word as a phrase of the index's query language, empty when it has no letter or digit."""
-    tokens = re.findall(r"[^\W_]+", book.spaced(word))
-    if not tokens:
+    bare = book.spaced(word).replace('"', " ").strip()
+    if not re.search(r"[^\W_]", bare):
         return ""
-    whole = '"' + " ".join(tokens) + '"'
-    return whole + "*" if tokens[-1].isascii() else whole
+    return f'"{bare}"*' if bare[-1].isascii() else f'"{bare}"'
 
 
 def _matching(query: str, low: int, high: int, limit: int) -> list[int]:

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from store import clock, dutylog, handover, journal, keys, tickets
+from store.dutylog import Correction, LogEntry, NewEntry
+from store.errors import Refused
+from store.keys import KeyLoan, NewKey
+from store.staff import Staff
+from store.tickets import NewTicket
+from tests.conftest import PIN, Clock
+
+
+def write(by: Staff, what: str = "业主问停车") -> LogEntry:
+    return dutylog.write(NewEntry(what=what), by=by)
+
+
+def yesterday() -> date:
+    return clock.today() - timedelta(days=1)
+
+
+def test_the_page_holds_every_desk_event_of_the_day_in_order_D7(
+    assistant: Staff, second: Staff
+) -> None:
+    write(assistant)
+    ticket = tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    key = keys.hold(NewKey(hook="17", doors="机房"), by=assistant)
+    due = clock.now() + timedelta(hours=1)
+    keys.lend(key.id, KeyLoan(borrower="孙师傅", reason="检修", due=due), by=second)
+    handover.take_desk(by=assistant)
+    entries = dutylog.day(clock.today()).entries
+    kinds = ["log.written", "ticket.taken", "key.held", "key.lent", "duty.began"]
+    assert [entry.kind for entry in entries] == kinds
+    assert entries[1].subject_id == ticket.id
+    assert entries[3].staff_name == "周敏"
+
+
+def test_sign_ins_and_other_housekeeping_are_not_in_the_book_D7(assistant: Staff) -> None:
+    assert journal.last_number() > 0
+    assert dutylog.day(clock.today()).entries == ()
+
+
+def test_a_handovers_explanations_are_in_the_book_but_not_its_bare_counts_H2_D7(
+    assistant: Staff, second: Staff
+) -> None:
+    handover.take_desk(by=assistant)
+    record = handover.begin(handover.Relief(incoming=second.number), by=assistant)
+    item = record.lines[0]
+    for count, note in ((item.expected, ""), (0, "送修")):
+        answer = handover.LineAnswer(counted=count, note=note)
+        handover.answer(record.id, item.key, answer, by=second)
+    answers = [e for e in dutylog.day(clock.today()).entries if e.kind == "handover.answered"]
+    assert [entry.words["note"] for entry in answers] == ["送修"]
+
+
+def test_any_past_day_can_be_read_for_ever_D7(assistant: Staff, time: Clock) -> None:
+    entry = write(assistant)
+    time.pass_(days=4000)
+    assert dutylog.day(entry.day).entries == (dutylog.get(entry.number),)
+    assert dutylog.day(clock.today()).entries == ()
+
+
+def test_midnight_is_the_estates_midnight_D7(assistant: Staff, time: Clock) -> None:
+    time.pass_(hours=14, minutes=59)
+    assert write(assistant).day == date(2026, 11, 23)
+    time.pass_(minutes=1)
+    assert write(assistant).day == date(2026, 11, 24)
+
+
+def test_the_supervisor_signs_exactly_what_stood_D4(
+    assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    first, second = write(assistant), write(assistant)
+    time.pass_(days=1)
+    page = dutylog.sign_day(yesterday(), PIN, by=supervisor)
+    assert page.signed is not None
+    assert (page.signed.staff, page.signed.at) == (supervisor, clock.now())
+    assert (page.signed.through, page.signed.count) == (second.number, 2)
+    payload = journal.get(page.signed.number).payload
+    assert payload == {"day": first.day.isoformat(), "through": second.number, "count": 2}
+
+
+def test_an_unsigned_day_shows_until_it_is_signed_D4(
+    assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    day = write(assistant).day
+    assert dutylog.unsigned_days(clock.today()) == []
+    time.pass_(days=1)
+    other = write(assistant).day
+    time.pass_(days=1)
+    assert dutylog.unsigned_days(clock.today()) == [day, other]
+    dutylog.sign_day(day, PIN, by=supervisor)
+    assert dutylog.unsigned_days(clock.today()) == [other]
+
+
+def test_a_later_entry_about_a_signed_day_is_late_and_unsigned_until_signed_again_D4(
+    assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    entry = write(assistant)
+    time.pass_(days=1)
+    dutylog.sign_day(entry.day, PIN, by=supervisor)
+    correction = dutylog.correct(entry.number, Correction(what="租户问停车"), by=assistant)
+    page = dutylog.day(entry.day)
+    assert page.signed is None
+    assert page.late == page.unsigned == (correction,)
+    assert dutylog.unsigned_days(clock.today()) == [entry.day]
+    again = dutylog.sign_day(entry.day, PIN, by=supervisor)
+    assert [s.count for s in again.signatures] == [1, 1]
+    assert again.signed == again.signatures[-1]
+    assert dutylog.unsigned_days(clock.today()) == []
+
+
+def test_today_can_be_signed_and_what_follows_shows_unsigned_D4(
+    assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    write(assistant)
+    assert dutylog.sign_day(clock.today(), PIN, by=supervisor).signed
+    after = write(assistant)
+    page = dutylog.day(clock.today())
+    assert page.unsigned == (after,)
+    assert page.late == ()
+    time.pass_(days=1)
+    assert dutylog.unsigned_days(clock.today()) == [after.day]
+
+
+def test_what_came_after_the_supervisor_read_the_page_stays_unsigned_D4(
+    assistant: Staff, supervisor: Staff
+) -> None:
+    read = write(assistant)
+    unread = write(assistant)
+    page = dutylog.sign_day(clock.today(), PIN, by=supervisor, through=read.number)
+    assert page.unsigned == (unread,)
+    assert page.signatures[0].count == 1
+
+
+def test_nobody_but_the_supervisor_signs_D4(assistant: Staff, manager: Staff) -> None:
+    write(assistant)
+    for other in (assistant, manager):
+        with pytest.raises(Refused, match="role"):
+            dutylog.sign_day(clock.today(), PIN, by=other)
+    assert dutylog.day(clock.today()).signatures == ()
+
+
+def test_a_wrong_pin_signs_nothing_and_is_recorded_D4(assistant: Staff, supervisor: Staff) -> None:
+    write(assistant)
+    with pytest.raises(Refused) as refused:
+        dutylog.sign_day(clock.today(), "271828", by=supervisor)
+    assert refused.value.field == "pin"
+    head = journal.last()
+    assert head is not None
+    assert head.kind == "staff.pin_refused"
+    assert dutylog.day(clock.today()).signatures == ()
+
+
+def test_there_must_be_something_to_sign_on_a_day_that_has_come_D4(
+    assistant: Staff, supervisor: Staff
+) -> None:
+    with pytest.raises(Refused, match="nothing left"):
+        dutylog.sign_day(clock.today(), PIN, by=supervisor)
+    with pytest.raises(Refused, match="not come"):
+        dutylog.sign_day(clock.today() + timedelta(days=1), PIN, by=supervisor)
+    write(assistant)
+    dutylog.sign_day(clock.today(), PIN, by=supervisor)
+    with pytest.raises(Refused, match="nothing left"):
+        dutylog.sign_day(clock.today(), PIN, by=supervisor)
+
+
+def test_a_shifts_log_is_its_own_entries_without_other_events_H3(
+    assistant: Staff, time: Clock
+) -> None:
+    first = write(assistant)
+    tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    time.pass_(hours=8)
+    second = write(assistant)
+    assert dutylog.numbers_of_shift(first.shift) == [first.number]
+    assert dutylog.numbers_of_shift(second.shift) == [second.number]
