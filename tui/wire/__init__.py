@@ -1,0 +1,193 @@
+"""The one room that knows what the terminal shows: frames go in, only changed cells come out.
+
+Made for Textual 8.2.8, which repaints rectangles and queues them. ``install(app)`` takes over how
+an app shows its frames; nothing else of Textual is touched. While the line is busy frames are
+merged into one picture of what should show, and the difference to the newest is sent when it is
+free: the event loop never waits, and nothing stale is sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, cast
+
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Offset
+from textual.widget import Widget
+
+from tui.wire.abilities import Abilities
+from tui.wire.difference import Shown
+from tui.wire.driver import driver_for
+from tui.wire.grid import Grid
+from tui.wire.line import Line
+from tui.wire.pens import Pens
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+__all__ = ["Wire", "install"]
+
+_PIECE = 4096  # bytes handed over at once while the line takes them
+_SMALL_PIECE = 512  # and while it is slow: the newest state goes first
+_WORTH_BRACKETS = 256  # bytes; a smaller frame comes in one piece anyway
+_SETTLED = 0.1  # seconds after the window's size changed
+
+
+def install(app: App[Any]) -> Wire:
+    """Let the app's frames go through a wire of its own; call it before ``run``."""
+    wire = Wire(app)
+    app._display = wire.display  # type: ignore[method-assign, assignment]
+    app.driver_class = cast("type[Driver]", driver_for(wire))
+    return wire
+
+
+class Wire:
+    """What the terminal shows, what it should show, and the line between them."""
+
+    def __init__(self, app: App[Any], abilities: Abilities | None = None) -> None:
+        self.abilities = abilities or Abilities.of()
+        self._app = app
+        self._pens = Pens(app.console._color_system, self.abilities)
+        self._wanted = Grid(0, 0, self._pens)
+        self._shown = Shown(self._pens, self.abilities)
+        self._line: Line | None = None
+        self._cursor: tuple[int, int] | None = None
+        self._cursor_shown = True
+        self._stale = True
+        self._slow = False
+        self._lent = False
+
+    # What Textual calls
+
+    def display(self, screen: Screen[Any], update: object) -> None:
+        """Take one update of a screen (Textual's ``App._display``) and send what changed."""
+        try:
+            app = self._app
+            if app._batch_count or not app._running or app._closed or app.is_headless:
+                return
+            if isinstance(update, LayoutUpdate):
+                self._take_all(update)
+            elif isinstance(update, ChopsUpdate):
+                self._take_some(update)
+            self._cursor = self._insertion_point()
+            self.send()
+        finally:
+            self._app.post_display_hook()
+
+    def _take_all(self, update: LayoutUpdate) -> None:
+        x, y, columns, lines = update.region
+        if (columns, lines) != (self._wanted.columns, self._wanted.lines):
+            self._wanted = Grid(columns, lines, self._pens)
+            self._stale = True
+        for line, strips in enumerate(update.strips, y):
+            at = x
+            for strip in strips:
+                self._wanted.paint(line, at, strip)
+                at += strip.cell_length
+
+    def _take_some(self, update: ChopsUpdate) -> None:
+        for y, left, right in update.spans:
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= right and end > left:
+                    self._wanted.paint(y, x, strip, min(end, right))
+
+    def _insertion_point(self) -> tuple[int, int] | None:
+        """Where the focused widget wants its next character: line and column on the screen."""
+        focused = self._app.screen.focused
+        cell = getattr(focused, "cursor_cell", None)
+        if not isinstance(focused, Widget) or not isinstance(cell, Offset):
+            return None
+        at = focused.content_region.offset + cell
+        inside = focused.region.contains_point(at) and self._app.screen.region.contains_point(at)
+        return (at.y, at.x) if inside else None
+
+    # What is sent
+
+    def send(self) -> None:
+        """Send the difference to the newest picture, as far as the line takes it."""
+        if self._line is None or self._lent or not self._wanted.lines:
+            return
+        while self._line.free and (piece := self._piece()):
+            self._line.write(piece.encode())
+        self._slow = not self._line.free
+
+    def _piece(self) -> str:
+        """The next bytes to send: some lines, the cursor's first; empty when nothing differs."""
+        out = [self._begin()]
+        size, room = len(out[0]), _SMALL_PIECE if self._slow else _PIECE
+        for y in self._order():
+            part = self._shown.become(y, self._wanted.rows[y])
+            self._wanted.touched.discard(y)
+            out.append(part)
+            size += len(part.encode())
+            if size >= room:
+                break
+        out.append(self._place_cursor(size))
+        return self._bracketed("".join(out))
+
+    def _begin(self) -> str:
+        if not self._stale:
+            return ""
+        self._stale = False
+        self._wanted.touched.update(range(self._wanted.lines))
+        return self._shown.clear(self._wanted.columns, self._wanted.lines)
+
+    def _order(self) -> list[int]:
+        first = self._cursor[0] if self._slow and self._cursor else -1
+        return sorted(self._wanted.touched, key=lambda y: (y != first, y))
+
+    def _place_cursor(self, sent: int) -> str:
+        if self._cursor is None:
+            return self._show_cursor(False)
+        return self._shown.move(*self._cursor) + self._show_cursor(True)
+
+    def _show_cursor(self, on: bool) -> str:
+        if on == self._cursor_shown:
+            return ""
+        self._cursor_shown = on
+        return "\x1b[?25h" if on else "\x1b[?25l"
+
+    def _bracketed(self, frame: str) -> str:
+        """Let a larger frame show at once, or at least without a cursor running about in it."""
+        if len(frame) < _WORTH_BRACKETS:
+            return frame
+        if self._app._sync_available:
+            return f"\x1b[?2026h{frame}\x1b[?2026l"
+        return f"\x1b[?25l{frame}\x1b[?25h" if self._cursor_shown else frame
+
+    def repaint(self) -> None:
+        """Send everything afresh: whatever the terminal shows is not to be trusted."""
+        self._stale = True
+        self.send()
+
+    def resized(self) -> None:
+        """The window's size changed: repaint when Textual has had time to lay out anew."""
+        self._stale = True
+        asyncio.get_running_loop().call_later(_SETTLED, self.send)
+
+    # What the driver calls
+
+    def open(self, line: Line) -> None:
+        """Begin on a terminal whose state is not known."""
+        self._line = line
+        self._stale = self._cursor_shown = True
+        self._lent = False
+
+    def control(self, data: str) -> None:
+        """Send what is no frame, after what was already handed over."""
+        if self._line is not None:
+            self._line.write(data.encode())
+
+    def leave(self) -> None:
+        """Put pen and cursor back before the terminal is given back; no frame is sent after."""
+        tidy = "\x1b[m" + self._show_cursor(True)
+        self.control(tidy if self.abilities.alternate else tidy + "\x1b[H\x1b[2J")
+        self._lent = True
+
+    def close(self) -> None:
+        """End the line; frames are kept, not sent, until the next ``open``."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None

@@ -1,0 +1,120 @@
+"""From what the terminal shows to what it should show, in as few bytes as can be."""
+
+from __future__ import annotations
+
+from tui.wire.abilities import Abilities
+from tui.wire.grid import EMPTY, Row
+from tui.wire.pens import PLAIN, Pen, Pens
+from tui.wire.route import Place, route
+
+_GAP = 8  # cells; a longer way is never written over instead of jumped
+_JUMP = 4  # bytes of the usual way on, after characters were erased
+
+
+class Shown:
+    """What the terminal shows, where its cursor is and which pen it holds."""
+
+    def __init__(self, pens: Pens, abilities: Abilities) -> None:
+        self.rows: list[Row] = []
+        self.place: Place | None = None
+        self.pen: Pen | None = None
+        self._pens = pens
+        self._abilities = abilities
+        self._out: list[str] = []
+
+    def clear(self, columns: int, lines: int) -> str:
+        """Begin from an empty screen of this size, whatever was there."""
+        self.rows = [[EMPTY] * columns for _ in range(lines)]
+        self.place, self.pen = (0, 0), PLAIN
+        return "\x1b[m\x1b[H\x1b[2J"
+
+    def move(self, y: int, x: int) -> str:
+        """Put the cursor on a cell."""
+        way = route(self.place, (y, x), self._abilities.columns)
+        self.place = (y, x)
+        return way
+
+    def become(self, y: int, new: Row) -> str:
+        """Make one line show the new cells."""
+        old = self.rows[y]
+        self._out = []
+        at = _differing(old, new, 0)
+        while at < len(new):
+            self._approach(y, new, at)
+            at = _differing(old, new, self._put(old, new, at))
+        old[:] = new
+        return "".join(self._out)
+
+    def _approach(self, y: int, new: Row, at: int) -> None:
+        """Get to a cell of this line, writing over equal cells where that is no longer."""
+        if self.place is not None and self.place[0] == y and self.place[1] is not None:
+            here = self.place[1]
+            if 0 < at - here <= _GAP and self._over_is_shorter(y, new, here, at):
+                while here < at:
+                    here = self._write(new, here)
+        self._out.append(self.move(y, at))
+
+    def _over_is_shorter(self, y: int, new: Row, here: int, at: int) -> bool:
+        over, pen = 0, self.pen
+        for text, wanted in new[here:at]:
+            over += len(text.encode())
+            if text and not _serves(pen, text, wanted):
+                over += len(self._pens.change(pen, wanted))
+                pen = wanted
+        jump = len(route((y, here), (y, at), self._abilities.columns))
+        target = new[at][1]
+        change = self._pens.change
+        return over + len(change(pen, target)) <= jump + len(change(self.pen, target))
+
+    def _put(self, old: Row, new: Row, at: int) -> int:
+        """Erase or write from a differing cell on; returns the column behind."""
+        if new[at][0] == " " and new[at][1].erases:
+            return self._erase(old, new, at)
+        return self._write(new, at)
+
+    def _erase(self, old: Row, new: Row, at: int) -> int:
+        blank = new[at]
+        if blank[1].background and not self._abilities.erases_in_colour:
+            return self._write(new, at)
+        end, last = at, at
+        while end < len(new) and new[end] == blank:
+            last = end if old[end] != blank else last
+            end += 1
+        count = last + 1 - at
+        form = f"\x1b[{count}X" if self._abilities.erases_characters else ""
+        if end == len(new) and count > len("\x1b[K"):
+            form = "\x1b[K"
+        elif not form or count <= len(form) + _JUMP:
+            return self._write(new, at)
+        self._take(*blank)
+        self._out.append(form)
+        return last + 1
+
+    def _write(self, new: Row, at: int) -> int:
+        text, pen = new[at]
+        self._take(text, pen)
+        self._out.append(text)
+        after = at + 1
+        while after < len(new) and new[after][0] == "":
+            after += 1
+        assert self.place is not None
+        # A cluster of code points may be drawn wider than it counts: find the column afresh.
+        sure = after < len(new) and len(text) == 1
+        self.place = (self.place[0], after if sure else None)
+        return after
+
+    def _take(self, text: str, pen: Pen) -> None:
+        if not _serves(self.pen, text, pen):
+            self._out.append(self._pens.change(self.pen, pen))
+            self.pen = pen
+
+
+def _serves(held: Pen | None, text: str, wanted: Pen) -> bool:
+    """Whether text looks right with the pen that is held."""
+    return held is wanted or (text == " " and held is not None and held.blanks_like(wanted))
+
+
+def _differing(old: Row, new: Row, at: int) -> int:
+    while at < len(new) and old[at] == new[at]:
+        at += 1
+    return at

@@ -1,0 +1,91 @@
+"""Textual's driver for Unix terminals, writing through the wire and asking for little."""
+
+from __future__ import annotations
+
+import signal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.wire.line import Line
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tui.wire import Wire
+
+# What Textual would switch on, and the desk has no use for: focus reports and the kitty
+# keyboard, pointer shapes; the cursor belongs to the wire.
+_UNWANTED = ("\x1b[?1004", "\x1b]22;", "\x1b[>", "\x1b[<u", "\x1b[?25")
+_ALTERNATE = "\x1b[?1049"
+
+
+class WireDriver(LinuxDriver):
+    """Keeps Textual's input and signals; everything written goes through the wire."""
+
+    def __init__(
+        self,
+        wire: Wire,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._wire = wire
+
+    def write(self, data: str) -> None:
+        """Send what is no frame: modes, the bell, the clipboard."""
+        if data.startswith(_UNWANTED):
+            return
+        if data.startswith(_ALTERNATE) and not self._wire.abilities.alternate:
+            return
+        self._wire.control(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, at the start and after it was lent to another program."""
+        assert self._file is not None
+        self._wire.open(Line(self._file.fileno(), self._wire.send))
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._end_writer_thread()
+        self._watch_window()
+        self._wire.repaint()
+
+    def _end_writer_thread(self) -> None:
+        if self._writer_thread is not None:
+            self._writer_thread.stop()
+            self._writer_thread = None
+
+    def _watch_window(self) -> None:
+        """Paint everything when the window changed: a terminal may move or lose cells then."""
+        textual = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: Any) -> None:
+            self._loop.call_soon_threadsafe(self._wire.resized)
+            if callable(textual):
+                textual(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
+
+    def _request_terminal_sync_mode_support(self) -> None:
+        if self._wire.abilities.answers:
+            super()._request_terminal_sync_mode_support()
+
+    def _query_in_band_window_resize(self) -> None:
+        """Never asked: the window's size comes by signal."""
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self._wire.leave()
+        super().stop_application_mode()
+
+    def close(self) -> None:
+        """End the line."""
+        self._wire.close()
+
+
+def driver_for(wire: Wire) -> partial[WireDriver]:
+    """What Textual calls to make the driver."""
+    return partial(WireDriver, wire)
