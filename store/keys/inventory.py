@@ -107,10 +107,10 @@ def loans(key_id: int, limit: int = 50) -> list[Loan]:
     return [_loan(row) for row in database.db.execute_sql(sql, (key_id, limit)).fetchall()]
 
 
-def _natural(text: str) -> list[tuple[int, str]]:
-    """Sort key by which 9 stands before 10, and A-2 before A-10."""
+def _natural(text: str) -> list[tuple[bool, int, str]]:
+    """Sort key by which 9 stands before 10, A-2 before A-10, and figures before letters."""
     parts = re.findall(r"\d+|\D+", text)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+    return [(False, int(p), "") if p.isdecimal() else (True, 0, p) for p in parts]
 
 
 def _read(where: str, *params: object) -> list[HeldKey]:
