@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from store import database
 from store.residents import code as codes
@@ -16,6 +17,12 @@ from store.words import halfwidth
 _FURTHER = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
 _LAST_NEAR = "\u17ff"
 MOST_OF_A_NAME = 40
+AT_ONCE = 500
+
+_UPSERT = (
+    "INSERT INTO home_search (id, own, house) VALUES (?, ?, ?)"
+    " ON CONFLICT (id) DO UPDATE SET own = excluded.own, house = excluded.house"
+)
 SHORTEST_PHONE_TAIL = 4
 SHORTEST_PLATE_TAIL = 3
 
@@ -53,23 +60,40 @@ def of_home(code: str, owners: Iterable[str], others: Iterable[str]) -> Keys:
 
 def write(home_id: int) -> None:
     """Write the keys of a home anew; call inside the operation that changed its file."""
-    db = database.db
-    (code,) = db.execute_sql("SELECT code FROM home WHERE id = ?", (home_id,)).fetchone()
-    people = db.execute_sql(
-        "SELECT r.role, p.name, p.phone FROM residency r JOIN person p ON p.id = r.person_id"
-        f" WHERE r.home_id = ? AND r.until IS NULL ORDER BY {BY_ROLE}, r.id",
-        (home_id,),
-    ).fetchall()
-    plates = db.execute_sql("SELECT plate FROM vehicle WHERE home_id = ? ORDER BY id", (home_id,))
-    owners = [of_person(name, phone) for role, name, phone in people if role == "owner"]
-    others = [of_person(name, phone) for role, name, phone in people if role != "owner"]
-    others += [of_vehicle(plate) for (plate,) in plates.fetchall()]
-    keys = of_home(code, owners, others)
-    db.execute_sql(
-        "INSERT INTO home_search (id, own, house) VALUES (?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET own = excluded.own, house = excluded.house",
-        (home_id, keys.own, keys.house),
-    )
+    write_all([home_id])
+
+
+def write_all(home_ids: Iterable[int]) -> None:
+    """Write the keys of many homes anew."""
+    wanted = sorted(home_ids)
+    for start in range(0, len(wanted), AT_ONCE):
+        _write(wanted[start : start + AT_ONCE])
+
+
+def _write(home_ids: list[int]) -> None:
+    marks = ", ".join("?" * len(home_ids))
+    homes = _rows(f"SELECT id, code FROM home WHERE id IN ({marks})", home_ids)
+    owners: dict[int, list[str]] = {}
+    others: dict[int, list[str]] = {}
+    for home_id, role, name, phone in _rows(
+        "SELECT r.home_id, r.role, p.name, p.phone FROM residency r"
+        " JOIN person p ON p.id = r.person_id"
+        f" WHERE r.home_id IN ({marks}) AND r.until IS NULL ORDER BY {BY_ROLE}, r.id",
+        home_ids,
+    ):
+        lines = owners if role == "owner" else others
+        lines.setdefault(home_id, []).append(of_person(name, phone))
+    for home_id, plate in _rows(
+        f"SELECT home_id, plate FROM vehicle WHERE home_id IN ({marks}) ORDER BY id", home_ids
+    ):
+        others.setdefault(home_id, []).append(of_vehicle(plate))
+    for home_id, code in homes:
+        keys = of_home(code, owners.get(home_id, ()), others.get(home_id, ()))
+        database.db.execute_sql(_UPSERT, (home_id, keys.own, keys.house))
+
+
+def _rows(sql: str, home_ids: list[int]) -> list[Any]:
+    return list(database.db.execute_sql(sql, home_ids).fetchall())
 
 
 def _tails(text: str, shortest: int) -> set[str]:

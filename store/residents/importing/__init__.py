@@ -1,0 +1,26 @@
+"""Importing resident files from other systems' spreadsheets."""
+
+from store.residents.importing.columns import TITLES, Field
+from store.residents.importing.households import Household, Member, Rejected
+from store.residents.importing.plan import Counts, Plan, carry_out, plan
+from store.residents.importing.rejects import write_rejects
+from store.residents.importing.remarks import Remark
+from store.residents.importing.tables import NOWHERE, SHEET_NAME, Choice, Question
+
+__all__ = [
+    "NOWHERE",
+    "SHEET_NAME",
+    "TITLES",
+    "Choice",
+    "Counts",
+    "Field",
+    "Household",
+    "Member",
+    "Plan",
+    "Question",
+    "Rejected",
+    "Remark",
+    "carry_out",
+    "plan",
+    "write_rejects",
+]

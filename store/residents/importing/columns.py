@@ -1,0 +1,142 @@
+"""What the columns of other systems' spreadsheets mean, by their names."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from store.words import halfwidth, mark
+
+
+class Field(StrEnum):
+    """What a column may hold; ``IGNORE`` is known to be of no use here."""
+
+    CODE = "code"
+    BUILDING = "building"
+    UNIT = "unit"
+    ROOM = "room"
+    KIND = "kind"
+    AREA = "area"
+    NAME = "name"
+    PHONE = "phone"
+    ID_NUMBER = "id_number"
+    SEX = "sex"
+    ROLE = "role"
+    RELATION = "relation"
+    SINCE = "since"
+    NUMBER = "number"
+    PLATE = "plate"
+    MODEL = "model"
+    COLOUR = "colour"
+    SPACE = "space"
+    NOTE = "note"
+    IGNORE = "ignore"
+
+
+TITLES: dict[Field, str] = {
+    Field.CODE: mark("Home number"),
+    Field.BUILDING: mark("Building"),
+    Field.UNIT: mark("Unit"),
+    Field.ROOM: mark("Room"),
+    Field.KIND: mark("Kind"),
+    Field.AREA: mark("Area in m²"),
+    Field.NAME: mark("Name"),
+    Field.PHONE: mark("Phone"),
+    Field.ID_NUMBER: mark("ID number"),
+    Field.SEX: mark("Sex"),
+    Field.ROLE: mark("Role"),
+    Field.RELATION: mark("Relation to the owner"),
+    Field.SINCE: mark("Moved in on"),
+    Field.NUMBER: mark("Owner's number"),
+    Field.PLATE: mark("Plate"),
+    Field.MODEL: mark("Make"),
+    Field.COLOUR: mark("Colour"),
+    Field.SPACE: mark("Parking space"),
+    Field.NOTE: mark("Note"),
+    Field.IGNORE: mark("Not needed"),
+}
+
+# The better name first: where a sheet has several for one field, the first one found counts.
+_NAMES: dict[Field, str] = {
+    Field.CODE: (
+        "房屋编码 房屋全称 房屋名称 房产 房产名称 房间全称 房屋地址 住址 门牌 门牌号 "
+        "楼栋单元房号 home homecode homenumber house houseno address apartment"
+    ),
+    Field.BUILDING: (
+        "楼栋 栋 幢 楼号 栋号 幢号 楼栋号 楼栋编号 楼栋名称 楼幢 楼宇 楼宇名称 楼 座 座号 "
+        "栋座 building buildingno buildingnumber block tower"
+    ),
+    Field.UNIT: "单元 单元号 单元编号 单元名称 门洞 梯 unit unitno unitnumber entrance",
+    Field.ROOM: (
+        "房号 室号 房间号 房间 房屋编号 房屋号 房间编号 房屋 室 户号 门号 房间名称 商铺号 "
+        "商铺编号 铺号 room roomno roomnumber flat door"
+    ),
+    Field.KIND: "房屋类型 房产类型 物业类型 房屋性质 房屋用途 用途 业态 hometype propertytype",
+    Field.AREA: "建筑面积 收费面积 计费面积 房屋面积 面积 建面 产权面积 area builtarea size",
+    Field.NAME: (
+        "业主姓名 业主名称 业主 姓名 住户姓名 住户名称 住户 客户名称 客户姓名 产权人 "
+        "产权人姓名 户主 户主姓名 人员姓名 成员姓名 租户 租户姓名 租户名称 租客 name owner "
+        "ownername resident residentname fullname"
+    ),
+    Field.PHONE: (
+        "手机号 手机号码 手机 联系电话 电话 电话号码 联系方式 移动电话 业主电话 业主手机 "
+        "业主手机号 住户电话 本人手机 phone phonenumber mobile mobilephone tel telephone cell"
+    ),
+    Field.ID_NUMBER: (
+        "身份证号 身份证号码 身份证 证件号码 证件号 证件编号 业主身份证 业主身份证号 idnumber "
+        "idno idcard idcardnumber"
+    ),
+    Field.SEX: "性别 sex gender",
+    Field.ROLE: (
+        "业主类型 住户身份 住户类型 人员类型 人员身份 身份 成员类型 客户类型 角色 residenttype role"
+    ),
+    Field.RELATION: "与业主关系 与户主关系 与产权人关系 家庭关系 关系 relation relationship",
+    Field.SINCE: ("入住日期 入住时间 入伙日期 交房日期 交房时间 迁入日期 movein moveindate since"),
+    Field.NUMBER: "业主编号 业主编码 客户编号 客户编码 住户编号 ownernumber ownerno ownerid",
+    Field.PLATE: (
+        "车牌号 车牌 车牌号码 车辆号牌 号牌 plate plateno platenumber licenceplate licenseplate"
+    ),
+    Field.MODEL: "车品牌 品牌 车型 车辆品牌 品牌型号 make model car",
+    Field.COLOUR: "颜色 车身颜色 车辆颜色 colour color",
+    Field.SPACE: "车位编码 车位编号 车位号 车位 停车位 parkingspace space",
+    Field.NOTE: "备注 备注信息 note notes remark remarks comment",
+    Field.IGNORE: (
+        "序号 编号 年龄 楼层 房屋楼层 所在楼层 总层数 是否有电梯 房屋户型 户型 户型结构 "
+        "室内面积 套内面积 公摊面积 使用面积 租金 房屋费用 费用开始时间 房屋状态 状态 小区 "
+        "小区名称 项目 项目名称 停车场编号 停车场类型 车类型 出租还是出售 开始时间 结束时间 "
+        "民族 国籍 职业 工作单位 证件类型 出生日期 籍贯 邮箱 原因 reason no serial floor age "
+        "layout status"
+    ),
+}
+_KNOWN = {name: field for field, names in _NAMES.items() for name in names.split()}
+_RANK = {name: rank for names in _NAMES.values() for rank, name in enumerate(names.split())}
+
+
+def bare(header: str) -> str:
+    """A column's name without stars, brackets and what stands in them, spaces and case."""
+    name = re.sub(r"[(【\[].*?[)】\]]|[*:：\s_/.#-]", "", halfwidth(header)).lower()
+    return name.removesuffix("必填").removesuffix("选填")
+
+
+def field_of(header: str) -> Field | None:
+    """What a column of this name holds, None when the name isn't known."""
+    return _KNOWN.get(bare(header))
+
+
+def rank(header: str) -> int:
+    """How good a name is for its field, 0 the best."""
+    return _RANK.get(bare(header), len(_RANK))
+
+
+_PHONE = re.compile(r"1[3-9]\d{9}")
+_ID = re.compile(r"\d{17}[\dXx]")
+_PLATE = re.compile(r"[\u4e00-\u9fff][A-Za-z][·]?[0-9A-Za-z]{5,6}")
+
+
+def looks_like(values: list[str]) -> Field | None:
+    """What most of the filled cells look like, if they look like something personal."""
+    filled = [value for value in values if value][:50]
+    for field, form in ((Field.PHONE, _PHONE), (Field.ID_NUMBER, _ID), (Field.PLATE, _PLATE)):
+        if filled and sum(bool(form.fullmatch(v)) for v in filled) * 2 > len(filled):
+            return field
+    return None

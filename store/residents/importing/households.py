@@ -1,0 +1,256 @@
+"""Homes with their people and vehicles, joined from all tables of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from store.residents import code as codes
+from store.residents.importing import values
+from store.residents.importing.columns import Field
+from store.residents.importing.remarks import Remark, of_error
+from store.residents.importing.tables import Row, Table
+from store.residents.inputs import HomeKind, NewHome, NewPerson, NewVehicle, Role
+from store.words import mark
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of a home; ``number`` is the owner's number that joined them, empty if none."""
+
+    person: NewPerson
+    number: str = ""
+
+
+@dataclass
+class Household:
+    """A home of the file with everybody and everything in it."""
+
+    home: NewHome
+    members: list[Member] = field(default_factory=list)
+    vehicles: list[NewVehicle] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that cannot be imported, and why."""
+
+    table: Table
+    row: Row
+    reasons: tuple[Remark, ...]
+
+
+class Wrong(Exception):
+    """Why a row is rejected; never leaves this module."""
+
+    def __init__(self, *reasons: Remark) -> None:
+        super().__init__()
+        self.reasons = reasons
+
+
+class Households:
+    """Gathers the tables of one file, owners' sheets first, and joins them."""
+
+    def __init__(self) -> None:
+        self.homes: dict[str, Household] = {}
+        self.rejected: list[Rejected] = []
+        self.warnings: list[Remark] = []
+        self.companions: list[tuple[Table, Row]] = []
+        self._owners: dict[str, list[tuple[Table, Row, Member]]] = {}
+        self._refused_owners: set[str] = set()
+        self._homes_of: dict[str, list[str]] = {}
+        self._units: set[tuple[str, str]] = set()
+
+    def gather(self, tables: Sequence[Table]) -> None:
+        """Take in all tables; what is wrong with them stands in ``rejected`` and ``warnings``."""
+        homes = [table for table in tables if table.names_homes]
+        others = [table for table in tables if not table.names_homes]
+        for table in others:
+            if table.has(Field.NAME, Field.NUMBER):
+                self._each(table, self._owner)
+            elif table.has(Field.BUILDING, Field.UNIT):
+                self._units |= {
+                    (_place(row, Field.BUILDING), _place(row, Field.UNIT)) for row in table.rows
+                }
+        for table in homes:
+            self._each(table, self._home)
+        for table in others:
+            if table.has(Field.PLATE, Field.NUMBER) and not table.has(Field.NAME):
+                self._each(table, self._vehicle)
+        self._refuse_homeless()
+
+    def _each(self, table: Table, take: Callable[[Table, Row], None]) -> None:
+        for row in table.rows:
+            try:
+                take(table, row)
+            except Wrong as wrong:
+                self.rejected.append(Rejected(table, row, wrong.reasons))
+
+    def _owner(self, table: Table, row: Row) -> None:
+        number = row[Field.NUMBER]
+        if not number:
+            raise Wrong(Remark(mark("The owner's number is missing.")))
+        try:
+            people = self._people(table, row)
+        except Wrong:
+            self._refused_owners.add(number)
+            raise
+        if not people:
+            raise Wrong(Remark(mark("The name is missing.")))
+        for person in people:
+            self._owners.setdefault(number, []).append((table, row, Member(person, number)))
+
+    def _home(self, table: Table, row: Row) -> None:
+        home = _checked(NewHome, code=_code(table, row), **_home_facts(table, row))
+        people = self._people(table, row) if table.has(Field.NAME) else []
+        plates = _vehicles(row)
+        household = self._household(table, row, home)
+        household.members += [Member(person) for person in people]
+        household.vehicles += plates
+        if number := row[Field.NUMBER]:
+            self._join(table, row, household, number, bool(people))
+
+    def _household(self, table: Table, row: Row, home: NewHome) -> Household:
+        known = self.homes.get(home.code)
+        if known is None:
+            self._check_unit(table, row, home)
+            return self.homes.setdefault(home.code, Household(home))
+        if home.area and known.home.area and home.area != known.home.area:
+            text = mark("Home {code} has two areas, {first} and {second}; the first is taken.")
+            figures = {"code": home.code, "first": known.home.area, "second": home.area}
+            self._warn(table, row, text, figures)
+        if home.area and not known.home.area:
+            known.home = known.home.model_copy(update={"area": home.area})
+        return known
+
+    def _check_unit(self, table: Table, row: Row, home: NewHome) -> None:
+        parts = codes.parse(home.code)
+        if self._units and (parts.building, parts.unit) not in self._units:
+            text = mark("Home {code} stands in a building or unit that the file doesn't list.")
+            self._warn(table, row, text, {"code": home.code})
+
+    def _join(self, table: Table, row: Row, household: Household, number: str, named: bool) -> None:
+        self._homes_of.setdefault(number, []).append(household.home.code)
+        joined = [member for *_, member in self._owners.get(number, ())]
+        household.members += joined
+        if number in self._refused_owners:
+            self.companions.append((table, row))
+        if not joined and not named:
+            text = mark("Owner {number} of home {code} isn't in the file; the home has no owner.")
+            self._warn(table, row, text, {"number": number, "code": household.home.code})
+
+    def _vehicle(self, table: Table, row: Row) -> None:
+        vehicles = _vehicles(row)
+        if not vehicles:
+            return
+        homes = self._homes_of.get(row[Field.NUMBER], [])
+        if not homes:
+            text = mark("No home in the file belongs to owner {number}.")
+            raise Wrong(Remark(text, {"number": row[Field.NUMBER]}))
+        self.homes[homes[0]].vehicles += vehicles
+        if len(homes) > 1:
+            text = mark("Owner {number} has several homes; the vehicle stands with {code}.")
+            self._warn(table, row, text, {"number": row[Field.NUMBER], "code": homes[0]})
+
+    def _refuse_homeless(self) -> None:
+        for number, owners in self._owners.items():
+            if number in self._homes_of:
+                continue
+            text = mark("No home in the file belongs to owner {number}.")
+            reason = (Remark(text, {"number": number}),)
+            rows = {row.number: (table, row) for table, row, _ in owners}
+            self.rejected += [Rejected(table, row, reason) for table, row in rows.values()]
+
+    def _people(self, table: Table, row: Row) -> list[NewPerson]:
+        """The people a row names; names that share a cell share out the phones and IDs."""
+        names = values.apart(row[Field.NAME])
+        phones = [values.phone(text) for text in values.apart(row[Field.PHONE])]
+        numbers = [values.id_number(text) for text in values.apart(row[Field.ID_NUMBER])]
+        facts = _person_facts(table, row) if names else {}
+        if len(phones) > max(1, len(names)):
+            text = mark("Only the first of several phones is taken.")
+            self._warn(table, row, text, {})
+        return [
+            _checked(
+                NewPerson,
+                name=name,
+                phone=phones[at] if at < len(phones) else "",
+                id_number=numbers[at] if at < len(numbers) else "",
+                **facts,
+            )
+            for at, name in enumerate(names)
+        ]
+
+    def _warn(self, table: Table, row: Row, text: str, figures: dict[str, object]) -> None:
+        self.warnings.append(Remark(text, figures, sheet=table.sheet.name, row=row.number))
+
+
+def _checked(model: type[Model], /, **typed: Any) -> Model:
+    try:
+        return model.model_validate(typed)
+    except ValidationError as error:
+        raise Wrong(*of_error(model, error)) from error
+
+
+def _code(table: Table, row: Row) -> str:
+    """A row's home number from its parts, or from the one column that holds the whole."""
+    room = row[Field.ROOM] or (row[Field.CODE] if not table.has(Field.ROOM) else "")
+    if not room:
+        raise Wrong(Remark(mark("The room is missing.")))
+    building, unit = _place(row, Field.BUILDING), _place(row, Field.UNIT)
+    if table.has(Field.BUILDING) and not building:
+        raise Wrong(Remark(mark("The building is missing.")))
+    whole = codes.read(room)
+    if whole and whole.building and whole.building == (building or whole.building):
+        return str(whole)
+    return "-".join(part for part in (building, unit, room) if part)
+
+
+def _place(row: Row, field: Field) -> str:
+    """A building or a unit without its counter: ``3栋`` and ``3`` are the same."""
+    text = row[field]
+    return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
+
+
+def _home_facts(table: Table, row: Row) -> dict[str, Any]:
+    kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
+    note = row[Field.NOTE] if not table.has(Field.NAME) else ""
+    return {"area": values.area(row[Field.AREA]), "kind": kind or HomeKind.HOME, "note": note}
+
+
+def _person_facts(table: Table, row: Row) -> dict[str, Any]:
+    return {
+        "role": _role(table, row),
+        "relation": _relation(row),
+        "sex": values.sex(row[Field.SEX]),
+        "since": values.day(row[Field.SINCE]),
+        "note": row[Field.NOTE],
+    }
+
+
+def _role(table: Table, row: Row) -> Role:
+    said = row[Field.ROLE] or row[Field.RELATION]
+    if not said:
+        return Role.TENANT if "租" in table.title(Field.NAME) else Role.OWNER
+    role = values.role(said)
+    if role is None and row[Field.ROLE]:
+        raise Wrong(Remark(mark("Nobody knows the role {role}."), {"role": said}))
+    return role or Role.OTHER
+
+
+def _relation(row: Row) -> str:
+    said = row[Field.RELATION] or row[Field.ROLE]
+    return said if values.is_kin(said) or values.role(said) is None else ""
+
+
+def _vehicles(row: Row) -> list[NewVehicle]:
+    make = " ".join(part for part in (row[Field.MODEL], row[Field.COLOUR]) if part)
+    return [
+        _checked(NewVehicle, plate=plate, model=make, space=row[Field.SPACE])
+        for plate in values.apart(row[Field.PLATE])
+    ]

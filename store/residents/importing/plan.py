@@ -1,0 +1,152 @@
+"""What an import would do, and doing it: wholly or not at all (issue points on import, F6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from store import database, journal
+from store.database import operation
+from store.errors import Refused
+from store.residents import searchkeys
+from store.residents.importing.columns import Field
+from store.residents.importing.households import Household, Households, Rejected
+from store.residents.importing.reading import Sheet, read
+from store.residents.importing.register import Additions, Register
+from store.residents.importing.remarks import Remark
+from store.residents.importing.tables import Finder, Question, Row, Table
+from store.rights import Right, require
+from store.staff import Staff
+from store.words import mark
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a run adds, what was there already, what it refuses and what it warns of."""
+
+    homes: int
+    people: int
+    vehicles: int
+    unchanged: int
+    rejected: int
+    warnings: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What importing a file would do; with open ``questions`` nothing can be imported yet.
+
+    ``notes`` say what of the file was left aside: sheets and columns of no use here.
+    """
+
+    path: Path
+    sheets: Sequence[Sheet]
+    tables: Sequence[Table]
+    questions: tuple[Question, ...]
+    households: Sequence[Household]
+    rejected: tuple[Rejected, ...]
+    companions: Sequence[tuple[Table, Row]]
+    warnings: tuple[Remark, ...]
+    notes: tuple[Remark, ...]
+    counts: Counts
+
+
+def plan(path: Path, answers: Mapping[str, str] | None = None) -> Plan:
+    """Read a file and say what importing it would do, changing nothing.
+
+    ``answers`` map a column's name (or ``SHEET/NAME``) to a ``Field``, as the plan's questions
+    offer them. Raises ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that
+    names no field.
+    """
+    sheets = read(path)
+    finder = Finder(_fields(answers or {}))
+    found = [(sheet, finder.table(sheet)) for sheet in sheets]
+    tables = [table for _, table in found if table is not None]
+    if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
+        asked = finder.headless(next((s for s in sheets if s.rows), sheets[0]))
+        tables = [asked] if asked else tables
+    gathered = Households()
+    if not finder.questions:
+        gathered.gather(tables)
+    additions = Register().compare(gathered.homes.values())
+    warnings = (*gathered.warnings, *additions.warnings)
+    return Plan(
+        path=path,
+        sheets=sheets,
+        tables=tables,
+        questions=tuple(finder.questions),
+        households=list(gathered.homes.values()),
+        rejected=tuple(gathered.rejected),
+        companions=gathered.companions,
+        warnings=warnings,
+        notes=tuple(_notes(sheets, tables)),
+        counts=_counts(additions, len(gathered.rejected), len(warnings)),
+    )
+
+
+@operation
+def carry_out(plan: Plan, *, by: Staff | None) -> Counts:
+    """Import the good rows of a plan in one transaction, on record; twice changes nothing (F6).
+
+    ``by`` is None from the administrator's command line. Raises ``Refused`` while questions are
+    open or the person may not.
+    """
+    if by is not None:
+        require(by, Right.IMPORT_RESIDENTS)
+    if plan.questions:
+        raise Refused("Please say first what the columns hold.")
+    additions = Register().compare(plan.households)
+    counts = _counts(additions, len(plan.rejected), len(plan.warnings))
+    if additions:
+        _write(additions)
+        payload = {"homes": counts.homes, "people": counts.people, "vehicles": counts.vehicles}
+        words = {"file": plan.path.name}
+        journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
+    return counts
+
+
+def _fields(answers: Mapping[str, str]) -> Mapping[str, str]:
+    for name, field in answers.items():
+        if field not in set(Field):
+            raise Refused("There is no field {field} for column {name}.", field=None, name=name)
+    return answers
+
+
+def _is_of_use(table: Table) -> bool:
+    return table.names_homes or table.has(Field.NAME)
+
+
+def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
+    used = {table.sheet.name for table in tables}
+    notes = [
+        Remark(mark("Sheet {sheet} holds nothing for the resident files."), {"sheet": sheet.name})
+        for sheet in sheets
+        if sheet.name not in used and any(sheet.rows)
+    ]
+    text = mark("Column {column} is left out.")
+    return notes + [
+        Remark(text, {"column": name}, sheet=table.sheet.name)
+        for table in tables
+        for name in table.left_out
+    ]
+
+
+def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:
+    homes, people = len(additions.homes), len(additions.people)
+    vehicles = len(additions.vehicles)
+    return Counts(homes, people, vehicles, additions.unchanged, rejected, warnings)
+
+
+def _write(additions: Additions) -> None:
+    from store.residents.importing import writing
+
+    writing.write(additions)
+    searchkeys.write_all(additions.touched | _homes_of(additions.filled))
+
+
+def _homes_of(people: Mapping[int, object]) -> set[int]:
+    rows = database.db.execute_sql(
+        "SELECT home_id, person_id FROM residency WHERE until IS NULL"
+    ).fetchall()
+    return {home_id for home_id, person_id in rows if person_id in people}

@@ -1,0 +1,104 @@
+"""Reading a spreadsheet as plain text, whatever its format (issue's .xlsx, .xls, .ods and .csv)."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import Unavailable
+from store.words import printable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+TEXTS = (".csv", ".txt", ".tsv")
+MOST_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's cells as text, a number that is whole without its ``.0``; rows may be ragged."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read(path: Path) -> list[Sheet]:
+    """All sheets of a file; a text file is one sheet named after it.
+
+    Raises ``Unavailable`` when it cannot be read or is no spreadsheet.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise Unavailable("{file} is too large to import.", file=path.name)
+        if path.suffix.lower() in WORKBOOKS:
+            return _workbook(path)
+        if path.suffix.lower() in TEXTS:
+            return [_text(path)]
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unavailable("{file} cannot be read: {reason}.", file=path, reason=reason) from error
+    raise Unavailable("{file} is no spreadsheet: .xlsx, .xls, .ods or .csv.", file=path.name)
+
+
+def _workbook(path: Path) -> list[Sheet]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        with CalamineWorkbook.from_path(path) as book:
+            return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+    except CalamineError as error:
+        reason = str(error)
+        raise Unavailable(
+            "{file} cannot be read: {reason}.", file=path.name, reason=reason
+        ) from error
+
+
+def _sheet(sheet: CalamineSheet) -> Sheet:
+    rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    # A building merged over its homes stands in the first cell alone.
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        if left == right and top < len(rows) and left < len(rows[top]):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = row[left] or rows[top][left]
+    return Sheet(sheet.name, tuple(map(tuple, rows)))
+
+
+def _as_text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return printable(str(cell)).strip()
+
+
+def _text(path: Path) -> Sheet:
+    text = _decoded(path.read_bytes(), path.name)
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=text[:4000].count if first else first.count)
+    try:
+        rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+        return Sheet(path.stem, tuple(tuple(_as_text(cell) for cell in row) for row in rows))
+    except csv.Error as error:
+        raise Unavailable(
+            "{file} cannot be read: {reason}.", file=path.name, reason=str(error)
+        ) from error
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Unavailable("{file} is neither UTF-8 nor GB18030 text.", file=name)

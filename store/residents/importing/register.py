@@ -1,0 +1,180 @@
+"""Who and what the files hold already, and what a plan would add to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from store import database
+from store.residents.importing.households import Household, Member
+from store.residents.importing.remarks import Remark
+from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.words import mark
+
+
+@dataclass
+class Known:
+    """A person as the files or an earlier row know them."""
+
+    id: int
+    name: str
+    phone: str
+    id_number: str
+    sex: str
+
+
+@dataclass
+class Additions:
+    """Rows to write, with the ids they will have; ``touched`` homes need new keys."""
+
+    homes: list[tuple[int, NewHome]] = field(default_factory=list)
+    people: list[tuple[int, NewPerson]] = field(default_factory=list)
+    residencies: list[tuple[int, int, NewPerson]] = field(default_factory=list)
+    vehicles: list[tuple[int, NewVehicle]] = field(default_factory=list)
+    areas: dict[int, float] = field(default_factory=dict)
+    filled: dict[int, Known] = field(default_factory=dict)
+    touched: set[int] = field(default_factory=set)
+    unchanged: int = 0
+    warnings: list[Remark] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.homes or self.residencies or self.vehicles or self.areas or self.filled)
+
+
+class Register:
+    """All people, homes and vehicles on file, read once; grows with each household compared."""
+
+    def __init__(self) -> None:
+        self.additions = Additions()
+        self._homes: dict[str, tuple[int, float | None]] = {
+            code: (id_, area) for id_, code, area in _rows("SELECT id, code, area FROM home")
+        }
+        self._vehicles: set[tuple[int, str]] = set(_rows("SELECT home_id, plate FROM vehicle"))
+        self._people: dict[int, Known] = {}
+        self._by: dict[tuple[object, ...], int] = {}
+        self._living: set[tuple[int, int]] = set()
+        for row in _rows("SELECT id, name, phone, id_number, sex FROM person"):
+            self._learn(Known(*row))
+        for home_id, person_id in _rows(
+            "SELECT home_id, person_id FROM residency WHERE until IS NULL ORDER BY id DESC"
+        ):
+            self._living.add((home_id, person_id))
+            self._by["home", home_id, self._people[person_id].name] = person_id
+        self._next_home = _next("home")
+        self._next_person = _next("person")
+        self._seen: set[tuple[object, ...]] = set()
+
+    def compare(self, households: Iterable[Household]) -> Additions:
+        """What importing these households would add."""
+        for household in households:
+            home_id = self._home(household.home)
+            for member in household.members:
+                self._member(home_id, member)
+            for vehicle in household.vehicles:
+                self._vehicle(home_id, vehicle)
+        return self.additions
+
+    def _home(self, new: NewHome) -> int:
+        known = self._homes.get(new.code)
+        if known is None:
+            id_, self._next_home = self._next_home, self._next_home + 1
+            self._homes[new.code] = (id_, new.area)
+            self.additions.homes.append((id_, new))
+            self.additions.touched.add(id_)
+            return id_
+        id_, area = known
+        if new.area and not area:
+            self.additions.areas[id_] = new.area
+        else:
+            self.additions.unchanged += 1
+            self._tell_difference(area, new.area, mark("Area in m²"), new.code)
+        return id_
+
+    def _member(self, home_id: int, member: Member) -> None:
+        new = member.person
+        person_id = self._match(home_id, member)
+        fresh = person_id is None
+        if person_id is None:
+            person_id, self._next_person = self._next_person, self._next_person + 1
+            self.additions.people.append((person_id, new))
+            known = Known(person_id, new.name, new.phone, new.id_number, new.sex.value)
+            self._learn(known)
+        changed = self._fill(self._people[person_id], new, fresh=fresh)
+        self._by["home", home_id, new.name] = person_id
+        if member.number:
+            self._by["number", member.number, new.name] = person_id
+        if (home_id, person_id) not in self._living:
+            self._living.add((home_id, person_id))
+            self.additions.residencies.append((home_id, person_id, new))
+            self.additions.touched.add(home_id)
+        elif not fresh and not changed and ("person", person_id) not in self._seen:
+            self.additions.unchanged += 1
+        self._seen.add(("person", person_id))
+
+    def _match(self, home_id: int, member: Member) -> int | None:
+        """The same person: by name with ID, phone, owner's number or home, unless IDs differ."""
+        new = member.person
+        keys: list[tuple[object, ...]] = [
+            ("id", new.id_number, new.name),
+            ("phone", new.phone, new.name),
+            ("number", member.number, new.name),
+            ("home", home_id, new.name),
+        ]
+        for key in keys:
+            person_id = self._by.get(key) if key[1] else None
+            if person_id is not None:
+                other = self._people[person_id].id_number
+                if not new.id_number or not other or other == new.id_number:
+                    return person_id
+        return None
+
+    def _learn(self, known: Known) -> None:
+        self._people[known.id] = known
+        if known.id_number:
+            self._by.setdefault(("id", known.id_number, known.name), known.id)
+        if known.phone:
+            self._by.setdefault(("phone", known.phone, known.name), known.id)
+
+    def _fill(self, known: Known, new: NewPerson, *, fresh: bool) -> bool:
+        """Fill in what the file of a known person lacks; what it has stays, and is said."""
+        if fresh:
+            return False
+        missing = {
+            name: value
+            for name in ("phone", "id_number", "sex")
+            if (value := str(getattr(new, name))) and not getattr(known, name)
+        }
+        if new.phone and known.phone and new.phone != known.phone:
+            text = mark("{name}'s phone differs from the one on file, which stays.")
+            self.additions.warnings.append(Remark(text, {"name": new.name}))
+        for name, value in missing.items():
+            setattr(known, name, value)
+        if missing:
+            self._learn(known)
+            self.additions.filled[known.id] = known
+        return bool(missing)
+
+    def _vehicle(self, home_id: int, vehicle: NewVehicle) -> None:
+        if (home_id, vehicle.plate) in self._vehicles:
+            if ("vehicle", home_id, vehicle.plate) not in self._seen:
+                self.additions.unchanged += 1
+        else:
+            self._vehicles.add((home_id, vehicle.plate))
+            self.additions.vehicles.append((home_id, vehicle))
+            self.additions.touched.add(home_id)
+        self._seen.add(("vehicle", home_id, vehicle.plate))
+
+    def _tell_difference(self, old: object, new: object, title: str, code: str) -> None:
+        if new and old != new:
+            text = mark("{code}: {new} differs from {old} on file, which stays.")
+            figures = {"code": code, "new": new, "old": old}
+            self.additions.warnings.append(Remark(text, figures, title))
+
+
+def _rows(sql: str) -> list[Any]:
+    return list(database.db.execute_sql(sql).fetchall())
+
+
+def _next(table: str) -> int:
+    return int(_rows(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")[0][0])

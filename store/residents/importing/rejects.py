@@ -1,0 +1,83 @@
+"""Writing rejected rows back in the file's own layout, the reason beside each."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import Unavailable
+from store.residents.importing.plan import Plan
+from store.residents.importing.reading import TEXTS
+from store.residents.importing.tables import Table
+from store.words import mark
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+REASON = mark("Reason")
+Translate = Callable[[str], str]
+
+
+def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
+    """Write the rejected rows to a file that can be put right and imported again.
+
+    Each sheet keeps its columns and all above its first row; the reason stands in a column behind.
+    Rows of homes that were imported but wait for a rejected owner come along, without a reason.
+    Raises ``Unavailable`` when the file cannot be written.
+    """
+    sheets = [(table, list(_rows(plan, table, translate))) for table in plan.tables]
+    try:
+        if path.suffix.lower() in TEXTS:
+            _write_text(path, sheets)
+        else:
+            _workbook(sheets).save(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unavailable(
+            "{file} cannot be written: {reason}.", file=path, reason=reason
+        ) from error
+
+
+def _rows(plan: Plan, table: Table, translate: Translate) -> Iterator[list[str]]:
+    width = max((len(row) for row in table.sheet.rows), default=0)
+    for at, cells in enumerate(table.sheet.rows[: table.header + 1]):
+        yield _padded(cells, width, translate(REASON) if at == table.header else "")
+    rejected = {
+        one.row.number: "; ".join(reason.text(translate) for reason in one.reasons)
+        for one in plan.rejected
+        if one.table is table
+    }
+    waiting = {row.number: "" for owner, row in plan.companions if owner is table}
+    for number, reason in sorted({**waiting, **rejected}.items()):
+        yield _padded(table.sheet.rows[number - 1], width, reason)
+
+
+def _padded(cells: tuple[str, ...], width: int, last: str) -> list[str]:
+    return [*cells, *[""] * (width - len(cells)), last]
+
+
+def _write_text(path: Path, sheets: list[tuple[Table, list[list[str]]]]) -> None:
+    # The mark makes spreadsheet programs read it as UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        for _, rows in sheets:
+            csv.writer(file).writerows(rows)
+
+
+def _workbook(sheets: list[tuple[Table, list[list[str]]]]) -> Workbook:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    for table, rows in sheets:
+        sheet = book.create_sheet(table.sheet.name)
+        for row in rows:
+            cells = [WriteOnlyCell(sheet, value=text or None) for text in row]
+            for cell in cells:
+                if cell.value is not None:
+                    cell.data_type = "s"  # never a formula
+            sheet.append(cells)
+    if not sheets:
+        book.create_sheet()
+    return book

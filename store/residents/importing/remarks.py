@@ -1,0 +1,45 @@
+"""What an import has to say about a sheet, a row or a field, each a sentence to translate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ValidationError
+
+from store.words import mark
+
+_PLAIN = {
+    "float": mark("This is no number."),
+    "date": mark("This is no date."),
+    "greater": mark("This number is too small."),
+    "less": mark("This number is too large."),
+}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One sentence; ``title`` is its field, ``row`` counts from 1, 0 is no row."""
+
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    title: str = ""
+    sheet: str = ""
+    row: int = 0
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """The sentence in the language of ``translate``, the field's title before it."""
+        said = translate(self.message).format(**self.values)
+        return f"{translate(self.title)}: {said}" if self.title else said
+
+
+def of_error(model: type[BaseModel], error: ValidationError) -> list[Remark]:
+    """What a form of this model says about each of its fields that is wrong."""
+    found = []
+    for one in error.errors(include_url=False, include_input=False):
+        name = str(one["loc"][0]) if one["loc"] else ""
+        title = model.model_fields[name].title if name in model.model_fields else ""
+        known = next((said for kind, said in _PLAIN.items() if one["type"].startswith(kind)), "")
+        message, values = (known, {}) if known else (one["type"], one.get("ctx", {}))
+        found.append(Remark(message, values, title or ""))
+    return found
