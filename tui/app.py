@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import App
-from textual.geometry import Offset
 
 from store import clock, database, journal, site
 from tui import language, screens
@@ -23,16 +22,19 @@ from tui.language import _
 from tui.paint import Tone
 from tui.topline import Alarms, top_line
 from tui.typeahead import TypeAhead
+from tui.wire import Wire, install
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from printing.issue import Issued
     from store.staff import Staff
     from tui.paint import Words
 
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M")
+T = TypeVar("T")
 
 
 class Desk(App[int], inherit_bindings=False):
@@ -59,6 +61,7 @@ class Desk(App[int], inherit_bindings=False):
         self._last_key = clock.now()
         self._pages: dict[str, DeskScreen[Any]] = {}
         self._leaving = False
+        self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
 
     # Starting and ending
 
@@ -104,6 +107,12 @@ class Desk(App[int], inherit_bindings=False):
 
     # The store
 
+    @property
+    def signed_in(self) -> Staff:
+        """Who works here; asked for only on screens that come after sign-in."""
+        assert self.staff is not None
+        return self.staff
+
     async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation of the store on the writer thread; its ``StoreError`` comes back."""
         call = partial(function, *args, **kwargs)
@@ -123,6 +132,19 @@ class Desk(App[int], inherit_bindings=False):
             return await self.desk(function, *args, model, by=self.staff)
 
         return submit
+
+    async def print_sheet(
+        self, issue: Callable[[T, Path, Staff | None], Issued], what: T, name: str
+    ) -> None:
+        """Make a sheet as a PDF in the data folder's ``sheets``, and say where it is."""
+        to = database.folder() / "sheets" / f"{name}.pdf"
+        to.parent.mkdir(mode=0o700, exist_ok=True)
+        issued = await self.desk(issue, what, to, self.staff)
+        if issued.missing:
+            text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
+            self._say(text.format(file=to, characters=" ".join(sorted(issued.missing))), Tone.WARN)
+        else:
+            self._say(_("Printed to {file}").format(file=to))
 
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
@@ -188,9 +210,9 @@ class Desk(App[int], inherit_bindings=False):
         """Say something on the screen that shows once this one has gone."""
         self.call_later(self._say, sentence)
 
-    def _say(self, sentence: str) -> None:
+    def _say(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
         if self._open:
-            self._open[-1].say(sentence, Tone.GOOD)
+            self._open[-1].say(sentence, tone)
 
     async def enter(self, staff: Staff) -> None:
         """Begin the desk for somebody who has signed in."""
@@ -280,7 +302,8 @@ class Desk(App[int], inherit_bindings=False):
 
     def act_repaint(self) -> None:
         """Paint everything anew, whatever the terminal has come to show."""
-        self.refresh(layout=True)
+        if self.wire is not None:
+            self.wire.repaint()
 
     def act_leave(self) -> None:
         """Leave the desk; asks once while a form is half written."""
@@ -307,17 +330,6 @@ class Desk(App[int], inherit_bindings=False):
     def _watch_app_focus(self, focus: bool) -> None:
         """Change nothing when the window loses the focus: it would repaint the screen."""
 
-    @property
-    def cursor_position(self) -> Offset:
-        """The terminal's cursor: where the focused widget takes the next character."""
-        focused = self.focused if self.screen_stack else None
-        cell = getattr(focused, "cursor_cell", None)
-        return Offset(0, 0) if focused is None or cell is None else focused.region.offset + cell
-
-    @cursor_position.setter
-    def cursor_position(self, offset: Offset) -> None:
-        pass
-
     def top_line(self, cells: int) -> Words:
         """The line on top of every screen."""
         now: datetime = clock.now()
@@ -334,6 +346,8 @@ def run(folder: Path, language_code: str | None = None) -> int:
     try:
         spoken = site.settings().language if site.founded() else "zh_CN"
         language.speak(language_code or spoken)
-        return Desk().run(mouse=False) or 0
+        desk = Desk()
+        desk.wire = install(desk)
+        return desk.run(mouse=False) or 0
     finally:
         database.close()

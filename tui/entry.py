@@ -106,16 +106,7 @@ class Entry(Field):
             used += size
             end += 1
         shown = self.shown(text[self._first : end])
-        return [self._with_cursor(shown, cells)]
-
-    def _with_cursor(self, shown: str, cells: int) -> Words:
-        room = " " * (cells - cell_len(shown))
-        if not self.has_focus:
-            return [(shown + room, Tone.TYPED)]
-        at = self.typed.at - self._first
-        under = shown[at : at + 1]
-        parts: list[tuple[str, Tone]] = [(shown[:at], Tone.TYPED), (under or " ", Tone.CHOSEN)]
-        return [*parts, ((shown + room)[at + 1 :], Tone.TYPED)]
+        return [[(shown + " " * (cells - cell_len(shown)), Tone.TYPED)]]
 
     def _scroll(self, cells: int) -> None:
         """Bring the insertion point into view, measuring only what lies near it."""

@@ -87,7 +87,7 @@ class Field(Widget, can_focus=True):
         at = self.cursor()
         return None if at is None else Offset(self.indent + at.x, at.y)
 
-    def wrong(self, sentence: str) -> None:
+    def complain(self, sentence: str) -> None:
         """Show what is wrong with the field; empty when nothing is any more."""
         if sentence != self.error:
             self.error = sentence

@@ -55,17 +55,9 @@ class Prose(Entry):
         spans = self._spans(cells - 1)
         current = self._line_of_cursor(spans)
         top = max(0, current - MOST_LINES + 1)
-        self._top = top
-        return [
-            self._line(a, b, cells, n == current)
-            for n, (a, b) in enumerate(spans[top : top + MOST_LINES], top)
-        ]
+        return [self._line(self.typed.text[a:b], cells) for a, b in spans[top : top + MOST_LINES]]
 
-    def _line(self, start: int, end: int, cells: int, current: bool) -> Words:
-        shown = self.typed.text[start:end]
-        self._first = start if current else self._first
-        if current:
-            return self._with_cursor(shown, cells)
+    def _line(self, shown: str, cells: int) -> Words:
         return [(shown + " " * (cells - cell_len(shown)), Tone.TYPED)]
 
     def cursor(self) -> Offset | None:

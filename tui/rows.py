@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.geometry import Offset, Region
@@ -47,7 +47,7 @@ class Rows(Widget, Generic[T], can_focus=True):
     class Moved(Message):
         """Another thing is pointed at; ``key`` is None in an empty list."""
 
-        def __init__(self, rows: Rows[T], key: Hashable | None) -> None:
+        def __init__(self, rows: Rows[Any], key: Hashable | None) -> None:
             super().__init__()
             self.rows = rows
             self.key = key

@@ -43,6 +43,11 @@ class TypeAhead:
         self._waiting.append(event)
         self.go_on()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every key has been dealt with."""
+        return not self._waiting and not self._held()
+
     def dealt_with(self) -> None:
         """The key that was on its way has arrived, or what it went to is gone."""
         self._on_its_way = 0.0

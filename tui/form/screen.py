@@ -163,7 +163,7 @@ class Form(DeskScreen[R], Generic[M, R]):
         """Empty the form and forget its draft."""
         for field in self._fields:
             field.text = self._initial.get(field.key, "")
-            field.wrong("")
+            field.complain("")
         self._drop_draft()
         self.set_focus(self._fields[0])
 
@@ -233,7 +233,7 @@ class Form(DeskScreen[R], Generic[M, R]):
 
     def _show_wrong(self, wrong: Mapping[str, str]) -> None:
         for field in self._fields:
-            field.wrong(wrong.get(field.key, ""))
+            field.complain(wrong.get(field.key, ""))
         first = next((field for field in self._fields if field.key in wrong), None)
         if first is not None:
             self.set_focus(first)

@@ -1,0 +1,84 @@
+"""Driving the desk in tests: open it, type, and read the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from store.staff import Staff
+from tui import language
+from tui.app import Desk
+
+Driven = tuple[Desk, Pilot[int]]
+
+
+@asynccontextmanager
+async def started(code: str = "zh_CN", size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driven]:
+    """The desk as it opens: set-up, or sign-in."""
+    language.speak(code)
+    desk = Desk()
+    try:
+        async with desk.run_test(size=size) as pilot:
+            yield desk, pilot
+    finally:
+        language.speak("en")
+
+
+@asynccontextmanager
+async def opened(
+    who: Staff, name: str = "today", *, code: str = "zh_CN", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Driven]:
+    """The desk on one of its screens, somebody signed in."""
+    async with started(code, size) as (desk, pilot):
+        desk.staff = who
+        await desk.go(name)
+        await settled(desk, pilot)
+        yield desk, pilot
+
+
+async def press(driven: Driven, *keys: str) -> None:
+    """Press keys by Textual's names, as fast as a terminal sends them."""
+    desk, pilot = driven
+    for key in keys:
+        desk.keys_ahead.put(events.Key(key, key if len(key) == 1 else None))
+    await settled(desk, pilot)
+
+
+async def typed(driven: Driven, text: str) -> None:
+    """Type a text; line ends are Enter."""
+    desk, pilot = driven
+    for char in text:
+        key = "enter" if char == "\n" else _character_to_key(char)
+        desk.keys_ahead.put(events.Key(key, None if char == "\n" else char))
+    await settled(desk, pilot)
+
+
+async def pasted(driven: Driven, text: str) -> None:
+    """Paste a text, as a terminal with bracketed paste does."""
+    desk, pilot = driven
+    desk.keys_ahead.put(events.Paste(text))
+    await settled(desk, pilot)
+
+
+async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
+    """Wait until every key has been dealt with and the screen painted."""
+    while not desk.keys_ahead.idle:
+        await asyncio.sleep(0)
+    await pilot.pause()
+
+
+def shown(desk: Desk) -> str:
+    """The screen as text, without the spaces at the ends of lines."""
+    strips = desk.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def line(desk: Desk, y: int) -> str:
+    """One line of the screen, -1 the last."""
+    return shown(desk).split("\n")[y]
