@@ -3,8 +3,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from store import book, clock, database, dutylog, journal, tickets
@@ -225,9 +223,3 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
         for past in journal.numbered(range(1, journal.last_number() + 1)):
             book.enter(past)
     assert [database.db.execute_sql(sql).fetchall() for sql in tables] == before
-
-
-@given(st.text())
-def test_spacing_keeps_every_word_character(text: str) -> None:
-    kept = book.spaced(text).split()
-    assert "".join(kept) == "".join(book.spaced("".join(kept)).split())

@@ -99,6 +99,15 @@ def test_any_part_of_a_run_of_han_is_found_D7(
     assert number in numbers(search(run[start:end], limit=1000))
 
 
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(st.characters(categories=["L", "Nd", "P", "Zs"]), min_size=1, max_size=40))
+def test_every_word_of_any_script_is_found_as_it_was_typed_D7(assistant: Staff, text: str) -> None:
+    number = write(assistant, f"x {text}")
+    for word in text.split():
+        if any(char.isalpha() for char in word):
+            assert number in numbers(search(word, limit=1000)), word
+
+
 def test_category_home_and_staff_narrow_it_D7(assistant: Staff, second: Staff, home: int) -> None:
     wanted = write(assistant, "停车", Category.VISIT, home)
     write(assistant, "停车", Category.VISIT)
