@@ -24,12 +24,13 @@ TITLE = "值班日志"
 _COLUMNS = (
     Column("序号", 13, Align.CENTRE),
     Column("时间", 14, Align.CENTRE),
-    Column("类别", 16, Align.CENTRE),
+    Column("类别", 17, Align.CENTRE),
     Column("房号", 21, Align.CENTRE),
     Column("事项记录", 62),
-    Column("处理 / 跟进", 37),
+    Column("处理 / 跟进", 36),
     Column("经办", 15, Align.CENTRE),
 )
+_SIGNED = "day.signed"
 _NOTE = "记录一经写入不得涂改；更正另立一条并指明所更正的序号。"
 _SIDE_BY_SIDE = 3
 _BLANK_ROWS = 28
@@ -64,13 +65,14 @@ def _end(page: Day) -> tuple[str, ...]:
 
 
 def _on_duty(page: Day) -> str:
-    names = (f"{e.staff_name} {e.staff_number}" for e in page.entries if e.kind != "day.signed")
+    names = (f"{e.staff_name} {e.staff_number}" for e in page.entries if e.kind != _SIGNED)
     return "、".join(dict.fromkeys(name for name in names if name.strip()))
 
 
 def _count(page: Day) -> str:
-    late = len(page.late)
-    return f"{len(page.entries)} 条" + (f"，补记 {late} 条" if late else "")
+    written = [entry for entry in page.entries if entry.kind != _SIGNED]
+    late = sum(entry.late for entry in written)
+    return f"{len(written)} 条" + (f"，补记 {late} 条" if late else "")
 
 
 def _row(entry: LogEntry) -> tuple[str, ...]:
@@ -87,7 +89,9 @@ def _row(entry: LogEntry) -> tuple[str, ...]:
 
 def _time(entry: LogEntry) -> str:
     at = clock.local(entry.at)
-    return f"{at:%H:%M}\n{at:%m-%d}\n补记" if entry.late else f"{at:%H:%M}"
+    if not entry.late:
+        return f"{at:%H:%M}"
+    return f"{at:%m-%d}\n{at:%H:%M}" + ("" if entry.kind == _SIGNED else "\n补记")
 
 
 def _category(entry: LogEntry) -> str:
@@ -126,7 +130,7 @@ def _handled(entry: LogEntry) -> str:
         told.append(
             f"限 {entry.follow_up_due.isoformat()} 跟进" + ("，已办结" if entry.done else "")
         )
-    if entry.kind == "day.signed":
+    if entry.kind == _SIGNED:
         told.append(f"至第 {entry.payload['through']} 条")
     if entry.corrected_by:
         told.append(f"已由第 {_listed(entry.corrected_by)} 条更正")

@@ -130,19 +130,26 @@ def _stands(line: Line) -> str:
     facts = line.facts
     if "stage" not in facts:
         return "借出未还" if "hook" in facts else "待跟进"
-    told = [STAGES[Stage(facts["stage"])], URGENCIES[Urgency(facts["urgency"])], facts["worker"]]
-    return "　".join(filter(None, told)) + ("　超时" if facts["late"] else "")
+    stage, urgency = STAGES[Stage(facts["stage"])], URGENCIES[Urgency(facts["urgency"])]
+    late = "超时" if facts["late"] else ""
+    return _joined("\n", _joined("　", stage, urgency), _joined("　", facts["worker"], late))
+
+
+def _joined(between: str, *texts: str) -> str:
+    return between.join(filter(None, texts))
 
 
 def _promise(line: Line) -> str:
     due = line.facts.get("expected") or line.facts.get("due")
-    return f"{clock.local(clock.from_ms(due)):%m-%d %H:%M}" if isinstance(due, int) else due or ""
+    if isinstance(due, int):
+        return f"{clock.local(clock.from_ms(due)):%m-%d %H:%M}"
+    return due[5:] if due else ""
 
 
 def _explained(line: Line) -> str:
     note = line.answer.note if line.answer else ""
     passed = f"主管放行：{line.passed}" if line.passed else ""
-    return "\n".join(filter(None, (note, passed)))
+    return _joined("\n", note, passed)
 
 
 def _signatures(taken_over: Record) -> Signatures:

@@ -62,7 +62,7 @@ STEPS = {
 CATEGORIES = {
     Category.CALL: "来电",
     Category.VISIT: "来访",
-    Category.PARCEL: "邮件快递",
+    Category.PARCEL: "快递",
     Category.NOTICE: "通知",
     Category.PATROL: "巡查",
     Category.FACILITY: "设施",

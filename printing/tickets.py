@@ -117,7 +117,7 @@ def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
             ("维修人员", _sent_to(ticket), "预计完工", moment(ticket.expected)),
             ("派单时间", moment(ticket.dispatched_at), "到场时间", moment(ticket.arrived_at)),
         ),
-        Prose("处理结果", ticket.result, lines=3 if history else 4),
+        Prose("处理结果", ticket.result, lines=2 if ticket.result else 4),
         *history,
         Table(_MATERIALS, least=3 if history else 5),
         Fields.of(
@@ -142,7 +142,7 @@ def _answered(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
                 moment(answered.at if answered else None),
             ),
         ),
-        Prose("处理与答复", ticket.result, lines=6),
+        Prose("处理与答复", ticket.result, lines=2 if ticket.result else 6),
         *history,
     )
 

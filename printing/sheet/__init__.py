@@ -14,7 +14,7 @@ from printing.sheet.parts import (
     Table,
     blank,
 )
-from printing.sheet.render import missing, render
+from printing.sheet.pdf import lay_out, missing, render
 
 __all__ = [
     "Align",
@@ -29,6 +29,7 @@ __all__ = [
     "Signatures",
     "Table",
     "blank",
+    "lay_out",
     "missing",
     "render",
 ]

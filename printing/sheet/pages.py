@@ -34,16 +34,20 @@ class Setter:
 
     def set(self, blocks: Sequence[Block]) -> list[Page]:
         """Set all blocks, one under the other in one frame a page."""
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-            kept = following.height if following and following.signs else 0.0
-            for number, row in enumerate(block.rows, 1):
-                if number == 1:
-                    self._open(block.heads, row)
-                if number == len(block.rows):
-                    self._keep(block.heads, row.height + kept)
-                self._fit(block.heads, row)
+        for number, block in enumerate(blocks, 1):
+            kept = sum(after.height for after in blocks[number : number + 1] if after.signs)
+            self._set(block, kept)
         self._close_frame()
         return self.pages
+
+    def _set(self, block: Block, kept: float) -> None:
+        """Set one block, its last row together with ``kept`` millimetres of the next."""
+        for number, row in enumerate(block.rows, 1):
+            if number == 1:
+                self._open(block.heads, row)
+            if number == len(block.rows):
+                self._keep(block.heads, row.height + kept)
+            self._fit(block.heads, row)
 
     def _open(self, heads: Sequence[Row], row: Row) -> None:
         """Set the heads where at least the start of the first row fits under them."""

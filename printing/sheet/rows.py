@@ -102,15 +102,14 @@ class Row:
 
     def marks(self, x: float, y: float) -> Iterator[Mark]:
         """Everything in the row with its borders."""
-        height = self.height
+        height, left = self.height, x
         for cell in self.cells:
             yield from cell.marks(x, y, height)
             yield Rule(x, y, x, y + height)
             x += cell.width
         yield Rule(x, y, x, y + height)
-        start = x - sum(cell.width for cell in self.cells)
-        yield Rule(start, y, x, y)
-        yield Rule(start, y + height, x, y + height)
+        yield Rule(left, y, x, y)
+        yield Rule(left, y + height, x, y + height)
 
     def split(self, room: float) -> tuple[Row, Row] | None:
         """The lines that fit into a height and those left over; None when not one line fits."""

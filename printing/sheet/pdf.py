@@ -41,13 +41,18 @@ def _texts(value: object) -> Iterator[str]:
 
 def render(sheet: Sheet) -> bytes:
     """The sheet as a PDF; characters without a glyph show as a box and in the note."""
+    return _pdf(sheet, lay_out(sheet))
+
+
+def lay_out(sheet: Sheet) -> list[Page]:
+    """The sheet's pages as marks; needs no fpdf2."""
     sheet = _noting(sheet)
     top = TOP + frame.head_height(sheet)
     bottom = PAGE_HEIGHT - BOTTOM - frame.foot_height(sheet)
     pages = Setter(top, bottom).set(blocks(sheet.parts))
     for number, page in enumerate(pages, 1):
         page.add(*frame.head(sheet), *frame.foot(sheet, number, len(pages)))
-    return _pdf(sheet, pages)
+    return pages
 
 
 def _noting(sheet: Sheet) -> Sheet:

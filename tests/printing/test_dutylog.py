@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from printing import dutylog as paper
+from store.dutylog import Category, Day, LogEntry, Signature
+from store.rights import Role
+from store.staff import Staff
+from tests.printing.conftest import AT, HEAD
+
+MONDAY = date(2026, 11, 23)
+SUPERVISOR = Staff(3, "2001", "王主管", Role.SUPERVISOR)
+
+
+def entry(number: int, what: str, **changes: object) -> LogEntry:
+    made = LogEntry(
+        number=number,
+        at=AT,
+        day=MONDAY,
+        shift="2026-11-23 早班",
+        staff_id=1,
+        staff_name="李芳",
+        staff_number="1001",
+        kind="log.written",
+        subject=f"log:{number}",
+        category=Category.PARCEL,
+        home_id=1,
+        home="3-2-1201",
+        payload={},
+        words={"what": what, "handled": "已登记"},
+        corrects=None,
+        corrected_by=(),
+        follows=None,
+        followed_by=(),
+        follow_up_due=None,
+        done=False,
+        signed=False,
+        hash=bytes(32),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def printed(*entries: LogEntry, signatures: tuple[Signature, ...] = ()) -> bytes:
+    page = Day(MONDAY, entries, signatures)
+    return paper.day_page(page, estate="金色家园", printed_at=AT, head=HEAD)
+
+
+def test_an_entry_prints_with_number_time_category_home_words_and_hand(
+    text: Callable[[bytes], str],
+) -> None:
+    """D1."""
+    page = text(printed(entry(345, "代收快件一件")))
+    assert "34514:09快递3-2-1201代收快件一件已登记李芳" in page
+    assert "2026-11-23星期一" in page
+    assert "以下空白" in page
+
+
+def test_a_correction_and_what_it_corrects_both_print(text: Callable[[bytes], str]) -> None:
+    """D2."""
+    wrong = entry(345, "代收快件一件", corrected_by=(350,))
+    right = entry(350, "代收快件两件", kind="log.corrected", corrects=345)
+    page = text(printed(wrong, right))
+    assert "代收快件一件" in page and "已由第350条更正" in page
+    assert "更正第345条：代收快件两件" in page
+
+
+def test_a_follow_up_says_until_when_and_what_came_of_it(text: Callable[[bytes], str]) -> None:
+    """D3."""
+    open_ = entry(345, "走廊灯不亮", follow_up_due=date(2026, 11, 25))
+    moved = entry(
+        351,
+        "",
+        kind="log.followed",
+        follows=345,
+        words={"words": "等配件"},
+        payload={"done": False, "due": "2026-11-27"},
+    )
+    page = text(printed(open_, moved))
+    assert "限2026-11-25跟进" in page
+    assert "跟进第345条：等配件" in page and "改期至2026-11-27" in page
+
+
+def test_what_was_written_after_the_day_is_marked(text: Callable[[bytes], str]) -> None:
+    """D4."""
+    page = text(printed(entry(345, "补写", at=AT + timedelta(days=1))))
+    assert "11-2414:09补记" in page.replace("\n", "")
+    assert "1条，补记1条" in page
+
+
+def test_an_unsigned_page_leaves_room_for_the_supervisor(text: Callable[[bytes], str]) -> None:
+    """D4."""
+    assert "已审阅本页全部记录" in text(printed(entry(345, "事")))
+
+
+def test_a_signed_page_names_the_supervisor_and_how_far(text: Callable[[bytes], str]) -> None:
+    """D4."""
+    signature = Signature(SUPERVISOR, AT, 360, 345, 1)
+    page = text(printed(entry(345, "事", signed=True), signatures=(signature,)))
+    assert "已审阅至第345条（记录360）" in page
+    assert "王主管2001" in page
+    assert "已审阅本页全部记录" not in page
+
+
+def test_steps_of_tickets_and_keys_print_in_words(text: Callable[[bytes], str]) -> None:
+    sent = entry(
+        345,
+        "",
+        kind="ticket.dispatched",
+        subject="ticket:87",
+        category=None,
+        words={"team": "工程组", "worker": "王师傅"},
+    )
+    lent = entry(
+        346,
+        "",
+        kind="key.lent",
+        subject="key:4",
+        category=None,
+        words={"reason": "检修"},
+        payload={"hook": "A-3"},
+    )
+    page = text(printed(sent, lent))
+    assert "工单87派单：工程组王师傅" in page
+    assert "钥匙A-3借出：检修" in page
+
+
+def test_the_lines_that_a_handover_signs_stay_on_its_own_sheet(
+    text: Callable[[bytes], str],
+) -> None:
+    words = {"sheet": '[{"title": "雨伞"}]'}
+    signed = entry(345, "", kind="handover.completed", category=None, words=words)
+    page = text(printed(signed))
+    assert "双方已签字，交接完成" in page
+    assert "雨伞" not in page
+
+
+def test_a_day_of_200_entries_prints_every_one(text: Callable[[bytes], str]) -> None:
+    page = text(printed(*(entry(n, f"第{n}件，住户来电") for n in range(1000, 1200))))
+    assert all(f"第{n}件，住户来电" in page for n in range(1000, 1200))
+    assert page.count("事项记录") > 5
+
+
+def test_an_empty_day_says_so(text: Callable[[bytes], str]) -> None:
+    assert "当日无记录" in text(printed())
+
+
+def test_a_blank_page_is_one_page_to_write_on(text: Callable[[bytes], str]) -> None:
+    page = text(paper.blank_page(estate="金色家园", printed_at=AT))
+    assert "第1页/共1页" in page
+    assert "当日无记录" not in page

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from printing import issue
+from store import clock, journal, staff, tickets
+from store.errors import NotFound, Unavailable
+from store.staff import Staff
+from store.tickets import NewTicket
+
+
+@pytest.fixture
+def taken(assistant: Staff) -> int:
+    new = NewTicket(what="空调不制冷", caller="张惠文", phone="13812341234", place="大堂")
+    return tickets.take(new, by=assistant).id
+
+
+def test_a_printing_is_recorded_and_its_head_is_on_the_paper(
+    taken: int, assistant: Staff, tmp_path: Path, text: Callable[[bytes], str]
+) -> None:
+    """F6."""
+    issued = issue.print_work_order(taken, tmp_path / "order.pdf", assistant)
+    entry = journal.last()
+    assert entry is not None
+    assert (entry.kind, entry.subject, entry.staff_id) == (
+        "sheet.printed",
+        f"ticket:{taken}",
+        assistant.id,
+    )
+    assert entry.payload == {"sheet": "work order", "copy": 1}
+    page = text(issued.path.read_bytes())
+    assert journal.head_code(entry) in page
+    assert "张惠文" in page and "李芳" in page
+
+
+def test_a_reprint_is_the_next_copy(taken: int, assistant: Staff, tmp_path: Path) -> None:
+    copies = [
+        issue.print_work_order(taken, tmp_path / "order.pdf", assistant).printing.copy
+        for _ in range(3)
+    ]
+    assert copies == [1, 2, 3]
+
+
+def test_the_administrator_prints_without_a_name(taken: int, tmp_path: Path) -> None:
+    issue.print_work_order(taken, tmp_path / "order.pdf", None)
+    entry = journal.last()
+    assert entry is not None and entry.staff_id is None
+
+
+def test_an_unknown_ticket_records_nothing(assistant: Staff, tmp_path: Path) -> None:
+    before = journal.last_number()
+    with pytest.raises(NotFound):
+        issue.print_work_order(404, tmp_path / "order.pdf", assistant)
+    assert journal.last_number() == before
+
+
+def test_a_place_that_cannot_be_written_records_nothing(
+    taken: int, assistant: Staff, tmp_path: Path
+) -> None:
+    before = journal.last_number()
+    with pytest.raises(Unavailable):
+        issue.print_work_order(taken, tmp_path / "nowhere" / "order.pdf", assistant)
+    assert journal.last_number() == before
+
+
+def test_a_sheet_replaces_an_older_file_whole_and_for_one_account_only(
+    taken: int, assistant: Staff, tmp_path: Path
+) -> None:
+    path = tmp_path / "order.pdf"
+    path.write_text("an older file")
+    issue.print_work_order(taken, path, assistant)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_a_failed_rendering_leaves_the_older_file(
+    taken: int, assistant: Staff, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "order.pdf"
+    path.write_text("an older file")
+
+    def fail(_: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("printing.sheet.render", fail)
+    with pytest.raises(Unavailable, match="No space left"):
+        issue.print_work_order(taken, path, assistant)
+    assert path.read_text() == "an older file"
+    assert list(tmp_path.glob("*.part")) == []
+
+
+def test_characters_without_a_glyph_are_told(assistant: Staff, tmp_path: Path) -> None:
+    new = NewTicket(what="门铃", caller="𠮷田", place="大堂")
+    ticket = tickets.take(new, by=assistant)
+    issued = issue.print_work_order(ticket.id, tmp_path / "order.pdf", assistant)
+    assert issued.missing == {"𠮷"}
+
+
+def test_a_day_and_a_handover_print_from_the_store(
+    assistant: Staff, second: Staff, tmp_path: Path, text: Callable[[bytes], str]
+) -> None:
+    """D7, H5."""
+    from store import dutylog, handover
+
+    dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
+    handover.take_desk(by=assistant)
+    record = handover.begin(handover.Relief(incoming=second.number), by=assistant)
+    day = issue.print_log(clock.today(), tmp_path / "day.pdf", assistant)
+    sheet = issue.print_handover(record.id, tmp_path / "handover.pdf", second)
+    assert "大堂灯不亮" in text(day.path.read_bytes())
+    assert "周敏1002" in text(sheet.path.read_bytes())
+    assert journal.verify().bad is None
+    assert staff.names()
