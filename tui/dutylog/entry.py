@@ -1,0 +1,80 @@
+"""One entry whole, with its corrections and follow-ups (D2, D3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from store import dutylog
+from store.dutylog import LogEntry
+from tui import actions
+from tui.actions import Action
+from tui.dutylog import words
+from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
+from tui.frame import Band
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Page
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class EntryPage(OnEntry[None]):
+    """An entry and everything that points at it, oldest first."""
+
+    SCOPE = "log entry"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*ABOUT_ENTRY, actions.BACK)
+    HELP = mark("The entry and what was added to it later. Nothing here can be changed or removed.")
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._entry = dutylog.get(number)
+
+    @property
+    def entry(self) -> LogEntry:
+        """The entry that the page is about."""
+        return self._entry
+
+    def body(self) -> ComposeResult:
+        """A title, and the page."""
+        yield Band([" ", (_("Duty log, no. {n}").format(n=self._entry.number), Tone.TITLE)])
+        yield Page()
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        self.set_focus(self.query_one(Page))
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(Page).show(_told(self._entry))
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Show what was added to the entry."""
+        if self._entry.subject in subjects:
+            self._entry = dutylog.get(self._entry.number)
+            self._show()
+
+
+def _told(entry: LogEntry) -> Iterator[str | Words]:
+    for one in _with_its_own(entry):
+        if one.number == entry.number:
+            yield [("> ", Tone.STRONG), *_first(one)]
+        else:
+            yield _first(one)
+        yield from list(words.full(one))[1:]
+        yield ""
+
+
+def _first(entry: LogEntry) -> Words:
+    head = next(iter(words.full(entry)))
+    return [head] if isinstance(head, str) else head
+
+
+def _with_its_own(entry: LogEntry) -> list[LogEntry]:
+    """The entry among its corrections and follow-ups; of a ticket or key only what points at it."""
+    if entry.subject.startswith("log:"):
+        return dutylog.thread(entry.number)
+    pointed = (entry.corrects, *entry.corrected_by, entry.number)
+    return dutylog.numbered(number for number in pointed if number)[::-1]

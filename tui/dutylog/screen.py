@@ -1,0 +1,243 @@
+"""F3: a day's page of the log as a list, the chosen entry in full below it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import BaseModel, Field
+
+from store import clock, dutylog, rights
+from store.dutylog import Day, LogEntry, NewEntry
+from store.errors import Refused
+from store.rights import Right
+from tui import actions, clockface
+from tui.actions import Action
+from tui.dutylog import words
+from tui.dutylog.entry import EntryPage
+from tui.dutylog.search import Results, Search, search_form
+from tui.dutylog.signing import SignDay
+from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
+from tui.form import Form
+from tui.frame import Band
+from tui.language import _, mark
+from tui.paint import Tone
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+from tui.split import Split
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+OPEN = Action("open", ("enter",), mark("Open"), mark("Read the entry whole."), 10)
+NEW = Action("new", ("ctrl+n",), mark("Write"), mark("Write an entry."), 4)
+EARLIER = Action("earlier", ("left",), mark("Day before"), mark("Turn to the day before."), 30)
+LATER = Action("later", ("right",), mark("Day after"), mark("Turn to the day after."), 31)
+NOW = Action("now", ("ctrl+t",), mark("This day"), mark("Turn to today's page."), 32)
+DAY = Action("day", ("ctrl+d",), mark("Day"), mark("Turn to any day: yesterday, 11-20."), 16)
+SEARCH = Action("search", ("ctrl+r",), mark("Search"), mark("Search the log of all days."), 6)
+WRITTEN = Action(
+    "written", ("ctrl+o",), mark("Written"), mark("Only what was written here, or all events."), 33
+)
+SIGN = Action("sign", ("ctrl+s",), mark("Sign"), mark("The supervisor signs the day."), 8)
+PRINT = Action("print", ("f9",), mark("Print"), mark("Make the day's page as a PDF file."), 18)
+
+
+class WhichDay(BaseModel):
+    """The day to turn to."""
+
+    day: date = Field(title=mark("Day"), description=mark("For example yesterday or 11-20."))
+
+
+class DutylogScreen(OnEntry[None]):
+    """One day of the log."""
+
+    SCOPE = "dutylog"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        NEW,
+        OPEN,
+        SEARCH,
+        SIGN,
+        *ABOUT_ENTRY,
+        DAY,
+        PRINT,
+        EARLIER,
+        LATER,
+        NOW,
+        WRITTEN,
+        actions.BACK,
+    )
+    HELP = mark(
+        "The log of a day; Left and Right turn the pages. What is written stays: a correction is a"
+        " new entry that points at the old one. Ctrl-R searches all days."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Day(clock.today(), (), ())
+        self.written_only = False
+        self.wanted = Search()
+
+    def body(self) -> ComposeResult:
+        """The day, its entries, and the chosen one."""
+        yield Band(id="day")
+        self.rows = Rows[LogEntry](
+            words.columns(Column(_("Time"), 5)),
+            key=lambda entry: entry.number,
+            draw=_drawn,
+            empty=_("Nothing was written on this day. Ctrl-N writes an entry."),
+        )
+        self.detail = Pane()
+        yield Split(self.rows, self.detail, lower_lines=6)
+
+    def on_mount(self) -> None:
+        """Open today's page."""
+        super().on_mount()
+        self.set_focus(self.rows)
+        self.turn_to(clock.today())
+
+    # What shows
+
+    @property
+    def entry(self) -> LogEntry | None:
+        """The entry that is pointed at."""
+        return self.rows.current
+
+    def turn_to(self, day: date, number: int | None = None) -> None:
+        """Show a day, pointing at an entry; else at today's last or another day's first."""
+        self.page = dutylog.day(day)
+        found = next((e for e in self.page.entries if e.number == number), None)
+        if found is not None and self.written_only and not _is_written(found):
+            self.written_only = False
+        self._load()
+        if number is None and day == clock.today() and self.rows.things:
+            number = self.rows.things[-1].number
+        self.rows.point(number)
+
+    def _load(self) -> None:
+        shown = [e for e in self.page.entries if not self.written_only or _is_written(e)]
+        self.rows.load(shown)
+        self._show_heading()
+        self._show_detail()
+
+    def _show_heading(self) -> None:
+        only = "  " + _("written only") if self.written_only else ""
+        self.query_one("#day", Band).show([*words.heading(self.page), (only, Tone.FAINT)])
+
+    def _show_detail(self) -> None:
+        self.detail.show([] if self.entry is None else words.full(self.entry))
+        self.refresh_bands()
+
+    def on_rows_moved(self) -> None:
+        """Show the entry that is pointed at now."""
+        self._show_detail()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Somebody recorded something: read the page again, the list keeps its place."""
+        self.page = dutylog.day(self.page.day)
+        self._load()
+
+    def tick(self) -> None:
+        """Yesterday is called so from midnight on."""
+        self._show_heading()
+
+    def point(self, key: object) -> None:
+        """Go to ``log:NUMBER`` or ``day:YYYY-MM-DD``."""
+        self.turn_to(*day_of(key))
+
+    def recorded(self, entry: LogEntry) -> None:
+        """Point at what was written about the entry."""
+        self.turn_to(entry.day, entry.number)
+
+    def can(self, action: Action) -> bool:
+        """Whether there is an entry, a later day, or something that this person may sign."""
+        if action is LATER or action is NOW:
+            return self.page.day != clock.today()
+        if action is SIGN:
+            return bool(self.page.unsigned)
+        if action is OPEN:
+            return self.entry is not None
+        return super().can(action)
+
+    # What can be done
+
+    async def act_new(self) -> None:
+        """Write an entry."""
+        written = await self.app.ask(Form(NewEntry, _("New entry"), self.app.writes(dutylog.write)))
+        if written is not None:
+            self.recorded(written)
+            self.say(_("Written as no. {n}.").format(n=written.number), Tone.GOOD)
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(OPEN)
+
+    async def act_open(self) -> None:
+        """Read the entry whole."""
+        if self.entry is not None:
+            await self.app.ask(EntryPage(self.entry.number))
+
+    def act_earlier(self) -> None:
+        """Turn to the day before."""
+        self.turn_to(self.page.day - timedelta(days=1))
+
+    def act_later(self) -> None:
+        """Turn to the day after."""
+        self.turn_to(self.page.day + timedelta(days=1))
+
+    def act_now(self) -> None:
+        """Turn to today."""
+        self.turn_to(clock.today())
+
+    async def act_day(self) -> None:
+        """Turn to any day."""
+        day = await self.app.ask(Form(WhichDay, _("Turn to which day?"), _has_come, draft=""))
+        if day is not None:
+            self.turn_to(day)
+
+    def act_written(self) -> None:
+        """Show only what was written here, or all events again."""
+        self.written_only = not self.written_only
+        self._load()
+
+    async def act_search(self) -> None:
+        """Search all days, and go to the day of what was found."""
+        wanted = await self.app.ask(search_form(self.wanted))
+        if wanted is None:
+            return
+        results = Results(wanted)
+        number = await self.app.ask(results)
+        self.wanted = results.wanted
+        if number is not None:
+            self.point(f"log:{number}")
+
+    async def act_sign(self) -> None:
+        """Sign the page as it stands."""
+        who = self.app.signed_in
+        may = rights.may(who.role, Right.SIGN_DAY)
+        signed = await self.app.ask(SignDay(self.page, who if may else None))
+        if signed is not None and signed.signatures:
+            self.changed(frozenset())
+            name = signed.signatures[-1].staff.name
+            self.say(_("Signed by {name}.").format(name=name), Tone.GOOD)
+
+    async def act_print(self) -> None:
+        """Make the page's PDF."""
+        from printing.issue import print_log
+
+        day = self.page.day
+        await self.app.print_sheet(print_log, day, f"log-{day.isoformat()}")
+
+
+def _is_written(entry: LogEntry) -> bool:
+    return entry.kind.startswith("log.")
+
+
+def _drawn(entry: LogEntry) -> Drawn:
+    return words.drawn(entry, clockface.hhmm(entry.at))
+
+
+async def _has_come(which: WhichDay) -> date:
+    if which.day > clock.today():
+        raise Refused(mark("This day has not come yet."), field="day")
+    return which.day

@@ -1,0 +1,176 @@
+"""Searching the log of all days (D7)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import BaseModel, Field
+
+from store import clock, dutylog
+from store.dutylog import Category, LogEntry
+from store.words import Asks, HomeId, Line
+from tui import actions, clockface
+from tui.actions import Action
+from tui.dutylog import words
+from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
+from tui.form import Form
+from tui.frame import Band
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+from tui.split import Split
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+PAGE = 50
+OPEN = Action("open", ("enter",), mark("Open"), mark("Go to its day."), 4)
+AGAIN = Action("search", ("ctrl+r",), mark("Search"), mark("Change what is searched for."), 6)
+
+
+class Search(BaseModel):
+    """What is searched for; everything that is given must fit."""
+
+    text: Line = Field(
+        "", title=mark("Words"), description=mark("Words that must occur; empty finds everything.")
+    )
+    category: Category | None = Field(None, title=mark("Category"))
+    home: HomeId | None = Field(None, title=mark("Home"))
+    staff: Annotated[int, Asks("staff")] | None = Field(None, title=mark("Written by"))
+    start: date | None = Field(None, title=mark("From"))
+    end: date | None = Field(None, title=mark("To"))
+
+
+def search_form(before: Search) -> Form[Search, Search]:
+    """The form, filled in with what was searched for before."""
+    initial = before.model_dump(exclude_none=True)
+    return Form(Search, _("Search the log of all days"), _as_it_is, initial=initial, draft="")
+
+
+async def _as_it_is(wanted: Search) -> Search:
+    return wanted
+
+
+class Results(OnEntry[int]):
+    """What was found, newest first; gives the number of the entry to go to."""
+
+    SCOPE = "log search"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, AGAIN, *ABOUT_ENTRY, actions.BACK)
+    HELP = mark("What was found, newest first; more is read as you go down. Enter goes to its day.")
+
+    def __init__(self, wanted: Search) -> None:
+        super().__init__()
+        self.wanted = wanted
+        self._more = False
+
+    def body(self) -> ComposeResult:
+        """What was searched for, what was found, and the chosen entry."""
+        yield Band(id="wanted")
+        self.rows = Rows[LogEntry](
+            words.columns(Column(_("Time"), 16)),
+            key=lambda entry: entry.number,
+            draw=_drawn,
+            empty=_("Nothing was found. Ctrl-R changes what is searched for."),
+        )
+        self.detail = Pane()
+        yield Split(self.rows, self.detail, lower_lines=6)
+
+    def on_mount(self) -> None:
+        """Search."""
+        super().on_mount()
+        self.set_focus(self.rows)
+        self._search()
+
+    @property
+    def entry(self) -> LogEntry | None:
+        """The entry that is pointed at."""
+        return self.rows.current
+
+    def _search(self) -> None:
+        found = _find(self.wanted, None)
+        self._more = len(found) == PAGE
+        self._load(found)
+        self.rows.point(found[0].number if found else None)
+
+    def _load(self, found: list[LogEntry]) -> None:
+        self.rows.load(found)
+        self._show_heading()
+        self._show_detail()
+
+    def _show_heading(self) -> None:
+        count = len(self.rows.things)
+        text = _("{n} found, more below") if self._more else _("{n} found")
+        band = self.query_one("#wanted", Band)
+        band.show([" ", (text.format(n=count), Tone.TITLE), *_wanted_words(self.wanted)])
+
+    def on_rows_moved(self) -> None:
+        """Show the entry; at the last one, read on."""
+        last = self.rows.things[-1].number if self.rows.things else None
+        if self._more and self.entry is not None and self.entry.number == last:
+            found = _find(self.wanted, last)
+            self._more = len(found) == PAGE
+            self._load([*self.rows.things, *found])
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self.detail.show([] if self.entry is None else words.full(self.entry))
+        self.refresh_bands()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Read what is shown again; what is new stands where the next search finds it."""
+        self._load(dutylog.numbered(entry.number for entry in self.rows.things))
+
+    def can(self, action: Action) -> bool:
+        """There must be something to open."""
+        return super().can(action) if action is not OPEN else self.entry is not None
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(OPEN)
+
+    def act_open(self) -> None:
+        """Go to the day of the entry."""
+        if self.entry is not None:
+            self.done(self.entry.number)
+
+    async def act_search(self) -> None:
+        """Search for something else."""
+        wanted = await self.app.ask(search_form(self.wanted))
+        if wanted is not None:
+            self.wanted = wanted
+            self._search()
+
+
+def _find(wanted: Search, before: int | None) -> list[LogEntry]:
+    return dutylog.search(
+        wanted.text,
+        category=wanted.category,
+        home_id=wanted.home,
+        staff_id=wanted.staff,
+        start=wanted.start,
+        end=wanted.end,
+        limit=PAGE,
+        before=before,
+    )
+
+
+def _drawn(entry: LogEntry) -> Drawn:
+    on = clock.day(entry.at)
+    return words.drawn(entry, f"{on.isoformat()} {clockface.hhmm(entry.at)}")
+
+
+def _wanted_words(wanted: Search) -> Words:
+    from store import residents, staff
+    from tui.labels import label
+
+    told = [
+        wanted.text,
+        label(wanted.category) if wanted.category else "",
+        residents.get(wanted.home).code if wanted.home else "",
+        staff.get(wanted.staff).name if wanted.staff else "",
+        _("from {day}").format(day=wanted.start.isoformat()) if wanted.start else "",
+        _("to {day}").format(day=wanted.end.isoformat()) if wanted.end else "",
+    ]
+    return ["  ", ("  ".join(filter(None, told)), Tone.FAINT)]

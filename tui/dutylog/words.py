@@ -1,0 +1,131 @@
+"""How entries and days of the log show: as a line of a list, and in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from store import clock
+from tui import clockface, paint
+from tui.dutylog.sentences import about, sentence
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.rows import Column, Drawn
+
+if TYPE_CHECKING:
+    from store.dutylog import Day, LogEntry
+
+OPEN, CORRECTED, LATE, DONE = mark("open"), mark("corrected"), mark("late"), mark("done")
+_NONE_WIDER = 12
+
+
+def columns(first: Column) -> list[Column]:
+    """The columns of a list of entries, ``first`` for the time; as narrow as the words allow."""
+    from store.dutylog import Category
+    from tui.dutylog.sentences import SUBJECTS
+    from tui.labels import label
+
+    subjects = [*map(label, Category), *map(_, SUBJECTS.values())]
+    return [
+        first,
+        Column(_("About"), _widest(subjects)),
+        Column(_("Home"), 9),
+        Column(_("What and how handled"), 10, flex=True),
+        Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE)))),
+        Column(_("By"), 6),
+    ]
+
+
+def _widest(words: Iterable[str]) -> int:
+    return min(max(map(paint.width, words)), _NONE_WIDER)
+
+
+def drawn(entry: LogEntry, time: str) -> Drawn:
+    """An entry as a line of a list."""
+    word, tone = state(entry)
+    cells: list[str | Words] = [time, about(entry), entry.home, sentence(entry)]
+    sign = " "
+    if entry.open:
+        due = entry.follow_up_due
+        sign = "!" if due is not None and due <= clock.today() else "*"
+    faint = Tone.FAINT if entry.corrected_by else Tone.PLAIN
+    return Drawn([*cells, [(_(word), tone)], entry.staff_name], mark=sign, tone=faint)
+
+
+def state(entry: LogEntry) -> tuple[str, Tone]:
+    """What is to be known about an entry first, as a word for the catalogue."""
+    if entry.corrected_by:
+        return CORRECTED, Tone.FAINT
+    if entry.open:
+        return OPEN, Tone.WARN
+    if entry.late:
+        return LATE, Tone.PLAIN
+    return (DONE, Tone.GOOD) if entry.follow_up_due else ("", Tone.PLAIN)
+
+
+def heading(day: Day) -> Words:
+    """Which day it is, how much was written, and who signed."""
+    on = day.day
+    near = clockface.near_day(on)
+    named = " ".join(dict.fromkeys((on.isoformat(), clockface.weekday(on), near)))
+    count = _("{n} entries").format(n=len(day.entries))
+    return [
+        " ",
+        (_("Duty log"), Tone.TITLE),
+        "  ",
+        (named, Tone.STRONG),
+        f"  {count}  ",
+        _seal(day),
+    ]
+
+
+def _seal(day: Day) -> tuple[str, Tone]:
+    if signature := day.signed:
+        text = _("signed by {name} {at}")
+        at = clockface.moment(signature.at)
+        return text.format(name=signature.staff.name, at=at), Tone.GOOD
+    if day.signatures:
+        return _("{n} unsigned").format(n=len(day.unsigned)), Tone.WARN
+    return (_("unsigned"), Tone.WARN) if day.entries else ("", Tone.PLAIN)
+
+
+def full(entry: LogEntry) -> Iterator[str | Words]:
+    """Everything that an entry says, a paragraph each."""
+    yield _head(entry)
+    if entry.kind in {"log.written", "log.corrected"}:
+        yield entry.words.get("what", "")
+        if handled := entry.words.get("handled"):
+            yield [(_("Handled") + "  ", Tone.FAINT), handled]
+    else:
+        yield sentence(entry)
+    yield from _follow_up(entry)
+    yield from _pointers(entry)
+
+
+def _head(entry: LogEntry) -> Words:
+    on = clock.day(entry.at)
+    when = f"{clockface.day(on)} {clockface.hhmm(entry.at)}"
+    who = f"{entry.staff_name} {entry.staff_number}".strip()
+    shift = entry.shift.partition(" ")[2]
+    parts = (_("No. {n}").format(n=entry.number), when, about(entry), entry.home, who, shift)
+    return [("  ".join(filter(None, parts)), Tone.STRONG)]
+
+
+def _follow_up(entry: LogEntry) -> Iterator[Words]:
+    due = entry.follow_up_due
+    if due is None:
+        return
+    text = _("Follow-up done.") if entry.done else _("To be followed up by {day}.")
+    late = entry.open and due <= clock.today()
+    yield [(text.format(day=clockface.near_day(due)), Tone.WARN if late else Tone.PLAIN)]
+
+
+def _pointers(entry: LogEntry) -> Iterator[Words]:
+    if entry.corrects:
+        yield [(_("This corrects no. {n}.").format(n=entry.corrects), Tone.FAINT)]
+    if entry.corrected_by:
+        listed = ", ".join(map(str, entry.corrected_by))
+        yield [(_("Corrected by no. {n}; both stay.").format(n=listed), Tone.WARN)]
+    if entry.late:
+        text = _("Written later, for the page of {day}.")
+        yield [(text.format(day=clockface.day(entry.day)), Tone.FAINT)]
