@@ -1,0 +1,195 @@
+"""The demo's past tickets: each goes one of the ways that tickets go at a desk (W1–W7, W9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from store import clock, tickets
+from store.demo import reports
+from store.demo.reports import Question, Report
+from store.demo.scene import Course, Scene
+from store.tickets import (
+    Answer,
+    Call,
+    Channel,
+    Completion,
+    Dispatch,
+    Kind,
+    NewTicket,
+    Note,
+    Opinion,
+    OpinionGiven,
+    Reason,
+    Suspension,
+    Visit,
+)
+
+A_DAY = 3
+# After this many minutes what is left is for the next day.
+LATE_IN_A_SHIFT = 300
+TEAM = "工程组"
+PATROL = "秩序部巡逻岗"
+
+
+def reported(scene: Scene, report: Report) -> NewTicket:
+    """A repair or a paid service as it is taken down (W1)."""
+    rng, caller = scene.rng, scene.callers.deal()
+    convenient = rng.choice(reports.CONVENIENT)
+    channel = rng.choices(list(Channel), weights=(7, 2, 2, 0))[0]
+    common = {"what": report.what, "kind": report.kind, "urgency": report.urgency}
+    if report.place:
+        return NewTicket(place=report.place, caller=PATROL, channel=Channel.REFERRED, **common)
+    return NewTicket(
+        home=caller.home_id,
+        caller=caller.name,
+        phone=caller.phone,
+        convenient=convenient,
+        channel=channel,
+        **common,
+    )
+
+
+def asked(scene: Scene, question: Question, kind: Kind) -> NewTicket:
+    """A complaint or an enquiry as it is taken down (W6)."""
+    caller = scene.callers.deal()
+    channel = scene.rng.choices(list(Channel), weights=(6, 3, 2, 0))[0]
+    return NewTicket(
+        home=caller.home_id,
+        caller=caller.name,
+        phone=caller.phone,
+        what=question.what,
+        kind=kind,
+        channel=channel,
+    )
+
+
+def repair(scene: Scene, back: int, minute: float, report: Report, *, spans: bool) -> None:
+    """Plan a repair's way; only one that ``spans`` may go on the next day."""
+    course = Course(scene, back, scene.roster.moment(back, minute))
+    course.take(reported(scene, report))
+    way = scene.rng.choices(_WAYS, weights=_OFTEN if spans else _SAME_DAY)[0]
+    way(course, report, spans)
+
+
+def question(
+    scene: Scene, back: int, minute: float, about: Question, kind: Kind, *, spans: bool
+) -> None:
+    """Plan the way of a complaint or an enquiry (W6)."""
+    rng = scene.rng
+    course = Course(scene, back, scene.roster.moment(back, minute))
+    course.take(asked(scene, about, kind))
+    if about.note:
+        course.then(rng.uniform(3, 9), tickets.note, Note(words=about.note))
+    soon = rng.uniform(20, 90) if kind is Kind.COMPLAINT else rng.uniform(1, 4)
+    course.then(soon, tickets.answer, Answer(words=about.answer))
+    _visit_and_close(course, spans)
+
+
+def send(course: Course, report: Report) -> None:
+    """Dispatch to engineering, with a promise (W2)."""
+    expected = course.promise(report.minutes + 30)
+    sent = Dispatch(worker=report.worker, team=TEAM, expected=expected)
+    course.then(course.scene.rng.uniform(1.5, 6), tickets.dispatch, sent)
+
+
+def _prompt(course: Course, report: Report, spans: bool) -> None:
+    send(course, report)
+    course.then(course.scene.rng.uniform(5, 18), tickets.arrive)
+    finish(course, report, spans=spans)
+
+
+def _late(course: Course, report: Report, spans: bool) -> None:
+    """Nobody came in 20 minutes; the desk phoned (W3)."""
+    rng = course.scene.rng
+    send(course, report)
+    course.at += timedelta(minutes=rng.uniform(20.3, 23))
+    call = Call(said=rng.choice(reports.CALLS), expected=course.promise(report.minutes + 20))
+    course.then(0, tickets.call, call).then(rng.uniform(4, 11), tickets.arrive)
+    finish(course, report, spans=spans)
+
+
+def _rested(course: Course, report: Report, spans: bool) -> None:
+    """It could not be finished and went on the next day (W7)."""
+    rng = course.scene.rng
+    send(course, report)
+    course.then(rng.uniform(6, 18), tickets.arrive)
+    tomorrow = clock.day(course.at) + timedelta(days=1)
+    rest = Suspension(reason=rng.choice(reports.WAITS), until=tomorrow)
+    course.then(rng.uniform(8, 20), tickets.suspend, rest)
+    course.later(A_DAY, rng.uniform(30, 200)).then(0, tickets.resume)
+    _prompt(course, report, False)
+
+
+def _unreached(course: Course, report: Report, spans: bool) -> None:
+    """Nobody answered the first return visit (W5)."""
+    rng = course.scene.rng
+    send(course, report)
+    course.then(rng.uniform(5, 18), tickets.arrive)
+    _complete(course, report)
+    nobody = Visit(opinion=Opinion.NONE, words="电话无人接听")
+    course.then(rng.uniform(20, 50), tickets.visit, nobody)
+    _visit_and_close(course, spans)
+
+
+def _unhappy(course: Course, report: Report, spans: bool) -> None:
+    """The resident was not satisfied at the return visit, so it began again (W9)."""
+    rng = course.scene.rng
+    send(course, report)
+    course.then(rng.uniform(5, 18), tickets.arrive)
+    _complete(course, report)
+    visit = Visit(opinion=Opinion.DISSATISFIED, words=rng.choice(reports.UNHAPPY))
+    course.later(A_DAY, rng.uniform(20, 150)).then(0, tickets.visit, visit)
+    course.then(1, tickets.reopen, Reason(reason=reports.AGAIN))
+    send(course, report)
+    course.then(rng.uniform(6, 16), tickets.arrive)
+    course.then(report.minutes, tickets.complete, Completion(result=reports.REPEATED))
+    course.then(4, tickets.give_opinion, OpinionGiven(words="这次好了"))
+    _visit_and_close(course, False)
+
+
+def _withdrawn(course: Course, report: Report, spans: bool) -> None:
+    rng = course.scene.rng
+    why = Reason(reason=rng.choice(reports.WITHDRAWN))
+    course.then(rng.uniform(4, 15), tickets.withdraw, why)
+
+
+_WAYS: tuple[Callable[[Course, Report, bool], None], ...] = (
+    _prompt,
+    _late,
+    _withdrawn,
+    _rested,
+    _unreached,
+    _unhappy,
+)
+_OFTEN = (70, 9, 4, 8, 5, 4)
+_SAME_DAY = (84, 11, 5, 0, 0, 0)
+
+
+def finish(course: Course, report: Report, *, spans: bool = False) -> None:
+    """The work is done, the resident is asked, visited again, and the ticket closed (W4, W5)."""
+    _complete(course, report)
+    _visit_and_close(course, spans)
+
+
+def _complete(course: Course, report: Report) -> None:
+    course.then(report.minutes, tickets.complete, Completion(result=report.result))
+    opinion, words = _opinion(course.scene)
+    given = OpinionGiven(opinion=opinion, words=words)
+    course.then(course.scene.rng.uniform(2, 5), tickets.give_opinion, given)
+
+
+def _visit_and_close(course: Course, spans: bool) -> None:
+    rng = course.scene.rng
+    opinion, words = _opinion(course.scene)
+    late = course.at > course.scene.roster.moment(course.back, LATE_IN_A_SHIFT)
+    if spans and (rng.random() < 0.5 or late):
+        course.later(A_DAY, rng.uniform(20, 240))
+    course.then(rng.uniform(20, 60), tickets.visit, Visit(opinion=opinion, words=words))
+    course.then(1, tickets.close)
+
+
+def _opinion(scene: Scene) -> tuple[Opinion, str]:
+    if scene.rng.random() < 0.88:
+        return Opinion.SATISFIED, scene.rng.choice(reports.SATISFIED)
+    return Opinion.FAIR, scene.rng.choice(reports.FAIR)
