@@ -58,7 +58,7 @@ class HandoverScreen(DeskScreen[None]):
         """Fill the list in."""
         super().on_mount()
         self._load()
-        self._rows.focus()
+        self.set_focus(self._rows)
 
     @property
     def _rows(self) -> Rows[Now | Record]:

@@ -69,7 +69,7 @@ class Checklist(DeskScreen[None]):
         """Begin at the first line that is not settled."""
         super().on_mount()
         self._load(self.record)
-        self._rows.focus()
+        self.set_focus(self._rows)
         self._go_on()
 
     @property

@@ -43,7 +43,7 @@ class LogReading(DeskScreen[bool]):
         page = self.query_one("#log", Page)
         words = [line for entry in entries for line in entry_words(entry)]
         page.show(words or [_("Nothing was written in this shift.")])
-        page.focus()
+        self.set_focus(page)
 
     def act_read(self) -> None:
         """Both have read it."""

@@ -158,7 +158,7 @@ class RecordPage(DeskScreen[None]):
         super().on_mount()
         page = self.query_one("#record", Page)
         page.show(record_words(self.record))
-        page.focus()
+        self.set_focus(page)
 
     async def act_print(self) -> None:
         """Make the record's PDF."""

@@ -1,0 +1,74 @@
+"""``import residents``: homes, people and vehicles from another system's spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from store.errors import Refused
+from store.residents import importing
+from store.residents.importing import Plan
+from store.residents.importing.remarks import Remark
+from tui.command.folder import opened
+from tui.command.parser import Options
+from tui.language import _
+
+
+def run(options: Options) -> int:
+    """Import a file, or with ``--dry-run`` only say what would be done; ends with the counts."""
+    with opened(options):
+        plan = importing.plan(options.file, _answers(options.column))
+        if plan.questions:
+            return _ask(plan)
+        counts = plan.counts if options.dry_run else importing.carry_out(plan, by=None)
+        _tell((*plan.notes, *plan.warnings))
+        _write_rejects(plan, options)
+    print(  # noqa: T201
+        f"homes={counts.homes} people={counts.people} vehicles={counts.vehicles}"
+        f" unchanged={counts.unchanged} rejected={counts.rejected} warnings={counts.warnings}"
+    )
+    return 0
+
+
+def _answers(columns: Iterable[str]) -> dict[str, str]:
+    pairs = [column.rpartition("=") for column in columns]
+    for name, equals, field in pairs:
+        if not equals or not name:
+            raise Refused("Write --column NAME=FIELD, not {column}.", column=field or name)
+    return {name: field for name, _equals, field in pairs}
+
+
+def _ask(plan: Plan) -> int:
+    """Say what is unsure and which answers there are; nothing is imported on a guess."""
+    for question in plan.questions:
+        _print(f"{question.sheet}: {question.remark.text(_)}")
+        for choice in question.choices:
+            means = _(importing.TITLES[choice.field])
+            _print(f"    --column {choice.name}={choice.field}  {means}")
+    return 1
+
+
+def _tell(remarks: Iterable[Remark]) -> None:
+    for remark in remarks:
+        at = " ".join(filter(None, (remark.sheet, str(remark.row or ""))))
+        _print(f"{at}: {remark.text(_)}" if at else remark.text(_))
+
+
+def _write_rejects(plan: Plan, options: Options) -> None:
+    if not plan.rejected or (options.dry_run and options.rejects is None):
+        return
+    path: Path = options.rejects or _beside(plan.path)
+    importing.write_rejects(plan, path, _)
+    text = _("{count} rejected rows are in {file}, each with its reason.")
+    _print(text.format(count=len(plan.rejected), file=path))
+
+
+def _beside(path: Path) -> Path:
+    """A name beside the file; old workbook formats are answered in the current one."""
+    suffix = path.suffix if path.suffix.lower() in {".csv", ".xlsx"} else ".xlsx"
+    return path.with_name(f"{path.stem}-rejected{suffix}")
+
+
+def _print(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201
