@@ -80,7 +80,7 @@ SUBJECTS = {
     "handover": "交接班",
     "duty": "值班",
     "day": "签阅",
-    "log": "日志",
+    "log": "跟进",
 }
 EVENTS = {
     "key.held": "收存",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from printing import issue
-from store import clock, journal, staff, tickets
+from store import clock, dutylog, handover, journal, tickets
 from store.errors import NotFound, Unavailable
 from store.staff import Staff
 from store.tickets import NewTicket
@@ -104,8 +104,6 @@ def test_a_day_and_a_handover_print_from_the_store(
     assistant: Staff, second: Staff, tmp_path: Path, text: Callable[[bytes], str]
 ) -> None:
     """D7, H5."""
-    from store import dutylog, handover
-
     dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
     handover.take_desk(by=assistant)
     record = handover.begin(handover.Relief(incoming=second.number), by=assistant)
@@ -114,4 +112,3 @@ def test_a_day_and_a_handover_print_from_the_store(
     assert "大堂灯不亮" in text(day.path.read_bytes())
     assert "周敏1002" in text(sheet.path.read_bytes())
     assert journal.verify().bad is None
-    assert staff.names()
