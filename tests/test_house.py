@@ -1,0 +1,72 @@
+"""The house itself: its floors, its rooms, its rules and what it may import when."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAST_RULES = {"D": 3, "H": 9, "W": 7, "K": 2, "F": 1}
+RULES = [f"{letter}{n}" for letter, last in LAST_RULES.items() for n in range(1, last + 1)]
+RULES += ["F6", "F7"]
+TOP_LEVEL = {"LICENSE", "README.md", "printing", "pyproject.toml", "requirements.lock", "store"}
+TOP_LEVEL |= {"tests", "tui"}
+
+
+def _loaded_after(statement: str) -> set[str]:
+    """Top names of the modules that a fresh interpreter holds after a statement."""
+    code = f"{statement}\nimport sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(done.stdout.split())
+
+
+def _modules(floor: str) -> str:
+    files = sorted((ROOT / floor).rglob("*.py"))
+    names = [".".join(f.relative_to(ROOT).with_suffix("").parts) for f in files]
+    return ", ".join(name.removesuffix(".__init__") for name in names if "typeface" not in name)
+
+
+@pytest.mark.parametrize("floor", ["store", "printing"])
+def test_the_lower_floors_know_no_textual(floor: str) -> None:
+    assert "textual" not in _loaded_after(f"import {_modules(floor)}")
+
+
+def test_the_store_knows_no_paper() -> None:
+    assert not {"printing", "fpdf"} & _loaded_after(f"import {_modules('store')}")
+
+
+def test_the_first_screen_comes_before_paper_spreadsheets_and_pinyin() -> None:
+    opened = "import tui.app, tui.signin, tui.today, tui.command"
+    late = {"fpdf", "PIL", "uharfbuzz", "python_calamine", "openpyxl", "pypinyin", "babel"}
+    assert not late & _loaded_after(opened)
+
+
+def test_importing_paper_alone_loads_no_pdf_library() -> None:
+    assert not {"fpdf", "PIL"} & _loaded_after("import printing.issue")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_named_by_a_test(rule: str) -> None:
+    named = re.compile(rf"(?<![A-Za-z0-9]){rule}(?![A-Za-z0-9])")
+    here = Path(__file__).name
+    tests = [f for f in (ROOT / "tests").rglob("test_*.py") if f.name != here]
+    assert any(named.search(f.read_text("utf-8").replace("_", " ")) for f in tests)
+
+
+def test_the_top_level_holds_nothing_else() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split("\n")
+    tops = {path.partition("/")[0] for path in tracked if path}
+    assert {top for top in tops if not top.startswith(".")} <= TOP_LEVEL
+
+
+def test_no_room_has_a_name_that_says_nothing() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "core"}
+    assert not [f for f in ROOT.rglob("t*/**/*.py") if f.stem in vague and ".venv" not in f.parts]
