@@ -34,13 +34,13 @@ class Search(BaseModel):
     """What is searched for; everything that is given must fit."""
 
     text: Line = Field(
-        "", title=mark("Words"), description=mark("Words that must occur; empty finds everything.")
+        "", title=mark("Search words"), description=mark("Words that must occur; empty finds everything.")
     )
     category: Category | None = Field(None, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))
     staff: Annotated[int, Asks("staff")] | None = Field(None, title=mark("Written by"))
-    start: date | None = Field(None, title=mark("From"))
-    end: date | None = Field(None, title=mark("To"))
+    start: date | None = Field(None, title=mark("From day"))
+    end: date | None = Field(None, title=mark("To day"))
 
 
 def search_form(before: Search) -> Form[Search, Search]:

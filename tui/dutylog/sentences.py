@@ -59,10 +59,10 @@ SENTENCES: dict[str, str] = {
 
 SUBJECTS: dict[str, str] = {
     "ticket": mark("Ticket"),
-    "key": mark("Key"),
+    "key": mark("Keys"),
     "handover": mark("Handover"),
     "duty": mark("On duty"),
-    "day": mark("Signature"),
+    "day": mark("Signed"),
     "log": mark("Log"),
 }
 _SHEET = "sheet"  # what a handover's signature covers; it stands on the handover's own page

@@ -15,7 +15,8 @@ from tui.rows import Column, Drawn
 if TYPE_CHECKING:
     from store.dutylog import Day, LogEntry
 
-OPEN, CORRECTED, LATE, DONE = mark("open"), mark("corrected"), mark("late"), mark("done")
+OPEN, CORRECTED = mark("pending"), mark("corrected")
+LATE, DONE = mark("added late"), mark("followed up")
 _NONE_WIDER = 12
 
 
@@ -28,7 +29,7 @@ def columns(first: Column) -> list[Column]:
     subjects = [*map(label, Category), *map(_, SUBJECTS.values())]
     return [
         first,
-        Column(_("About"), _widest(subjects)),
+        Column(_("Category"), _widest(subjects)),
         Column(_("Home"), 9),
         Column(_("What and how handled"), 10, flex=True),
         Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE)))),

@@ -1,0 +1,263 @@
+"""F5: the keys by hook, narrowed as one types, with the chosen key's history."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+
+from store import clock, keys, staff
+from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
+from store.words import halfwidth, printable
+from tui import actions, paint
+from tui.actions import Action
+from tui.form import Form
+from tui.frame import Band, DeskScreen
+from tui.keys import words
+from tui.language import _, mark
+from tui.paint import Part, Tone, Words
+from tui.pane import Pane
+from tui.rows import Rows
+from tui.split import Split
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from store.keys import Loan
+
+LEND = Action(
+    "lend", ("enter",), mark("Lend/back"), mark("Lend the key, or take it back if it is out."), 4
+)
+NEW = Action("new", ("ctrl+n",), mark("Hang up"), mark("Take a key into keeping."), 6)
+RELEASE = Action(
+    "release", ("ctrl+k",), mark("Hand over"), mark("Hand the key over for good; off the list."), 20
+)
+NARROWER = Action("narrower", ("right",), mark("Filter"), mark("All, out, overdue."), 12)
+WIDER = Action("wider", ("left",), mark("Filter back"), mark("Overdue, out, all."), None)
+USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
+MOST_TYPED = 40
+
+
+class Shown(Enum):
+    """Which keys the list shows."""
+
+    ALL = mark("all")
+    OUT = mark("out")
+    OVERDUE = mark("overdue")
+
+
+class KeysScreen(DeskScreen[None]):
+    """The keys that the desk holds."""
+
+    SCOPE = "keys"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        LEND,
+        NEW,
+        NARROWER,
+        WIDER,
+        RELEASE,
+        actions.BACK,
+    )
+    HELP = mark(
+        "The keys by hook. Type a hook or a home to narrow the list; Left and Right show all, those"
+        " that are out, or those overdue. Enter lends a key, or takes it back."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter = Shown.ALL
+        self.typed = ""
+
+    def body(self) -> ComposeResult:
+        """The filter, the list, and the chosen key."""
+        yield Band(id="filter")
+        self.rows = Rows[HeldKey](
+            words.columns(),
+            key=lambda key: key.id,
+            draw=words.drawn,
+            empty=_("No key here. Ctrl-N takes one into keeping; Left and Right show others."),
+        )
+        self.detail = Pane()
+        yield Split(self.rows, self.detail, lower_lines=6)
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        super().on_mount()
+        self.set_focus(self.rows)
+        self._load()
+
+    # What shows
+
+    def _load(self) -> None:
+        now = clock.now()
+        found = keys.inventory(self.typed)
+        self._counts = {
+            Shown.ALL: found,
+            Shown.OUT: [key for key in found if key.loan],
+            Shown.OVERDUE: [key for key in found if key.loan and key.loan.late(now)],
+        }
+        self.rows.load(self._counts[self.filter])
+        self.query_one("#filter", Band).show(self._heading())
+        self._show_detail()
+
+    def _heading(self) -> Words:
+        line: list[Part] = [" ", (_("Keys"), Tone.TITLE), " "]
+        for shown, found in self._counts.items():
+            text = f"{_(shown.value)} {len(found)}"
+            chosen = shown is self.filter
+            line += ["  ", (f"[{text}]", Tone.STRONG) if chosen else f" {text} "]
+        if self.typed:
+            line += ["   ", (_("Typed:") + " ", Tone.FAINT), (self.typed, Tone.TYPED)]
+        return line
+
+    def _show_detail(self) -> None:
+        key = self.rows.current
+        self.detail.show([] if key is None else words.full(key, staff.names()))
+        self.refresh_bands()
+
+    def on_rows_moved(self) -> None:
+        """Show the key that is pointed at now."""
+        self._show_detail()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """A key was lent, came back, came or went; the list keeps its place."""
+        if any(subject.startswith(("key:", "home:")) for subject in subjects):
+            self._load()
+
+    def tick(self) -> None:
+        """Time runs for what is out."""
+        if self.app.seconds % 20 == 0:
+            self._load()
+
+    def point(self, key: object) -> None:
+        """Go to a key by its id or ``key:ID``."""
+        self.filter, self.typed = Shown.ALL, ""
+        self._load()
+        self.rows.point(int(str(key).rpartition(":")[2]))
+
+    def can(self, action: Action) -> bool:
+        """Whether there is a key to lend, and whether it is here to be handed over."""
+        key = self.rows.current
+        if action is RELEASE:
+            return key is not None and key.loan is None
+        return action is not LEND or key is not None
+
+    # Narrowing the list
+
+    def on_key(self, event: events.Key) -> None:
+        """Narrow the list by what is typed."""
+        if actions.find(self.available, event.key, event.character) is not None:
+            return
+        if event.key == "backspace":
+            self._type(self.typed[:-1])
+        elif event.is_printable and event.character:
+            self._type(self.typed + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Narrow the list by what is pasted."""
+        event.stop()
+        self._type(self.typed + event.text[:MOST_TYPED])
+
+    def _type(self, text: str) -> None:
+        self.typed = paint.clean(printable(text)).lstrip()[:MOST_TYPED]
+        self._load()
+        wanted = halfwidth(self.typed).lower()
+        things = self.rows.things
+        best = next((key for key in things if key.hook.lower() == wanted), None) or next(
+            iter(things), None
+        )
+        self.rows.point(best.id if best else None)
+
+    def act_narrower(self) -> None:
+        """Show the next kind."""
+        self._turn(1)
+
+    def act_wider(self) -> None:
+        """Show the kind before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        kinds = list(Shown)
+        self.filter = kinds[(kinds.index(self.filter) + step) % len(kinds)]
+        self._load()
+
+    def act_back(self) -> None:
+        """Forget what was typed first, then leave."""
+        if self.typed:
+            self._type("")
+        else:
+            super().act_back()
+
+    # What can be done
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(LEND)
+
+    async def act_lend(self) -> None:
+        """Lend the key, or take it back when it is out (K2)."""
+        key = self.rows.current
+        if key is not None:
+            await (self._take_back(key, key.loan) if key.loan else self._lend(key))
+
+    async def _lend(self, key: HeldKey) -> None:
+        form = Form(
+            KeyLoan,
+            _("Lend key {hook}").format(hook=key.hook),
+            self.app.writes(keys.lend, key.id),
+            initial={"due": USUAL_LOAN},
+            heading=_named(key),
+            draft=f"KeyLoan:{key.id}",
+        )
+        done = await self.app.ask(form)
+        self._recorded(done, mark("Key {hook} is lent."))
+
+    async def _take_back(self, key: HeldKey, loan: Loan) -> None:
+        form = Form(
+            KeyReturn,
+            _("Key {hook} comes back from {borrower}").format(
+                hook=key.hook, borrower=loan.borrower
+            ),
+            self.app.writes(keys.take_back, key.id),
+            heading=[*_named(key), "   ", words.state(key)],
+            draft=f"KeyReturn:{key.id}",
+        )
+        done = await self.app.ask(form)
+        self._recorded(done, mark("Key {hook} is back."))
+
+    async def act_release(self) -> None:
+        """Hand the key over for good (K4)."""
+        key = self.rows.current
+        if key is None:
+            return
+        form = Form(
+            KeyRelease,
+            _("Hand key {hook} over for good: it leaves the list").format(hook=key.hook),
+            self.app.writes(keys.release, key.id),
+            heading=_named(key),
+            draft=f"KeyRelease:{key.id}",
+        )
+        done = await self.app.ask(form)
+        self._recorded(done, mark("Key {hook} is off the list."))
+
+    async def act_new(self) -> None:
+        """Take a key into keeping (K1)."""
+        form = Form(NewKey, _("A key into keeping"), self.app.writes(keys.hold))
+        held = await self.app.ask(form)
+        if held is not None:
+            self.point(held.id)
+        self._recorded(held, mark("Key {hook} hangs here now."))
+
+    def _recorded(self, key: HeldKey | None, sentence: str) -> None:
+        self._load()
+        if key is not None:
+            self.say(_(sentence).format(hook=key.hook), Tone.GOOD)
+
+
+def _named(key: HeldKey) -> Words:
+    return ["  ".join(filter(None, (key.hook, key.home, key.doors)))]
