@@ -20,6 +20,10 @@ class Queued:
     ticket: Ticket
     clock: Clock
 
+    def due_before(self, moment: datetime) -> bool:
+        """Whether something about it is due, or overdue, before a moment (D3)."""
+        return self.clock.deadline is not None and self.clock.deadline < moment
+
 
 def queue(now: datetime | None = None, settings: Settings | None = None) -> list[Queued]:
     """All open tickets, the most urgent first."""

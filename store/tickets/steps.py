@@ -198,6 +198,8 @@ def next_step(ticket: Ticket, waits: Waits) -> str:
     """The kind of the step that the desk should record next, empty when nothing is due."""
     if waits is Waits.PROMISE:
         return "arrived" if ticket.stage is Stage.DISPATCHED else "completed"
+    if waits is Waits.CLOSE and ticket.visit is Opinion.DISSATISFIED:
+        return "reopened"
     return _NEXT[waits]
 
 
@@ -217,3 +219,25 @@ _NEXT = {
 def next_due(ticket: Ticket) -> str:
     """The next step of a ticket by its clock now."""
     return next_step(ticket, clock_of(ticket, site.settings(), clock.now()).waits)
+
+
+def possible(ticket: Ticket) -> frozenset[str]:
+    """The kinds of step that the ticket's stage admits; each may still be refused for a reason."""
+    return frozenset(_POSSIBLE[ticket.stage]) - (_WORKED if ticket.answers else _ANSWERED)
+
+
+_WORKED, _ANSWERED = frozenset({"completed"}), frozenset({"answered"})
+_ENDED = ("reopened", "noted")
+_WORK = ("dispatched", "called", "completed", "answered", "suspended", "withdrawn", "noted")
+_FOLLOWED = ("called", "opinion", "visited", "closed", *_ENDED)
+_POSSIBLE = {
+    Stage.TAKEN: _WORK,
+    Stage.DISPATCHED: ("arrived", *_WORK),
+    Stage.ARRIVED: _WORK,
+    Stage.SUSPENDED: ("resumed", *_WORK),
+    Stage.COMPLETED: _FOLLOWED,
+    Stage.ANSWERED: _FOLLOWED,
+    Stage.VISITED: _FOLLOWED,
+    Stage.CLOSED: _ENDED,
+    Stage.WITHDRAWN: _ENDED,
+}

@@ -1,0 +1,5 @@
+"""Tickets on screen: the queue with its clocks, a ticket's page, and every step of it (W1–W9)."""
+
+from tui.tickets.queue import TicketsScreen
+
+__all__ = ["TicketsScreen"]

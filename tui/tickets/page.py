@@ -1,0 +1,175 @@
+"""A ticket's page: everything that was recorded of it, and its steps, the next one pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.containers import Horizontal
+
+from store import clock, staff, tickets
+from store.tickets import Queued, Ticket
+from tui import actions, clockface
+from tui.actions import Action
+from tui.frame import Band
+from tui.labels import label
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Page
+from tui.rows import Column, Drawn, Rows
+from tui.tickets import wording
+from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+DO = Action("do", ("enter",), mark("Do it"), mark("Do the step that is pointed at."), 3)
+MENU_CELLS = 25
+
+
+class Menu(Rows[Action]):
+    """The steps that are possible now; paging is left to the page beside it."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Move by lines only."""
+        if event.key in {"pageup", "pagedown"}:
+            event.prevent_default()
+
+
+class TicketPage(TicketSteps):
+    """One ticket, whole."""
+
+    SCOPE = "ticket"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, *STEPS, PRINT, actions.BACK)
+    HELP = mark(
+        "All that was recorded of the ticket. On the right are the steps that are possible; Enter"
+        " does the one that is pointed at, which is the next one due. PgUp and PgDn scroll."
+    )
+
+    def __init__(self, ticket_id: int) -> None:
+        super().__init__()
+        self._queued = queued_now(tickets.get(ticket_id))
+        self._turns: datetime | None = None
+
+    def body(self) -> ComposeResult:
+        """The title, the next step, and the page beside its steps."""
+        self.title_band, self.next_band = Band(), Band()
+        self.sheet = Page()
+        self.menu = Menu(
+            (Column("", 3), Column("", 8, flex=True)),
+            key=lambda action: action.id,
+            draw=lambda action: Drawn(([(action.key, Tone.KEY)], _(action.title))),
+        )
+        self.menu.styles.width = MENU_CELLS
+        yield self.title_band
+        yield self.next_band
+        yield Band()
+        yield Horizontal(self.sheet, self.menu)
+
+    def on_mount(self) -> None:
+        """Point at the next step."""
+        super().on_mount()
+        self._lay_out(self._queued.ticket)
+        self.set_focus(self.menu)
+
+    @property
+    def queued(self) -> Queued:
+        """The ticket of the page, with its clock."""
+        return self._queued
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done; Enter is called what it would do."""
+        step = self.menu.current
+        titled = replace(DO, title=step.title) if step and self.focused is self.menu else DO
+        return [titled if action is DO else action for action in super().available]
+
+    def can(self, action: Action) -> bool:
+        """Enter needs the menu."""
+        return super().can(action) and (action is not DO or self.focused is self.menu)
+
+    def show(self, ticket: Ticket) -> None:
+        """Show the ticket as it is now, the next step pointed at."""
+        due = self.due
+        self._lay_out(ticket, point=self.due != due)
+
+    def _lay_out(self, ticket: Ticket, point: bool = True) -> None:
+        before = self.due
+        self._queued = queued_now(ticket)
+        deadline = self._queued.clock.deadline
+        self._turns = deadline if not self._queued.clock.late else None
+        self.title_band.show(self._title(ticket))
+        self.next_band.show([" ", self.next_words(self._queued)])
+        self.sheet.show(self._paragraphs(ticket))
+        self._load_menu(ticket)
+        if point or self.due != before:
+            self._point_at_next()
+        self.refresh_bands()
+
+    def _load_menu(self, ticket: Ticket) -> None:
+        possible = tickets.possible(ticket)
+        offered = [fitted(a, ticket, self.due) for a in STEPS if possible.intersection(KINDS[a.id])]
+        self.menu.load([*offered, PRINT])
+
+    def _point_at_next(self) -> None:
+        due = self.due
+        step = next((action for action in STEPS if due in KINDS[action.id]), PRINT)
+        self.menu.point(step.id)
+
+    def _title(self, ticket: Ticket) -> Words:
+        number = _("Ticket {number}").format(number=ticket.id)
+        clock_words = wording.clock_words(self._queued, clock.now())
+        return [
+            " ",
+            (number, Tone.TITLE),
+            f"  {wording.where(ticket)}  {wording.state(self._queued)}  ",
+            (clock_words, wording.clock_tone(self._queued)),
+        ]
+
+    def _paragraphs(self, ticket: Ticket) -> Iterator[str | Words]:
+        kinds = (label(ticket.kind), label(ticket.urgency), label(ticket.channel))
+        yield [(wording.caller(ticket), Tone.STRONG), "  ", "  ".join(kinds)]
+        if ticket.home and ticket.place:
+            yield ticket.place
+        yield ticket.what
+        if ticket.convenient:
+            yield _("Convenient: {when}").format(when=ticket.convenient)
+        if ticket.worker:
+            yield _("With: {who}").format(who=f"{ticket.team} {ticket.worker}".strip())
+        if ticket.expected:
+            yield _("Promised: {time}").format(time=clockface.moment(ticket.expected))
+        yield ""
+        yield from wording.history(ticket, staff.names())
+
+    def tick(self) -> None:
+        """Let the clock run."""
+        if self._turns and clock.now() >= self._turns:
+            self._lay_out(self._queued.ticket, point=False)
+        self.title_band.show(self._title(self._queued.ticket))
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Show what was recorded here or in another session."""
+        if {f"ticket:{self._queued.ticket.id}", "site"} & subjects:
+            self._lay_out(tickets.get(self._queued.ticket.id), point=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll the page from wherever the focus is."""
+        if event.key in {"pageup", "pagedown"}:
+            self.sheet.on_key(event)
+
+    def on_rows_chosen(self) -> None:
+        """Enter does the step."""
+        self.act_do()
+
+    def on_rows_moved(self) -> None:
+        """Enter is called what it would do."""
+        self.refresh_bands()
+
+    def act_do(self) -> None:
+        """Do the step that is pointed at."""
+        step = self.menu.current
+        if step is not None:
+            self.perform(step)

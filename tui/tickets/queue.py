@@ -1,0 +1,252 @@
+"""The queue: every open ticket with its clock running, the most urgent on top (W3, D3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from store import clock, site, tickets
+from store.tickets import Queued, Ticket
+from tui import actions
+from tui.actions import Action
+from tui.frame import Band
+from tui.language import _, mark
+from tui.paint import Part, Tone, Words
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+from tui.split import Split
+from tui.tickets import wording
+from tui.tickets.page import TicketPage
+from tui.tickets.steps import PRINT, STEPS, TicketSteps, queued_now
+from tui.tickets.taking import Report, caller_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+NEW = Action("new", ("ctrl+n",), mark("New report"), mark("Take a report, by phone say."), 3)
+OPEN = Action("open", ("enter",), mark("Open"), mark("Open the ticket's page."), 5)
+SHOW = Action(
+    "next_view",
+    ("right", "f10"),
+    mark("Other list"),
+    mark("Open tickets, those due today, those that ended lately."),
+    80,
+)
+BEFORE = Action("view_before", ("left",), mark("List before"), "", None)
+
+
+class View(StrEnum):
+    """Which tickets the list shows."""
+
+    OPEN = mark("open")
+    TODAY = mark("due today")
+    CLOSED = mark("ended lately")
+
+
+class TicketsScreen(TicketSteps):
+    """The queue, and the ticket that is pointed at below it."""
+
+    SCOPE = "tickets"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        NEW, OPEN, *STEPS, PRINT, SHOW, BEFORE, actions.BACK,
+    )  # fmt: skip
+    HELP = mark(
+        "All tickets, the most urgent on top. The line below the list says what is next and with"
+        " which key; the same keys work on the ticket's page, which Enter opens."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = View.OPEN
+        self._tickets: list[Ticket] = []
+        self._clocks: list[str] = []
+        self._turns: datetime | None = None
+
+    def body(self) -> ComposeResult:
+        """The heading, the list, the detail."""
+        self.heading = Band()
+        self.rows = Rows[Queued](
+            (
+                Column(_("Clock"), 10),
+                Column(_("State"), 9),
+                Column(_("Home"), 10),
+                Column(_("What"), 14, flex=True),
+                Column(_("Worker"), 8),
+                Column(_("Promised"), 6),
+            ),
+            key=lambda queued: queued.ticket.id,
+            draw=_draw,
+            empty=_("No tickets here. Ctrl-N takes a report while the resident is on the phone."),
+        )
+        self.detail = Pane()
+        yield self.heading
+        yield Split(self.rows, self.detail, lower_lines=5)
+
+    def on_mount(self) -> None:
+        """Show the queue."""
+        super().on_mount()
+        self._load()
+        self.set_focus(self.rows)
+
+    # What is shown
+
+    @property
+    def queued(self) -> Queued | None:
+        """The ticket that is pointed at, with its clock."""
+        return self.rows.current
+
+    def _load(self) -> None:
+        closed = self._view is View.CLOSED
+        self._tickets = tickets.closed_lately() if closed else [q.ticket for q in tickets.queue()]
+        self._order()
+
+    def _order(self) -> None:
+        """Put the tickets in the order of this moment, and note when it may next change."""
+        now = clock.now()
+        queue = tickets.ordered(self._tickets, self.app.settings or site.settings(), now)
+        deadlines = (q.clock.deadline for q in queue if q.clock.deadline and not q.clock.late)
+        self._turns = min(deadlines, default=None)
+        self.heading.show(_heading(queue, self._view, now))
+        if self._view is View.TODAY:
+            queue = [q for q in queue if _due_today(q, now)]
+        elif self._view is View.CLOSED:
+            queue.sort(key=lambda q: q.ticket.last_number, reverse=True)
+        self.rows.load(queue)
+        self._show_detail()
+        self.refresh_bands()
+
+    def tick(self) -> None:
+        """Let the clocks run; paint only when one of them shows something else."""
+        now = clock.now()
+        if self._turns and now >= self._turns:
+            self._order()
+        clocks = [wording.clock_words(queued, now) for queued in self.rows.things]
+        if clocks != self._clocks:
+            self._clocks = clocks
+            self.rows.redraw()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Show what was recorded here or in another session; the list keeps its place."""
+        if any(subject.startswith(("ticket:", "site", "home:")) for subject in subjects):
+            self._load()
+
+    def on_rows_moved(self) -> None:
+        """Show the ticket that is pointed at now."""
+        self._show_detail()
+        self.refresh_bands()
+
+    def _show_detail(self) -> None:
+        queued = self.queued
+        self.detail.show(self._paragraphs(queued) if queued else ())
+
+    def _paragraphs(self, queued: Queued) -> Iterator[str | Words]:
+        ticket = queued.ticket
+        yield [
+            (wording.where(ticket), Tone.STRONG),
+            f" {wording.caller(ticket)}   ",
+            "  ".join(wording.milestones(ticket)),
+        ]
+        yield wording.subject(ticket)
+        yield [self.next_words(queued)]
+
+    # What can be done
+
+    def can(self, action: Action) -> bool:
+        """What needs a ticket needs one pointed at."""
+        return super().can(action) and (action is not OPEN or self.queued is not None)
+
+    def point(self, key: object) -> None:
+        """Point at a ticket, by its number or ``ticket:12``, and open its page; or ``new``."""
+        if key == "new":
+            self.perform(NEW)
+        else:
+            self.show(tickets.get(int(str(key).rpartition(":")[2])))
+            self.perform(OPEN)
+
+    def show(self, ticket: Ticket) -> None:
+        """Point at a ticket, in the list where it is by now."""
+        if ticket.open == (self._view is View.CLOSED):
+            self._view = View.OPEN if ticket.open else View.CLOSED
+        self._load()
+        if not self.rows.point(ticket.id) and self._view is View.TODAY:
+            self._view = View.OPEN
+            self._load()
+            self.rows.point(ticket.id)
+
+    async def act_new(self) -> None:
+        """Take a report, then offer its first step."""
+        form = Report(
+            tickets.NewTicket,
+            _("New report"),
+            self.app.writes(tickets.take),
+            on_home=caller_of,
+        )
+        ticket = await self.app.ask(form)
+        if ticket is not None:
+            self.show(ticket)
+            said = _("Ticket {number} is taken. {next}").format(
+                number=ticket.id, next=self.next_words(queued_now(ticket))[0]
+            )
+            self.app.say_after(said)
+            await self.app.ask(TicketPage(ticket.id))
+
+    def on_rows_chosen(self) -> None:
+        """Enter opens."""
+        self.perform(OPEN)
+
+    async def act_open(self) -> None:
+        """Open the page of the ticket that is pointed at."""
+        if self.ticket is not None:
+            await self.app.ask(TicketPage(self.ticket.id))
+
+    def act_next_view(self) -> None:
+        """Go on to the next list."""
+        self._turn(1)
+
+    def act_view_before(self) -> None:
+        """Go back to the list before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        views = list(View)
+        self._view = views[(views.index(self._view) + by) % len(views)]
+        self._load()
+
+
+def _draw(queued: Queued) -> Drawn:
+    ticket, tone = queued.ticket, wording.clock_tone(queued)
+    return Drawn(
+        (
+            [(wording.clock_words(queued, clock.now()), tone)],
+            [(wording.state(queued), tone)],
+            wording.where(ticket),
+            wording.subject(ticket),
+            ticket.worker,
+            wording.promise(ticket),
+        ),
+        mark="!" if queued.clock.alarms else "*" if queued.clock.late else " ",
+        tone=Tone.STRONG if queued.clock.alarms else Tone.PLAIN,
+    )
+
+
+def _due_today(queued: Queued, now: datetime) -> bool:
+    return queued.due_before(clock.bounds(clock.day(now))[1])
+
+
+def _count(queue: list[Queued], fits: Callable[[Queued], bool]) -> str:
+    return str(sum(map(fits, queue)))
+
+
+def _heading(queue: list[Queued], view: View, now: datetime) -> Words:
+    words: list[Part] = [" ", (_("Tickets"), Tone.TITLE)]
+    if view is not View.CLOSED:
+        late = _count(queue, lambda q: q.clock.late)
+        words += [
+            "  " + _("open {n}").format(n=len(queue)),
+            ("  " + _("late {n}").format(n=late), Tone.WARN if late != "0" else Tone.PLAIN),
+            "  " + _("due today {n}").format(n=_count(queue, lambda q: _due_today(q, now))),
+        ]
+    shown = _("Shown: {which}").format(which=_(view.value))
+    return [*words, "    ", (shown, Tone.FAINT)]

@@ -1,0 +1,257 @@
+"""The steps of a ticket as actions, the same on the list and on the ticket's page (W2–W9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from store import clock, site, tickets
+from store.tickets import Queued, Stage, Ticket
+from tui.actions import Action
+from tui.form import Form
+from tui.frame import DeskScreen
+from tui.labels import label
+from tui.language import _, mark
+from tui.paint import Tone
+from tui.tickets import wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from printing.issue import Issued
+    from store.staff import Staff
+    from tui.paint import Words
+
+DISPATCH = Action(
+    "dispatch", ("ctrl+d",), mark("Send out"), mark("Send it to engineering; the clock starts."), 21
+)
+ARRIVE = Action("arrive", ("ctrl+a",), mark("Arrival"), mark("Somebody is on site."), 22)
+CALL = Action(
+    "call", ("ctrl+t",), mark("Phoned"), mark("What the resident was told, the new time."), 23
+)
+FINISH = Action(
+    "finish", ("ctrl+e",), mark("Finish"), mark("The work is done, or the answer is given."), 24
+)
+OPINION = Action(
+    "opinion", ("ctrl+o",), mark("Opinion"), mark("What the resident thinks of the work."), 25
+)
+VISIT = Action("visit", ("ctrl+r",), mark("Return visit"), mark("What the return visit found."), 26)
+CLOSE = Action("close", ("ctrl+w",), mark("Close"), mark("End it; all must be on record."), 27)
+REST = Action(
+    "rest",
+    ("ctrl+u",),
+    mark("Let rest"),
+    mark("Let it rest until a day, with the reason; or take it up again."),
+    28,
+)
+REOPEN = Action("reopen", ("ctrl+y",), mark("Reopen"), mark("Start over, with the reason."), 29)
+NOTE = Action("note", ("ctrl+g",), mark("Note"), mark("Anything else, and who was told."), 70)
+WITHDRAW = Action(
+    "withdraw", ("ctrl+k",), mark("Withdraw"), mark("The resident no longer wants it."), 71
+)
+PRINT = Action("print", ("f9",), mark("Print"), mark("Make the work order as a PDF."), 30)
+
+# The steps that an action stands for, in the order in which they come.
+KINDS: dict[str, tuple[str, ...]] = {
+    "dispatch": ("dispatched",),
+    "arrive": ("arrived",),
+    "call": ("called",),
+    "finish": ("completed", "answered"),
+    "opinion": ("opinion",),
+    "visit": ("visited",),
+    "close": ("closed",),
+    "rest": ("suspended", "resumed"),
+    "reopen": ("reopened",),
+    "note": ("noted",),
+    "withdraw": ("withdrawn",),
+}
+STEPS = (
+    DISPATCH, ARRIVE, CALL, FINISH, OPINION, VISIT, CLOSE, REST, REOPEN, NOTE, WITHDRAW,
+)  # fmt: skip
+
+
+def action_for(kind: str) -> Action | None:
+    """The action that records a kind of step."""
+    return next((action for action in STEPS if kind in KINDS[action.id]), None)
+
+
+def fitted(action: Action, ticket: Ticket, due: str) -> Action:
+    """An action with the title and the place in the footer that suit a ticket."""
+    kinds = KINDS[action.id]
+    if not tickets.possible(ticket).intersection(kinds):
+        return replace(action, rank=None)
+    title = action.title
+    if action is FINISH:
+        title = mark("Answer") if ticket.answers else mark("Work done")
+    elif action is REST and ticket.stage is Stage.SUSPENDED:
+        title = mark("Take up")
+    return replace(action, title=title, rank=4 if due in kinds else action.rank)
+
+
+class TicketSteps(DeskScreen[None]):
+    """A screen that points at a ticket and can do its steps."""
+
+    @property
+    def queued(self) -> Queued | None:
+        """The ticket that is pointed at, with its clock."""
+        raise NotImplementedError
+
+    def show(self, ticket: Ticket) -> None:
+        """A step of this ticket was recorded here."""
+        raise NotImplementedError
+
+    @property
+    def ticket(self) -> Ticket | None:
+        """The ticket that is pointed at."""
+        return self.queued.ticket if self.queued else None
+
+    @property
+    def due(self) -> str:
+        """The kind of step that is next."""
+        queued = self.queued
+        return tickets.next_step(queued.ticket, queued.clock.waits) if queued else ""
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done, the next step first among those that the footer keeps."""
+        ticket, due = self.ticket, self.due
+        return [
+            fitted(action, ticket, due) if ticket and action in STEPS else action
+            for action in super().available
+        ]
+
+    def can(self, action: Action) -> bool:
+        """Steps need a ticket."""
+        return action not in (*STEPS, PRINT) or self.ticket is not None
+
+    def next_words(self, queued: Queued) -> tuple[str, Tone]:
+        """What is next, and the key that does it."""
+        action = action_for(tickets.next_step(queued.ticket, queued.clock.waits))
+        return wording.next_words(queued, action.key if action else "")
+
+    # Steps that need words
+
+    async def act_dispatch(self) -> None:
+        """Ctrl-D."""
+        ticket, teams = self._pointed(), site.settings().teams
+        initial = {"worker": ticket.worker, "team": ticket.team or next(iter(teams), "")}
+        await self._fill(DISPATCH, tickets.Dispatch, tickets.dispatch, initial)
+
+    async def act_call(self) -> None:
+        """Ctrl-T."""
+        await self._fill(CALL, tickets.Call, tickets.call, {"expected": "+1h"})
+
+    async def act_finish(self) -> None:
+        """Ctrl-E."""
+        if self._pointed().answers:
+            await self._fill(FINISH, tickets.Answer, tickets.answer)
+        else:
+            await self._fill(FINISH, tickets.Completion, tickets.complete)
+
+    async def act_opinion(self) -> None:
+        """Ctrl-O."""
+        await self._fill(OPINION, tickets.OpinionGiven, tickets.give_opinion)
+
+    async def act_visit(self) -> None:
+        """Ctrl-R."""
+        await self._fill(VISIT, tickets.Visit, tickets.visit)
+
+    async def act_rest(self) -> None:
+        """Ctrl-U."""
+        if self._pointed().stage is Stage.SUSPENDED:
+            await self._at_once(tickets.resume)
+        else:
+            await self._fill(REST, tickets.Suspension, tickets.suspend, {"until": "+1d"})
+
+    async def act_reopen(self) -> None:
+        """Ctrl-Y."""
+        await self._fill(REOPEN, tickets.Reason, tickets.reopen)
+
+    async def act_note(self) -> None:
+        """Ctrl-G."""
+        await self._fill(NOTE, tickets.Note, tickets.note)
+
+    async def act_withdraw(self) -> None:
+        """Ctrl-K."""
+        await self._fill(WITHDRAW, tickets.Reason, tickets.withdraw)
+
+    # Steps that need none
+
+    async def act_arrive(self) -> None:
+        """Ctrl-A."""
+        await self._at_once(tickets.arrive)
+
+    async def act_close(self) -> None:
+        """Ctrl-W."""
+        await self._at_once(tickets.close)
+
+    async def act_print(self) -> None:
+        """F9."""
+        ticket = self._pointed()
+        await self.app.print_sheet(_work_order, ticket.id, f"work-order-{ticket.id:06}")
+
+    # How they are done
+
+    def _pointed(self) -> Ticket:
+        ticket = self.ticket
+        assert ticket is not None
+        return ticket
+
+    async def _at_once(self, operation: Callable[..., Ticket]) -> None:
+        ticket = self._pointed()
+        self._recorded(await self.app.desk(operation, ticket.id, by=self.app.staff))
+
+    async def _fill(
+        self,
+        action: Action,
+        model: type[BaseModel],
+        operation: Callable[..., Ticket],
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        ticket = self._pointed()
+        if not tickets.possible(ticket).intersection(KINDS[action.id]):
+            self.say(self._not_now(), Tone.ALARM)
+            return
+        form: Form[BaseModel, Ticket] = Form(
+            model,
+            _(fitted(action, ticket, "").title),
+            self.app.writes(operation, ticket.id),
+            initial=initial,
+            heading=self._heading(ticket),
+            draft=f"{action.id}:{ticket.id}",
+        )
+        after = await self.app.ask(form)
+        if after is not None:
+            self._recorded(after)
+
+    def _heading(self, ticket: Ticket) -> Words:
+        parts = (wording.where(ticket), ticket.what, wording.caller(ticket))
+        return ["  ".join(filter(None, parts))]
+
+    def _not_now(self) -> str:
+        queued = self.queued
+        assert queued is not None
+        now = _("Not at this step ({state}).").format(state=label(queued.ticket.stage))
+        return f"! {now} {self.next_words(queued)[0]}"
+
+    def _recorded(self, ticket: Ticket) -> None:
+        self.show(ticket)
+        queued = queued_now(ticket)
+        done = wording.step_words(ticket.steps[-1])
+        what = _("{where}: {step}.").format(where=wording.where(ticket), step=done)
+        self.say(f"{what} {self.next_words(queued)[0]}", Tone.GOOD)
+
+
+def queued_now(ticket: Ticket) -> Queued:
+    """A ticket with its clock as it stands now."""
+    return tickets.ordered([ticket], site.settings(), clock.now())[0]
+
+
+def _work_order(ticket_id: int, to: Path, by: Staff | None) -> Issued:
+    # Imported on the writer thread: the paper floor takes half a second.
+    from printing.issue import print_work_order
+
+    return print_work_order(ticket_id, to, by)

@@ -1,0 +1,38 @@
+"""Taking a report while the resident is on the phone (W1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from store.tickets import NewTicket, Ticket
+from tui.form import Form
+
+
+class Report(Form[NewTicket, Ticket]):
+    """The form of a new report: a home brings its owner along, the phone masked until it is kept.
+
+    The masked phone stands for the whole one, which goes into the ticket without showing (F6).
+    """
+
+    def _values(self, wrong: dict[str, str]) -> dict[str, object]:
+        values = super()._values(wrong)
+        home, phone = values.get("home"), values.get("phone")
+        if isinstance(home, int) and isinstance(phone, str):
+            values["phone"] = _phones(home).get(phone, phone)
+        return values
+
+
+def caller_of(home_id: int) -> Mapping[str, str]:
+    """What a home tells about who is calling: its owner, the phone masked."""
+    from store import residents
+
+    owner = residents.owner_of(home_id)
+    return {"caller": owner.name, "phone": owner.shown} if owner else {}
+
+
+def _phones(home_id: int) -> dict[str, str]:
+    """The whole phones of a home's people by how they look masked, owners before others."""
+    from store import residents
+
+    people = reversed(residents.people_of(home_id))
+    return {contact.shown: contact.phone for contact in people if contact.phone}

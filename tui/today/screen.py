@@ -1,0 +1,167 @@
+"""Today: what is to be done now, yesterday's figures, this shift; every line leads to its thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+
+from store import clock, drafts, handover
+from store import today as store_today
+from store.today import Today, Todo
+from tui.actions import Action
+from tui.frame import Band, DeskScreen, Rule
+from tui.language import _, mark
+from tui.paint import Tone
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+from tui.today import words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
+DUTY = "duty"
+DRAFT = "draft:"
+
+# Which screen shows the thing that a subject names.
+_SCREENS = {
+    "ticket": "tickets",
+    "key": "keys",
+    "log": "dutylog",
+    "day": "dutylog",
+    "handover": "handover",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list: the subject it leads to, and what it is about if the store said so."""
+
+    subject: str
+    todo: Todo | None = None
+
+
+class TodayScreen(DeskScreen[None]):
+    """The first screen."""
+
+    SCOPE = "today"
+    CSS_PATH = "today.tcss"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO,)
+    HELP = mark("What is to be done, the most urgent on top. Enter goes to what a line is about.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clocks: list[str] = []
+        self._minute = -1
+        self._turns: datetime | None = None
+
+    def body(self) -> ComposeResult:
+        """The greeting, the list, and the figures beside it."""
+        self.greeting = Band()
+        self.rows = Rows[Line](
+            (Column(_("To do now"), 9), Column("", 20, flex=True)),
+            key=lambda line: line.subject,
+            draw=self._draw,
+            empty=_("Nothing is waiting. Reports are taken with F4, the log is written with F3."),
+        )
+        self.figures = Pane(id="figures")
+        yield self.greeting
+        yield Rule()
+        yield Horizontal(self.rows, self.figures)
+
+    def on_mount(self) -> None:
+        """Show the day."""
+        super().on_mount()
+        self._load()
+        self.set_focus(self.rows)
+
+    # What is shown
+
+    def _load(self) -> None:
+        today = store_today.today()
+        self._minute = today.now.minute
+        self._turns = words.turns(today)
+        self.greeting.show(words.greeting(today))
+        self.rows.load(list(self._lines(today)))
+        self.figures.show([*words.yesterday(today), "", *words.shift(today)])
+        self.refresh_bands()
+
+    def _lines(self, today: Today) -> Iterator[Line]:
+        if today.duty is None:
+            yield Line(DUTY)
+        yield from (Line(todo.subject, todo) for todo in today.todo)
+        for name in drafts.of(self.app.signed_in):
+            yield Line(DRAFT + name)
+
+    def tick(self) -> None:
+        """Let the clocks run; read the day anew each minute and when a deadline passes."""
+        now = clock.now()
+        if now.minute != self._minute or (self._turns and now >= self._turns):
+            self._load()
+        clocks = [words.clock_words(line.todo, now) for line in self.rows.things]
+        if clocks != self._clocks:
+            self._clocks = clocks
+            self.rows.redraw()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Show what was recorded here or in another session."""
+        self._load()
+
+    def on_screen_resume(self) -> None:
+        """Drafts are no entries: look for them when the screen shows again."""
+        if self.ready:
+            self._load()
+
+    def _draw(self, line: Line) -> Drawn:
+        if line.subject == DUTY:
+            nobody = _("Nobody is on duty: Enter takes the desk")
+            return Drawn((_("Desk"), nobody), mark="!", tone=Tone.ALARM)
+        if line.todo is None:
+            return Drawn((_("Draft"), words.draft_words(line.subject.removeprefix(DRAFT))))
+        return words.draw_todo(line.todo, clock.now())
+
+    # What can be done
+
+    def can(self, action: Action) -> bool:
+        """Enter needs a line."""
+        return action is not GO or self.rows.current is not None
+
+    def on_rows_chosen(self) -> None:
+        """Enter goes."""
+        self.perform(GO)
+
+    def on_rows_moved(self) -> None:
+        """Other keys may matter now."""
+        self.refresh_bands()
+
+    async def act_open(self) -> None:
+        """Go to what the line is about."""
+        line = self.rows.current
+        if line is None:
+            return
+        if line.subject == DUTY:
+            await self._take_desk()
+        elif line.todo is None:
+            await self._open_draft(line.subject.removeprefix(DRAFT))
+        else:
+            await self._open(line.subject)
+
+    async def _open(self, subject: str) -> None:
+        await self.app.go(_SCREENS[subject.partition(":")[0]], subject)
+
+    async def _open_draft(self, name: str) -> None:
+        form, _colon, key = name.partition(":")
+        screen, thing, _title = words.DRAFTS.get(form, ("", "", ""))
+        if screen:
+            await self.app.go(screen, f"{thing}:{key}" if key else thing or None)
+        else:
+            self.say(_("The draft comes back when its form is opened again."))
+
+    async def _take_desk(self) -> None:
+        duty = await self.app.desk(handover.take_desk, by=self.app.signed_in)
+        self.say(_("{name} is on duty.").format(name=duty.staff.name), Tone.GOOD)

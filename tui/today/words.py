@@ -1,0 +1,154 @@
+"""What the lines of Today say, and the figures beside them (B1, D3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from store import site, tickets
+from store.today import Due, Today, Todo
+from tui import clockface
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.rows import Drawn
+from tui.tickets import wording
+from tui.tickets.steps import STEPS, action_for, fitted
+
+if TYPE_CHECKING:
+    from store.tickets import Queued
+
+# The form of a draft, by the first part of the draft's name: its screen, what the second part is
+# the number of, and its title.
+DRAFTS: dict[str, tuple[str, str, str]] = {
+    "NewTicket": ("tickets", "new", mark("New report")),
+    "NewEntry": ("dutylog", "", mark("Log entry")),
+    "Correction": ("dutylog", "log", mark("Correction")),
+    "FollowedUp": ("dutylog", "log", mark("Follow-up")),
+    "NewKey": ("keys", "", mark("New key")),
+    "KeyLoan": ("keys", "key", mark("Lending")),
+    "KeyReturn": ("keys", "key", mark("Return of a key")),
+    "KeyRelease": ("keys", "key", mark("Handing a key over")),
+    **{step.id: ("tickets", "ticket", step.title) for step in STEPS},
+}
+
+
+def draw_todo(todo: Todo, now: datetime) -> Drawn:
+    """A line of the list, its clock leftmost."""
+    alarming = todo.due is Due.CALL
+    late = alarming or todo.due in (Due.TICKET_LATE, Due.KEY_LATE)
+    tone = Tone.ALARM if alarming else Tone.WARN if late else Tone.PLAIN
+    words = _ticket_words(todo.queued) if todo.queued else _other_words(todo)
+    return Drawn(
+        ([(clock_words(todo, now), tone)], words), mark="!" if alarming else "*" if late else " "
+    )
+
+
+def clock_words(todo: Todo | None, now: datetime) -> str:
+    """The running clock of a line, or what kind of thing it is."""
+    if todo is None:
+        return ""
+    if todo.queued:
+        return wording.clock_words(todo.queued, now)
+    if todo.key and todo.key.loan:
+        return wording.over(now - todo.key.loan.due_at)
+    if todo.entry and todo.entry.follow_up_due:
+        return clockface.near_day(todo.entry.follow_up_due)
+    return _(_KINDS[todo.due])
+
+
+_KINDS = {Due.UNSIGNED: mark("Unsigned"), Due.HANDOVER: mark("Handover")}
+
+
+def _ticket_words(queued: Queued) -> Words:
+    ticket = queued.ticket
+    due = tickets.next_step(ticket, queued.clock.waits)
+    step = action_for(due)
+    return [
+        f"{wording.where(ticket)} ",
+        (_(fitted(step, ticket, due).title) if step else "", Tone.STRONG),
+        "  ",
+        *wording.subject(ticket),
+        f"  {ticket.worker}",
+    ]
+
+
+def _other_words(todo: Todo) -> str:
+    key, entry = todo.key, todo.entry
+    if key and key.loan:
+        due = clockface.moment(key.loan.due_at)
+        return _("Key {hook} {home} due {time}: {who}").format(
+            hook=key.hook, home=key.home, time=due, who=key.loan.borrower
+        )
+    if entry:
+        what = f"{entry.home} {entry.words.get('what', '')}".strip()
+        return _("Follow up: {what}").format(what=what)
+    if todo.due is Due.UNSIGNED:
+        day = date.fromisoformat(todo.subject.partition(":")[2])
+        return _("The log of {day} waits for the supervisor").format(day=clockface.day(day))
+    return _("A handover is open: go on with it")
+
+
+def draft_words(name: str) -> str:
+    """What a half-written form is."""
+    title = DRAFTS[name.partition(":")[0]][2] if name.partition(":")[0] in DRAFTS else ""
+    return _("{form}: half written, go on with it").format(form=_(title) or name)
+
+
+def greeting(today: Today) -> Words:
+    """What the desk says on the telephone, and the reminders of the day (B1)."""
+    settings = today.settings
+    greeting = settings.greeting or _("Hello, {estate}.").format(estate=settings.name)
+    return [" ", (greeting, Tone.STRONG), "   ", " | ".join(settings.reminders)]
+
+
+def yesterday(today: Today) -> Iterator[str | Words]:
+    """Yesterday's repairs in figures (D3)."""
+    figures, unknown = today.yesterday, "-"
+    yield [(_("Yesterday's repairs"), Tone.TITLE)]
+    yield _("taken {taken}  done {done}  open {open}").format(
+        taken=figures.taken, done=figures.completed, open=figures.unfinished
+    )
+    minutes = unknown if figures.arrival_minutes is None else figures.arrival_minutes
+    late = (_("late {n}").format(n=figures.late), Tone.WARN if figures.late else Tone.PLAIN)
+    yield [_("arrival {n} min").format(n=minutes), "  ", late]
+    yield _("visited {visited}/{taken}  satisfied {n}").format(
+        visited=figures.visited, taken=figures.taken, n=figures.satisfied
+    )
+
+
+def shift(today: Today) -> Iterator[str | Words]:
+    """Who is on duty, and how long until the handover."""
+    yield [(_("This shift"), Tone.TITLE)]
+    duty = today.duty
+    if duty is None:
+        yield [(_("Nobody is on duty"), Tone.ALARM)]
+        return
+    yield _("On duty {name} since {time}").format(
+        name=duty.staff.name, time=clockface.moment(duty.since)
+    )
+    if duty.until:
+        yield _countdown(duty.until, today.now)
+        after = site.next_shift(duty.until, today.settings)
+        yield _("Next {shift} from {time}").format(
+            shift=after.name, time=clockface.moment(after.start)
+        )
+    if today.handover:
+        yield _("Relieved by {name}, here {time}").format(
+            name=today.handover.incoming.name, time=clockface.moment(today.handover.begun_at)
+        )
+
+
+def _countdown(until: datetime, now: datetime) -> Words:
+    hours, minutes = divmod(int(abs(until - now).total_seconds()) // 60, 60)
+    length = _("{h} h {m} min").format(h=hours, m=minutes)
+    if now > until:
+        return [(_("Handover is {length} late").format(length=length), Tone.WARN)]
+    return [_("Handover in {length}").format(length=length)]
+
+
+def turns(today: Today) -> datetime | None:
+    """When the next deadline of a line passes."""
+    queued = (todo.queued for todo in today.todo if todo.queued)
+    ahead = (q.clock.deadline for q in queued if q.clock.deadline and not q.clock.late)
+    return min(ahead, default=None)
