@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -118,18 +119,28 @@ class ShiftTime:
 
 def founded() -> bool:
     """Whether the estate has been set up."""
-    return Site.select().where(Site.key == "name").exists()
+    return any(key == "name" for key, _ in _rows())
 
 
 def settings() -> Settings:
     """The settings in force; raises ``NotFound`` before the estate is set up."""
-    rows = {str(row.key): json.loads(str(row.value)) for row in Site.select()}
-    if "name" not in rows:
+    rows = _rows()
+    if all(key != "name" for key, _ in rows):
         raise NotFound("This data folder has no estate yet.")
-    known = {key: value for key, value in rows.items() if key in Settings.model_fields}
-    found = Settings.model_validate(known)
+    found = _read(rows)
     clock.set_zone(found.timezone)
     return found
+
+
+def _rows() -> tuple[tuple[str, str], ...]:
+    return tuple(database.db.execute_sql("SELECT key, value FROM site").fetchall())
+
+
+# Every operation asks for the settings; what is stored is read each time, made sense of once.
+@lru_cache(maxsize=4)
+def _read(rows: tuple[tuple[str, str], ...]) -> Settings:
+    known = {key: json.loads(value) for key, value in rows if key in Settings.model_fields}
+    return Settings.model_validate(known)
 
 
 @operation

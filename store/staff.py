@@ -161,7 +161,14 @@ def _record_failure(staff_id: int, now: datetime) -> None:
 
 def get(staff_id: int) -> Staff:
     """One person; raises ``NotFound``."""
-    return _staff(_row(staff_id))
+    # Asked for by every signature and handover: plain SQL takes a tenth of the time.
+    row = database.db.execute_sql(
+        "SELECT id, number, name, role, active FROM staff WHERE id = ?", (staff_id,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("There is no such member of staff.")
+    id_, number, name, role, active = row
+    return Staff(id_, number, name, Role(role), bool(active))
 
 
 def by_number(number: str) -> Staff:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from operator import mul
 from random import Random
 
 from store.demo import names
@@ -18,6 +19,7 @@ REGION = "110000"
 COUNTED_FROM = date(2026, 1, 1)
 GROWN_UP = date(2008, 1, 1)
 YOUNGEST = date(2025, 6, 1)
+_WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))
 _PLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _PLATE = "0123456789" + _PLATE_LETTERS
 _MODELS = (
@@ -89,7 +91,7 @@ def id_number(born: date, sex: Sex, rng: Random) -> str:
     """An ID number with the right check digit, under a region code that was never issued."""
     sequence = rng.randrange(10, 490) * 2 + (sex is Sex.MALE)
     body = f"{REGION}{born:%Y%m%d}{sequence:03}"
-    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(body))
+    total = sum(map(mul, map(int, body), _WEIGHTS))
     return body + "10X98765432"[total % 11]
 
 
@@ -140,7 +142,8 @@ def _person(
     since: date,
     relation: str = "",
 ) -> NewPerson:
-    return NewPerson(
+    # Made right to begin with: checking 250,000 people again would take a quarter of the time.
+    return NewPerson.model_construct(
         name=name,
         sex=sex,
         role=role,
@@ -181,7 +184,7 @@ def _family(owner: NewPerson, moved: date, registrar: Registrar) -> Iterator[New
 
 
 def _born(person: NewPerson) -> date:
-    return datetime.strptime(person.id_number[6:14], "%Y%m%d").date()
+    return date.fromisoformat(person.id_number[6:14])
 
 
 def _tenants(moved: date, registrar: Registrar) -> Iterator[NewPerson]:
@@ -196,7 +199,7 @@ def _tenants(moved: date, registrar: Registrar) -> Iterator[NewPerson]:
 def _cars(registrar: Registrar) -> Iterator[NewVehicle]:
     for _ in range(registrar.rng.choice((0, 0, 1, 1, 1, 2))):
         model, space = registrar.rng.choice(_MODELS), registrar.space()
-        yield NewVehicle(plate=registrar.plate(), model=model, space=space)
+        yield NewVehicle.model_construct(plate=registrar.plate(), model=model, space=space)
 
 
 def _shop(door: Door, registrar: Registrar) -> Settled:

@@ -129,7 +129,7 @@ def _record(row: HandoverRow) -> Record:
         signatures = _signatures(row.id)
         return _with(row, _signed_lines(signatures), signatures)
     lines = tuple(_answered(row.id, required(row.shift)))
-    return _with(row, lines, _signatures(row.id, covers=digest(lines)))
+    return _with(row, lines, _signatures(row.id, lines))
 
 
 def _with(row: HandoverRow, lines: tuple[Line, ...], signed: tuple[Signature, ...]) -> Record:
@@ -146,11 +146,14 @@ def _with(row: HandoverRow, lines: tuple[Line, ...], signed: tuple[Signature, ..
     )
 
 
-def _signatures(handover_id: int, covers: str | None = None) -> tuple[Signature, ...]:
-    rows = SignatureRow.select().where(SignatureRow.handover_id == handover_id)
+def _signatures(handover_id: int, lines: tuple[Line, ...] | None = None) -> tuple[Signature, ...]:
+    """The signatures; with ``lines`` only those that still cover them."""
+    of_this = SignatureRow.select().where(SignatureRow.handover_id == handover_id)
+    rows = list(of_this.order_by(SignatureRow.number))
+    covers = digest(lines) if rows and lines is not None else None
     return tuple(
         Signature(Party(row.party), staff.get(row.staff), clock.from_ms(row.at), row.number)
-        for row in rows.order_by(SignatureRow.number)
+        for row in rows
         if covers is None or row.covers == covers
     )
 
