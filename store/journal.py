@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import book, clock, database
+from store import book, chain, clock, database
+from store.chain import Verdict
 from store.errors import NotFound
 
 if TYPE_CHECKING:
     from store.staff import Staff
-
-GENESIS = bytes(32)
 
 
 class Journal(database.Row):
@@ -87,18 +84,18 @@ def append(
     from store import site
 
     head = last()
-    number, previous = (head.number + 1, head.hash) if head else (1, GENESIS)
+    number, previous = (head.number + 1, head.hash) if head else (1, chain.GENESIS)
     # A clock set back must not break the order of the book.
     at = max(clock.to_ms(clock.now()), clock.to_ms(head.at) if head else 0)
     typed = {name: text for name, text in (words or {}).items() if text}
     salt, text, text_digest = os.urandom(16), _json(typed), None
     if typed:
-        text_digest = words_digest(salt, text)
+        text_digest = chain.words_digest(salt, text)
     shift = site.shift_label(clock.from_ms(at))
     staff_id = by.id if by else None
     body = _json(dict(payload or {}))
     fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
-    sealed = entry_hash(previous, *fields)
+    sealed = chain.entry_hash(previous, *fields)
     db = database.db
     db.execute_sql(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, previous, sealed)
@@ -110,30 +107,6 @@ def append(
     )
     book.enter(entry)
     return entry
-
-
-def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:
-    """SHA-256 over the previous hash and the entry's fields, each tagged by type and length."""
-    digest = hashlib.sha256(b"frontdesk journal 1\0")
-    for value in (previous, *fields):
-        tag, raw = _encode(value)
-        digest.update(tag + len(raw).to_bytes(8, "big") + raw)
-    return digest.digest()
-
-
-def words_digest(salt: bytes, text: str) -> bytes:
-    """Salted SHA-256 of an entry's words."""
-    return hashlib.sha256(b"frontdesk words 1\0" + salt + text.encode()).digest()
-
-
-def _encode(value: int | str | bytes | None) -> tuple[bytes, bytes]:
-    if value is None:
-        return b"n", b""
-    if isinstance(value, int):
-        return b"i", value.to_bytes(8, "big", signed=True)
-    if isinstance(value, str):
-        return b"s", value.encode()
-    return b"b", bytes(value)
 
 
 def _json(value: object) -> str:
@@ -229,88 +202,10 @@ def changed_since(number: int) -> tuple[int, frozenset[str]]:
 
 
 def head_code(entry: Entry) -> str:
-    """The chain's head as it is printed: ``NUMBER-XXXX-XXXX-…``, 160 bits in base32."""
-    return code(entry.number, entry.hash)
-
-
-def code(number: int, sealed: bytes) -> str:
-    """A number and a hash as a printed code."""
-    text = base64.b32encode(sealed[:20]).decode()
-    return f"{number}-" + "-".join(text[i : i + 4] for i in range(0, len(text), 4))
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What verifying found; ``bad`` is the first bad entry's number."""
-
-    count: int
-    head: str
-    bad: int | None = None
-    why: str = ""
+    """The chain's head as it is printed."""
+    return chain.code(entry.number, entry.hash)
 
 
 def verify(head: str | None = None) -> Verdict:
-    """Check every entry, its words and its link, and a printed head if one is given (D2)."""
-    previous, want, last_at, found = GENESIS, 0, 0, None
-    for row in _chain():
-        want += 1
-        why = _wrong(row, want, previous, last_at)
-        if why:
-            return Verdict(want - 1, code(want - 1, previous), want, why)
-        previous, last_at = bytes(row[9]), row[1]
-        if head and head.strip().upper().startswith(f"{want}-"):
-            found = code(want, previous)
-    if orphan := _orphan_words():
-        return Verdict(want, code(want, previous), orphan, "words without an entry that has words")
-    if head and head.strip().upper() != (found or ""):
-        return _head_verdict(head, want, previous, found)
-    return Verdict(want, code(want, previous))
-
-
-def _head_verdict(head: str, count: int, previous: bytes, found: str | None) -> Verdict:
-    number = head.strip().partition("-")[0]
-    bad = int(number) if number.isdecimal() else 0
-    why = (
-        "the entry is not the one that was printed"
-        if found
-        else "the printed entry is not in the journal"
-    )
-    return Verdict(count, code(count, previous), bad, why)
-
-
-def _chain() -> Iterator[tuple[Any, ...]]:
-    sql = (
-        "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
-        " j.previous, j.hash, t.salt, t.text FROM journal j"
-        " LEFT JOIN journal_text t ON t.number = j.number"
-        " WHERE j.number > ? ORDER BY j.number LIMIT 5000"
-    )
-    after = -(1 << 62)
-    while rows := database.db.execute_sql(sql, (after,)).fetchall():
-        yield from rows
-        after = rows[-1][0]
-
-
-def _wrong(row: tuple[Any, ...], want: int, previous: bytes, last_at: int) -> str:
-    number, at, *_, text_digest, link, sealed, salt, text = row
-    if number != want:
-        return f"the entry is missing; the next one is {number}"
-    if bytes(link) != previous:
-        return "the link to the entry before it is broken"
-    if entry_hash(previous, *row[:8]) != bytes(sealed):
-        return "its content is not what was recorded"
-    if at < last_at:
-        return "it is dated before the entry before it"
-    if (text_digest is None) != (text is None):
-        return "its words are missing" if text is None else "it has words that were never recorded"
-    if text is not None and words_digest(bytes(salt), text) != bytes(text_digest):
-        return "its words are not what was recorded"
-    return ""
-
-
-def _orphan_words() -> int | None:
-    row = database.db.execute_sql(
-        "SELECT min(t.number) FROM journal_text t LEFT JOIN journal j ON j.number = t.number"
-        " WHERE j.number IS NULL"
-    ).fetchone()
-    return int(row[0]) if row[0] is not None else None
+    """Check the whole journal, and a printed head if one is given (D2)."""
+    return chain.verify(database.db, head)

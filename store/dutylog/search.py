@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from store import book, clock, database, journal
+from store import book, chain, clock, database
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
 from store.words import MOST_IN_A_LINE, printable
@@ -106,5 +106,5 @@ def _plain(entry: LogEntry) -> dict[str, Any]:
         "payload": dict(entry.payload),
         "words": dict(entry.words),
         "corrects": entry.corrects,
-        "code": journal.code(entry.number, entry.hash),
+        "code": chain.code(entry.number, entry.hash),
     }

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from store import database, journal, site, staff
+from store.chain import Verdict
 from store.rights import Role
 from tests.conftest import PIN
 from tui.command import main
@@ -34,8 +34,8 @@ def data(tmp_path: Path, pin: str) -> str:
     return folder
 
 
-INIT = "init --site 金色家园 --manager 陈经理 --staff-number 3001 --pin-file".split()
-ADD = "staff add 李芳 --staff-number 1001 --role assistant --pin-file".split()
+INIT = ["init", "--site", "金色家园", "--manager", "陈经理", "--staff-number", "3001", "--pin-file"]
+ADD = ["staff", "add", "李芳", "--staff-number", "1001", "--role", "assistant", "--pin-file"]
 
 
 def test_init_founds_the_estate_and_its_manager(data: str) -> None:
@@ -45,12 +45,16 @@ def test_init_founds_the_estate_and_its_manager(data: str) -> None:
     database.close()
 
 
-def test_init_never_touches_an_estate(data: str, pin: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_init_never_touches_an_estate(
+    data: str, pin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--data", data, *INIT, pin]) == 1
     assert "holds an estate already" in capsys.readouterr().err
 
 
-def test_a_refused_init_leaves_no_estate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_init_leaves_no_estate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "weak").write_text("111111", "utf-8")
     folder = str(tmp_path / "desk")
     assert main(["--data", folder, *INIT, str(tmp_path / "weak")]) == 1
@@ -101,7 +105,7 @@ def test_export_writes_json_lines(data: str, capsys: pytest.CaptureFixture[str])
 
 
 def test_the_data_is_for_its_account_alone_F6(data: str) -> None:
-    assert stat.S_IMODE(os.stat(data).st_mode) == 0o700
+    assert stat.S_IMODE(Path(data).stat().st_mode) == 0o700
     for file in Path(data).iterdir():
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -133,7 +137,9 @@ def test_a_folder_without_a_desk_fails_in_one_sentence(
     assert capsys.readouterr().err.startswith("There is no desk in")
 
 
-def test_errors_come_in_the_desks_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_errors_come_in_the_desks_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--data", str(tmp_path), "--lang", "zh_CN", "verify"]) == 1
     assert "There is" not in capsys.readouterr().err
 
@@ -141,7 +147,7 @@ def test_errors_come_in_the_desks_language(tmp_path: Path, capsys: pytest.Captur
 def test_an_unforeseen_failure_is_a_sentence_too(
     data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def explode(head: str | None = None) -> journal.Verdict:
+    def explode(head: str | None = None) -> Verdict:
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(journal, "verify", explode)
