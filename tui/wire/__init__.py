@@ -57,7 +57,7 @@ class Wire:
         self._cursor_shown = True
         self._stale = True
         self._slow = False
-        self._lent = False
+        self._lent = self._waits_for_layout = False
 
     # What Textual calls
 
@@ -80,7 +80,7 @@ class Wire:
         x, y, columns, lines = update.region
         if (columns, lines) != (self._wanted.columns, self._wanted.lines):
             self._wanted = Grid(columns, lines, self._pens)
-            self._stale = True
+            self._stale, self._waits_for_layout = True, False
         for line, strips in enumerate(update.strips, y):
             at = x
             for strip in strips:
@@ -107,7 +107,7 @@ class Wire:
 
     def send(self) -> None:
         """Send the difference to the newest picture, as far as the line takes it."""
-        if self._line is None or self._lent or not self._wanted.lines:
+        if self._line is None or self._lent or self._waits_for_layout or not self._wanted.lines:
             return
         while self._line.free and (piece := self._piece()):
             self._line.write(piece.encode())
@@ -163,9 +163,13 @@ class Wire:
         self.send()
 
     def resized(self) -> None:
-        """The window's size changed: repaint when Textual has had time to lay out anew."""
-        self._stale = True
-        asyncio.get_running_loop().call_later(_SETTLED, self.send)
+        """The window's size changed: send nothing until Textual has laid out anew."""
+        self._stale = self._waits_for_layout = True
+        asyncio.get_running_loop().call_later(_SETTLED, self._settled)
+
+    def _settled(self) -> None:
+        self._waits_for_layout = False
+        self.send()
 
     # What the driver calls
 
