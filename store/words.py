@@ -39,6 +39,8 @@ def printable(text: str) -> str:
 
 def halfwidth(text: str) -> str:
     """Full-width digits, letters and dashes as the half-width ones a code is written in."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     folded = unicodedata.normalize("NFKC", printable(text))
     return re.sub("[\u2010-\u2015\u2212\u30fc]", "-", folded).strip()
 

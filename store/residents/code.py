@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -45,7 +46,12 @@ def fold(text: str) -> str:
 
 def read(text: str) -> HomeCode | None:
     """The home that a typed number means, None when it means none."""
-    folded = fold(text[: MOST_IN_A_CODE * 2]).strip("-")
+    return _read(text[: MOST_IN_A_CODE * 2])
+
+
+@lru_cache(1024)  # an import reads each number several times on its way
+def _read(text: str) -> HomeCode | None:
+    folded = fold(text).strip("-")
     if not _FIT.fullmatch(folded) or len(folded) > MOST_IN_A_CODE:
         return None
     *front, room = folded.split("-")

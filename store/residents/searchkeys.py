@@ -15,6 +15,7 @@ from store.words import halfwidth
 
 # Letters of other scripts that the index's tokenizer is sure to keep: Han, kana, Hangul.
 _FURTHER = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")
+_APART = re.compile(r"[\s·•]+")
 _LAST_NEAR = "\u17ff"
 MOST_OF_A_NAME = 40
 AT_ONCE = 500
@@ -42,9 +43,8 @@ def plain(text: str) -> str:
 
 def of_person(name: str, phone: str) -> str:
     """One line of keys: every end of the name, its pinyin and initials, ends of the phone."""
-    words = [plain(word) for word in re.split(r"[\s·•]+", name[:MOST_OF_A_NAME])]
-    found = {key for word in words for key in pinyin.keys(word)}
-    found.update(pinyin.keys("".join(words)))
+    words = [plain(word) for word in _APART.split(name[:MOST_OF_A_NAME])]
+    found = {key for word in {*words, "".join(words)} for key in pinyin.keys(word)}
     return " ".join(sorted(found | _tails(plain(phone)[-11:], SHORTEST_PHONE_TAIL)))
 
 

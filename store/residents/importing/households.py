@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -205,15 +206,23 @@ def _code(table: Table, row: Row) -> str:
     building, unit = _place(row, Field.BUILDING), _place(row, Field.UNIT)
     if table.has(Field.BUILDING) and not building:
         raise Wrong(Remark(mark("The building is missing.")))
-    whole = codes.read(room)
-    if whole and whole.building and whole.building == (building or whole.building):
-        return str(whole)
-    return "-".join(part for part in (building, unit, room) if part)
+    given = [part for part in (building, unit) if part]
+    home = codes.read(room)
+    if home and given:
+        # The room's column may repeat the building, the unit or both.
+        front = [part for part in (home.building, home.unit) if part]
+        if front in (given, given[:1], given[-1:]):
+            room = home.room
+    return "-".join([*given, room])
 
 
 def _place(row: Row, field: Field) -> str:
     """A building or a unit without its counter: ``3栋`` and ``3`` are the same."""
-    text = row[field]
+    return _bare(row[field])
+
+
+@lru_cache(1024)
+def _bare(text: str) -> str:
     return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
 
 

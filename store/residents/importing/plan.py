@@ -1,8 +1,8 @@
-"""What an import would do, and doing it: wholly or not at all (issue points on import, F6)."""
+"""What an import would do, and doing it: wholly or not at all (F1, F6)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from store import database, journal
 from store.database import operation
 from store.errors import Refused
 from store.residents import searchkeys
-from store.residents.importing.columns import Field
+from store.residents.importing.columns import Field, says_role
 from store.residents.importing.households import Household, Households, Rejected
 from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
@@ -19,6 +19,8 @@ from store.residents.importing.tables import Finder, Question, Row, Table
 from store.rights import Right, require
 from store.staff import Staff
 from store.words import mark
+
+MOST_ROWS_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def carry_out(plan: Plan, *, by: Staff | None) -> Counts:
 def _fields(answers: Mapping[str, str]) -> Mapping[str, str]:
     for name, field in answers.items():
         if field not in set(Field):
-            raise Refused("There is no field {field} for column {name}.", field=None, name=name)
+            raise Refused("There is no field {given} for column {name}.", given=field, name=name)
     return answers
 
 
@@ -124,12 +126,20 @@ def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
         for sheet in sheets
         if sheet.name not in used and any(sheet.rows)
     ]
-    text = mark("Column {column} is left out.")
-    return notes + [
-        Remark(text, {"column": name}, sheet=table.sheet.name)
-        for table in tables
-        for name in table.left_out
-    ]
+    for table in tables:
+        notes += [Remark(text, values, sheet=table.sheet.name) for text, values in _aside(table)]
+    return notes
+
+
+def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
+    for name in table.left_out:
+        yield mark("Column {column} is left out."), {"column": name}
+    if table.skipped:
+        rows = ", ".join(map(str, table.skipped[:MOST_ROWS_NAMED]))
+        yield mark("Rows taken for notes, not data: {rows}."), {"rows": rows}
+    name = table.title(Field.NAME)
+    if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or says_role(name)):
+        yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
 
 
 def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:

@@ -1,8 +1,9 @@
-"""Reading a spreadsheet as plain text, whatever its format (issue's .xlsx, .xls, .ods and .csv)."""
+"""Reading a spreadsheet as plain text, whatever its format (.xlsx, .xls, .ods, .csv)."""
 
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -80,10 +81,9 @@ def _as_text(cell: object) -> str:
 
 def _text(path: Path) -> Sheet:
     text = _decoded(path.read_bytes(), path.name)
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=text[:4000].count if first else first.count)
+    delimiter = max(",;\t", key=text[:4000].count)
     try:
-        rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return Sheet(path.stem, tuple(tuple(_as_text(cell) for cell in row) for row in rows))
     except csv.Error as error:
         raise Unavailable(

@@ -54,12 +54,14 @@ class Register:
         self._people: dict[int, Known] = {}
         self._by: dict[tuple[object, ...], int] = {}
         self._living: set[tuple[int, int]] = set()
+        self._moved_out: set[tuple[int, int]] = set()
         for row in _rows("SELECT id, name, phone, id_number, sex FROM person"):
             self._learn(Known(*row))
-        for home_id, person_id in _rows(
-            "SELECT home_id, person_id FROM residency WHERE until IS NULL ORDER BY id DESC"
+        # Past residents first, so that those who live there now are met before them.
+        for home_id, person_id, until in _rows(
+            "SELECT home_id, person_id, until FROM residency ORDER BY until IS NULL, id DESC"
         ):
-            self._living.add((home_id, person_id))
+            (self._moved_out if until else self._living).add((home_id, person_id))
             self._by["home", home_id, self._people[person_id].name] = person_id
         self._next_home = _next("home")
         self._next_person = _next("person")
@@ -94,23 +96,36 @@ class Register:
     def _member(self, home_id: int, member: Member) -> None:
         new = member.person
         person_id = self._match(home_id, member)
-        fresh = person_id is None
+        news = person_id is None or self._fill(self._people[person_id], new)
         if person_id is None:
-            person_id, self._next_person = self._next_person, self._next_person + 1
-            self.additions.people.append((person_id, new))
-            known = Known(person_id, new.name, new.phone, new.id_number, new.sex.value)
-            self._learn(known)
-        changed = self._fill(self._people[person_id], new, fresh=fresh)
+            person_id = self._add(new)
         self._by["home", home_id, new.name] = person_id
         if member.number:
             self._by["number", member.number, new.name] = person_id
-        if (home_id, person_id) not in self._living:
-            self._living.add((home_id, person_id))
-            self.additions.residencies.append((home_id, person_id, new))
-            self.additions.touched.add(home_id)
-        elif not fresh and not changed and ("person", person_id) not in self._seen:
+        news |= self._settle(home_id, person_id, new)
+        if not news and ("person", person_id) not in self._seen:
             self.additions.unchanged += 1
         self._seen.add(("person", person_id))
+
+    def _add(self, new: NewPerson) -> int:
+        id_, self._next_person = self._next_person, self._next_person + 1
+        self.additions.people.append((id_, new))
+        self._learn(Known(id_, new.name, new.phone, new.id_number, new.sex.value))
+        return id_
+
+    def _settle(self, home_id: int, person_id: int, new: NewPerson) -> bool:
+        """Let a person live in a home, unless they do, or did and have moved out."""
+        residency = (home_id, person_id)
+        if residency in self._living:
+            return False
+        if residency in self._moved_out:
+            text = mark("{name} has moved out and isn't moved in again.")
+            self.additions.warnings.append(Remark(text, {"name": new.name}))
+            return False
+        self._living.add(residency)
+        self.additions.residencies.append((home_id, person_id, new))
+        self.additions.touched.add(home_id)
+        return True
 
     def _match(self, home_id: int, member: Member) -> int | None:
         """The same person: by name with ID, phone, owner's number or home, unless IDs differ."""
@@ -136,10 +151,8 @@ class Register:
         if known.phone:
             self._by.setdefault(("phone", known.phone, known.name), known.id)
 
-    def _fill(self, known: Known, new: NewPerson, *, fresh: bool) -> bool:
+    def _fill(self, known: Known, new: NewPerson) -> bool:
         """Fill in what the file of a known person lacks; what it has stays, and is said."""
-        if fresh:
-            return False
         missing = {
             name: value
             for name in ("phone", "id_number", "sex")

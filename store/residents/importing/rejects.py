@@ -31,8 +31,10 @@ def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
     try:
         if path.suffix.lower() in TEXTS:
             _write_text(path, sheets)
-        else:
+        elif path.suffix.lower() == ".xlsx":
             _workbook(sheets).save(path)
+        else:
+            raise Unavailable("Rejected rows are written to .xlsx or .csv, not {file}.", file=path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Unavailable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.residents import code as codes
@@ -23,6 +23,7 @@ _NOTE = re.compile(
     r"(填写|填表)?(说明|须知|要求)|注意|注[:：0-9]|备注[:：]|※|合计|总计|小计|制表|审核|note|total"
 )
 _LONG = 20
+_SPEAK_OF_ROLES = (Field.ROLE, Field.RELATION, Field.NOTE)
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,28 @@ class Row:
     columns: Mapping[Field, int]
     building: str = ""
 
-    def __getitem__(self, field: Field) -> str:
+    def cell(self, field: Field) -> str:
+        """What stands in a column, placeholders too."""
         at = self.columns.get(field)
-        text = self.cells[at] if at is not None and at < len(self.cells) else ""
-        return filled(text) or (self.building if field is Field.BUILDING else "")
+        return self.cells[at] if at is not None and at < len(self.cells) else ""
+
+    def __getitem__(self, field: Field) -> str:
+        return filled(self.cell(field)) or (self.building if field is Field.BUILDING else "")
 
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet whose columns are known; ``header`` counts its header row from 0, -1 is none."""
+    """A sheet whose columns are known; ``header`` counts its header row from 0, -1 is none.
+
+    ``left_out`` are names of columns nobody knows, ``skipped`` the numbers of rows of notes.
+    """
 
     sheet: Sheet
     header: int
     columns: Mapping[Field, int]
     rows: tuple[Row, ...]
     left_out: tuple[str, ...] = ()
+    skipped: tuple[int, ...] = ()
 
     def has(self, *fields: Field) -> bool:
         """Whether it has all of these columns."""
@@ -128,10 +136,10 @@ class Finder:
         data = sheet.rows[header + 1 :]
         self._ask_about_unknown(sheet, names, data, columns)
         building = sheet.name if self._answer(sheet, SHEET_NAME) is Field.BUILDING else ""
-        rows = tuple(_data(data, header + 2, columns, building))
+        rows, notes = _data(data, header + 2, columns, building)
         used = set(columns.values())
         left = [n for at, n in enumerate(names) if n and at not in used and not field_of(n)]
-        table = Table(sheet, header, columns, rows, tuple(left))
+        table = Table(sheet, header, columns, tuple(rows), tuple(left), tuple(notes))
         self._ask_about_homes(table, names)
         return table
 
@@ -206,28 +214,37 @@ def _samples(rows: tuple[tuple[str, ...], ...], at: int) -> tuple[str, ...]:
 
 def _data(
     rows: tuple[tuple[str, ...], ...], first: int, columns: Mapping[Field, int], building: str
-) -> Iterator[Row]:
-    """The rows that hold data: no blank ones, no notes, and below a note only whole ones."""
-    below_notes = False
-    at = sorted(columns.values())
+) -> tuple[list[Row], list[int]]:
+    """The rows that hold data, and the numbers of those taken for notes.
+
+    Below a note only rows that name their home or owner in full are data.
+    """
+    found: list[Row] = []
+    notes: list[int] = []
     for number, cells in enumerate(rows, first):
         row = Row(number, cells, columns, building)
-        known = [cells[i] for i in at if i < len(cells) and cells[i]]
-        if not known:
-            continue
-        if _is_note(cells, known):
-            below_notes = True
-        elif not below_notes or _is_whole(row, columns):
-            yield row
+        known = [row.cell(field) for field in columns if row.cell(field)]
+        if known and (_is_note(row, known) or (notes and not _is_whole(row, columns))):
+            notes.append(number)
+        elif known:
+            found.append(row)
+    return found, notes
 
 
-def _is_note(cells: tuple[str, ...], known: list[str]) -> bool:
-    first = next(cell for cell in cells if cell)
-    if _NOTE.match(bare(first)) or _NOTE.match(first) or field_of(known[0]):
+def _is_note(row: Row, known: list[str]) -> bool:
+    first = next(cell for cell in row.cells if cell)
+    if _NOTE.match(bare(first)) or _NOTE.match(first):
+        return True
+    # 业主 is a column's name and a role; a column's name stands for itself nowhere else.
+    leading = min((at, f) for f, at in row.columns.items() if row.cell(f))[1]
+    if leading not in _SPEAK_OF_ROLES and field_of(row.cell(leading)):
         return True
     return len(known) == 1 and len(known[0]) > _LONG
 
 
 def _is_whole(row: Row, columns: Mapping[Field, int]) -> bool:
     wanted = {Field.CODE, Field.BUILDING, Field.ROOM, Field.NUMBER} & set(columns)
-    return all(row[field] for field in wanted)
+    if not all(row[field] for field in wanted):
+        return False
+    home = codes.read(row[Field.CODE] or row[Field.ROOM])
+    return Field.BUILDING in wanted or Field.NUMBER in wanted or bool(home and home.building)

@@ -8,23 +8,9 @@ from datetime import date, datetime
 from store.residents.inputs import HomeKind, Role, Sex
 from store.words import halfwidth
 
-_NOTHING = {
-    "",
-    "-",
-    "--",
-    "/",
-    "\\",
-    "无",
-    "暂无",
-    "未知",
-    "不详",
-    "空",
-    "none",
-    "null",
-    "n/a",
-    "na",
-    "0",
-}
+_NOTHING = frozenset(
+    "- -- － — / ／ \\ 无 暂无 未知 不详 空 none null n/a na 0 ０".split()  # noqa: SIM905
+)
 _ROLES: dict[Role, str] = {
     Role.OWNER: "1001 业主 产权人 户主 房主 本人 业主本人 owner self",
     Role.FAMILY: "1002 家庭成员 业主家属 家属 家人 亲属 同住人 成员 family familymember member",
@@ -42,7 +28,7 @@ _APART = re.compile(r"[、,,;;/\n]+|\s{2,}")
 
 def filled(text: str) -> str:
     """A cell's text, empty when it only says that nothing is known."""
-    return "" if halfwidth(text).lower() in _NOTHING else text
+    return "" if text.lower() in _NOTHING else text
 
 
 def apart(text: str) -> list[str]:

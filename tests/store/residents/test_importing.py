@@ -115,8 +115,66 @@ def test_help_beside_and_below_the_data_is_ignored(desk: Path, tmp_path: Path) -
     assert imported(make.xlsx(tmp_path / "a.xlsx", 表=[header, *rows, *below])) == THREE
 
 
+def test_what_is_left_aside_is_said(desk: Path, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["房号", "姓名", "幸运数字"], ["3-2-1201", "张惠文", 8], ["合计", 1], ["5", "", ""],
+    ]  # fmt: skip
+    path = make.xlsx(tmp_path / "a.xlsx", 住户=rows, 说明=[["请按模板填写"]])
+    plan = importing.plan(path)
+    assert plan.counts == Counts(1, 1, 0, 0, 0, 0)
+    assert [note.text() for note in plan.notes] == [
+        "Sheet 说明 holds nothing for the resident files.",
+        "Column 幸运数字 is left out.",
+        "Rows taken for notes, not data: 3, 4.",
+        "Everybody in column 姓名 is taken for an owner.",
+    ]
+
+
+def test_a_role_is_not_mistaken_for_a_column_name(desk: Path, tmp_path: Path) -> None:
+    rows = [["身份", "房号", "姓名"], ["业主", "3-2-1201", "张惠文"], ["租户", "3-2-1201", "王租"]]
+    assert imported(make.text(tmp_path / "a.csv", rows)).people == 2
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        ("3栋|2单元|1201室", "3-2-1201"),
+        ("3栋|2单元|3-2-1201", "3-2-1201"),
+        ("3栋|2单元|2-1201", "3-2-1201"),
+        ("1|1|1-101", "1-1-101"),
+        ("3||2-1201", "3-2-1201"),
+        ("三栋|一单元|０３０１", "3-1-0301"),
+        ("||3栋2单元1201", "3-2-1201"),
+        ("B2||118", "B2-118"),
+        ("3|2|-101", "3-2-B101"),
+    ],
+)
+def test_a_home_is_put_together_from_its_columns(
+    desk: Path, tmp_path: Path, parts: str, code: str
+) -> None:
+    """F1"""
+    columns = zip(["楼栋", "单元", "房号"], parts.split("|"), strict=True)
+    header, cells = zip(*((name, cell) for name, cell in columns if cell), strict=True)
+    path = make.text(tmp_path / "a.csv", [[*header, "姓名"], [*cells, "张三"]])
+    assert [each.home.code for each in importing.plan(path).households] == [code]
+
+
+def test_a_cell_may_hold_line_breaks_and_commas(desk: Path, tmp_path: Path) -> None:
+    rows = [["房号", "备注"], ["3-2-1201", "一\n二\u2028, 三"], ["3-2-1202", ""]]
+    assert imported(make.text(tmp_path / "a.csv", rows)).homes == 2
+
+
+def test_who_has_moved_out_is_not_moved_in_by_an_old_file(desk: Path, manager: Staff) -> None:
+    """F6"""
+    imported(HC)
+    page = residents.home(residents.by_code("1-1-1012").id)
+    residents.move_out(page.home.id, page.residents[0].person.id, by=manager)
+    assert imported(HC) == Counts(0, 0, 0, 13, 0, 4)
+    assert residents.home(page.home.id).residents == ()
+
+
 def test_data_goes_on_after_a_blank_row(desk: Path, tmp_path: Path) -> None:
-    rows: list[list[object]] = [HEADER, ROWS[0], [], [""] * 8, *ROWS[1:]]
+    rows: list[list[object]] = [[*HEADER], ROWS[0], [], [""] * 8, *ROWS[1:]]
     assert imported(make.xlsx(tmp_path / "a.xlsx", 表=rows)) == THREE
 
 
@@ -125,7 +183,7 @@ def test_data_goes_on_after_a_blank_row(desk: Path, tmp_path: Path) -> None:
     [
         ["幢", "单元编号", "室号", "姓名", "电话", "证件号码", "收费面积", "车牌"],
         ["楼号", "单元", "房屋编号", "业主名称", "手机号", "身份证号", "面积", "车牌号码"],
-        ["楼栋编号", "单元号", "房间", "住户姓名", "电话（必填）", "身份证", "建筑面积(㎡)", "车牌"],
+        ["楼栋编号", "单元号", "房间", "住户姓名", "电话（必填）", "身份证", "面积(㎡)", "车牌"],
         ["Building", "Unit", "Room No.", "Owner name", "Mobile", "ID number", "Area", "Plate"],
     ],
 )  # fmt: skip
@@ -152,8 +210,9 @@ def test_a_column_can_be_answered_as_not_needed(desk: Path, tmp_path: Path) -> N
     path = make.text(tmp_path / "a.csv", rows)
     assert imported(path, {"小灵通": "ignore"}).people == 1
     assert residents.find("13812341234") == []
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         importing.plan(path, {"小灵通": "shoe size"})
+    assert "shoe size" in str(refused.value)
 
 
 def test_a_missing_building_is_asked_for(desk: Path, tmp_path: Path) -> None:
@@ -412,6 +471,11 @@ def test_a_file_that_is_none_is_said_to_be_so(
     except Unavailable:
         return
     assert not plan.households
+
+
+def test_rejects_are_written_to_no_other_kind_of_file(desk: Path, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        importing.write_rejects(importing.plan(HC), tmp_path / "back.xls")
 
 
 def test_a_missing_file_is_said_to_be_missing(desk: Path, tmp_path: Path) -> None:
