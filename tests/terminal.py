@@ -191,6 +191,10 @@ class Terminal:
             self.pump(left)
         return self.received - before
 
+    def stand_still(self, seconds: float) -> None:
+        """Read nothing for so many seconds, as a terminal that is stopped or far away does."""
+        select.select([], [], [], seconds)
+
     def _until(self, condition: Callable[[], bool], timeout: float, what: str) -> None:
         deadline = time.monotonic() + timeout
         while not condition():
