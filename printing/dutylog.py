@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import CATEGORIES, EVENTS, STEPS, SUBJECTS, full_day, moment
+from printing.labels import CATEGORIES, EVENTS, OPINIONS, STEPS, SUBJECTS, full_day, moment
 from printing.sheet import (
     Align,
     Column,
@@ -19,6 +20,7 @@ from printing.sheet import (
 )
 from store import clock
 from store.dutylog import Day, LogEntry
+from store.tickets import Opinion
 
 TITLE = "值班日志"
 _COLUMNS = (
@@ -119,7 +121,16 @@ def _event(entry: LogEntry) -> str:
     if part == "ticket":
         return f"工单 {entry.subject_id} {STEPS.get(step, step)}"
     named = EVENTS.get(entry.kind, entry.kind)
-    return f"钥匙 {entry.payload.get('hook', '')} {named}" if part == "key" else named
+    if part == "key":
+        return f"钥匙 {entry.payload.get('hook', '')} {named}"
+    about = _line(entry.payload.get("key", ""))
+    return f"{named}（{about}）" if about else named
+
+
+def _line(key: str) -> str:
+    """The line of a handover that a key names, in words."""
+    part, _, named = key.partition(":")
+    return f"{SUBJECTS[part]} {named}".strip() if part in SUBJECTS else named
 
 
 def _handled(entry: LogEntry) -> str:
@@ -127,14 +138,33 @@ def _handled(entry: LogEntry) -> str:
     if entry.kind == "log.followed":
         told.append("已办结" if entry.payload.get("done") else f"改期至 {entry.payload['due']}")
     elif entry.follow_up_due:
-        told.append(
-            f"限 {entry.follow_up_due.isoformat()} 跟进" + ("，已办结" if entry.done else "")
-        )
-    if entry.kind == _SIGNED:
-        told.append(f"至第 {entry.payload['through']} 条")
+        done = "，已办结" if entry.done else ""
+        told.append(f"限 {entry.follow_up_due.isoformat()} 跟进{done}")
+    told += _figures(entry)
     if entry.corrected_by:
         told.append(f"已由第 {_listed(entry.corrected_by)} 条更正")
     return "\n".join(filter(None, told))
+
+
+def _figures(entry: LogEntry) -> Iterator[str]:
+    """What the payload of a step adds to its words."""
+    payload = entry.payload
+    if entry.kind == _SIGNED:
+        yield f"至第 {payload['through']} 条"
+    if "opinion" in payload:
+        yield OPINIONS[Opinion(payload["opinion"])]
+    if payload.get("expected"):
+        yield f"预计 {_short(payload['expected'])} 完工"
+    if "until" in payload:
+        yield f"至 {payload['until']}"
+    if entry.kind == "key.lent":
+        yield f"应还 {_short(payload['due'])}"
+    if payload.get("late"):
+        yield "逾期归还"
+
+
+def _short(milliseconds: int) -> str:
+    return f"{clock.local(clock.from_ms(milliseconds)):%m-%d %H:%M}"
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

@@ -10,10 +10,9 @@ from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
 NEVER_FIRST = frozenset(
-    "，。、；：？！）》」』】〕〉〗〙〛”’…—～·・％‰℃℉°′″㎡㎥²³々〻ー,.;:?!)]}%/-–|＂＇｝］～｠￠"
+    "，。、；：？！）》」』】〕〉〗〙〛”’…⋯—～·・％‰℃℉°′″㎡㎥²³々〻ー,.;:?!)]}%/-–|＂＇｝］～｠￠"
 )
 NEVER_LAST = frozenset("（《「『【〔〈〖〘〚“‘￥¥＄$£€＃#№§＠@([{｛［｟☐☑☒")
-_PAIRED = frozenset("…—⋯")
 _SPACES = " \u3000"
 
 
@@ -70,8 +69,7 @@ def _may_split(text: str, at: int) -> bool:
     before = at - 1
     while before > 0 and text[before] in _SPACES:
         before -= 1
-    pair = text[at - 1] == after and after in _PAIRED
-    return text[before] not in NEVER_LAST and not pair
+    return text[before] not in NEVER_LAST
 
 
 def _stands_alone(character: str) -> bool:

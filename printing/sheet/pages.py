@@ -43,41 +43,40 @@ class Setter:
     def _set(self, block: Block, kept: float) -> None:
         """Set one block, its last row together with ``kept`` millimetres of the next."""
         for number, row in enumerate(block.rows, 1):
+            with_it = kept if number == len(block.rows) else 0.0
             if number == 1:
-                self._open(block.heads, row)
-            if number == len(block.rows):
-                self._keep(block.heads, row.height + kept)
+                self._open(block.heads, row, with_it)
+            elif with_it and self._goes_over(row.height + with_it, 0, block.heads):
+                self._turn()
+                self._place(*block.heads)
             self._fit(block.heads, row)
 
-    def _open(self, heads: Sequence[Row], row: Row) -> None:
+    def _open(self, heads: Sequence[Row], row: Row, kept: float) -> None:
         """Set the heads where at least the start of the first row fits under them."""
-        room = self._room - sum(head.height for head in heads)
-        if row.height > room and not self._cut(row, room):
+        above = sum(head.height for head in heads)
+        room = self._room - above
+        stays = row.height <= room or (self._may_cut(row) and row.split(room) is not None)
+        if not stays or (kept and self._goes_over(row.height + kept, above, heads)):
             self._turn()
         self._place(*heads)
 
-    def _keep(self, heads: Sequence[Row], height: float) -> None:
-        """Go on to the next page unless this height fits here, or on no page."""
-        if self._room < height < self.bottom - self.top and not self._fresh(heads):
-            self._turn()
-            self._place(*heads)
+    def _goes_over(self, height: float, above: float, heads: Sequence[Row]) -> bool:
+        """Whether this height under ``above`` fits the next page under its heads, but not here."""
+        whole = self.bottom - self.top - sum(head.height for head in heads)
+        return self._room - above < height <= whole
 
-    def _cut(self, row: Row, room: float) -> tuple[Row, Row] | None:
-        """The row in two, where it may be cut at this height."""
-        if row.loose or row.height > _LONG * (self.bottom - self.top):
-            return row.split(room)
-        return None
+    def _may_cut(self, row: Row) -> bool:
+        return row.loose or row.height > _LONG * (self.bottom - self.top)
 
     def _fit(self, heads: Sequence[Row], row: Row) -> None:
         while row.height > self._room + 1e-6:
-            cut = self._cut(row, self._room)
-            if cut is None and self._fresh(heads):
-                cut = row.split(self._room)
-                if cut is None:
-                    break
+            fresh = self._fresh(heads)
+            cut = row.split(self._room) if fresh or self._may_cut(row) else None
             if cut:
                 self._place(cut[0])
                 row = cut[1]
+            elif fresh:
+                break
             self._turn()
             self._place(*heads)
         self._place(row)

@@ -119,11 +119,11 @@ def test_steps_of_tickets_and_keys_print_in_words(text: Callable[[bytes], str]) 
         subject="key:4",
         category=None,
         words={"reason": "检修"},
-        payload={"hook": "A-3"},
+        payload={"hook": "A-3", "due": 1795420800000},
     )
     page = text(printed(sent, lent))
     assert "工单87派单：工程组王师傅" in page
-    assert "钥匙A-3借出：检修" in page
+    assert "钥匙A-3借出：检修应还11-2316:00" in page
 
 
 def test_the_lines_that_a_handover_signs_stay_on_its_own_sheet(

@@ -64,6 +64,11 @@ def test_a_row_taller_than_a_page_goes_on_without_loss() -> None:
     assert bare("".join(text.text for text in texts if len(text.text) > 4)) == bare(long)
 
 
+def test_a_row_under_a_head_that_fills_half_a_page_is_cut_rather_than_lost() -> None:
+    table = Table(COLUMNS, (("1", "电梯异响。" * 140, "5.00"),), title="须知" * 900)
+    _within(sheet.lay_out(declared(table)))
+
+
 def test_prose_goes_on_under_its_title() -> None:
     pages = sheet.lay_out(declared(Prose("处理结果", "空调滤网积尘，已清洗。" * 400)))
     assert len(pages) > 1
@@ -76,6 +81,15 @@ def test_signatures_never_stand_alone_on_a_page() -> None:
         table = Table(COLUMNS, tuple((str(n), "事", "1") for n in range(rows)))
         last = said([sheet.lay_out(declared(table, places))[-1]])
         assert "住户" in last and "事项" in last
+
+
+def test_a_head_never_stands_alone_at_the_foot_of_a_page() -> None:
+    places = Signatures((Signature("住户"), Signature("前台")))
+    for rows in range(15, 45):
+        filler = Table(COLUMNS, tuple((str(n), "事", "1") for n in range(rows)))
+        only = Table(COLUMNS, (("1", "唯一", "1"),), title="附表")
+        for page in sheet.lay_out(declared(filler, only, places)):
+            assert ("附表" in said([page])) == ("唯一" in said([page]))
 
 
 def test_control_and_bidirectional_characters_never_reach_the_page(

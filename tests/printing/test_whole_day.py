@@ -44,6 +44,11 @@ def test_every_event_of_a_real_day_prints_in_chinese(
         "更正第",
         "双方已签字",
         "主管已签阅",
+        "交接说明（雨伞）：无异常",
+        "交接说明（工单2）：无异常",
+        "满意",
+        "预计11-2310:25完工",
+        "应还11-2310:25",
     ):
         assert expected in page
 
