@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.worker import get_current_worker
 
-from store import clock, database, journal, site
-from tui import language, screens
+from store import clock, database, journal, rights, site
+from tui import actions, language, screens
+from tui.actions import Action
 from tui.frame import DeskScreen
 from tui.language import _
 from tui.paint import Tone
@@ -113,6 +115,12 @@ class Desk(App[int], inherit_bindings=False):
         assert self.staff is not None
         return self.staff
 
+    def may(self, action: Action) -> bool:
+        """Whether the role of who is signed in has the right that an action needs."""
+        if action.right is None:
+            return True
+        return self.staff is not None and rights.may(self.staff.role, action.right)
+
     async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation of the store on the writer thread; its ``StoreError`` comes back."""
         call = partial(function, *args, **kwargs)
@@ -142,9 +150,11 @@ class Desk(App[int], inherit_bindings=False):
         issued = await self.desk(issue, what, to, self.staff)
         if issued.missing:
             text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
-            self._say(text.format(file=to, characters=" ".join(sorted(issued.missing))), Tone.WARN)
+            self.say_on_top(
+                text.format(file=to, characters=" ".join(sorted(issued.missing))), Tone.WARN
+            )
         else:
-            self._say(_("Printed to {file}").format(file=to))
+            self.say_on_top(_("Printed to {file}").format(file=to))
 
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
@@ -201,16 +211,22 @@ class Desk(App[int], inherit_bindings=False):
         self.pop_screen()
 
     async def ask(self, screen: DeskScreen[R]) -> R | None:
-        """Show a screen and wait for its result; None when it was left without one."""
+        """Show a screen and wait for its result; None when it was left without one.
+
+        Call it from an action (``act_…``), never from a message's handler: that would keep the
+        screen beneath from hearing anything until the answer comes.
+        """
+        get_current_worker()  # raises NoActiveWorker
         screen.answer = asyncio.get_running_loop().create_future()
         self.push_screen(screen)
         return await self.keys_ahead.answer(screen.answer)
 
     def say_after(self, sentence: str) -> None:
         """Say something on the screen that shows once this one has gone."""
-        self.call_later(self._say, sentence)
+        self.call_later(self.say_on_top, sentence)
 
-    def _say(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
+    def say_on_top(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
+        """Say something on the screen that shows now."""
         if self._open:
             self._open[-1].say(sentence, tone)
 
@@ -220,6 +236,16 @@ class Desk(App[int], inherit_bindings=False):
             self._reset()
         self.staff = staff
         await self.go("today")
+
+    def hand_to(self, staff: Staff) -> None:
+        """Begin anew for somebody else, from a screen that will not outlive it."""
+        token = self.keys_ahead.begin()
+
+        async def begin() -> None:
+            with self.keys_ahead.acting(token):
+                await self.enter(staff)
+
+        self.run_worker(begin(), group="enter")
 
     def _reset(self) -> None:
         """Close everything the person before had open; drafts were kept when it locked."""
@@ -268,6 +294,40 @@ class Desk(App[int], inherit_bindings=False):
         home_id = await self.ask(Finder())
         if home_id is not None:
             await self.go("residents", home_id)
+
+    async def act_more(self) -> None:
+        """What is seldom done."""
+        from tui.menu import Menu
+
+        offered = [action for action in actions.IN_MENU if self.may(action)]
+        screen = self._open[-1]
+        action = await self.ask(Menu(_("More"), offered))
+        if action is not None:
+            screen.perform(action)
+
+    async def act_own_pin(self) -> None:
+        """Change one's own PIN."""
+        from tui.stafflist import own_pin
+
+        if await self.ask(own_pin(self)) is not None:
+            self.say_on_top(_("Your PIN is changed."))
+
+    async def act_import(self) -> None:
+        """Take resident files in."""
+        await self.go("import")
+
+    async def act_staff(self) -> None:
+        """Who works here."""
+        from tui.stafflist import StaffList
+
+        await self.ask(StaffList())
+
+    async def act_settings(self) -> None:
+        """Change the settings."""
+        from tui.settings import settings_form
+
+        if await self.ask(settings_form(self)) is not None:
+            self.say_on_top(_("The settings are changed."))
 
     async def act_palette(self) -> None:
         """Choose among all actions of the screen, and do it."""

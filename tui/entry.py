@@ -83,6 +83,7 @@ class Entry(Field):
         super().__init__(name, label, indent=indent, hint=hint)
         self.typed = Typed(text)
         self._first = 0  # the leftmost character that shows
+        self.offered = False  # whether the text was put there, so that typing replaces it
 
     @property
     def text(self) -> str:
@@ -92,7 +93,13 @@ class Entry(Field):
     @text.setter
     def text(self, text: str) -> None:
         self.typed.set(text)
+        self.offered = False
         self.redraw()
+
+    def offer(self, text: str) -> None:
+        """Put a text there that typing replaces and moving the cursor keeps."""
+        self.text = text
+        self.offered = bool(text)
 
     def shown(self, text: str) -> str:
         """How characters show."""
@@ -106,7 +113,12 @@ class Entry(Field):
             used += size
             end += 1
         shown = self.shown(text[self._first : end])
-        return [[(shown + " " * (cells - cell_len(shown)), Tone.TYPED)]]
+        room = " " * (cells - cell_len(shown))
+        return [[(shown, self._tone), (room, Tone.TYPED)]]
+
+    @property
+    def _tone(self) -> Tone:
+        return Tone.CHOSEN if self.offered and self.has_focus else Tone.TYPED
 
     def _scroll(self, cells: int) -> None:
         """Bring the insertion point into view, measuring only what lies near it."""
@@ -129,7 +141,7 @@ class Entry(Field):
         """Type, erase or move."""
         if event.is_printable and event.character:
             self._insert(event.character)
-        elif self.typed.key(event.key):
+        elif self._edit(event.key):
             self.changed() if event.key not in _MOVES else self.redraw()
         else:
             return
@@ -141,9 +153,21 @@ class Entry(Field):
         event.stop()
         self._insert(event.text.strip("\r\n"))
 
+    def _edit(self, key: str) -> bool:
+        if self.offered and key in {"backspace", "delete"}:
+            self.typed.set("")
+            edited = True
+        else:
+            edited = self.typed.key(key)
+        self.offered = self.offered and not edited
+        return edited
+
     def _insert(self, text: str) -> None:
         text = self.accept(text)
         if text:
+            if self.offered:
+                self.typed.set("")
+                self.offered = False
             self.typed.insert(text)
             self.changed()
 

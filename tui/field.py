@@ -48,6 +48,10 @@ class Field(Widget, can_focus=True):
     def text(self, text: str) -> None:
         raise NotImplementedError
 
+    def offer(self, text: str) -> None:
+        """Put a text there that typing may replace."""
+        self.text = text
+
     @property
     def empty(self) -> bool:
         """Whether nothing has been typed."""

@@ -130,19 +130,20 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def done(self, result: R | None = None) -> None:
         """Leave the screen with a result."""
-        if self.answer is not None and not self.answer.done():
-            self.answer.set_result(result)
+        self._give(result)
         if self.is_current:
             self.app.pop_screen()
 
-    def act_back(self) -> None:
+    def act_back(self) -> Awaitable[None] | None:
         """Leave without a result."""
         self.done(None)
+        return None
 
     @property
     def available(self) -> list[Action]:
         """What can be done here and now, the screen's own first."""
-        return [action for action in (*self.ACTIONS, *self.GLOBAL) if self.can(action)]
+        offered = (*self.ACTIONS, *self.GLOBAL)
+        return [action for action in offered if self.app.may(action) and self.can(action)]
 
     @property
     def offered(self) -> list[Action]:
@@ -165,7 +166,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def _set_ready(self) -> None:
         self.ready = True
-        self.app.keys_ahead.dealt_with()
+        self.app.keys_ahead.go_on()
 
     def on_desk_dealt(self) -> None:
         """A key has come all the way up."""
@@ -186,12 +187,16 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Catch up with what happened while another screen showed."""
         self.app.catch_up(self)
         self.refresh_bands()
-        self.app.keys_ahead.dealt_with()
+        self.app.keys_ahead.go_on()
 
     def on_unmount(self) -> None:
         """Nobody is to wait for a screen that is gone."""
+        self._give(None)
+
+    def _give(self, result: R | None) -> None:
         if self.answer is not None and not self.answer.done():
-            self.answer.set_result(None)
+            self.app.keys_ahead.answered(self.answer)
+            self.answer.set_result(result)
 
     def on_descendant_focus(self) -> None:
         """Other keys may matter now."""

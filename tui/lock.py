@@ -38,4 +38,4 @@ class LockScreen(SignIn):
         if result == self._who:
             self.done(result)
         else:
-            await self.app.enter(result)
+            self.app.hand_to(result)

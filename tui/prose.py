@@ -31,6 +31,10 @@ def _breaks(paragraph: str, cells: int) -> tuple[int, ...]:
 class Prose(Entry):
     """Several lines of text; Enter leaves the field, Ctrl-O begins a new line."""
 
+    def offer(self, text: str) -> None:
+        """Put a text there to go on with."""
+        self.text = text
+
     def accept(self, text: str) -> str:
         """Keep the lines of what was pasted."""
         return printable(text)

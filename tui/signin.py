@@ -10,7 +10,7 @@ from store import site
 from store.words import Pin, StaffNumber, mark
 from tui import actions
 from tui.actions import Action
-from tui.form.screen import NEXT, SAVE, Form
+from tui.form.screen import BEFORE, NEXT, SAVE, Form
 from tui.language import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Credentials(BaseModel):
 class SignIn(Form[Credentials, "Staff"]):
     """The first screen of an estate that is set up."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, SAVE)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE)
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.ALWAYS
     HELP = mark("Type your staff number, Enter, your PIN, Enter.")
 

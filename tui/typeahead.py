@@ -7,17 +7,20 @@ the one before it has been dealt with, so that fast typing, pasting terminals an
 
 from __future__ import annotations
 
+from asyncio import Future
 from collections import deque
-from collections.abc import Awaitable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.app import Desk
 
 R = TypeVar("R")
@@ -36,7 +39,9 @@ class TypeAhead:
         self._desk = desk
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._on_its_way = 0.0
+        self._given_to: Screen[Any] | None = None
         self._actions: dict[object, float] = {}
+        self._answers: dict[Future[Any], object] = {}
 
     def put(self, event: events.Key | events.Paste) -> None:
         """A key was pressed."""
@@ -49,7 +54,7 @@ class TypeAhead:
         return not self._waiting and not self._held()
 
     def dealt_with(self) -> None:
-        """The key that was on its way has arrived, or what it went to is gone."""
+        """The key that was on its way has arrived."""
         self._on_its_way = 0.0
         self.go_on()
 
@@ -59,7 +64,7 @@ class TypeAhead:
             event = self._waiting.popleft()
             screen = self._desk.screen
             target = screen.focused or screen
-            self._on_its_way = monotonic()
+            self._on_its_way, self._given_to = monotonic(), screen
             target._forward_event(event)
             if not target.post_message(Dealt()):
                 self._on_its_way = 0.0
@@ -68,7 +73,9 @@ class TypeAhead:
         oldest = monotonic() - LONGEST_WAIT
         acting = any(since > oldest for since in self._actions.values())
         opening = not getattr(self._desk.screen, "ready", True)
-        return acting or opening or self._on_its_way > oldest
+        # A screen that a key has closed will not tell any more that it was dealt with.
+        on_its_way = self._on_its_way > oldest and self._given_to in self._desk.screen_stack
+        return acting or opening or on_its_way
 
     def begin(self) -> object:
         """Hold keys up from now on, for an action whose ``acting`` block is about to run."""
@@ -86,14 +93,17 @@ class TypeAhead:
             self._actions.pop(token, None)
             self.go_on()
 
-    async def answer(self, awaited: Awaitable[R]) -> R:
-        """Wait for a screen's answer; keys go to that screen meanwhile."""
+    async def answer(self, awaited: Future[R]) -> R:
+        """Wait for a screen's answer; keys go to that screen until it gives one."""
         token = _action.get()
-        if token not in self._actions:
-            return await awaited
-        del self._actions[token]
-        self.go_on()
-        try:
-            return await awaited
-        finally:
+        if token in self._actions:
+            del self._actions[token]
+            self._answers[awaited] = token
+            self.go_on()
+        return await awaited
+
+    def answered(self, awaited: Future[Any]) -> None:
+        """A screen is about to give its answer: keys wait for whoever asked."""
+        token = self._answers.pop(awaited, None)
+        if token is not None:
             self._actions[token] = monotonic()

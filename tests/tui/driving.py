@@ -69,8 +69,10 @@ async def pasted(driven: Driven, text: str) -> None:
 async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
     """Wait until every key has been dealt with and the screen painted."""
     while not desk.keys_ahead.idle:
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.001)
     await pilot.pause()
+    if not desk.keys_ahead.idle:
+        await settled(desk, pilot)
 
 
 def shown(desk: Desk) -> str:

@@ -40,7 +40,7 @@ class Choice(Field):
     @text.setter
     def text(self, text: str) -> None:
         kept = [option[1] for option in self.options]
-        self.chosen = kept.index(text) if text in kept else self.chosen
+        self.chosen = kept.index(text) if text in kept else None
         self.redraw()
 
     def value(self) -> object:

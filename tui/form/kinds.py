@@ -66,7 +66,7 @@ def fields(model: type[BaseModel], initial: Mapping[str, object]) -> list[Field]
     for name, info in model.model_fields.items():
         field = _field(name, titles[name], info, indent)
         if (value := initial.get(name)) not in {None, ""}:
-            field.text = as_text(value, kind_of(info))
+            field.offer(as_text(value, kind_of(info)))
         made.append(field)
     return made
 
@@ -106,7 +106,7 @@ def _field(name: str, title: str, info: FieldInfo, indent: int) -> Field:
     made = entry(name, title, indent=indent, hint=hint)
     if not info.is_required() and not isinstance(made, HomeEntry):
         default = info.get_default(call_default_factory=True, validated_data={})
-        made.text = "" if default is None else as_text(default, kind)
+        made.offer("" if default is None else as_text(default, kind))
     return made
 
 

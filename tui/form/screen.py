@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -40,7 +41,8 @@ class Form(DeskScreen[R], Generic[M, R]):
     ``submit`` is given the valid model; what it returns is the screen's result, what it raises
     (``StoreError``) stands at the field it names. ``heading`` stands above the fields. ``draft``
     names the draft (the model's name unless said; empty for none). ``on_home`` is told which home
-    was taken and gives what other empty fields are to say.
+    was taken and gives what other empty fields are to say. ``first`` is the field to begin at, by
+    default the first that is empty.
     """
 
     SCOPE = "form"
@@ -57,12 +59,14 @@ class Form(DeskScreen[R], Generic[M, R]):
         heading: Words = (),
         draft: str | None = None,
         on_home: Hook | None = None,
+        first: str = "",
     ) -> None:
         super().__init__()
         self.model, self.heading_title, self._submit = model, title, submit
         self.heading = heading
         self.draft = model.__name__ if draft is None else draft
         self._on_home = on_home
+        self._first = first
         self._fields = kinds.fields(model, initial or {})
         self._initial = self._typed()
         self._kept = self._initial
@@ -77,11 +81,11 @@ class Form(DeskScreen[R], Generic[M, R]):
             yield from self._fields
 
     def on_mount(self) -> None:
-        """Bring a draft back, and begin at the first field that is empty."""
+        """Bring a draft back, and begin."""
         super().on_mount()
         self._load_draft()
-        first = next((field for field in self._fields if field.empty), self._fields[0])
-        self.set_focus(first)
+        begin = (f for f in self._fields if (f.key == self._first if self._first else f.empty))
+        self.set_focus(next(begin, self._fields[0]))
 
     def _typed(self) -> dict[str, str]:
         return {field.key: field.text for field in self._fields if field.keeps_draft}
@@ -111,24 +115,28 @@ class Form(DeskScreen[R], Generic[M, R]):
 
     def keep_draft(self) -> None:
         """Keep what is typed, if that has changed since it was last kept."""
+        if write := self._draft_to_write(self._typed()):
+            self.app.write_soon(write)
+
+    def _draft_to_write(self, typed: dict[str, str]) -> Callable[[], None] | None:
+        """What brings the kept draft in step with what is typed; None when it is already."""
         from store import drafts
 
-        typed = self._typed()
-        if not self.draft or self.app.staff is None or typed == self._kept:
-            return
+        by = self.app.staff
+        if not self.draft or by is None or typed == self._kept:
+            return None
         self._kept = typed
-        self.app.write_soon(drafts.keep, self.draft, typed, by=self.app.staff)
+        if typed == self._initial:
+            return partial(drafts.drop, self.draft, by=by)
+        return partial(drafts.keep, self.draft, typed, by=by)
 
-    def _drop_draft(self) -> None:
-        from store import drafts
-
-        if self.draft and self.app.staff is not None and self._kept != self._initial:
-            self.app.write_soon(drafts.drop, self.draft, by=self.app.staff)
-        self._kept = self._initial
+    async def _settle_draft(self, typed: dict[str, str]) -> None:
+        if write := self._draft_to_write(typed):
+            await self.app.desk(write)
 
     def tick(self) -> None:
         """Keep a draft every few seconds while something is being typed."""
-        if self.app.seconds % 5 == 0 and self.half_written:
+        if self.app.seconds % 5 == 0:
             self.keep_draft()
 
     # What the keys do
@@ -162,21 +170,18 @@ class Form(DeskScreen[R], Generic[M, R]):
     def act_clear(self) -> None:
         """Empty the form and forget its draft."""
         for field in self._fields:
-            field.text = self._initial.get(field.key, "")
+            field.offer(self._initial.get(field.key, ""))
             field.complain("")
-        self._drop_draft()
+        self.keep_draft()
         self.set_focus(self._fields[0])
 
-    def act_back(self) -> None:
+    async def act_back(self) -> None:
         """Leave; what is half written is kept as a draft."""
-        if not self.half_written:
-            self._drop_draft()
-            self.done(None)
-            return
-        self.keep_draft()
+        kept = self.half_written and bool(self.draft)
+        await self._settle_draft(self._typed())
         self.done(None)
-        if self.draft:
-            self.app.say_after(_("Your draft is kept; the form will bring it back."))
+        if kept:
+            self.app.say_on_top(_("Your draft is kept; the form will bring it back."))
 
     async def act_save(self) -> None:
         """Check everything, then submit it; the first wrong field gets the focus."""
@@ -189,7 +194,7 @@ class Form(DeskScreen[R], Generic[M, R]):
         except StoreError as error:
             self._refused(error)
         else:
-            self._drop_draft()
+            await self._settle_draft(self._initial)
             await self.saved(result)
         finally:
             self._busy = False
@@ -252,4 +257,4 @@ class Form(DeskScreen[R], Generic[M, R]):
         told = self._on_home(event.home_id) if self._on_home else {}
         for field in self._fields:
             if field.key in told and field.empty:
-                field.text = told[field.key]
+                field.offer(told[field.key])

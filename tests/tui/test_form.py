@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from store import clock, drafts, journal
+from store.staff import Staff
+from tests.conftest import PIN, Clock
+from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
+from tests.tui.placeholder import Colour, Everything, Placeholder
+from tui.form import Form
+
+pytestmark = pytest.mark.usefixtures("placeholder")
+
+
+def filled(driven: Driven) -> Everything | None:
+    page = driven[0].screen
+    assert isinstance(page, Placeholder)
+    return page.filled
+
+
+async def test_enter_leads_from_top_to_bottom_and_saves_at_the_end(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张惠文\n\n１３８-1234-1234\n2\n空调不制冷\n15:00\n明天\n2\n2\n\n\n")
+        got = filled(driven)
+    assert got is not None
+    assert (got.caller, got.phone, got.colour) == ("张惠文", "13812341234", Colour.GREEN)
+    assert got.due is not None
+    assert clock.local(got.due).strftime("%m-%d %H:%M") == "11-23 15:00"
+    assert (got.on, got.count, got.urgent, got.home) == (date(2026, 11, 24), 2, True, None)
+
+
+async def test_ctrl_s_saves_from_anywhere(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n\n1\nabc")
+        await press(driven, "ctrl+s")
+        got = filled(driven)
+    assert got is not None
+    assert got.what == "abc"
+
+
+async def test_shift_tab_and_up_lead_back(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *"ab", "enter", "enter", "shift+tab", "up", "c")
+        assert "Caller *  abc" in shown(driven[0])
+
+
+async def test_errors_stand_at_their_fields_and_the_first_gets_the_focus(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n12\n\n\nnever\n\n")
+        await press(driven, "ctrl+s")
+        text = shown(driven[0])
+        assert "! 电话号码" in text or "! A phone number is 5 to 20 digits" in text
+        assert "12" in text
+        assert "never" in text
+        assert text.count("! ") == 4
+        await press(driven, "3")
+        assert "Phone     123" in shown(driven[0])
+
+
+async def test_a_refusal_of_the_store_stands_at_the_field_it_names(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "nobody\n\n\n1\nabc")
+        await press(driven, "ctrl+s")
+        rows = shown(driven[0]).split("\n")
+        at = next(n for n, row in enumerate(rows) if "Caller" in row)
+        assert "! There is no such person." in rows[at + 1]
+
+
+async def test_a_refusal_without_a_field_stands_on_the_message_line(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "closed\n\n\n1\nabc")
+        await press(driven, "ctrl+s")
+        assert "! Your role does not allow this." in line(driven[0], -2)
+        assert "closed" in shown(driven[0])
+
+
+async def test_what_was_understood_of_a_time_is_said(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "a\n\n\n\n\n明天１０：００")
+        assert "= tomorrow Tue 11-24 10:00" in shown(driven[0])
+        await press(driven, "ctrl+u")
+        await typed(driven, "+2h")
+        assert "= today Mon 11-23 11:00" in shown(driven[0])
+
+
+async def test_a_half_written_form_is_kept_and_comes_back(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n138")
+        await press(driven, "escape")
+        assert "draft is kept" in line(driven[0], -2)
+        await press(driven, "ctrl+n")
+        assert "Caller *  张" in shown(driven[0])
+        assert "Your draft is back" in line(driven[0], -2)
+        await press(driven, "ctrl+x")
+        assert "张" not in shown(driven[0])
+        await press(driven, "escape")
+    assert drafts.of(assistant) == []
+
+
+async def test_a_saved_form_leaves_no_draft(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *"ab", "escape", "ctrl+n")
+        await typed(driven, "\n\n1\n")  # from the first empty field on
+        await typed(driven, "abc")
+        await press(driven, "ctrl+s")
+        assert filled(driven) is not None
+    assert drafts.of(assistant) == []
+
+
+async def test_a_draft_holds_no_pin(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *"ab", *["down"] * 9)
+        await typed(driven, PIN)
+        await press(driven, "escape")
+    kept = drafts.find("Everything", by=assistant)
+    assert kept["caller"] == "ab"
+    assert PIN not in str(kept)
+
+
+async def test_an_untouched_form_leaves_nothing(assistant: Staff) -> None:
+    before = journal.last_number()
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "escape")
+        assert "---" in line(driven[0], -2)
+    assert drafts.of(assistant) == []
+    assert journal.last_number() == before
+
+
+async def test_drafts_are_kept_while_typing(assistant: Staff, time: Clock) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *"ab")
+        for _ in range(5):
+            driven[0]._tick()
+        await driven[0].desk(clock.now)
+        assert drafts.find("Everything", by=assistant)["caller"] == "ab"
+
+
+async def test_a_paste_goes_in_whole_and_on_one_line(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await pasted(driven, "张惠文\r\n三栋")
+        form = driven[0].screen
+        assert isinstance(form, Form)
+        assert form._typed()["caller"] == "张惠文 三栋"
+        await press(driven, *["down"] * 4)
+        await pasted(driven, "one\ntwo")
+        assert form._typed()["what"] == "one\ntwo"
+
+
+async def test_a_choice_takes_digits_arrows_and_first_characters(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "down", "down", "down", "3")
+        assert "[3 blue]" in shown(driven[0])
+        await press(driven, "left")
+        assert "[2 green]" in shown(driven[0])
+        await press(driven, "r")
+        assert "[1 red]" in shown(driven[0])
+
+
+async def test_the_last_fields_scroll_into_view(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *["down"] * 4)
+        for _ in range(9):
+            await press(driven, "x", "ctrl+o")
+        await press(driven, "ctrl+s", *["down"] * 30)
+        assert "Who" in shown(driven[0])

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from store import drafts, journal
+from store.staff import Staff
+from tests.conftest import PIN, Clock
+from tests.tui.driving import opened, press, shown, typed
+from tests.tui.placeholder import Placeholder
+from tui.form import Form
+from tui.lock import LockScreen
+
+pytestmark = pytest.mark.usefixtures("placeholder")
+
+
+async def test_the_same_person_goes_on_where_they_were(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张")
+        await press(driven, "f8")
+        assert "张\n" not in shown(driven[0])
+        await typed(driven, f"{PIN}\n惠")
+        assert "Caller *  张惠" in shown(driven[0])
+
+
+async def test_a_wrong_pin_stays_locked_and_is_on_record(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "f8")
+        await typed(driven, "271828\n")
+        assert isinstance(driven[0].screen, LockScreen)
+        assert "do not fit" in shown(driven[0])
+    last = journal.last()
+    assert last is not None
+    assert last.kind == "staff.pin_refused"
+
+
+async def test_somebody_else_signs_in_and_finds_nothing_open(
+    assistant: Staff, second: Staff
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张")
+        await press(driven, "f8", "up", "ctrl+u")
+        await typed(driven, f"1002\n{PIN}\n")
+        assert driven[0].staff == second
+        assert isinstance(driven[0].screen, Placeholder)
+        assert not any(isinstance(screen, Form) for screen in driven[0].screen_stack[1:])
+        await press(driven, "ctrl+n")
+        assert "张" not in shown(driven[0]).replace("张惠文", "")
+    assert drafts.find("Everything", by=assistant)["caller"] == "张"
+
+
+async def test_no_key_opens_anything_over_the_lock(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "f8", "f2", "ctrl+f", "ctrl+p", "escape", "f8")
+        assert isinstance(driven[0].screen, LockScreen)
+        assert sum(isinstance(one, LockScreen) for one in driven[0].screen_stack) == 1
+
+
+async def test_the_screen_locks_itself_after_the_set_time(assistant: Staff, time: Clock) -> None:
+    async with opened(assistant, code="en") as driven:
+        time.pass_(minutes=9)
+        driven[0]._tick()
+        await press(driven, "down")
+        assert not isinstance(driven[0].screen, LockScreen)
+        time.pass_(minutes=10)
+        driven[0]._tick()
+        await driven[1].pause()
+        assert isinstance(driven[0].screen, LockScreen)

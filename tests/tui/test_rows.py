@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+
+from store.staff import Staff
+from tests.tui.driving import Driven, line, opened, press, settled, shown
+from tests.tui.placeholder import Placeholder
+from tui.rows import Rows
+
+pytestmark = pytest.mark.usefixtures("placeholder")
+
+
+def page(driven: Driven) -> Placeholder:
+    assert isinstance(driven[0].screen, Placeholder)
+    return driven[0].screen
+
+
+async def test_the_pointed_line_is_marked_and_its_place_is_said(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        assert line(driven[0], 2).endswith("1/230")
+        assert line(driven[0], 3).startswith(">")
+        await press(driven, "down", "down")
+        assert line(driven[0], 2).endswith("3/230")
+        assert line(driven[0], 5).startswith(">")
+        assert line(driven[0], 3).startswith(" ")
+
+
+async def test_columns_line_up_with_chinese_in_them(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        page(driven).rows.load([1, 10, 100])
+        await settled(*driven)
+        from rich.cells import cell_len
+
+        starts = {cell_len(line(driven[0], y).partition("3-2-")[0]) for y in (3, 4, 5)}
+        assert len(starts) == 1
+
+
+async def test_a_wide_window_puts_the_detail_beside_the_list(assistant: Staff) -> None:
+    async with opened(assistant, size=(120, 30)) as driven:
+        rows, pane = page(driven).rows, page(driven).pane
+        assert rows.region.y == pane.region.y
+        assert pane.region.x > rows.region.x
+    async with opened(assistant) as driven:
+        assert page(driven).pane.region.y > page(driven).rows.region.y
+
+
+async def test_the_cursor_stays_on_its_thing_when_the_list_changes(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        rows = page(driven).rows
+        await press(driven, "down", "down", "down")
+        rows.load([9, 8, 3, 2, 1])
+        assert rows.current == 3
+        rows.load([9, 8])
+        assert rows.current == 8
+        rows.load([])
+        await settled(*driven)
+        assert rows.current is None
+        assert "Nothing yet. Ctrl-N begins." in shown(driven[0])
+        assert "thing None" in shown(driven[0])
+
+
+async def test_home_end_and_pages(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        rows = page(driven).rows
+        await press(driven, "end")
+        assert rows.current == 229
+        assert "3-2-229" in shown(driven[0])
+        await press(driven, "home")
+        assert rows.current == 0
+        await press(driven, "pagedown", "pageup")
+        assert rows.current == 0
+
+
+async def test_only_lines_that_changed_are_painted(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        rows = page(driven).rows
+        painted: list[int] = []
+
+        def refresh(*regions: Region, **_: object) -> Rows[int]:
+            painted.extend(region.y for region in regions)
+            return rows
+
+        monkeypatch.setattr(rows, "refresh", refresh)
+        rows.redraw()
+        assert painted == []
+        rows._go(1)
+        assert painted == [0, 1, 2]
+
+
+async def test_fifty_thousand_things_are_loaded_at_once(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        rows = page(driven).rows
+        drawn: list[int] = []
+        draw = rows._draw
+        rows._draw = lambda n: (drawn.append(n), draw(n))[1]  # type: ignore[func-returns-value]
+        rows.load(range(50_000))
+        await press(driven, "end")
+        assert rows.current == 49_999
+        assert len(drawn) < 100

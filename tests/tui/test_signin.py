@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store import database, journal, site, staff
+from store.rights import Role
+from store.staff import Staff
+from tests.conftest import PIN, Clock
+from tests.tui.driving import line, opened, press, shown, started, typed
+from tests.tui.placeholder import Placeholder
+
+pytestmark = pytest.mark.usefixtures("placeholder")
+
+
+async def test_number_enter_pin_enter_opens_today(assistant: Staff) -> None:
+    async with started() as driven:
+        await typed(driven, f"1001\n{PIN}\n")
+        assert driven[0].staff == assistant
+        assert "李芳 1001" in line(driven[0], 0)
+        assert isinstance(driven[0].screen, Placeholder)
+
+
+async def test_full_width_digits_sign_in_too(assistant: Staff) -> None:
+    async with started() as driven:
+        await typed(driven, "１００１\n３１４１５９\n")
+        assert driven[0].staff == assistant
+
+
+async def test_what_is_typed_ahead_goes_where_it_belongs(assistant: Staff) -> None:
+    async with started() as driven:
+        await press(driven, *"1001", "enter", *PIN, "enter", "ctrl+n", *"abc", "enter", *"3-2")
+        assert "abc" in shown(driven[0])
+        assert "3-2" in shown(driven[0])
+
+
+async def test_a_wrong_pin_is_said_at_the_field_and_nobody_is_in(assistant: Staff) -> None:
+    async with started("en") as driven:
+        await typed(driven, "1001\n271828\n")
+        assert driven[0].staff is None
+        assert "! Staff number and PIN do not fit." in shown(driven[0])
+
+
+async def test_a_pin_never_shows(assistant: Staff) -> None:
+    async with started() as driven:
+        await typed(driven, f"1001\n{PIN}")
+        assert PIN not in shown(driven[0])
+        assert "******" in shown(driven[0])
+
+
+async def test_the_demo_says_who_may_sign_in(tmp_path: Path, time: Clock) -> None:
+    database.open_folder(tmp_path / "demo", create=True)
+    site.found(site.Settings(name="示范小区"), demo=True)
+    async with started("en") as driven:
+        assert "PIN 314159" in shown(driven[0])
+    database.close()
+
+
+async def test_no_screen_but_help_opens_before_sign_in(assistant: Staff) -> None:
+    async with started() as driven:
+        await press(driven, "f4", "f8", "ctrl+f", "ctrl+p")
+        assert len(driven[0].screen_stack) == 1
+
+
+async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock) -> None:
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        await typed(driven, "金色家园\n\n\n\n陈经理\n3001\n")
+        await typed(driven, f"{PIN}\n{PIN}\n")
+        assert driven[0].staff == staff.by_number("3001")
+        assert "陈经理 3001" in line(driven[0], 0)
+    assert staff.by_number("3001").role is Role.MANAGER
+    assert site.settings().name == "金色家园"
+    assert [shift.name for shift in site.settings().shifts] == ["早班", "中班", "晚班"]
+    database.close()
+
+
+async def test_two_different_pins_found_nothing(tmp_path: Path, time: Clock) -> None:
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n271828\n")
+        assert "! The two PINs differ." in shown(driven[0])
+        assert not site.founded()
+        assert journal.last() is None
+    database.close()
+
+
+async def test_shifts_are_typed_as_one_writes_them(tmp_path: Path, time: Clock) -> None:
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        await typed(driven, "金色家园\n\n\n")
+        await press(driven, "ctrl+u")
+        await typed(driven, "白班 ０８：００－２０：００、夜班 20:00-08:00\n陈经理\n3001\n")
+        await typed(driven, f"{PIN}\n{PIN}\n")
+    assert [shift.name for shift in site.settings().shifts] == ["白班", "夜班"]
+    database.close()
+
+
+async def test_the_desk_asks_for_a_larger_window(assistant: Staff) -> None:
+    async with opened(assistant, code="en", size=(70, 20)) as driven:
+        assert shown(driven[0]).startswith("The desk needs a window of 80 by 24 characters")
+        await driven[1].resize_terminal(80, 24)
+        await press(driven, "f1")
+        assert "李芳" in line(driven[0], 0)
