@@ -25,7 +25,7 @@ from store.residents.files import (
     owner_of,
     people_of,
 )
-from store.residents.finder import Found, find
+from store.residents.finder import Found, find, first
 from store.residents.inputs import (
     Confidential,
     HomeKind,
@@ -61,6 +61,7 @@ __all__ = [
     "change_resident",
     "count",
     "find",
+    "first",
     "get",
     "home",
     "move_in",

@@ -14,6 +14,7 @@ from store.residents.files import BY_ROLE
 
 MOST_TYPED = 120
 MOST_WORDS = 8
+SHORTEST_WITHOUT_DASHES = 5
 _COUNTRY = re.compile(r"[+＋][8８][6６]")
 
 
@@ -37,6 +38,12 @@ def find(text: str, limit: int = 20) -> list[Found]:
     return _described(ids, words)
 
 
+def first(limit: int = 20) -> list[Found]:
+    """Homes by their number, as they stand while nothing is typed yet."""
+    rows = database.db.execute_sql("SELECT id FROM home ORDER BY id LIMIT ?", (limit,)).fetchall()
+    return _described([id_ for (id_,) in rows], [])
+
+
 def _words(text: str) -> list[list[str]]:
     """Each typed word as the ways in which the index may hold it."""
     bare = _COUNTRY.sub("", text[:MOST_TYPED])
@@ -48,6 +55,8 @@ def _ways(word: str) -> list[str]:
     folded = codes.fold(word).lower()
     parts = [searchkeys.plain(part) for part in folded.split("-")]
     plain = searchkeys.plain(word)
+    if "-" in folded and plain.isascii() and len(plain) < SHORTEST_WITHOUT_DASHES:
+        plain = ""  # 3- is a building, not all that begins with 3
     ways = [plain, "-".join(parts).lstrip("-")]
     return [way for way in dict.fromkeys(ways) if way.strip("-")]
 

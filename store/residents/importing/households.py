@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
 
 from store.residents import code as codes
-from store.residents.importing import values
+from store.residents.importing import facts, values
 from store.residents.importing.columns import Field
-from store.residents.importing.remarks import Remark, of_error
-from store.residents.importing.tables import Row, Table
-from store.residents.inputs import HomeKind, NewHome, NewPerson, NewVehicle, Role
+from store.residents.importing.datarows import Row
+from store.residents.importing.facts import Wrong, checked
+from store.residents.importing.remarks import Remark
+from store.residents.importing.tables import Table
+from store.residents.inputs import NewHome, NewPerson, NewVehicle
 from store.words import mark
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -46,14 +42,6 @@ class Rejected:
     reasons: tuple[Remark, ...]
 
 
-class Wrong(Exception):
-    """Why a row is rejected; never leaves this module."""
-
-    def __init__(self, *reasons: Remark) -> None:
-        super().__init__()
-        self.reasons = reasons
-
-
 class Households:
     """Gathers the tables of one file, owners' sheets first, and joins them."""
 
@@ -76,7 +64,8 @@ class Households:
                 self._each(table, self._owner)
             elif table.has(Field.BUILDING, Field.UNIT):
                 self._units |= {
-                    (_place(row, Field.BUILDING), _place(row, Field.UNIT)) for row in table.rows
+                    (facts.place(row, Field.BUILDING), facts.place(row, Field.UNIT))
+                    for row in table.rows
                 }
         for table in homes:
             self._each(table, self._home)
@@ -107,9 +96,9 @@ class Households:
             self._owners.setdefault(number, []).append((table, row, Member(person, number)))
 
     def _home(self, table: Table, row: Row) -> None:
-        home = _checked(NewHome, code=_code(table, row), **_home_facts(table, row))
+        home = checked(NewHome, code=facts.code(table, row), **facts.home_facts(table, row))
         people = self._people(table, row) if table.has(Field.NAME) else []
-        plates = _vehicles(row)
+        plates = facts.vehicles(row)
         household = self._household(table, row, home)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
@@ -146,7 +135,7 @@ class Households:
             self._warn(table, row, text, {"number": number, "code": household.home.code})
 
     def _vehicle(self, table: Table, row: Row) -> None:
-        vehicles = _vehicles(row)
+        vehicles = facts.vehicles(row)
         if not vehicles:
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])
@@ -172,94 +161,20 @@ class Households:
         names = values.apart(row[Field.NAME])
         phones = [values.phone(text) for text in values.apart(row[Field.PHONE])]
         numbers = [values.id_number(text) for text in values.apart(row[Field.ID_NUMBER])]
-        facts = _person_facts(table, row) if names else {}
+        particulars = facts.person_facts(table, row) if names else {}
         if len(phones) > max(1, len(names)):
             text = mark("Only the first of several phones is taken.")
             self._warn(table, row, text, {})
         return [
-            _checked(
+            checked(
                 NewPerson,
                 name=name,
                 phone=phones[at] if at < len(phones) else "",
                 id_number=numbers[at] if at < len(numbers) else "",
-                **facts,
+                **particulars,
             )
             for at, name in enumerate(names)
         ]
 
     def _warn(self, table: Table, row: Row, text: str, figures: dict[str, object]) -> None:
         self.warnings.append(Remark(text, figures, sheet=table.sheet.name, row=row.number))
-
-
-def _checked(model: type[Model], /, **typed: Any) -> Model:
-    try:
-        return model.model_validate(typed)
-    except ValidationError as error:
-        raise Wrong(*of_error(model, error)) from error
-
-
-def _code(table: Table, row: Row) -> str:
-    """A row's home number from its parts, or from the one column that holds the whole."""
-    room = row[Field.ROOM] or (row[Field.CODE] if not table.has(Field.ROOM) else "")
-    if not room:
-        raise Wrong(Remark(mark("The room is missing.")))
-    building, unit = _place(row, Field.BUILDING), _place(row, Field.UNIT)
-    if table.has(Field.BUILDING) and not building:
-        raise Wrong(Remark(mark("The building is missing.")))
-    given = [part for part in (building, unit) if part]
-    home = codes.read(room)
-    if home and given:
-        # The room's column may repeat the building, the unit or both.
-        front = [part for part in (home.building, home.unit) if part]
-        if front in (given, given[:1], given[-1:]):
-            room = home.room
-    return "-".join([*given, room])
-
-
-def _place(row: Row, field: Field) -> str:
-    """A building or a unit without its counter: ``3栋`` and ``3`` are the same."""
-    return _bare(row[field])
-
-
-@lru_cache(1024)
-def _bare(text: str) -> str:
-    return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
-
-
-def _home_facts(table: Table, row: Row) -> dict[str, Any]:
-    kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
-    note = row[Field.NOTE] if not table.has(Field.NAME) else ""
-    return {"area": values.area(row[Field.AREA]), "kind": kind or HomeKind.HOME, "note": note}
-
-
-def _person_facts(table: Table, row: Row) -> dict[str, Any]:
-    return {
-        "role": _role(table, row),
-        "relation": _relation(row),
-        "sex": values.sex(row[Field.SEX]),
-        "since": values.day(row[Field.SINCE]),
-        "note": row[Field.NOTE],
-    }
-
-
-def _role(table: Table, row: Row) -> Role:
-    said = row[Field.ROLE] or row[Field.RELATION]
-    if not said:
-        return Role.TENANT if "租" in table.title(Field.NAME) else Role.OWNER
-    role = values.role(said)
-    if role is None and row[Field.ROLE]:
-        raise Wrong(Remark(mark("Nobody knows the role {role}."), {"role": said}))
-    return role or Role.OTHER
-
-
-def _relation(row: Row) -> str:
-    said = row[Field.RELATION] or row[Field.ROLE]
-    return said if values.is_kin(said) or values.role(said) is None else ""
-
-
-def _vehicles(row: Row) -> list[NewVehicle]:
-    make = " ".join(part for part in (row[Field.MODEL], row[Field.COLOUR]) if part)
-    return [
-        _checked(NewVehicle, plate=plate, model=make, space=row[Field.SPACE])
-        for plate in values.apart(row[Field.PLATE])
-    ]

@@ -11,11 +11,12 @@ from store.database import operation
 from store.errors import Refused
 from store.residents import searchkeys
 from store.residents.importing.columns import Field, says_role
+from store.residents.importing.datarows import Row
 from store.residents.importing.households import Household, Households, Rejected
 from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
-from store.residents.importing.tables import Finder, Question, Row, Table
+from store.residents.importing.tables import Finder, Question, Table
 from store.rights import Right, require
 from store.staff import Staff
 from store.words import mark

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store.residents import code as codes
-from store.residents.importing.columns import TITLES, Field, bare, field_of, looks_like, rank
+from store.residents.importing.columns import TITLES, Field, field_of, looks_like, rank
+from store.residents.importing.datarows import Row, data_rows
 from store.residents.importing.reading import Sheet
 from store.residents.importing.remarks import Remark
-from store.residents.importing.values import filled
 from store.words import mark
 
 DEEPEST_HEADER = 60
@@ -18,12 +18,6 @@ FEWEST_KNOWN = 2
 # Answers that name no column: the sheet's own name holds it, or nothing does.
 SHEET_NAME = "@sheet"
 NOWHERE = "@none"
-
-_NOTE = re.compile(
-    r"(填写|填表)?(说明|须知|要求)|注意|注[:：0-9]|备注[:：]|※|合计|总计|小计|制表|审核|note|total"
-)
-_LONG = 20
-_SPEAK_OF_ROLES = (Field.ROLE, Field.RELATION, Field.NOTE)
 
 
 @dataclass(frozen=True)
@@ -42,24 +36,6 @@ class Question:
     remark: Remark
     choices: tuple[Choice, ...]
     samples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of a table; ``number`` counts from 1 in its sheet."""
-
-    number: int
-    cells: tuple[str, ...]
-    columns: Mapping[Field, int]
-    building: str = ""
-
-    def cell(self, field: Field) -> str:
-        """What stands in a column, placeholders too."""
-        at = self.columns.get(field)
-        return self.cells[at] if at is not None and at < len(self.cells) else ""
-
-    def __getitem__(self, field: Field) -> str:
-        return filled(self.cell(field)) or (self.building if field is Field.BUILDING else "")
 
 
 @dataclass(frozen=True)
@@ -136,7 +112,7 @@ class Finder:
         data = sheet.rows[header + 1 :]
         self._ask_about_unknown(sheet, names, data, columns)
         building = sheet.name if self._answer(sheet, SHEET_NAME) is Field.BUILDING else ""
-        rows, notes = _data(data, header + 2, columns, building)
+        rows, notes = data_rows(data, header + 2, columns, building)
         used = set(columns.values())
         left = [n for at, n in enumerate(names) if n and at not in used and not field_of(n)]
         table = Table(sheet, header, columns, tuple(rows), tuple(left), tuple(notes))
@@ -210,41 +186,3 @@ class Finder:
 def _samples(rows: tuple[tuple[str, ...], ...], at: int) -> tuple[str, ...]:
     cells = [row[at] for row in rows if at < len(row) and row[at]]
     return tuple(re.sub(r"\d(?=\d{4})", "*", cell)[:20] for cell in cells[:3])
-
-
-def _data(
-    rows: tuple[tuple[str, ...], ...], first: int, columns: Mapping[Field, int], building: str
-) -> tuple[list[Row], list[int]]:
-    """The rows that hold data, and the numbers of those taken for notes.
-
-    Below a note only rows that name their home or owner in full are data.
-    """
-    found: list[Row] = []
-    notes: list[int] = []
-    for number, cells in enumerate(rows, first):
-        row = Row(number, cells, columns, building)
-        known = [row.cell(field) for field in columns if row.cell(field)]
-        if known and (_is_note(row, known) or (notes and not _is_whole(row, columns))):
-            notes.append(number)
-        elif known:
-            found.append(row)
-    return found, notes
-
-
-def _is_note(row: Row, known: list[str]) -> bool:
-    first = next(cell for cell in row.cells if cell)
-    if _NOTE.match(bare(first)) or _NOTE.match(first):
-        return True
-    # 业主 is a column's name and a role; a column's name stands for itself nowhere else.
-    leading = min((at, f) for f, at in row.columns.items() if row.cell(f))[1]
-    if leading not in _SPEAK_OF_ROLES and field_of(row.cell(leading)):
-        return True
-    return len(known) == 1 and len(known[0]) > _LONG
-
-
-def _is_whole(row: Row, columns: Mapping[Field, int]) -> bool:
-    wanted = {Field.CODE, Field.BUILDING, Field.ROOM, Field.NUMBER} & set(columns)
-    if not all(row[field] for field in wanted):
-        return False
-    home = codes.read(row[Field.CODE] or row[Field.ROOM])
-    return Field.BUILDING in wanted or Field.NUMBER in wanted or bool(home and home.building)

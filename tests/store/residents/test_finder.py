@@ -52,6 +52,13 @@ def test_the_exact_room_comes_first(neighbours: list[Home]) -> None:
     assert residents.find("3-2-120")[0].code == "3-2-120"
 
 
+@pytest.mark.parametrize("typed", ["3-", "3栋", "3-2-", "3栋2单元"])
+def test_a_building_is_all_its_homes_and_no_others(neighbours: list[Home], typed: str) -> None:
+    """F7"""
+    codes = {found.code for found in residents.find(typed)}
+    assert codes == {"3-2-1201", "3-2-120", "3-2-12010"}
+
+
 @pytest.mark.parametrize("typed", ["1-1-802", "01-01-0802", "802"])
 def test_leading_zeros_do_not_hide_a_room(neighbours: list[Home], typed: str) -> None:
     """F7"""
