@@ -2,23 +2,240 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from store import dutylog
-from store.dutylog import Category, NewEntry
+from store import clock, database, dutylog, journal, keys, residents
+from store.dutylog import Category, FollowedUp, LogEntry, NewEntry
+from store.keys import KeyKind, NewKey
+from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import Clock
-from tests.tui.driving import opened, press, shown, typed
+from tests.tui.driving import opened, pasted, press, shown, typed
+
+HOSTILE = ("[/foo]", "[red]x{n}", "a\u202eb", "\x1b[31mred", "㛃𠅤䶮", "３－２－１２０１")
 
 
-def write(what: str, by: Staff, **more: object) -> int:
-    return dutylog.write(NewEntry.model_validate({"what": what, **more}), by=by).number
+def write(what: str, by: Staff, **more: object) -> LogEntry:
+    return dutylog.write(NewEntry.model_validate({"what": what, **more}), by=by)
 
 
-async def test_an_entry_is_written_in_seconds_and_stands_on_the_page(assistant: Staff) -> None:
-    """D1: time, category, what, how it was handled, by whom, follow-up."""
+async def elsewhere(act: Callable[[], object]) -> None:
+    """Another session does something."""
+
+    def connected() -> None:
+        with database.connection():
+            act()
+
+    await asyncio.to_thread(connected)
+
+
+async def test_an_entry_is_written_in_five_keys_beyond_its_words(assistant: Staff) -> None:
+    """D1: category, home, what, how it was handled and by whom stand on the page at once."""
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "ctrl+n")
-        await typed(driven, "\n三楼大堂灯不亮\n已报工程组\n\n")
-        entry = dutylog.day(dutylog.get(dutylog.search()[0].number).day).entries[-1]
-    assert entry.words == {"what": "三楼大堂灯不亮", "handled": "已报工程组"}
+        await typed(driven, "\n\n大堂灯不亮\n已报工程组")
+        await press(driven, "ctrl+s")
+        screen = shown(driven[0])
+    (entry,) = dutylog.day(clock.today()).entries
+    assert entry.words == {"what": "大堂灯不亮", "handled": "已报工程组"}
+    assert "09:00  来电" in screen
+    assert "大堂灯不亮 / 已报工程组" in screen
+    assert "李芳 1001" in screen
+    assert "已记入第" in screen
+
+
+async def test_home_category_and_follow_up_are_asked_for(assistant: Staff) -> None:
+    """D1, D3: the home is found in the form, the day is understood as it is said."""
+    home = residents.add_home(NewHome(code="3-2-1201"), by=assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "3\n3-2-1201\n快递柜坏\n\n明天\n")
+        screen = shown(driven[0])
+    (entry,) = dutylog.day(clock.today()).entries
+    assert entry.category is Category.PARCEL
+    assert entry.home_id == home.id
+    assert entry.follow_up_due == clock.today() + timedelta(days=1)
+    assert "3-2-1201" in screen
+    assert "待跟进" in screen
+    assert "跟进期限" in screen
+
+
+async def test_a_correction_points_at_the_entry_and_both_show(assistant: Staff) -> None:
+    """D2."""
+    write("业主问月卡", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "enter", "ctrl+e", "ctrl+u")
+        await typed(driven, "业主问年卡")
+        await press(driven, "ctrl+s")
+        whole = shown(driven[0])
+        await press(driven, "escape")
+        page = shown(driven[0])
+    old, new = dutylog.day(clock.today()).entries
+    assert (old.words["what"], new.words["what"]) == ("业主问月卡", "业主问年卡")
+    assert new.corrects == old.number
+    for screen in (whole, page):
+        assert "业主问月卡" in screen
+        assert "业主问年卡" in screen
+    assert f"更正第 {old.number} 条" in page
+    assert "已更正" in page
+
+
+@pytest.mark.parametrize("wanted", ["delete", "backspace", "ctrl+x", "ctrl+k", "ctrl+w", "space"])
+async def test_no_key_edits_or_removes_an_entry(assistant: Staff, wanted: str) -> None:
+    """D2: what is written stays, on the list and on its own page."""
+    before = write("住户来电", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, wanted, "enter", wanted, "escape", wanted)
+    assert journal.last_number() == before.number
+    assert dutylog.get(before.number) == before
+
+
+async def test_a_follow_up_is_done_or_gets_its_reason_and_new_date(assistant: Staff) -> None:
+    """D3."""
+    first = write("询价", assistant, follow_up_due=clock.today())
+    write("漏水", assistant, follow_up_due=clock.today())
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+u", "right")
+        await typed(driven, "\n等配件\n")
+        await press(driven, "ctrl+s")
+        assert "请填写新的日期" in shown(driven[0])
+        await typed(driven, "明天\n")
+        await press(driven, "home", "ctrl+u")
+        await typed(driven, "\n已回电\n\n")
+        screen = shown(driven[0])
+    (left,) = dutylog.open_follow_ups()
+    assert left.words["what"] == "漏水"
+    assert left.follow_up_due == clock.today() + timedelta(days=1)
+    assert dutylog.get(first.number).done
+    assert "已跟进" in screen
+    assert "等配件" in screen
+
+
+async def test_events_of_the_desk_stand_among_what_was_written(assistant: Staff) -> None:
+    """D1: keys too; Ctrl-O leaves only what was written."""
+    key = keys.hold(NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房"), by=assistant)
+    write("住户来电", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        assert "钥匙 17 收存 1 把：泵房" in shown(driven[0])
+        await press(driven, "ctrl+o")
+        assert "泵房" not in shown(driven[0])
+        assert "仅登记" in shown(driven[0])
+        driven[0].screen.point(f"log:{journal.of_subject(f'key:{key.id}')[0].number}")  # type: ignore[attr-defined]
+        await driven[1].pause()
+        assert "泵房" in shown(driven[0])
+
+
+async def test_any_past_day_is_turned_to(assistant: Staff, time: Clock) -> None:
+    """D7: by the arrows or by its date; a day to come is not."""
+    write("前天的事", assistant)
+    time.pass_(days=2)
+    async with opened(assistant, "dutylog") as driven:
+        assert "没有记录" in shown(driven[0])
+        await press(driven, "left", "left")
+        assert "前天的事" in shown(driven[0])
+        await press(driven, "right", "right", "right")
+        assert "2026-11-25" in shown(driven[0])
+        await press(driven, "ctrl+d")
+        await typed(driven, "2026-11-23\n")
+        assert "前天的事" in shown(driven[0])
+        assert "1 条" in shown(driven[0])
+        await press(driven, "ctrl+t", "ctrl+d")
+        await typed(driven, "明天\n")
+        assert "还没有到" in shown(driven[0])
+        await press(driven, "escape")
+        assert "2026-11-25" in shown(driven[0])
+
+
+async def test_today_leads_to_an_entry_and_to_a_day(assistant: Staff, time: Clock) -> None:
+    old = write("旧事", assistant)
+    for n in range(30):
+        write(f"第{n}件", assistant)
+    time.pass_(days=1)
+    async with opened(assistant, "dutylog") as driven:
+        await driven[0].go("dutylog", f"log:{old.number}")
+        await driven[1].pause()
+        assert "> " in next(line for line in shown(driven[0]).split("\n") if "旧事" in line)
+        await driven[0].go("dutylog", "day:2026-11-24")
+        await driven[1].pause()
+        assert "2026-11-24" in shown(driven[0])
+
+
+async def test_what_another_session_writes_appears_and_the_list_keeps_its_place(
+    assistant: Staff, second: Staff
+) -> None:
+    for n in range(5):
+        write(f"第{n}件", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "up", "up")
+        await elsewhere(lambda: write("别处写的", second))
+        driven[0]._poll()
+        await driven[1].pause()
+        lines = shown(driven[0]).split("\n")
+    assert any("别处写的" in line and "周敏" in line for line in lines)
+    assert any(line.startswith(">") and "第2件" in line for line in lines)
+
+
+async def test_an_open_entry_shows_the_follow_up_from_another_session(
+    assistant: Staff, second: Staff
+) -> None:
+    entry = write("询价", assistant, follow_up_due=clock.today())
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "enter")
+        done = FollowedUp(words="已回电")
+        await elsewhere(lambda: dutylog.follow_up(entry.number, done, by=second))
+        driven[0]._poll()
+        await driven[1].pause()
+        assert "已回电" in shown(driven[0])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_words_are_shown_as_they_are(assistant: Staff, text: str) -> None:
+    async with opened(assistant, "dutylog", size=(100, 24)) as driven:
+        await press(driven, "ctrl+n", "enter", "enter")
+        await pasted(driven, text)
+        await press(driven, "enter")
+        await pasted(driven, text)
+        await press(driven, "ctrl+s")
+        (entry,) = dutylog.day(clock.today()).entries
+        assert entry.words["what"] == entry.words["handled"]
+        assert f"{entry.words['what']} / {entry.words['what']}" in shown(driven[0])
+        await press(driven, "enter")
+        assert entry.words["what"] in shown(driven[0])
+
+
+async def test_a_hundred_thousand_characters_are_refused_at_the_field(assistant: Staff) -> None:
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "\n\n")
+        await pasted(driven, "长" * 100_000)
+        await press(driven, "ctrl+s")
+        assert dutylog.day(clock.today()).entries == ()
+        assert "! " in shown(driven[0])
+        assert "100000" in shown(driven[0])
+        await press(driven, "escape")
+        assert "值班日志" in shown(driven[0])
+
+
+async def test_escape_leads_back_from_everywhere(assistant: Staff) -> None:
+    write("住户来电", assistant, follow_up_due=clock.today())
+    async with opened(assistant, "dutylog") as driven:
+        here = driven[0].screen
+        for key in ("ctrl+n", "enter", "ctrl+e", "ctrl+u", "ctrl+d", "ctrl+r", "ctrl+s"):
+            await press(driven, key)
+            assert driven[0].screen is not here
+            await press(driven, "escape")
+            assert driven[0].screen is here
+
+
+async def test_the_page_is_printed_and_the_screen_says_where(assistant: Staff) -> None:
+    """D7."""
+    write("住户来电", assistant)
+    async with opened(assistant, "dutylog", size=(160, 30)) as driven:
+        await press(driven, "f9")
+        file = database.folder() / "sheets" / "log-2026-11-23.pdf"
+        assert "log-2026-11-23.pdf" in shown(driven[0])
+        assert file.read_bytes().startswith(b"%PDF")

@@ -163,7 +163,9 @@ class DutylogScreen(OnEntry[None]):
 
     async def act_new(self) -> None:
         """Write an entry."""
-        written = await self.app.ask(Form(NewEntry, _("New entry"), self.app.writes(dutylog.write)))
+        submit = self.app.writes(dutylog.write)
+        form = Form(NewEntry, _("New entry"), submit, first="category")
+        written = await self.app.ask(form)
         if written is not None:
             self.recorded(written)
             self.say(_("Written as no. {n}.").format(n=written.number), Tone.GOOD)

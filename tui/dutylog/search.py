@@ -34,7 +34,9 @@ class Search(BaseModel):
     """What is searched for; everything that is given must fit."""
 
     text: Line = Field(
-        "", title=mark("Search words"), description=mark("Words that must occur; empty finds everything.")
+        "",
+        title=mark("Search words"),
+        description=mark("Words that must occur; empty finds everything."),
     )
     category: Category | None = Field(None, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))

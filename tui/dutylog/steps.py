@@ -72,6 +72,7 @@ class OnEntry(DeskScreen[R]):
             initial=_as_it_stands(entry),
             heading=[(sentence(entry), Tone.FAINT)],
             draft=f"Correction:{entry.number}",
+            first="what",
         )
         written = await self.app.ask(form)
         if written is not None:
@@ -89,6 +90,7 @@ class OnEntry(DeskScreen[R]):
             self.app.writes(dutylog.follow_up, entry.number),
             heading=[(sentence(entry), Tone.FAINT)],
             draft=f"FollowedUp:{entry.number}",
+            first="done",
         )
         written = await self.app.ask(form)
         if written is not None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from store.dutylog import Day, LogEntry
 
 OPEN, CORRECTED = mark("pending"), mark("corrected")
-LATE, DONE = mark("added late"), mark("followed up")
-_NONE_WIDER = 12
+LATE, DONE = mark("belated"), mark("followed")
+_NONE_WIDER = 9
 
 
 def columns(first: Column) -> list[Column]:
@@ -33,7 +33,7 @@ def columns(first: Column) -> list[Column]:
         Column(_("Home"), 9),
         Column(_("What and how handled"), 10, flex=True),
         Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE)))),
-        Column(_("By"), 6),
+        Column(_("By"), 8),
     ]
 
 
@@ -68,7 +68,8 @@ def heading(day: Day) -> Words:
     """Which day it is, how much was written, and who signed."""
     on = day.day
     near = clockface.near_day(on)
-    named = " ".join(dict.fromkeys((on.isoformat(), clockface.weekday(on), near)))
+    told = (on.isoformat(), clockface.weekday(on), "" if near == clockface.day(on) else near)
+    named = " ".join(filter(None, told))
     count = _("{n} entries").format(n=len(day.entries))
     return [
         " ",

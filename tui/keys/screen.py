@@ -15,6 +15,7 @@ from tui.actions import Action
 from tui.form import Form
 from tui.frame import Band, DeskScreen
 from tui.keys import words
+from tui.keys.history import History
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
 from tui.pane import Pane
@@ -32,6 +33,10 @@ LEND = Action(
 NEW = Action("new", ("ctrl+n",), mark("Hang up"), mark("Take a key into keeping."), 6)
 RELEASE = Action(
     "release", ("ctrl+k",), mark("Hand over"), mark("Hand the key over for good; off the list."), 20
+)
+HISTORY = Action("history", ("ctrl+o",), mark("History"), mark("All that happened to the key."), 16)
+JUMP = Action(
+    "jump", ("ctrl+g",), mark("Go to"), mark("Go to the home that the key belongs to."), 22
 )
 NARROWER = Action("narrower", ("right",), mark("Filter"), mark("All, out, overdue."), 12)
 WIDER = Action("wider", ("left",), mark("Filter back"), mark("Overdue, out, all."), None)
@@ -56,7 +61,9 @@ class KeysScreen(DeskScreen[None]):
         NEW,
         NARROWER,
         WIDER,
+        HISTORY,
         RELEASE,
+        JUMP,
         actions.BACK,
     )
     HELP = mark(
@@ -141,7 +148,9 @@ class KeysScreen(DeskScreen[None]):
         key = self.rows.current
         if action is RELEASE:
             return key is not None and key.loan is None
-        return action is not LEND or key is not None
+        if action is JUMP:
+            return key is not None and key.home_id is not None
+        return action not in {LEND, HISTORY} or key is not None
 
     # Narrowing the list
 
@@ -243,7 +252,20 @@ class KeysScreen(DeskScreen[None]):
             draft=f"KeyRelease:{key.id}",
         )
         done = await self.app.ask(form)
+        if done is not None:
+            self.typed = ""
         self._recorded(done, mark("Key {hook} is off the list."))
+
+    async def act_history(self) -> None:
+        """Show all that happened to the key."""
+        if self.rows.current is not None:
+            await self.app.ask(History(self.rows.current))
+
+    async def act_jump(self) -> None:
+        """Go to the key's home."""
+        key = self.rows.current
+        if key is not None and key.home_id is not None:
+            await self.app.go("residents", key.home_id)
 
     async def act_new(self) -> None:
         """Take a key into keeping (K1)."""
