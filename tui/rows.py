@@ -200,7 +200,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         elif event.key in {"home", "end"}:
             self._go(0 if event.key == "home" else len(self._things) - 1)
         elif event.key == "enter" and (thing := self.current) is not None:
-            self.post_message(self.Chosen(self, self._key(thing)))
+            # Straight to the screen, so that it acts before it is told that the key was dealt with.
+            self.screen.post_message(self.Chosen(self, self._key(thing)))
         else:
             return
         event.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from store import clock, site
@@ -15,18 +15,50 @@ if TYPE_CHECKING:
     from store.staff import Staff
 
 
+RING_AGAIN = timedelta(minutes=1)
+
+
 class Alarms:
-    """How many tickets are past their time, counted again when something changes."""
+    """The residents who must be phoned now: how many, and when the bell is due (W3).
+
+    Read anew when a ticket was changed and when a deadline passes, otherwise at no cost.
+    """
 
     def __init__(self) -> None:
-        self.count = 0
+        self._owed: frozenset[int] = frozenset()
+        self._stale = True
+        self._turns: datetime | None = None
+        self._rang: datetime | None = None
+
+    @property
+    def count(self) -> int:
+        """How many calls are owed."""
+        return len(self._owed)
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Entries about these subjects were recorded."""
+        self._stale |= any(subject.startswith(("ticket:", "site")) for subject in subjects)
 
     def tick(self, settings: Settings | None) -> bool:
-        """Count; whether there are more than before."""
+        """Whether to ring: for every new alarm, and each minute until the call is recorded."""
+        if settings is None:
+            return False
+        now, before = clock.now(), self._owed
+        if self._stale or (self._turns and now >= self._turns):
+            self._read(settings, now)
+        again = self._owed and (self._rang is None or now - self._rang >= RING_AGAIN)
+        if self._owed - before or again:
+            self._rang = now
+            return True
         return False
+
+    def _read(self, settings: Settings, now: datetime) -> None:
+        from store import tickets
+
+        queue = tickets.queue(now, settings)
+        ahead = (q.clock.deadline for q in queue if q.clock.deadline and not q.clock.late)
+        self._owed = frozenset(q.ticket.id for q in queue if q.clock.alarms)
+        self._turns, self._stale = min(ahead, default=None), False
 
 
 def top_line(

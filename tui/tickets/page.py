@@ -134,7 +134,7 @@ class TicketPage(TicketSteps):
         yield [(wording.caller(ticket), Tone.STRONG), "  ", "  ".join(kinds)]
         if ticket.home and ticket.place:
             yield ticket.place
-        yield ticket.what
+        yield [(ticket.what, Tone.STRONG)]
         if ticket.convenient:
             yield _("Convenient: {when}").format(when=ticket.convenient)
         if ticket.worker:

@@ -7,7 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from store import clock, site, tickets
+from textual import events
+
+from store import clock, site, staff, tickets
 from store.tickets import Queued, Ticket
 from tui import actions
 from tui.actions import Action
@@ -29,7 +31,7 @@ NEW = Action("new", ("ctrl+n",), mark("New report"), mark("Take a report, by pho
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the ticket's page."), 5)
 SHOW = Action(
     "next_view",
-    ("right", "f10"),
+    ("right",),
     mark("Other list"),
     mark("Open tickets, those due today, those that ended lately."),
     80,
@@ -69,12 +71,12 @@ class TicketsScreen(TicketSteps):
         self.heading = Band()
         self.rows = Rows[Queued](
             (
-                Column(_("Clock"), 10),
+                Column(_("Clock"), 9),
                 Column(_("State"), 9),
                 Column(_("Home"), 10),
                 Column(_("What"), 14, flex=True),
                 Column(_("Worker"), 8),
-                Column(_("Promised"), 6),
+                Column(_("Promised"), 7),
             ),
             key=lambda queued: queued.ticket.id,
             draw=_draw,
@@ -137,6 +139,10 @@ class TicketsScreen(TicketSteps):
         self._show_detail()
         self.refresh_bands()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell more where there is room."""
+        self.call_after_refresh(self._show_detail)
+
     def _show_detail(self) -> None:
         queued = self.queued
         self.detail.show(self._paragraphs(queued) if queued else ())
@@ -146,10 +152,13 @@ class TicketsScreen(TicketSteps):
         yield [
             (wording.where(ticket), Tone.STRONG),
             f" {wording.caller(ticket)}   ",
-            "  ".join(wording.milestones(ticket)),
+            *([] if self.has_class("-wide") else ["  ".join(wording.milestones(ticket))]),
         ]
         yield wording.subject(ticket)
         yield [self.next_words(queued)]
+        if self.has_class("-wide"):
+            yield ""
+            yield from wording.history(ticket, staff.names())
 
     # What can be done
 

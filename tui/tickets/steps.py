@@ -26,11 +26,15 @@ if TYPE_CHECKING:
     from tui.paint import Words
 
 DISPATCH = Action(
-    "dispatch", ("ctrl+d",), mark("Send out"), mark("Send it to engineering; the clock starts."), 21
+    "dispatch", ("ctrl+d",), mark("Dispatch"), mark("Send it to engineering; the clock starts."), 21
 )
 ARRIVE = Action("arrive", ("ctrl+a",), mark("Arrival"), mark("Somebody is on site."), 22)
 CALL = Action(
-    "call", ("ctrl+t",), mark("Phoned"), mark("What the resident was told, the new time."), 23
+    "call",
+    ("ctrl+t",),
+    mark("Call resident"),
+    mark("What the resident was told, and the new time."),
+    23,
 )
 FINISH = Action(
     "finish", ("ctrl+e",), mark("Finish"), mark("The work is done, or the answer is given."), 24

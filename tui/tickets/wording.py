@@ -149,7 +149,7 @@ def _sentence(queued: Queued, step: str) -> str:
 # What each step is called in the history of a ticket.
 STEPS: dict[str, str] = {
     "taken": mark("Reported"),
-    "dispatched": mark("Sent out"),
+    "dispatched": mark("Dispatched"),
     "arrived": mark("Arrived"),
     "called": mark("Resident phoned"),
     "completed": mark("Work done"),

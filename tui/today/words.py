@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from store import site, tickets
+from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui import clockface
 from tui.language import _, mark
@@ -62,22 +63,34 @@ _KINDS = {Due.UNSIGNED: mark("Unsigned"), Due.HANDOVER: mark("Handover")}
 
 def _ticket_words(queued: Queued) -> Words:
     ticket = queued.ticket
-    due = tickets.next_step(ticket, queued.clock.waits)
-    step = action_for(due)
     return [
         f"{wording.where(ticket)} ",
-        (_(fitted(step, ticket, due).title) if step else "", Tone.STRONG),
+        (_step_words(queued), Tone.STRONG),
         "  ",
         *wording.subject(ticket),
         f"  {ticket.worker}",
     ]
 
 
+def _step_words(queued: Queued) -> str:
+    """What to do about a ticket; one that cannot be finished gets its reason and date (D3)."""
+    due = tickets.next_step(queued.ticket, queued.clock.waits)
+    step = action_for(due)
+    if step is None:
+        return ""
+    title = _(fitted(step, queued.ticket, due).title)
+    if queued.clock.waits is Waits.CALL:
+        return _("Phone the resident")
+    if queued.clock.waits is Waits.PROMISE and queued.clock.late:
+        return _("{step}, or reason and new date").format(step=title)
+    return title
+
+
 def _other_words(todo: Todo) -> str:
     key, entry = todo.key, todo.entry
     if key and key.loan:
         due = clockface.moment(key.loan.due_at)
-        return _("Key {hook} {home} due {time}: {who}").format(
+        return _("Key {hook} {home}: {who}, due {time}").format(
             hook=key.hook, home=key.home, time=due, who=key.loan.borrower
         )
     if entry:
@@ -129,6 +142,7 @@ def shift(today: Today) -> Iterator[str | Words]:
     )
     if duty.until:
         yield _countdown(duty.until, today.now)
+    if duty.until and duty.until > today.now:
         after = site.next_shift(duty.until, today.settings)
         yield _("Next {shift} from {time}").format(
             shift=after.name, time=clockface.moment(after.start)

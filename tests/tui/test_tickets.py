@@ -1,0 +1,219 @@
+"""The queue: taking a report, the clocks, the alarm, the lists."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+
+from store import clock, database, residents, tickets
+from store.residents import NewHome, NewPerson
+from store.staff import Staff
+from store.tickets import Kind, NewTicket, Stage, Ticket, Urgency
+from tests.conftest import Clock
+from tests.tui.driving import Driven, line, opened, press, shown, typed
+from tui import labels
+from tui.actions import clashes
+from tui.frame import DeskScreen
+from tui.tickets.page import TicketPage
+from tui.tickets.queue import TicketsScreen
+
+
+def take(by: Staff, what: str = "空调不制冷", **told: object) -> Ticket:
+    return tickets.take(NewTicket.model_validate({"place": "大堂", "what": what, **told}), by=by)
+
+
+def send(ticket: Ticket, by: Staff, **told: object) -> Ticket:
+    sent = tickets.Dispatch.model_validate({"worker": "王师傅", **told})
+    return tickets.dispatch(ticket.id, sent, by=by)
+
+
+def settle(by: Staff) -> int:
+    home = residents.add_home(NewHome(code="3-2-1201"), by=by)
+    residents.move_in(home.id, NewPerson(name="张惠文", phone="13812341234"), by=by)
+    return home.id
+
+
+async def tick(driven: Driven) -> None:
+    driven[0]._last_key = clock.now()  # somebody is here: the screen does not lock
+    driven[0]._tick()
+    await driven[1].pause()
+
+
+async def test_a_report_is_taken_by_phone_in_few_keys(supervisor: Staff) -> None:
+    """W1, F7."""
+    home = settle(supervisor)
+    async with opened(supervisor, "tickets") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "zhw\n")
+        assert "138****1234" in shown(driven[0])
+        assert "13812341234" not in shown(driven[0])
+        await typed(driven, "空调不制冷")
+        await press(driven, "ctrl+s")
+        ticket = tickets.get(1)
+        assert (ticket.home_id, ticket.what) == (home, "空调不制冷")
+        assert (ticket.caller, ticket.phone) == ("张惠文", "13812341234")
+        assert isinstance(driven[0].screen, TicketPage)
+
+
+async def test_after_a_report_enter_sends_it_out(supervisor: Staff) -> None:
+    """W2."""
+    settle(supervisor)
+    async with opened(supervisor, "tickets") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "1201\n空调不制冷")
+        await press(driven, "ctrl+s", "enter")
+        await typed(driven, "王师傅")
+        await press(driven, "ctrl+s", "escape")
+        assert tickets.get(1).stage is Stage.DISPATCHED
+        assert "已派单" in shown(driven[0])
+
+
+async def test_a_phone_that_is_typed_is_kept_as_typed(supervisor: Staff) -> None:
+    """W1."""
+    settle(supervisor)
+    async with opened(supervisor, "tickets") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "1201\n漏水\n\n\n\n")
+        await press(driven, "ctrl+u")
+        await typed(driven, "５５５１２３４")
+        await press(driven, "ctrl+s")
+        assert tickets.get(1).phone == "5551234"
+
+
+async def test_phones_are_masked_in_the_list(assistant: Staff) -> None:
+    """F6."""
+    take(assistant, caller="张惠文", phone="13812341234")
+    async with opened(assistant, "tickets") as driven:
+        assert "138****1234" in shown(driven[0])
+        assert "13812341234" not in shown(driven[0])
+
+
+async def test_at_twenty_minutes_it_alarms_until_the_call_is_recorded(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """W3: bell, words and the place at the top."""
+    take(assistant, "漏水", urgency=Urgency.URGENT)
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets") as driven:
+        rings: list[datetime] = []
+        monkeypatch.setattr(driven[0], "bell", lambda: rings.append(clock.now()))
+        await tick(driven)
+        assert "报警" not in line(driven[0], 0)
+        assert "漏水" in line(driven[0], 4)
+        time.pass_(minutes=23)
+        await tick(driven)
+        assert len(rings) == 1
+        assert "报警 1" in line(driven[0], 0)
+        assert "! 超 3分" in line(driven[0], 4)
+        assert "未到场" in line(driven[0], 4)
+        await press(driven, "home")
+        assert "请致电业主说明" in shown(driven[0])
+        await press(driven, "ctrl+t")
+        await typed(driven, "师傅在路上\n\n")
+        await tick(driven)
+        assert "报警" not in line(driven[0], 0)
+        assert tickets.get(2).expected == clock.now() + timedelta(hours=1)
+        time.pass_(minutes=2)
+        await tick(driven)
+        assert len(rings) == 1
+
+
+async def test_an_alarm_rings_again_each_minute(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """W3."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets") as driven:
+        rings: list[datetime] = []
+        monkeypatch.setattr(driven[0], "bell", lambda: rings.append(clock.now()))
+        time.pass_(minutes=20)
+        for _ in range(61):
+            await tick(driven)
+            time.pass_(seconds=1)
+        assert len(rings) == 2
+
+
+async def test_seconds_run_only_just_before_a_deadline(assistant: Staff, time: Clock) -> None:
+    """W3; an idle minute costs few bytes."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets") as driven:
+        time.pass_(minutes=12, seconds=10)
+        await tick(driven)
+        before = line(driven[0], 4)
+        assert "余 7分" in before
+        time.pass_(seconds=20)
+        await tick(driven)
+        assert line(driven[0], 4) == before
+        time.pass_(minutes=5, seconds=45)
+        await tick(driven)
+        assert "余 1:45" in line(driven[0], 4)
+
+
+def elsewhere(by: Staff) -> None:
+    """What another session does, on a connection of its own."""
+    with database.connection():
+        tickets.dispatch(1, tickets.Dispatch(worker="赵师傅"), by=by)
+        take(by, "新来的", urgency=Urgency.URGENT)
+
+
+async def test_what_another_session_records_shows_and_the_list_keeps_its_place(
+    assistant: Staff, second: Staff
+) -> None:
+    for number in range(5):
+        take(assistant, f"第{number}件")
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "down", "down")
+        await asyncio.to_thread(elsewhere, second)
+        driven[0]._poll()
+        await driven[1].pause()
+        assert "赵师傅" in shown(driven[0])
+        assert "新来的" in line(driven[0], 4)
+        screen = driven[0].screen
+        assert isinstance(screen, TicketsScreen)
+        assert screen.ticket is not None
+        assert screen.ticket.what == "第2件"
+
+
+async def test_the_lists_turn_through_open_due_today_and_ended(assistant: Staff) -> None:
+    """D3."""
+    take(assistant, "不急")
+    send(take(assistant, "今天到期"), assistant, expected=clock.now() + timedelta(hours=1))
+    tickets.withdraw(take(assistant, "不要了").id, tickets.Reason(reason="自修"), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        assert "不急" in shown(driven[0])
+        assert "不要了" not in shown(driven[0])
+        await press(driven, "right")
+        assert "筛选: 今日到期" in shown(driven[0])
+        assert "不急" not in shown(driven[0])
+        assert "今天到期" in shown(driven[0])
+        await press(driven, "right")
+        assert "不要了" in shown(driven[0])
+        await press(driven, "left", "left")
+        assert "不急" in shown(driven[0])
+
+
+async def test_an_empty_queue_says_how_to_begin(assistant: Staff) -> None:
+    async with opened(assistant, "tickets") as driven:
+        assert "按 Ctrl-N 受理" in shown(driven[0])
+        await press(driven, "enter", "ctrl+d", "ctrl+a", "f9")
+        assert isinstance(driven[0].screen, TicketsScreen)
+
+
+async def test_complaints_are_marked(assistant: Staff) -> None:
+    """W6."""
+    take(assistant, "太吵", kind=Kind.COMPLAINT)
+    async with opened(assistant, "tickets") as driven:
+        assert "投诉 太吵" in line(driven[0], 4)
+
+
+@pytest.mark.parametrize("screen", [TicketsScreen, TicketPage])
+def test_no_two_actions_claim_a_key(screen: type[DeskScreen[None]]) -> None:
+    assert clashes((*screen.ACTIONS, *screen.GLOBAL)) == []
+
+
+def test_every_member_of_the_tickets_enums_has_a_label() -> None:
+    for enum in (tickets.Kind, tickets.Channel, tickets.Urgency, tickets.Opinion, tickets.Stage):
+        for member in enum:
+            assert f"tickets.{enum.__name__}.{member.name}" in labels.LABELS

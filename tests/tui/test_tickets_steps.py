@@ -1,0 +1,248 @@
+"""A ticket's steps, by their keys and by the menu of its page."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from store import clock, database, tickets
+from store.staff import Staff
+from store.tickets import Kind, Opinion, Stage
+from tests.conftest import Clock
+from tests.tui.driving import Driven, opened, pasted, press, shown, typed
+from tests.tui.test_tickets import elsewhere, send, take, tick
+from tui.form import Form
+from tui.tickets.page import TicketPage
+from tui.tickets.queue import TicketsScreen
+
+NASTY = "[/foo] [red]x \x1b[31m \u202e３－２ 㛃𠅤䶮"
+KEPT = "[/foo] [red]x [31m ３－２ 㛃𠅤䶮"
+
+
+async def by_key(driven: Driven, key: str, words: str = "") -> None:
+    await press(driven, key)
+    if words:
+        await typed(driven, words)
+        await press(driven, "ctrl+s")
+
+
+async def test_a_repair_goes_from_dispatch_to_its_end_by_keys(assistant: Staff) -> None:
+    """W2-W5."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await by_key(driven, "ctrl+d", "王师傅")
+        await by_key(driven, "ctrl+a")
+        assert tickets.get(1).stage is Stage.ARRIVED
+        assert "大堂: 到场" in shown(driven[0])
+        await by_key(driven, "ctrl+e", "换了电容")
+        await by_key(driven, "ctrl+o", "很快")
+        await by_key(driven, "ctrl+r", "不错")
+        await by_key(driven, "ctrl+w")
+        ticket = tickets.get(1)
+    assert [step.kind for step in ticket.steps] == [
+        "taken", "dispatched", "arrived", "completed", "opinion", "visited", "closed",
+    ]  # fmt: skip
+    assert (ticket.worker, ticket.result, ticket.opinion_words) == ("王师傅", "换了电容", "很快")
+
+
+async def test_on_the_page_enter_does_each_step_that_is_next(assistant: Staff, time: Clock) -> None:
+    """W2-W5: the menu points at the next step."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "enter", "enter")
+        await typed(driven, "王师傅\n\n\n")
+        time.pass_(minutes=21)
+        await tick(driven)
+        await press(driven, "enter")
+        await typed(driven, "师傅在路上\n\n")
+        await press(driven, "enter")
+        await press(driven, "enter")
+        await typed(driven, "修好了\n")
+        for _ in range(2):
+            await press(driven, "enter", "ctrl+s")
+        await press(driven, "enter")
+        assert "已办结" in shown(driven[0])
+    assert [step.kind for step in tickets.get(1).steps] == [
+        "taken", "dispatched", "called", "arrived", "completed", "opinion", "visited", "closed",
+    ]  # fmt: skip
+
+
+async def test_a_complaint_is_answered(assistant: Staff) -> None:
+    """W6."""
+    take(assistant, "太吵", kind=Kind.COMPLAINT)
+    async with opened(assistant, "tickets") as driven:
+        await by_key(driven, "ctrl+e", "已劝止")
+    assert tickets.get(1).stage is Stage.ANSWERED
+
+
+async def test_a_ticket_rests_until_tomorrow_and_is_taken_up_again(assistant: Staff) -> None:
+    """W7, D3."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await by_key(driven, "ctrl+u", "等配件")
+        ticket = tickets.get(1)
+        assert ticket.stage is Stage.SUSPENDED
+        assert ticket.suspended_until == clock.today() + timedelta(days=1)
+        await press(driven, "ctrl+u")
+    assert tickets.get(1).stage is Stage.TAKEN
+
+
+async def test_a_dissatisfied_resident_leads_to_reopening(assistant: Staff) -> None:
+    """W9: the page's next step is not closing."""
+    send(take(assistant), assistant)
+    tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+    tickets.give_opinion(1, tickets.OpinionGiven(), by=assistant)
+    tickets.visit(1, tickets.Visit(opinion=Opinion.DISSATISFIED), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "enter", "enter")
+        await typed(driven, "又坏了\n")
+    assert tickets.get(1).stage is Stage.TAKEN
+
+
+async def test_a_note_says_who_was_told(assistant: Staff) -> None:
+    """D5."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+g")
+        await typed(driven, "水管爆裂\n王主管\n")
+    step = tickets.get(1).last("noted")
+    assert step is not None
+    assert dict(step.words) == {"words": "水管爆裂", "told": "王主管"}
+
+
+async def test_a_report_is_withdrawn(assistant: Staff) -> None:
+    """W9."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await by_key(driven, "ctrl+k", "业主自修")
+        assert not tickets.get(1).open
+        assert "筛选: 最近结束" in shown(driven[0])
+
+
+async def test_a_refused_close_says_what_to_do_first(assistant: Staff) -> None:
+    """W4, W5."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+w")
+        assert "! 尚未完工" in shown(driven[0])
+        tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+        await press(driven, "ctrl+w")
+        assert "须先记录住户意见" in shown(driven[0])
+        assert tickets.get(1).open
+
+
+async def test_a_breached_ticket_is_not_closed_before_the_call(
+    assistant: Staff, time: Clock
+) -> None:
+    """W3."""
+    send(take(assistant), assistant)
+    time.pass_(minutes=25)
+    tickets.arrive(1, by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        assert "后才到场: 请致电业主说明" in shown(driven[0])
+        await press(driven, "ctrl+w")
+        assert "须先致电业主" in shown(driven[0])
+
+
+async def test_a_step_out_of_turn_is_told_before_anything_is_typed(assistant: Staff) -> None:
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+o")
+        assert isinstance(driven[0].screen, TicketsScreen)
+        assert "现在不能办这一步" in shown(driven[0])
+        assert "请派单给工程" in shown(driven[0])
+
+
+async def test_a_promise_in_the_past_is_refused_at_its_field(assistant: Staff) -> None:
+    """W3."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+t")
+        await typed(driven, "晚到\n")
+        await press(driven, "ctrl+u")
+        await typed(driven, "今天 08:00\n")
+        assert isinstance(driven[0].screen, Form)
+        assert "新的完工时间须在现在之后" in shown(driven[0])
+
+
+async def test_the_page_follows_what_another_session_records(
+    assistant: Staff, second: Staff
+) -> None:
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "enter")
+        await asyncio.to_thread(elsewhere, second)
+        driven[0]._poll()
+        await driven[1].pause()
+        assert "派单 赵师傅" in shown(driven[0])
+        screen = driven[0].screen
+        assert isinstance(screen, TicketPage)
+        assert screen.menu.current is not None
+        assert screen.menu.current.id == "arrive"
+
+
+async def test_the_page_leads_back_to_the_same_line(assistant: Staff) -> None:
+    for number in range(3):
+        take(assistant, f"第{number}件")
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "down", "enter", "escape")
+        screen = driven[0].screen
+        assert isinstance(screen, TicketsScreen)
+        assert screen.ticket is not None
+        assert screen.ticket.id == 2
+
+
+async def test_a_draft_of_one_ticket_does_not_come_back_in_another(assistant: Staff) -> None:
+    take(assistant)
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+g")
+        await typed(driven, "写了一半")
+        await press(driven, "escape", "down", "ctrl+g")
+        assert "写了一半" not in shown(driven[0])
+        await press(driven, "escape", "up", "ctrl+g")
+        assert "写了一半" in shown(driven[0])
+
+
+async def test_f9_makes_the_work_order_and_says_where(assistant: Staff) -> None:
+    """W2."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets", size=(200, 40)) as driven:
+        await press(driven, "f9")
+        sheet = database.folder() / "sheets" / "work-order-000001.pdf"
+        assert sheet.read_bytes().startswith(b"%PDF")
+        assert str(sheet) in shown(driven[0]) or sheet.name in shown(driven[0])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+async def test_every_field_takes_any_text(
+    assistant: Staff, size: tuple[int, int], code: str, desk: Path
+) -> None:
+    """W1-W7: what is typed comes back as it was, without control characters."""
+    told = {"what": NASTY, "caller": NASTY, "place": NASTY, "convenient": NASTY}
+    take(assistant, **told)
+    async with opened(assistant, "tickets", code=code, size=size) as driven:
+        assert "[/foo] [red]x" in shown(driven[0])
+        for key in ("ctrl+d", "ctrl+t", "ctrl+g", "ctrl+u"):
+            await press(driven, key)
+            await pasted(driven, NASTY)
+            await press(driven, "ctrl+s")
+        await press(driven, "ctrl+u")
+        for key in ("ctrl+e", "ctrl+o", "ctrl+r", "ctrl+y", "ctrl+k"):
+            await press(driven, key)
+            await pasted(driven, NASTY)
+            await press(driven, "ctrl+s")
+        await press(driven, "enter")
+        assert "[/foo] [red]x" in shown(driven[0])
+    ticket = tickets.get(1)
+    kinds = [step.kind for step in ticket.steps]
+    assert kinds == [
+        "taken", "dispatched", "called", "noted", "suspended", "resumed", "completed", "opinion",
+        "visited", "reopened", "withdrawn",
+    ]  # fmt: skip
+    for step in ticket.steps:
+        assert all(text in (KEPT, "工程组") for text in step.words.values())

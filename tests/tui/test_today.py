@@ -1,0 +1,211 @@
+"""The first screen: what is to be done, and where each line leads."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from store import clock, dutylog, handover, keys, site, tickets
+from store.dutylog import Category, NewEntry
+from store.keys import Identity, KeyKind, KeyLoan, NewKey
+from store.staff import Staff
+from tests.conftest import Clock
+from tests.tui.driving import line, opened, press, shown, typed
+from tests.tui.test_tickets import send, take, tick
+from tui.tickets.page import TicketPage
+from tui.tickets.queue import TicketsScreen
+from tui.today import TodayScreen
+
+
+async def test_the_greeting_and_the_reminders_stand_on_top(assistant: Staff) -> None:
+    """B1."""
+    async with opened(assistant) as driven:
+        assert "您好，金色家园" in line(driven[0], 2)
+        assert "铃响三声内接听 | 佩戴胸卡 | 不离岗" in line(driven[0], 2)
+
+
+async def test_the_estates_own_greeting_is_shown(assistant: Staff, manager: Staff) -> None:
+    """B1."""
+    site.change(site.settings().model_copy(update={"greeting": "您好，前台 [/foo]"}), by=manager)
+    async with opened(assistant) as driven:
+        assert "您好，前台 [/foo]" in line(driven[0], 2)
+
+
+@pytest.mark.parametrize("who", ["assistant", "supervisor"])
+async def test_nobody_on_duty_stands_first_and_enter_takes_the_desk(
+    who: str, request: pytest.FixtureRequest
+) -> None:
+    by: Staff = request.getfixturevalue(who)
+    send(take(by), by)
+    async with opened(by) as driven:
+        assert "无人在班: 按 Enter 接班" in line(driven[0], 5)
+        await press(driven, "enter")
+        assert f"{by.name} 已在班" in shown(driven[0])
+        assert "无人在班" not in shown(driven[0])
+    duty = handover.on_duty()
+    assert duty is not None
+    assert duty.staff == by
+
+
+async def test_the_handover_counts_down(assistant: Staff, time: Clock) -> None:
+    """H1."""
+    handover.take_desk(by=assistant)
+    async with opened(assistant) as driven:
+        assert "在班 李芳" in shown(driven[0])
+        assert "交班还有 7 时 0 分" in shown(driven[0])
+        time.pass_(minutes=1)
+        await tick(driven)
+        assert "交班还有 6 时 59 分" in shown(driven[0])
+        time.pass_(hours=7, minutes=4)
+        await tick(driven)
+        assert "交班已过 0 时 5 分" in shown(driven[0])
+
+
+async def test_an_owed_call_stands_on_top_and_enter_opens_its_page(
+    assistant: Staff, time: Clock
+) -> None:
+    """W3."""
+    handover.take_desk(by=assistant)
+    take(assistant, "漏水", urgency="urgent")
+    send(take(assistant), assistant)
+    async with opened(assistant) as driven:
+        assert "漏水" in line(driven[0], 5)
+        time.pass_(minutes=20)
+        await tick(driven)
+        assert "! 超 0分" in line(driven[0], 5)
+        assert "请致电业主" in line(driven[0], 5)
+        await press(driven, "home", "enter")
+        screen = driven[0].screen
+        assert isinstance(screen, TicketPage)
+        assert screen.ticket is not None
+        assert screen.ticket.id == 2
+        await press(driven, "escape", "escape")
+        assert isinstance(driven[0].screen, TodayScreen)
+
+
+async def test_a_promise_due_today_asks_for_the_end_or_a_new_date(
+    assistant: Staff, time: Clock
+) -> None:
+    """D3."""
+    handover.take_desk(by=assistant)
+    send(take(assistant), assistant, expected=clock.now() + timedelta(hours=1))
+    async with opened(assistant, size=(120, 40)) as driven:
+        tickets.arrive(1, by=assistant)
+        time.pass_(minutes=61)
+        await tick(driven)
+        assert "完工, 或写明原因与日期" in shown(driven[0])
+
+
+async def test_yesterdays_figures_stand_beside_the_list(assistant: Staff, time: Clock) -> None:
+    """D3."""
+    send(take(assistant), assistant)
+    send(take(assistant), assistant)
+    time.pass_(days=1)
+    async with opened(assistant) as driven:
+        assert "受理 2  完成 0  未完 2" in shown(driven[0])
+        assert "超时 2" in shown(driven[0])
+
+
+async def test_an_overdue_key_leads_to_the_keys(assistant: Staff, time: Clock) -> None:
+    """K2."""
+    handover.take_desk(by=assistant)
+    key = keys.hold(NewKey(hook="17", doors="配电房", kind=KeyKind.PUBLIC), by=assistant)
+    loan = KeyLoan(
+        borrower="孙师傅",
+        identity=Identity.WORK_PASS,
+        reason="抄表",
+        due=clock.now() + timedelta(hours=1),
+    )
+    keys.lend(key.id, loan, by=assistant)
+    time.pass_(hours=2)
+    async with opened(assistant) as driven:
+        assert "* 超 60分" in line(driven[0], 5)
+        assert "钥匙 17" in line(driven[0], 5)
+        await press(driven, "enter")
+        assert type(driven[0].screen).__name__ == "KeysScreen"
+        assert "孙师傅" in shown(driven[0])
+
+
+async def test_a_follow_up_leads_to_its_entry(assistant: Staff) -> None:
+    """D3."""
+    handover.take_desk(by=assistant)
+    entry = NewEntry(category=Category.OTHER, what="电梯异响", follow_up_due=clock.today())
+    dutylog.write(entry, by=assistant)
+    async with opened(assistant) as driven:
+        assert "跟进: 电梯异响" in line(driven[0], 5)
+        await press(driven, "enter")
+        assert type(driven[0].screen).__name__ == "DutylogScreen"
+        assert "电梯异响" in shown(driven[0])
+
+
+async def test_an_unsigned_day_leads_to_the_log_of_that_day(assistant: Staff, time: Clock) -> None:
+    """D4."""
+    handover.take_desk(by=assistant)
+    dutylog.write(NewEntry(category=Category.OTHER, what="昨天的事"), by=assistant)
+    time.pass_(days=1)
+    async with opened(assistant) as driven:
+        assert "11-23 日志待主管签字" in shown(driven[0])
+        await press(driven, "enter")
+        assert "昨天的事" in shown(driven[0])
+
+
+async def test_an_open_handover_leads_to_the_handover(assistant: Staff, second: Staff) -> None:
+    """H5."""
+    handover.take_desk(by=assistant)
+    handover.begin(handover.Relief(incoming=second.number), by=second)
+    async with opened(assistant) as driven:
+        assert "交接班未完" in line(driven[0], 5)
+        assert "接班 周敏" in shown(driven[0])
+        await press(driven, "enter")
+        assert not isinstance(driven[0].screen, TodayScreen)
+
+
+async def test_a_half_written_report_is_offered_and_brought_back(assistant: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "f4", "ctrl+n", "down")
+        await typed(driven, "写了一半的报修")
+        await press(driven, "escape")
+        await driven[0].desk(clock.now)  # the writer has kept the draft by now
+        await press(driven, "f2")
+        assert "草稿" in line(driven[0], 5)
+        assert "新报修" in line(driven[0], 5)
+        await press(driven, "enter")
+        assert "写了一半的报修" in shown(driven[0])
+        await press(driven, "escape")
+        assert isinstance(driven[0].screen, TicketsScreen)
+
+
+async def test_a_draft_of_a_step_leads_to_its_ticket(assistant: Staff) -> None:
+    handover.take_desk(by=assistant)
+    noted = take(assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "f4", "ctrl+g")
+        await typed(driven, "备注一半")
+        await press(driven, "escape")
+        await driven[0].desk(clock.now)
+        await press(driven, "f2", "end", "enter")
+        screen = driven[0].screen
+        assert isinstance(screen, TicketPage)
+        assert screen.ticket == noted
+
+
+async def test_a_quiet_desk_says_where_to_begin(assistant: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant) as driven:
+        assert "没有待办" in shown(driven[0])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+async def test_any_text_is_shown_as_it_is(
+    assistant: Staff, code: str, size: tuple[int, int]
+) -> None:
+    handover.take_desk(by=assistant)
+    send(take(assistant, "[/foo] [red]x"), assistant, worker="[/w]")
+    entry = NewEntry(category=Category.OTHER, what="[/bar]", follow_up_due=date(2026, 11, 23))
+    dutylog.write(entry, by=assistant)
+    async with opened(assistant, code=code, size=size) as driven:
+        assert "[/foo] [red]x" in shown(driven[0])
+        assert "[/bar]" in shown(driven[0])
