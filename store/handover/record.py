@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -181,16 +181,16 @@ def pass_key(key: str) -> str:
     return f"pass:{key}"
 
 
-def sheet(lines: tuple[Line, ...]) -> str:
+def sheet(lines: Sequence[Line]) -> str:
     """The lines as the signatures cover them: canonical JSON."""
     plain = [asdict(line) for line in lines]
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(lines: tuple[Line, ...]) -> str:
-    """Digest of what is signed; what merely ticks (``late``, ``deadline``) is left out."""
-    steady = tuple(replace(line, facts=_steady(line.facts)) for line in lines)
-    return hashlib.sha256(sheet(steady).encode()).hexdigest()
+    """Digest of what is signed; what merely ticks is left out: clocks, and the order."""
+    steady = [replace(line, facts=_steady(line.facts)) for line in lines]
+    return hashlib.sha256(sheet(sorted(steady, key=lambda line: line.key)).encode()).hexdigest()
 
 
 def _steady(facts: Mapping[str, Any]) -> dict[str, Any]:

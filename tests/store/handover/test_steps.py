@@ -272,3 +272,20 @@ def test_the_manager_changes_items_and_the_checklist_follows_H2(
     site.change(changed, by=manager)
     assert [line.title for line in handover.get(open_.id).section(Section.ITEMS)] == ["充电宝"]
     assert staff.names()
+
+
+def test_a_signature_still_holds_when_midnight_reorders_the_queue_H5(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    """A ticket that rests until tomorrow is late from midnight on and moves up."""
+    handover.take_desk(by=assistant)
+    for what in ("灯不亮", "门不关", "水不热"):
+        tickets.take(NewTicket(place="大堂", what=what), by=assistant)
+    resting = tickets.take(NewTicket(place="会所", what="换锁"), by=assistant)
+    until = clock.today() + timedelta(days=1)
+    tickets.suspend(resting.id, tickets.Suspension(reason="等配件", until=until), by=assistant)
+    time.at = datetime(2026, 11, 23, 15, 59, 50, tzinfo=UTC)
+    record = answer_all(handover.begin(Relief(incoming=second.number), by=assistant), second)
+    handover.sign(record.id, Signing(pin=PIN), by=assistant)
+    time.pass_(seconds=20)
+    assert handover.sign(record.id, Signing(pin=PIN), by=second).completed_at is not None
