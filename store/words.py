@@ -79,7 +79,10 @@ def _filled(text: str) -> str:
 
 @dataclass(frozen=True)
 class Asks:
-    """How a form asks for a field: ``home``, ``prose``, ``pin``, ``day``, ``time`` or ``staff``."""
+    """How a form asks for a field: ``home``, ``prose``, ``pin``, ``day``, ``time`` or ``staff``.
+
+    ``anyone`` is staff, those who have left too.
+    """
 
     kind: str
 

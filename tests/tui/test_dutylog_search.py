@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import dutylog, residents
+from store import dutylog, residents, staff
 from store.dutylog import Category, NewEntry
 from store.residents import NewHome
 from store.staff import Staff
@@ -58,6 +58,18 @@ async def test_category_home_staff_and_days_narrow_the_search(
         heading = shown(driven[0]).split("\n")[2]
     assert "乙" in line
     assert all(word in heading for word in ("巡查", "3-2-1201", "周敏", "2026-11-23"))
+
+
+async def test_entries_of_somebody_who_has_left_are_found(
+    assistant: Staff, second: Staff, manager: Staff
+) -> None:
+    write("甲", assistant)
+    write("乙", second)
+    staff.retire(second.id, by=manager)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+r", "enter", "enter", "enter", "right", "right", "ctrl+s")
+        (line,) = found(driven)
+    assert "乙" in line
 
 
 async def test_enter_goes_to_the_day_at_that_entry(assistant: Staff, time: Clock) -> None:

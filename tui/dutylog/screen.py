@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 OPEN = Action("open", ("enter",), mark("Open"), mark("Read the entry whole."), 10)
 NEW = Action("new", ("ctrl+n",), mark("Write"), mark("Write an entry."), 4)
-EARLIER = Action("earlier", ("left",), mark("Day before"), mark("Turn to the day before."), 30)
+EARLIER = Action("earlier", ("left",), mark("Day before"), mark("Turn to the day before."), 9)
 LATER = Action("later", ("right",), mark("Day after"), mark("Turn to the day after."), 31)
 NOW = Action("now", ("ctrl+t",), mark("This day"), mark("Turn to today's page."), 32)
 DAY = Action("day", ("ctrl+d",), mark("Day"), mark("Turn to any day: yesterday, 11-20."), 16)

@@ -40,7 +40,7 @@ class Search(BaseModel):
     )
     category: Category | None = Field(None, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))
-    staff: Annotated[int, Asks("staff")] | None = Field(None, title=mark("Written by"))
+    staff: Annotated[int, Asks("anyone")] | None = Field(None, title=mark("Written by"))
     start: date | None = Field(None, title=mark("From day"))
     end: date | None = Field(None, title=mark("To day"))
 

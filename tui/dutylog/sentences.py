@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "handover.completed": mark("Handover signed by the {party}: complete"),
     "handover.refused": mark("Handover not signed yet: {reason}"),
     "handover.abandoned": mark("Handover given up: {reason}"),
-    "day.signed": mark("The log of {day} signed, {count} entries up to {through}"),
+    "day.signed": mark("The log of {day} signed up to {through}; entries: {count}"),
 }
 
 SUBJECTS: dict[str, str] = {

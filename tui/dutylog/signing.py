@@ -45,7 +45,7 @@ class SignDay(Form[Signing, Day]):
 
     def __init__(self, page: Day, who: Staff | None) -> None:
         self.page = page
-        title = _("The supervisor signs {day}: {n} entries").format(
+        title = _("The supervisor signs {day}; entries: {n}").format(
             day=page.day.isoformat(), n=len(page.unsigned)
         )
         means = _("By signing I have checked these entries; none is changed or left out.")

@@ -70,7 +70,7 @@ def heading(day: Day) -> Words:
     near = clockface.near_day(on)
     told = (on.isoformat(), clockface.weekday(on), "" if near == clockface.day(on) else near)
     named = " ".join(filter(None, told))
-    count = _("{n} entries").format(n=len(day.entries))
+    count = _("entries: {n}").format(n=len(day.entries))
     return [
         " ",
         (_("Duty log"), Tone.TITLE),
