@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.rights import Right
 from store.words import mark
 from tui.language import _
 
@@ -19,7 +20,8 @@ class Action:
 
     ``id`` names the method that does it (``act_<id>``); ``keys`` are Textual's key names, the first
     one shown; ``letter`` is an extra that works where nothing is being typed. The footer keeps
-    the lowest ``rank`` longest; None keeps the action out of the footer.
+    the lowest ``rank`` longest; None keeps the action out of the footer. Without ``keys`` it stands
+    in the menu of F10 and in the palette. ``right`` is what a role must have to be offered it.
     """
 
     id: str
@@ -28,11 +30,12 @@ class Action:
     help: str = ""
     rank: int | None = 50
     letter: str = ""
+    right: Right | None = None
 
     @property
     def key(self) -> str:
         """The first key as it is shown: ``F2``, ``^N``, ``Enter``."""
-        return shown(self.keys[0])
+        return shown((self.keys or MENU)[0])
 
 
 _NAMES = {
@@ -44,6 +47,8 @@ _NAMES = {
     "slash": "/",
     "up": mark("Up"),
     "down": mark("Down"),
+    "left": mark("Left"),
+    "right": mark("Right"),
     "tab": "Tab",
     "shift+tab": "Shift-Tab",
     "delete": "Del",
@@ -79,6 +84,33 @@ FIND = Action(
 )
 PALETTE = Action("palette", ("ctrl+p",), mark("Actions"), mark("All that can be done here."), 91)
 REPAINT = Action("repaint", ("ctrl+l",), mark("Repaint"), mark("Paint the screen anew."), None)
+MENU = ("f10",)
+MORE = Action("more", MENU, mark("More"), mark("Settings, staff, import, your own PIN."), 92)
+OWN_PIN = Action("own_pin", (), mark("Own PIN"), mark("Change your own PIN."), None)
+IMPORT = Action(
+    "import",
+    (),
+    mark("Import"),
+    mark("Take resident files in from a spreadsheet."),
+    None,
+    right=Right.IMPORT_RESIDENTS,
+)
+STAFF = Action(
+    "staff",
+    (),
+    mark("Staff"),
+    mark("Who works here: add people, new PINs, retire."),
+    None,
+    right=Right.KEEP_STAFF,
+)
+SETTINGS = Action(
+    "settings",
+    (),
+    mark("Settings"),
+    mark("The estate, its shifts, its figures."),
+    None,
+    right=Right.CHANGE_SETTINGS,
+)
 LEAVE = Action("leave", ("ctrl+q",), mark("Leave"), mark("Leave the desk."), None)
 
 # At home on every screen, and on those that nobody has signed in to.
@@ -93,8 +125,10 @@ SIGNED_IN = (
     LOCK,
     FIND,
     PALETTE,
+    MORE,
 )
-EVERYWHERE = (*ALWAYS, *SIGNED_IN)
+IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS)
+EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_MENU)
 
 
 def find(actions: Iterable[Action], key: str, character: str | None = None) -> Action | None:

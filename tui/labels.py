@@ -34,7 +34,7 @@ LABELS: dict[str, str] = {
     "keys.Identity.PASSPORT": mark("Passport"),
     "keys.Identity.AUTHORISATION": mark("Authorisation"),
     "keys.Identity.KNOWN": mark("Known in person"),
-    "residents.HomeKind.HOME": mark("Home"),
+    "residents.HomeKind.HOME": mark("Dwelling"),
     "residents.HomeKind.SHOP": mark("Shop"),
     "residents.Role.OWNER": mark("Owner"),
     "residents.Role.FAMILY": mark("Family"),

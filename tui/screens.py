@@ -17,6 +17,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "keys": ("tui.keys", "KeysScreen"),
     "handover": ("tui.handover", "HandoverScreen"),
     "residents": ("tui.residents", "ResidentsScreen"),
+    "import": ("tui.residents.importing", "ImportScreen"),
 }
 
 

@@ -39,7 +39,8 @@ def _shifts(text: str) -> str:
     return text
 
 
-def _as_typed(shifts: tuple[Shift, ...]) -> str:
+def as_typed(shifts: tuple[Shift, ...]) -> str:
+    """Shifts as one types them."""
     return ", ".join(f"{one.name} {one.start:%H:%M}-{one.end:%H:%M}" for one in shifts)
 
 
@@ -50,7 +51,7 @@ class NewEstate(BaseModel):
     language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))
     timezone: TimeZone = Field("Asia/Shanghai", title=mark("Time zone"))
     shifts: Annotated[FilledLine, AfterValidator(_shifts)] = Field(
-        _as_typed(site.SHIFTS), title=mark("Shifts")
+        as_typed(site.SHIFTS), title=mark("Shifts")
     )
     manager: FilledLine = Field(title=mark("Manager's name"))
     number: StaffNumber = Field(title=mark("Staff number"))
@@ -102,7 +103,8 @@ class SetUp(Form[NewEstate, "Staff"]):
         return await self.app.desk(begin)
 
     async def saved(self, result: Staff) -> None:
-        """Begin the desk in the estate's language."""
+        """Begin the desk in the estate's language; the form stays underneath, emptied."""
+        self.act_clear()
         self.app.settings = site.settings()
         self.app.speak(self.app.settings.language)
         await self.app.enter(result)

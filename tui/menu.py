@@ -1,0 +1,69 @@
+"""A few actions to choose from, each in words: what to do with a thing, or what is seldom done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from tui import actions
+from tui.actions import Action
+from tui.frame import Band, DeskScreen
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.pane import Pane
+from tui.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+DO = Action("do", ("enter",), mark("Do it"), mark("Do the action."), 10)
+
+
+class Menu(DeskScreen[Action]):
+    """Some actions; gives the chosen one. ``about`` stands below the title."""
+
+    SCOPE = "menu"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, actions.BACK)
+    GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
+    HELP = mark("Up and Down choose, Enter does it.")
+
+    def __init__(
+        self, title: str, offered: Sequence[Action], about: Sequence[str | Words] = ()
+    ) -> None:
+        super().__init__()
+        self._title, self._offered, self._about = title, offered, about
+
+    def body(self) -> ComposeResult:
+        """The title, what it is about, and the actions."""
+        yield Band([(f" {self._title}", Tone.TITLE)])
+        if self._about:
+            self._told = Pane()
+            self._told.styles.height = len(self._about)
+            yield self._told
+        yield Band()
+        self._rows = Rows[Action](
+            (Column("", 4), Column("", 18), Column("", 20, flex=True)),
+            key=lambda action: action.id,
+            draw=lambda a: Drawn(([(_key(a), Tone.KEY)], _(a.title), _(a.help))),
+        )
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """Point at the first."""
+        super().on_mount()
+        if self._about:
+            self._told.show(self._about)
+        self._rows.load(self._offered)
+        self.set_focus(self._rows)
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.act_do()
+
+    def act_do(self) -> None:
+        """Take the action that is pointed at."""
+        self.done(self._rows.current)
+
+
+def _key(action: Action) -> str:
+    return action.key if action.keys else ""

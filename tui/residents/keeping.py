@@ -1,0 +1,181 @@
+"""Keeping a home's file up to date from its page (F1, F6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from store import clock, residents
+from store.residents import (
+    HomePage,
+    NewHome,
+    NewPerson,
+    NewVehicle,
+    Resident,
+    ResidentChange,
+    Vehicle,
+)
+from store.words import mark
+from tui.actions import Action
+from tui.form import Form
+from tui.frame import DeskScreen
+from tui.language import _
+from tui.menu import Menu
+from tui.paint import Tone
+from tui.residents.words import Thing
+
+ADD = Action("new", ("ctrl+n",), mark("Add person"), mark("Somebody moves in."), 12)
+CHANGE = Action("change", ("ctrl+e",), mark("Change"), mark("Put the particulars right."), 14)
+VEHICLE = Action("vehicle", ("ctrl+a",), mark("Add vehicle"), mark("A vehicle of this home."), 16)
+HOME = Action(
+    "home", ("ctrl+o",), mark("Home's data"), mark("Put number, kind, area and note right."), 22
+)
+OUT = Action("out", ("ctrl+k",), mark("Moves out"), mark("End a residency; the file keeps it."), 18)
+SCRAP = Action(
+    "scrap", ("ctrl+k",), mark("Take off"), mark("Take the vehicle off the home's file."), 18
+)
+KEEPING = (ADD, CHANGE, OUT, SCRAP, VEHICLE, HOME)
+_MAY_BECOME_EMPTY = ("relation", "note")
+
+
+class MoveOut(BaseModel):
+    """The last day of a residency."""
+
+    on: date = Field(title=mark("Moved out on"))
+
+
+class Keeping(DeskScreen[None]):
+    """A screen on a home's file that can change it."""
+
+    page: HomePage
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is pointed at."""
+        raise NotImplementedError
+
+    def show(self, page: HomePage, key: str = "") -> None:
+        """The file as it is now, pointing at what was changed."""
+        raise NotImplementedError
+
+    def can(self, action: Action) -> bool:
+        """Whether the thing that is pointed at is one for this action."""
+        if action in (CHANGE, OUT):
+            return isinstance(self.thing, Resident)
+        return action is not SCRAP or isinstance(self.thing, Vehicle)
+
+    def _kept(self, page: HomePage | None, sentence: str, key: str = "") -> None:
+        if page is not None:
+            self.show(page, key)
+            self.say(sentence, Tone.GOOD)
+
+    async def act_new(self) -> None:
+        """Add a person."""
+        home = self.page.home
+        known = {resident.person.id for resident in self.page.residents}
+        form = Form(
+            NewPerson,
+            _("Somebody moves into {home}").format(home=home.code),
+            self.app.writes(residents.move_in, home.id),
+            initial={"role": "family"} if self.page.owner else None,
+            draft=f"NewPerson:{home.id}",
+        )
+        page: HomePage | None = await self.app.ask(form)
+        fresh = [r.person.id for r in page.residents if r.person.id not in known] if page else []
+        self._kept(page, _("Added."), f"person:{fresh[0]}" if fresh else "")
+
+    async def act_change(self) -> None:
+        """Put a person's particulars right; phone and ID number stay unless new ones are typed."""
+        resident = self.thing
+        if not isinstance(resident, Resident):
+            return
+        home, who = self.page.home, resident.person
+        form = Form(
+            ResidentChange,
+            _("Particulars of {name}").format(name=who.name),
+            self._changed_by(resident),
+            initial=_as_it_stands(resident),
+            heading=[f"{_('On file')}  {who.phone or '-'}  {who.id_number or '-'}"],
+            draft=f"ResidentChange:{who.id}:{home.id}",
+        )
+        self._kept(await self.app.ask(form), _("Changed."), f"person:{who.id}")
+
+    def _changed_by(self, resident: Resident) -> Any:
+        """What the form submits to: a field that was emptied is emptied in the file."""
+        before = _as_it_stands(resident)
+        write = self.app.writes(residents.change_resident, self.page.home.id, resident.person.id)
+
+        async def submit(change: ResidentChange) -> HomePage:
+            emptied = {
+                name: ""
+                for name in _MAY_BECOME_EMPTY
+                if getattr(change, name) is None and before[name]
+            }
+            return await write(change.model_copy(update=emptied))
+
+        return submit
+
+    async def act_out(self) -> None:
+        """End a residency."""
+        resident = self.thing
+        if not isinstance(resident, Resident):
+            return
+        who, home, by = resident.person, self.page.home, self.app.signed_in
+
+        async def submit(given: MoveOut) -> HomePage:
+            return await self.app.desk(residents.move_out, home.id, who.id, by=by, on=given.on)
+
+        title = _("{name} moves out of {home}").format(name=who.name, home=home.code)
+        form = Form(MoveOut, title, submit, initial={"on": clock.today().isoformat()}, draft="")
+        page = await self.app.ask(form)
+        self._kept(page, _("Moved out; the file keeps it."))
+
+    async def act_vehicle(self) -> None:
+        """Add a vehicle."""
+        home = self.page.home
+        form = Form(
+            NewVehicle,
+            _("A vehicle of {home}").format(home=home.code),
+            self.app.writes(residents.add_vehicle, home.id),
+            draft=f"NewVehicle:{home.id}",
+        )
+        page: HomePage | None = await self.app.ask(form)
+        self._kept(page, _("Added."), f"vehicle:{page.vehicles[-1].id}" if page else "")
+
+    async def act_scrap(self) -> None:
+        """Take a vehicle off the file, asked once."""
+        vehicle = self.thing
+        if not isinstance(vehicle, Vehicle):
+            return
+        title = _("Take {plate} off the file of {home}?")
+        title = title.format(plate=vehicle.plate, home=self.page.home.code)
+        if await self.app.ask(Menu(title, [SCRAP])) is SCRAP:
+            by = self.app.signed_in
+            page = await self.app.desk(residents.remove_vehicle, vehicle.id, by=by)
+            self._kept(page, _("Taken off."))
+
+    async def act_home(self) -> None:
+        """Put the home's own data right."""
+        home = self.page.home
+        form = Form(
+            NewHome,
+            _("Data of {home}").format(home=home.code),
+            self.app.writes(residents.change_home, home.id),
+            initial={"code": home.code, "kind": home.kind, "area": home.area, "note": home.note},
+            draft=f"ChangedHome:{home.id}",
+        )
+        if await self.app.ask(form) is not None:
+            self._kept(residents.home(home.id), _("Changed."))
+
+
+def _as_it_stands(resident: Resident) -> dict[str, object]:
+    who = resident.person
+    return {
+        "name": who.name,
+        "role": resident.role,
+        "relation": resident.relation,
+        "sex": who.sex,
+        "note": who.note,
+    }

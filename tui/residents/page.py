@@ -1,0 +1,238 @@
+"""A home's file: its people, vehicles, keys, tickets and what the log says of it (F1, F6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from store import dutylog, keys, residents, staff, tickets
+from store.dutylog import LogEntry
+from store.keys import HeldKey
+from store.residents import Confidential, HomePage, Resident, Vehicle
+from store.tickets import Ticket
+from tui import actions
+from tui.actions import Action
+from tui.form import Form
+from tui.frame import Band
+from tui.language import _, mark
+from tui.menu import Menu
+from tui.paint import Tone, Words
+from tui.pane import Pane
+from tui.residents import words
+from tui.residents.keeping import CHANGE, KEEPING, OUT, SCRAP, Keeping
+from tui.residents.revealing import Reveal, Revealed, RevealForm
+from tui.residents.words import Line, Thing
+from tui.rows import Rows
+from tui.split import Split
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+OPEN = Action("open", ("enter",), mark("Open"), mark("Go to it, or see what can be done."), 4)
+PHONE = Action(
+    "phone", ("ctrl+r",), mark("Show phone"), mark("Show it whole for a minute, on record."), 6
+)
+ID_NUMBER = Action(
+    "id_number", ("ctrl+g",), mark("Show ID"), mark("Show it whole for a minute, on record."), 8
+)
+REPORT = Action("report", ("ctrl+t",), mark("New report"), mark("A report about this home."), 10)
+WRITE = Action("write", ("ctrl+d",), mark("Write log"), mark("Write about this home."), 20)
+ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT)
+MOST_READ, MOST_SHOWN = 200, 20
+
+
+class HomeScreen(Keeping):
+    """A home's page; whoever opens it has recorded that already."""
+
+    SCOPE = "home"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        OPEN, PHONE, ID_NUMBER, REPORT, *KEEPING, WRITE, actions.BACK,
+    )  # fmt: skip
+    HELP = mark(
+        "The home's file. Enter on a ticket, key or entry goes to it, on a person shows what can be"
+        " done. Phones and ID numbers show whole for a minute, once the reason is on record."
+    )
+
+    def __init__(self, page: HomePage) -> None:
+        super().__init__()
+        self.page = page
+        self.revealed = Revealed()
+
+    def body(self) -> ComposeResult:
+        """The home, the list, and the chosen line in full."""
+        self.heading = Band()
+        self.rows = Rows[Line](
+            words.columns(),
+            key=lambda line: line.key,
+            draw=lambda line: words.drawn(line, self.revealed),
+        )
+        self.detail = Pane()
+        yield self.heading
+        yield Split(self.rows, self.detail, lower_lines=5)
+
+    def on_mount(self) -> None:
+        """Show the file."""
+        super().on_mount()
+        self.show(self.page)
+        self.set_focus(self.rows)
+
+    # What shows
+
+    @property
+    def thing(self) -> Thing | None:
+        """What is pointed at."""
+        return self.rows.current.thing if self.rows.current else None
+
+    def show(self, page: HomePage, key: str = "") -> None:
+        """The file as it is now, pointing at what was changed."""
+        self.page, home = page, page.home
+        log = [e for e in dutylog.search(home_id=home.id, limit=MOST_READ) if _is_written(e)]
+        self.heading.show(words.title(home))
+        self.rows.load(
+            list(
+                words.lines(
+                    page,
+                    keys.of_home(home.id),
+                    tickets.of_home(home.id, MOST_SHOWN),
+                    log[:MOST_SHOWN],
+                )
+            )
+        )
+        if key:
+            self.rows.point(key)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self.detail.show(self._paragraphs())
+        self.refresh_bands()
+
+    def _paragraphs(self) -> Iterator[str | Words]:
+        line = self.rows.current
+        if line is not None:
+            yield from words.full(line, self.revealed, staff.names())
+
+    def _redraw(self) -> None:
+        self.rows.redraw()
+        self._show_detail()
+
+    def on_rows_moved(self) -> None:
+        """Show the line that is pointed at now."""
+        self._show_detail()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Something of the home may have changed; the list keeps its place."""
+        about = ("home:", "person:", "ticket:", "key:", "log:", "residents")
+        if any(subject.startswith(about) for subject in subjects):
+            self.show(residents.home(self.page.home.id))
+
+    def tick(self) -> None:
+        """Hide again what has shown long enough (F6)."""
+        if self.revealed.hide_old():
+            self._redraw()
+
+    def on_screen_suspend(self) -> None:
+        """Hide what shows as soon as another screen does, the lock above all (F6)."""
+        if self.revealed.hide():
+            self._redraw()
+
+    def can(self, action: Action) -> bool:
+        """Whether the line is one for this action."""
+        person = self.thing.person if isinstance(self.thing, Resident) else None
+        if action is PHONE:
+            return bool(person and person.phone)
+        if action is ID_NUMBER:
+            return bool(person and person.id_number)
+        return super().can(action) and (action is not OPEN or self.thing is not None)
+
+    # What can be done
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(OPEN)
+
+    async def act_open(self) -> None:
+        """Go to the thing, or offer what can be done about a person or a vehicle."""
+        match self.thing:
+            case HeldKey(id=key_id):
+                await self.app.go("keys", key_id)
+            case Ticket(id=ticket_id):
+                from tui.tickets.page import TicketPage
+
+                await self.app.ask(TicketPage(ticket_id))
+            case LogEntry(number=number):
+                from tui.dutylog.entry import EntryPage
+
+                await self.app.ask(EntryPage(number))
+            case Resident(person=person):
+                await self._offer(person.name, ON_PERSON)
+            case Vehicle():
+                self.perform(SCRAP)
+
+    async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
+        offered = [action for action in about if self.can(action)]
+        action = await self.app.ask(Menu(title, offered, list(self._paragraphs())))
+        if action is not None:
+            self.perform(action)
+
+    async def act_phone(self) -> None:
+        """Show the phone."""
+        await self._reveal(Confidential.PHONE)
+
+    async def act_id_number(self) -> None:
+        """Show the ID number."""
+        await self._reveal(Confidential.ID_NUMBER)
+
+    async def _reveal(self, field: Confidential) -> None:
+        """Ask for the reason, and show the figure only when that is on record (F6)."""
+        resident = self.thing
+        if not isinstance(resident, Resident):
+            return
+        who, by = resident.person, self.app.signed_in
+
+        async def submit(given: Reveal) -> str:
+            return await self.app.desk(residents.reveal, who.id, field, given.reason, by=by)
+
+        value = await self.app.ask(RevealForm(field, who, submit))
+        if value is not None:
+            self.revealed.show(who.id, field, value)
+            self._redraw()
+            self.say(_("On record; it hides again in a minute."), Tone.GOOD)
+
+    async def act_report(self) -> None:
+        """Take a report about this home, from the person that is pointed at."""
+        from tui.tickets.page import TicketPage
+        from tui.tickets.taking import Report, caller_of
+
+        home_id, caller = self.page.home.id, {}
+        if isinstance(self.thing, Resident):
+            caller = {"caller": self.thing.person.name, "phone": self.thing.person.phone}
+        form = Report(
+            tickets.NewTicket,
+            _("New report"),
+            self.app.writes(tickets.take),
+            initial={"home": home_id, **(caller or caller_of(home_id))},
+            on_home=caller_of,
+            draft=f"HomeTicket:{home_id}",
+        )
+        ticket = await self.app.ask(form)
+        if ticket is not None:
+            await self.app.ask(TicketPage(ticket.id))
+
+    async def act_write(self) -> None:
+        """Write an entry about this home."""
+        home_id = self.page.home.id
+        form = Form(
+            dutylog.NewEntry,
+            _("New entry"),
+            self.app.writes(dutylog.write),
+            initial={"home": home_id},
+            draft=f"HomeEntry:{home_id}",
+        )
+        entry = await self.app.ask(form)
+        if entry is not None:
+            self.show(self.page, f"log:{entry.number}")
+            self.say(_("Written as no. {n}.").format(n=entry.number), Tone.GOOD)
+
+
+def _is_written(entry: LogEntry) -> bool:
+    return entry.kind.startswith("log.")

@@ -1,0 +1,143 @@
+"""F7: homes, found as one types; Enter opens a home's file, which is recorded (F6, F7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+
+from store import residents
+from store.residents import Found, NewHome
+from tui import actions
+from tui.actions import Action
+from tui.entry import Entry
+from tui.field import Field
+from tui.form import Form
+from tui.frame import Band, DeskScreen, Rule
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.residents import words
+from tui.residents.page import HomeScreen
+from tui.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+MOST = 200
+OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's file; it is recorded."), 3)
+NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
+_MOVES = frozenset({"up", "down", "pageup", "pagedown"})
+
+
+class ResidentsScreen(DeskScreen[None]):
+    """The homes that fit what is typed, all of them while nothing is."""
+
+    SCOPE = "residents"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, actions.IMPORT, actions.BACK)
+    HELP = mark(
+        "Type a room, a name, a phone, a plate or pinyin; Up and Down choose, Enter opens the"
+        " home's file. Phones and ID numbers stay masked until they are revealed."
+    )
+
+    def body(self) -> ComposeResult:
+        """How many homes there are, the entry, and the list."""
+        self.heading = Band()
+        self.entry = Entry("find", _("Find"), indent=8)
+        self.rows = Rows[Found](
+            (
+                Column(_("Home"), 14),
+                Column(_("Owner"), 12, flex=True),
+                Column(_("Phone"), 14),
+                Column(_("Found by"), 16, flex=True),
+            ),
+            key=lambda found: found.home_id,
+            draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, f.why)),
+            empty=_("No home fits. Ctrl-N begins a file; F10 imports a whole spreadsheet."),
+        )
+        yield self.heading
+        yield self.entry
+        yield Rule()
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        super().on_mount()
+        self._load()
+        self.set_focus(self.entry)
+
+    def _load(self) -> None:
+        typed = self.entry.text.strip()
+        found = residents.find(typed, MOST) if typed else residents.first(MOST)
+        self.rows.load(found)
+        self.heading.show(_heading(typed, len(found), residents.count()))
+        self.refresh_bands()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """A file was changed, here or in another session; the list keeps its place."""
+        if any(subject.startswith(("home:", "person:", "residents")) for subject in subjects):
+            self._load()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Search for what is typed."""
+        self._load()
+        first = next(iter(self.rows.things), None)
+        self.rows.point(first.home_id if first else None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the list move while the entry keeps the focus."""
+        if event.key in _MOVES:
+            self.rows.on_key(event)
+        else:
+            super().on_key(event)
+
+    def can(self, action: Action) -> bool:
+        """Enter needs a home."""
+        return action is not OPEN or self.rows.current is not None
+
+    def point(self, key: object) -> None:
+        """Go to a home by its number in the database, and open its file."""
+        home_id = int(str(key).rpartition(":")[2])
+        self.entry.text = residents.get(home_id).code
+        self._load()
+        if self.rows.point(home_id):
+            self.perform(OPEN)
+
+    # What can be done
+
+    async def act_open(self) -> None:
+        """Open the file, once that is on record (F6)."""
+        found = self.rows.current
+        if found is not None:
+            await self._open(found.home_id)
+
+    async def _open(self, home_id: int) -> None:
+        page = await self.app.desk(residents.open_home, home_id, self.app.signed_in)
+        await self.app.ask(HomeScreen(page))
+
+    async def act_new(self) -> None:
+        """Begin the file of a home, then open it."""
+        form = Form(NewHome, _("New home"), self.app.writes(residents.add_home))
+        home = await self.app.ask(form)
+        if home is not None:
+            self.entry.text = home.code
+            self._load()
+            self.rows.point(home.id)
+            await self._open(home.id)
+
+    def act_back(self) -> None:
+        """Forget what was typed first, then leave."""
+        if self.entry.text:
+            self.entry.text = ""
+            self._load()
+        else:
+            super().act_back()
+
+
+def _heading(typed: str, found: int, count: int) -> Words:
+    told = _("{n} homes").format(n=count)
+    if typed:
+        most = "+" if found == MOST else ""
+        told += "  " + _("{n} fit").format(n=f"{found}{most}")
+    elif found < count:
+        told += "  " + _("the first {n} stand here; type to find the others").format(n=found)
+    return [" ", (_("Residents"), Tone.TITLE), f"  {told}"]

@@ -1,0 +1,116 @@
+"""The manager's settings: a form made from ``site.Settings``, its lists typed as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_model
+
+from store import site
+from store.site import Item, Settings
+from store.words import Prose, halfwidth, mark, printable, wrong
+from tui.form import Form
+from tui.language import _
+from tui.setup import as_typed, read_shifts
+
+if TYPE_CHECKING:
+    from tui.app import Desk
+
+_ITEM = re.compile(r"(.*\S)\s*[xX*×]?\s+(\d{1,4})|(.*\D)(\d{1,4})")
+
+
+def read_items(text: str) -> tuple[Item, ...]:
+    """Items as they are typed: ``对讲机 2, 手电筒 2``; raises pydantic's error."""
+    made = []
+    for one in _apart(text, ",;"):
+        found = _ITEM.fullmatch(halfwidth(one))
+        if not found:
+            raise wrong("Write items with their number, like this: 对讲机 2, 手电筒 2")
+        name, expected = found[1] or found[3], found[2] or found[4]
+        made.append(Item.model_validate({"name": name.strip(), "expected": expected}))
+    return tuple(made)
+
+
+def read_list(text: str) -> tuple[str, ...]:
+    """Sentences apart by semicolons or on lines of their own."""
+    return tuple(_apart(text, ";|"))
+
+
+def _apart(text: str, marks: str) -> list[str]:
+    wide = {",": ",，、", ";": ";；", "|": "|｜"}
+    pattern = "[" + re.escape("".join(wide[one] for one in marks)) + "\n]"
+    return [part.strip() for part in re.split(pattern, printable(text)) if part.strip()]
+
+
+def _items_as_typed(items: tuple[Item, ...]) -> str:
+    return ", ".join(f"{item.name} {item.expected}" for item in items)
+
+
+_LIST = (read_list, "; ".join, mark("Apart by semicolons, or each on a line of its own (Ctrl-O)."))
+# How each list is read, written, and explained.
+_TYPED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str], str]] = {
+    "shifts": (read_shifts, as_typed, mark("For example 早班 08:00-16:00, 中班 16:00-00:00")),
+    "items": (read_items, _items_as_typed, mark("For example 对讲机 2, 手电筒 2")),
+    "reminders": _LIST,
+    "areas": _LIST,
+    "teams": _LIST,
+}
+
+
+def _checked(read: Callable[[str], Any]) -> AfterValidator:
+    def check(text: str) -> str:
+        read(text)
+        return text
+
+    return AfterValidator(check)
+
+
+@cache
+def typed_model() -> type[BaseModel]:
+    """``site.Settings`` as it is typed: each list a text, each number also in full-width digits."""
+    fields: dict[str, Any] = {}
+    for name, info in Settings.model_fields.items():
+        if name in _TYPED:
+            read, _write, hint = _TYPED[name]
+            told = Field("", title=info.title, description=hint)
+            fields[name] = (Annotated[Prose, _checked(read)], told)
+        elif info.annotation is int:
+            fields[name] = (Annotated[int, BeforeValidator(_plain)], info)
+        else:
+            fields[name] = (info.rebuild_annotation(), info)
+    return create_model("TypedSettings", **fields)
+
+
+def _plain(number: object) -> object:
+    return halfwidth(number) if isinstance(number, str) else number
+
+
+def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
+    """The form of all settings as they are now; the manager alone may save it."""
+    now = site.settings()
+
+    async def submit(typed: BaseModel) -> Settings:
+        values = typed.model_dump()
+        for name, (read, _write, _hint) in _TYPED.items():
+            values[name] = read(values[name])
+        wanted = Settings.model_validate(values)
+        await desk.desk(site.change, wanted, by=desk.signed_in)
+        return wanted
+
+    initial: dict[str, object] = dict(now)
+    for name, (_read, write, _hint) in _TYPED.items():
+        initial[name] = write(initial[name])
+    return Form(
+        typed_model(),
+        _("Settings"),
+        submit,
+        initial=initial,
+        heading=[
+            _("Ctrl-S saves from any field; a new language begins when the desk is opened anew.")
+        ],
+        draft="",
+        first="name",
+    )

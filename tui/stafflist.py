@@ -1,0 +1,177 @@
+"""Who works here: the manager keeps the list, everybody their own PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
+
+from store import staff
+from store.errors import Refused
+from store.staff import NewStaff, Staff
+from store.words import NewPin, Pin, mark, wrong
+from tui import actions
+from tui.actions import Action
+from tui.form import Form
+from tui.frame import Band, DeskScreen
+from tui.labels import label
+from tui.language import _
+from tui.menu import Menu
+from tui.paint import Tone
+from tui.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.app import Desk
+
+ADD = Action("new", ("ctrl+n",), mark("Add"), mark("Somebody begins to work here."), 4)
+PIN = Action("pin", ("ctrl+r",), mark("New PIN"), mark("Give this person another PIN."), 6)
+RETIRE = Action(
+    "retire", ("ctrl+k",), mark("Retire"), mark("Signs in no more; what they recorded stays."), 8
+)
+OFFER = Action("offer", ("enter",), mark("Open"), mark("What can be done about this person."), 3)
+
+
+class TwicePin(BaseModel):
+    """A new PIN, typed twice."""
+
+    pin: NewPin = Field(title=mark("New PIN"))
+    again: Pin = Field(title=mark("New PIN again"))
+
+    @field_validator("again")
+    @classmethod
+    def _same(cls, again: str, info: ValidationInfo) -> str:
+        if info.data.get("pin", again) != again:
+            raise wrong("The two PINs differ.")
+        return again
+
+
+class PinInUse(BaseModel):
+    """The PIN that signs in now."""
+
+    now: Pin = Field(title=mark("PIN in use"))
+
+
+class OwnPin(TwicePin, PinInUse):
+    """The PIN in use, then one's own new one."""
+
+
+class StaffList(DeskScreen[None]):
+    """Everybody who works or worked here."""
+
+    SCOPE = "staff"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OFFER, ADD, PIN, RETIRE, actions.BACK)
+    HELP = mark("Who works here. Somebody who leaves is retired: nothing they recorded goes.")
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Band([" ", (_("Staff"), Tone.TITLE)])
+        self.rows = Rows[Staff](
+            (
+                Column(_("Number"), 12),
+                Column(_("Name"), 14, flex=True),
+                Column(_("Role"), 12),
+                Column(_("State"), 12),
+            ),
+            key=lambda who: who.id,
+            draw=_drawn,
+        )
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        super().on_mount()
+        self.rows.load(staff.everyone())
+        self.set_focus(self.rows)
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Somebody came, left, or has another PIN."""
+        if any(subject.startswith("staff:") for subject in subjects):
+            self.rows.load(staff.everyone())
+
+    def can(self, action: Action) -> bool:
+        """What needs somebody who works here; nobody retires themselves."""
+        who = self.rows.current
+        works = who is not None and who.active
+        if action is RETIRE:
+            return works and who != self.app.staff
+        return works or action not in (PIN, OFFER)
+
+    def on_rows_moved(self) -> None:
+        """Other actions fit now."""
+        self.refresh_bands()
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        if self.can(OFFER):
+            self.perform(OFFER)
+
+    async def act_offer(self) -> None:
+        """What can be done about this person."""
+        who = self.rows.current
+        if who is not None:
+            offered = [action for action in (PIN, RETIRE) if self.can(action)]
+            action = await self.app.ask(Menu(f"{who.number} {who.name}", offered))
+            if action is PIN:
+                await self.act_pin()
+            elif action is RETIRE:
+                await self._retire(who)
+
+    async def act_new(self) -> None:
+        """Add a person."""
+        form = Form(NewStaff, _("Somebody begins to work here"), self.app.writes(staff.add))
+        added = await self.app.ask(form)
+        if added is not None:
+            self.rows.load(staff.everyone())
+            self.rows.point(added.id)
+            self.say(_("{name} can sign in now.").format(name=added.name), Tone.GOOD)
+
+    async def act_pin(self) -> None:
+        """Give a person another PIN."""
+        who = self.rows.current
+        if who is None:
+            return
+        by = self.app.signed_in
+
+        async def submit(given: TwicePin) -> Staff:
+            await self.app.desk(staff.reset_pin, who.id, given.pin, by=by)
+            return who
+
+        form = Form(TwicePin, _("New PIN for {name}").format(name=who.name), submit, draft="")
+        if await self.app.ask(form) is not None:
+            self.say(_("{name} has a new PIN.").format(name=who.name), Tone.GOOD)
+
+    async def act_retire(self) -> None:
+        """Let a person sign in no more, asked once."""
+        who = self.rows.current
+        if who is not None:
+            title = _("{name} signs in no more?").format(name=who.name)
+            if await self.app.ask(Menu(title, [RETIRE])) is RETIRE:
+                await self._retire(who)
+
+    async def _retire(self, who: Staff) -> None:
+        await self.app.desk(staff.retire, who.id, by=self.app.signed_in)
+        self.rows.load(staff.everyone())
+        self.say(_("{name} signs in no more.").format(name=who.name), Tone.GOOD)
+
+
+def _drawn(who: Staff) -> Drawn:
+    state = _("works here") if who.active else _("retired")
+    tone = Tone.PLAIN if who.active else Tone.FAINT
+    return Drawn((who.number, who.name, label(who.role), state), tone=tone)
+
+
+def own_pin(desk: Desk) -> Form[OwnPin, Staff]:
+    """The form in which somebody changes their own PIN, proving that it is them."""
+    who = desk.signed_in
+
+    async def submit(given: OwnPin) -> Staff:
+        try:
+            await desk.desk(staff.check_pin, who, given.now)
+        except Refused as error:
+            raise Refused(error.message, field="now", **error.values) from error
+        await desk.desk(staff.reset_pin, who.id, given.pin, by=who)
+        return who
+
+    return Form(OwnPin, _("Your own PIN"), submit, draft="")
