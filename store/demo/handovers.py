@@ -58,7 +58,7 @@ def _go_through(scene: Scene, parties: Parties) -> None:
         record = handover.answer(record.id, line.key, given, by=parties.incoming)
     _let_pass(record, parties)
     pin = Signing(pin=parties.pin)
-    scene.timeline.wait_until(parties.at)
+    scene.timeline.wait_until(parties.at - timedelta(seconds=20))
     handover.sign(record.id, pin, by=parties.outgoing)
     scene.timeline.pass_(20)
     handover.sign(record.id, pin, by=parties.incoming)

@@ -9,7 +9,7 @@ from store import clock, dutylog, tickets
 from store.demo import handovers, keyboard, logbook, repairs, reports
 from store.demo.keyboard import Board
 from store.demo.logbook import Event
-from store.demo.repairs import A_DAY
+from store.demo.repairs import A_DAY, Way
 from store.demo.reports import Question, Report
 from store.demo.scene import Course, Deck, Scene
 from store.dutylog import Correction, FollowedUp, NewEntry
@@ -30,6 +30,7 @@ class Decks:
     """What is dealt out over the days, so that nothing comes twice too soon."""
 
     reports: dict[Kind, Deck[Report]]
+    ways: dict[bool, Deck[Way]]
     questions: dict[Kind, Deck[Question]]
     events: dict[str, Deck[Event]]
     keys: Deck[int]
@@ -59,6 +60,7 @@ def _decks(scene: Scene, board: Board) -> Decks:
             Kind.REPAIR: Deck(reports.REPAIRS, rng),
             Kind.PAID: Deck(reports.PAID, rng),
         },
+        ways={True: Deck(repairs.SPANNING, rng), False: Deck(repairs.SAME_DAY, rng)},
         questions={
             Kind.COMPLAINT: Deck(reports.COMPLAINTS, rng),
             Kind.ENQUIRY: Deck(reports.ENQUIRIES, rng),
@@ -94,7 +96,8 @@ def _report(scene: Scene, decks: Decks, back: int, spans: bool) -> None:
     kind = scene.rng.choices(_KINDS, weights=_OFTEN)[0]
     minute = scene.rng.uniform(12, 270 if spans else 200)
     if kind in decks.reports:
-        repairs.repair(scene, back, minute, decks.reports[kind].deal(), spans=spans)
+        report, way = decks.reports[kind].deal(), decks.ways[spans].deal()
+        repairs.repair(scene, back, minute, report, way, spans=spans)
     else:
         about = decks.questions[kind].deal()
         repairs.question(scene, back, minute, about, kind, spans=spans)
@@ -114,7 +117,7 @@ def _write(scene: Scene, back: int, minute: float, event: Event, block: int) -> 
     )
     entry = Entry(new, by)
     scene.timeline.plan(at, entry.write)
-    if event.at_home and not followed and rng.random() < 0.06:
+    if event.at_home and not followed and rng.random() < 0.12:
         home = scene.callers.deal().home_id
         scene.timeline.plan(at + timedelta(minutes=3), lambda: entry.correct(home))
     if followed:

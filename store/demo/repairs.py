@@ -30,6 +30,7 @@ A_DAY = 3
 LATE_IN_A_SHIFT = 300
 TEAM = "工程组"
 PATROL = "秩序部巡逻岗"
+Way = Callable[[Course, Report, bool], None]
 
 
 def reported(scene: Scene, report: Report) -> NewTicket:
@@ -64,11 +65,12 @@ def asked(scene: Scene, question: Question, kind: Kind) -> NewTicket:
     )
 
 
-def repair(scene: Scene, back: int, minute: float, report: Report, *, spans: bool) -> None:
+def repair(
+    scene: Scene, back: int, minute: float, report: Report, way: Way, *, spans: bool
+) -> None:
     """Plan a repair's way; only one that ``spans`` may go on the next day."""
     course = Course(scene, back, scene.roster.moment(back, minute))
     course.take(reported(scene, report))
-    way = scene.rng.choices(_WAYS, weights=_OFTEN if spans else _SAME_DAY)[0]
     way(course, report, spans)
 
 
@@ -154,16 +156,16 @@ def _withdrawn(course: Course, report: Report, spans: bool) -> None:
     course.then(rng.uniform(4, 15), tickets.withdraw, why)
 
 
-_WAYS: tuple[Callable[[Course, Report, bool], None], ...] = (
-    _prompt,
-    _late,
-    _withdrawn,
-    _rested,
+# How often each way is gone; what may go on the next day has more of them.
+SAME_DAY: tuple[Way, ...] = (*[_prompt] * 10, _late, _withdrawn)
+SPANNING: tuple[Way, ...] = (
+    *[_prompt] * 14,
+    *[_late] * 2,
+    *[_rested] * 2,
     _unreached,
     _unhappy,
+    _withdrawn,
 )
-_OFTEN = (70, 9, 4, 8, 5, 4)
-_SAME_DAY = (84, 11, 5, 0, 0, 0)
 
 
 def finish(course: Course, report: Report, *, spans: bool = False) -> None:
@@ -183,7 +185,7 @@ def _visit_and_close(course: Course, spans: bool) -> None:
     rng = course.scene.rng
     opinion, words = _opinion(course.scene)
     late = course.at > course.scene.roster.moment(course.back, LATE_IN_A_SHIFT)
-    if spans and (rng.random() < 0.5 or late):
+    if spans and (rng.random() < 0.3 or late):
         course.later(A_DAY, rng.uniform(20, 240))
     course.then(rng.uniform(20, 60), tickets.visit, Visit(opinion=opinion, words=words))
     course.then(1, tickets.close)
