@@ -68,13 +68,19 @@ _AHEAD = re.compile(
     r"\+\s*(\d{1,4})\s*(d|days?|天|h|hours?|小时|时|m|min|minutes?|分钟?)?", re.IGNORECASE
 )
 _DATE = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})[日号]?")
+# A longer name before a shorter one that it begins with.
 _NAMED = {
     "今天": 0, "今日": 0, "今": 0, "today": 0,
     "明天": 1, "明日": 1, "明": 1, "tomorrow": 1, "tom": 1,
     "后天": 2, "昨天": -1, "昨日": -1, "yesterday": -1, "前天": -2,
 }  # fmt: skip
+_ENGLISH = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])|(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _HALVES = {"上午": 0, "早上": 0, "am": 0, "下午": 12, "晚上": 12, "pm": 12, "中午": 12}
+
+
+class _Unclear(Exception):
+    """There is no such day."""
 
 
 def read_moment(text: str) -> datetime | None:
@@ -87,7 +93,10 @@ def read_moment(text: str) -> datetime | None:
     typed = halfwidth(text).lower()
     if ahead := _AHEAD.fullmatch(typed):
         return _ahead(int(ahead[1]), (ahead[2] or "m")[0])
-    on, rest = _leading_day(typed)
+    try:
+        on, rest = _leading_day(typed)
+    except _Unclear:
+        return None
     at = _time_of_day(rest)
     if at is None:
         return None
@@ -96,11 +105,18 @@ def read_moment(text: str) -> datetime | None:
 
 
 def read_day(text: str) -> date | None:
-    """The day that was typed, None when it cannot be understood."""
+    """The day that was typed, None when it cannot be understood.
+
+    Understood are ``11-24``, ``11月24日``, ``2026-11-24``, ``明天``, ``周三``, ``+3d``. A day without
+    its year is the one nearest to today.
+    """
     typed = halfwidth(text).lower()
     if (ahead := _AHEAD.fullmatch(typed)) and (ahead[2] or "d")[0] in "d天":
         return clock.today() + timedelta(days=int(ahead[1]))
-    on, rest = _leading_day(typed)
+    try:
+        on, rest = _leading_day(typed)
+    except _Unclear:
+        return None
     return on if not rest else None
 
 
@@ -112,25 +128,30 @@ def _ahead(count: int, unit: str) -> datetime:
 
 def _leading_day(typed: str) -> tuple[date | None, str]:
     today = clock.today()
-    for name, days in sorted(_NAMED.items(), key=lambda item: -len(item[0])):
+    for name, days in _NAMED.items():
         if typed.startswith(name):
             return today + timedelta(days=days), typed[len(name) :].strip()
     if found := _WEEK.match(typed):
-        wanted = (
-            "一二三四五六日".index(found[1].replace("天", "日"))
-            if found[1]
-            else ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(found[2])
-        )
-        ahead = (wanted - today.weekday()) % 7
+        wanted = "一二三四五六日天".index(found[1]) if found[1] else _ENGLISH.index(found[2])
+        ahead = (min(wanted, 6) - today.weekday()) % 7
         return today + timedelta(days=ahead), typed[found.end() :].strip()
     if found := _DATE.match(typed):
         return _date(today, found), typed[found.end() :].strip()
     return None, typed
 
 
-def _date(today: date, found: re.Match[str]) -> date | None:
+def _date(today: date, found: re.Match[str]) -> date:
+    years = [int(found[1])] if found[1] else [today.year, today.year + 1, today.year - 1]
+    month, on = int(found[2]), int(found[3])
+    days = [day for year in years if (day := _real(year, month, on))]
+    if not days:
+        raise _Unclear
+    return min(days, key=lambda day: abs(day - today))
+
+
+def _real(year: int, month: int, on: int) -> date | None:
     try:
-        return date(int(found[1] or today.year), int(found[2]), int(found[3]))
+        return date(year, month, on) if 2000 <= year < 2200 else None
     except ValueError:
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -142,7 +142,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     @property
     def available(self) -> list[Action]:
         """What can be done here and now, the screen's own first."""
-        offered = (*self.ACTIONS, *self.GLOBAL)
+        own = {action.id for action in self.ACTIONS}
+        offered = (*self.ACTIONS, *(a for a in self.GLOBAL if a.id not in own))
         return [action for action in offered if self.app.may(action) and self.can(action)]
 
     @property
@@ -205,7 +206,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Do the action of a key that nothing inside wanted."""
         action = actions.find(self.available, event.key, event.character)
-        if action is not None:
+        if action is not None and self._method(action):
             event.stop()
             event.prevent_default()
             self.perform(action)
@@ -214,9 +215,16 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             self.focus_next() if event.key == "tab" else self.focus_previous()
 
     def perform(self, action: Action) -> None:
-        """Do an action: this screen's method for it, else the desk's."""
+        """Do an action: this screen's method for it, else the desk's.
+
+        One that a list or a page inside does by itself (Enter, PgDn) has no method; its key goes
+        there.
+        """
         self.say("")
-        does = getattr(self, f"act_{action.id}", None) or getattr(self.app, f"act_{action.id}")
+        does = self._method(action)
+        if does is None:
+            self.app.keys_ahead.put(events.Key(action.keys[0], None))
+            return
         try:
             result = does()
         except StoreError as error:
@@ -226,6 +234,10 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
                 token = self.app.keys_ahead.begin()
                 self.run_worker(self._finish(result, token), group=action.id)
             self.refresh_bands()
+
+    def _method(self, action: Action) -> Callable[[], object] | None:
+        name = f"act_{action.id}"
+        return getattr(self, name, None) or getattr(self.app, name, None)
 
     async def _finish(self, acting: Awaitable[object], token: object) -> None:
         with self.app.keys_ahead.acting(token):

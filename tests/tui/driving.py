@@ -46,7 +46,7 @@ async def press(driven: Driven, *keys: str) -> None:
     """Press keys by Textual's names, as fast as a terminal sends them."""
     desk, pilot = driven
     for key in keys:
-        desk.keys_ahead.put(events.Key(key, key if len(key) == 1 else None))
+        await desk.on_event(events.Key(key, key if len(key) == 1 else None))
     await settled(desk, pilot)
 
 
@@ -55,14 +55,14 @@ async def typed(driven: Driven, text: str) -> None:
     desk, pilot = driven
     for char in text:
         key = "enter" if char == "\n" else _character_to_key(char)
-        desk.keys_ahead.put(events.Key(key, None if char == "\n" else char))
+        await desk.on_event(events.Key(key, None if char == "\n" else char))
     await settled(desk, pilot)
 
 
 async def pasted(driven: Driven, text: str) -> None:
     """Paste a text, as a terminal with bracketed paste does."""
     desk, pilot = driven
-    desk.keys_ahead.put(events.Paste(text))
+    await desk.on_event(events.Paste(text))
     await settled(desk, pilot)
 
 
