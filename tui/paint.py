@@ -61,7 +61,7 @@ def cut(text: str, cells: int) -> str:
     text = clean(text)
     if cell_len(text) <= cells:
         return text
-    if cells < 4:
+    if cells < 4 or cell_len(text.rstrip()) <= cells:
         return set_cell_size(text, cells).rstrip()
     return set_cell_size(text[: cells * 2], cells - 2).rstrip() + ".."
 

@@ -13,4 +13,10 @@ class Split(Widget):
     def __init__(self, upper: Widget, lower: Widget, *, lower_lines: int = 4) -> None:
         lower.styles.height = lower_lines
         lower.add_class("lower")
+        self._lower, self._lower_lines = lower, lower_lines
         super().__init__(upper, Rule(), lower)
+
+    def on_resize(self) -> None:
+        """Give the lower part the whole height while it stands beside the list."""
+        beside = self.screen.has_class("-wide")
+        self._lower.styles.height = "1fr" if beside else self._lower_lines

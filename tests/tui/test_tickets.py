@@ -217,3 +217,15 @@ def test_every_member_of_the_tickets_enums_has_a_label() -> None:
     for enum in (tickets.Kind, tickets.Channel, tickets.Urgency, tickets.Opinion, tickets.Stage):
         for member in enum:
             assert f"tickets.{enum.__name__}.{member.name}" in labels.LABELS
+
+
+async def test_with_room_the_whole_history_stands_beside_the_list(assistant: Staff) -> None:
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets", size=(120, 40)) as driven:
+        assert "派单 王师傅  李芳" in shown(driven[0])
+
+
+async def test_a_long_report_does_not_push_the_next_step_out(assistant: Staff) -> None:
+    take(assistant, "漏水\n" * 900)
+    async with opened(assistant, "tickets") as driven:
+        assert "请派单给工程" in shown(driven[0])

@@ -13,7 +13,7 @@ from store.staff import Staff
 from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
-from tests.tui.test_tickets import elsewhere, send, take, tick
+from tests.tui.test_tickets import elsewhere, send, settle, take, tick
 from tui.form import Form
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
@@ -215,6 +215,23 @@ async def test_f9_makes_the_work_order_and_says_where(assistant: Staff) -> None:
         sheet = database.folder() / "sheets" / "work-order-000001.pdf"
         assert sheet.read_bytes().startswith(b"%PDF")
         assert str(sheet) in shown(driven[0]) or sheet.name in shown(driven[0])
+
+
+async def test_f7_opens_the_file_of_the_tickets_home(
+    supervisor: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F6: where a masked phone is revealed, on record."""
+    home = settle(supervisor)
+    take(supervisor, home=home)
+    async with opened(supervisor, "tickets") as driven:
+        gone: list[tuple[str, object]] = []
+
+        async def go(name: str, key: object = None) -> None:
+            gone.append((name, key))
+
+        monkeypatch.setattr(driven[0], "go", go)
+        await press(driven, "f7")
+        assert gone == [("residents", home)]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

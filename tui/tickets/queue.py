@@ -11,7 +11,7 @@ from textual import events
 
 from store import clock, site, staff, tickets
 from store.tickets import Queued, Ticket
-from tui import actions
+from tui import actions, paint
 from tui.actions import Action
 from tui.frame import Band
 from tui.language import _, mark
@@ -38,6 +38,8 @@ SHOW = Action(
 )
 BEFORE = Action("view_before", ("left",), mark("List before"), "", None)
 
+SHORT = 150  # cells
+
 
 class View(StrEnum):
     """Which tickets the list shows."""
@@ -56,7 +58,8 @@ class TicketsScreen(TicketSteps):
     )  # fmt: skip
     HELP = mark(
         "All tickets, the most urgent on top. The line below the list says what is next and with"
-        " which key; the same keys work on the ticket's page, which Enter opens."
+        " which key; the same keys work on the ticket's page, which Enter opens. F7 opens the"
+        " home's file, where a masked phone can be revealed."
     )
 
     def __init__(self) -> None:
@@ -76,7 +79,7 @@ class TicketsScreen(TicketSteps):
                 Column(_("Home"), 10),
                 Column(_("What"), 14, flex=True),
                 Column(_("Worker"), 8),
-                Column(_("Promised"), 7),
+                Column(_("Due by"), 8),
             ),
             key=lambda queued: queued.ticket.id,
             draw=_draw,
@@ -154,9 +157,11 @@ class TicketsScreen(TicketSteps):
             f" {wording.caller(ticket)}   ",
             *([] if self.has_class("-wide") else ["  ".join(wording.milestones(ticket))]),
         ]
-        yield wording.subject(ticket)
+        wide = self.has_class("-wide")
+        # Below the list the next step must not be pushed out by a long report.
+        yield ticket.what if wide else paint.cut(ticket.what, SHORT)
         yield [self.next_words(queued)]
-        if self.has_class("-wide"):
+        if wide:
             yield ""
             yield from wording.history(ticket, staff.names())
 

@@ -197,6 +197,10 @@ class TicketSteps(DeskScreen[None]):
         ticket = self._pointed()
         await self.app.print_sheet(_work_order, ticket.id, f"work-order-{ticket.id:06}")
 
+    async def act_residents(self) -> None:
+        """F7: the file of the ticket's home, where its phones can be revealed (F6)."""
+        await self.app.go("residents", self.ticket.home_id if self.ticket else None)
+
     # How they are done
 
     def _pointed(self) -> Ticket:
@@ -221,7 +225,7 @@ class TicketSteps(DeskScreen[None]):
             return
         form: Form[BaseModel, Ticket] = Form(
             model,
-            _(fitted(action, ticket, "").title),
+            f"{_(fitted(action, ticket, '').title)}: {_(action.help)}",
             self.app.writes(operation, ticket.id),
             initial=initial,
             heading=self._heading(ticket),
