@@ -9,8 +9,9 @@ from store import clock, dutylog, tickets
 from store.demo import handovers, keyboard, logbook, repairs, reports
 from store.demo.keyboard import Board
 from store.demo.logbook import Event
-from store.demo.repairs import A_DAY, Way
+from store.demo.repairs import Way
 from store.demo.reports import Question, Report
+from store.demo.roster import NIGHT, SHIFTS_A_DAY
 from store.demo.scene import Course, Deck, Scene
 from store.dutylog import Correction, FollowedUp, NewEntry
 from store.keys import Identity
@@ -19,8 +20,8 @@ from store.tickets import Kind
 
 HANDOVER_DAYS = 7
 # Tickets, log entries and lendings of a shift.
-BUSY = {"早班": (4, 5, 2), "中班": (3, 4, 1), "晚班": (1, 3, 0)}
-EVENTS = {"早班": logbook.MORNING, "中班": logbook.EVENING, "晚班": logbook.NIGHT}
+BUSY = {"早班": (4, 5, 2), "中班": (3, 4, 1), NIGHT: (1, 3, 0)}
+EVENTS = {"早班": logbook.MORNING, "中班": logbook.EVENING, NIGHT: logbook.NIGHT}
 _KINDS = (Kind.REPAIR, Kind.PAID, Kind.COMPLAINT, Kind.ENQUIRY)
 _OFTEN = (62, 12, 13, 13)
 
@@ -30,6 +31,7 @@ class Decks:
     """What is dealt out over the days, so that nothing comes twice too soon."""
 
     reports: dict[Kind, Deck[Report]]
+    night: Deck[Report]
     ways: dict[bool, Deck[Way]]
     questions: dict[Kind, Deck[Question]]
     events: dict[str, Deck[Event]]
@@ -46,7 +48,7 @@ def plan(scene: Scene, board: Board, days: int, pin: str) -> None:
     _emergency(scene, min(days, 5))
     if days > 1:
         _unfinished(scene)
-    window = min(days, HANDOVER_DAYS) * A_DAY
+    window = min(days, HANDOVER_DAYS) * SHIFTS_A_DAY
     handovers.take_desk(scene, window)
     for back in range(window - 1, -1, -1):
         handovers.hand_over(scene, back, pin)
@@ -60,6 +62,7 @@ def _decks(scene: Scene, board: Board) -> Decks:
             Kind.REPAIR: Deck(reports.REPAIRS, rng),
             Kind.PAID: Deck(reports.PAID, rng),
         },
+        night=Deck(reports.NIGHT, rng),
         ways={True: Deck(repairs.SPANNING, rng), False: Deck(repairs.SAME_DAY, rng)},
         questions={
             Kind.COMPLAINT: Deck(reports.COMPLAINTS, rng),
@@ -95,7 +98,10 @@ def may_span(block: int, days: int = 1) -> bool:
 def _report(scene: Scene, decks: Decks, back: int, spans: bool) -> None:
     kind = scene.rng.choices(_KINDS, weights=_OFTEN)[0]
     minute = scene.rng.uniform(12, 270 if spans else 200)
-    if kind in decks.reports:
+    if scene.roster.shifts[back].name == NIGHT:
+        report, way = decks.night.deal(), decks.ways[False].deal()
+        repairs.repair(scene, back, minute, report, way, spans=spans)
+    elif kind in decks.reports:
         report, way = decks.reports[kind].deal(), decks.ways[spans].deal()
         repairs.repair(scene, back, minute, report, way, spans=spans)
     else:
@@ -113,7 +119,7 @@ def _write(scene: Scene, back: int, minute: float, event: Event, block: int) -> 
         home=scene.callers.deal().home_id if event.at_home else None,
         what=event.what,
         handled=event.handled,
-        follow_up_due=clock.day(at) + timedelta(days=1) if followed else None,
+        follow_up_due=roster.shifts[back - roster.gap(back)].day if followed else None,
     )
     entry = Entry(new, by)
     scene.timeline.plan(at, entry.write)
@@ -121,7 +127,7 @@ def _write(scene: Scene, back: int, minute: float, event: Event, block: int) -> 
         home = scene.callers.deal().home_id
         scene.timeline.plan(at + timedelta(minutes=3), lambda: entry.correct(home))
     if followed:
-        _follow_up(scene, entry, event, back - A_DAY, block)
+        _follow_up(scene, entry, event, back - roster.gap(back), block)
 
 
 @dataclass
@@ -157,7 +163,7 @@ def _follow_up(scene: Scene, entry: Entry, event: Event, back: int, block: int) 
         waits = FollowedUp(done=False, words=logbook.NOT_YET, due=tomorrow)
         by = roster.assistant(back)
         scene.timeline.plan(at, lambda: entry.follow(waits, by))
-        at, back = at + timedelta(days=1), back - A_DAY
+        at, back = at + timedelta(days=1), back - SHIFTS_A_DAY
     closer = roster.assistant(back)
     scene.timeline.plan(at, lambda: entry.follow(done, closer))
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from store import clock, tickets
 from store.demo import reports
 from store.demo.reports import Question, Report
+from store.demo.roster import NIGHT, SHIFTS_A_DAY
 from store.demo.scene import Course, Scene
 from store.tickets import (
     Answer,
@@ -25,7 +26,6 @@ from store.tickets import (
     Visit,
 )
 
-A_DAY = 3
 # After this many minutes what is left is for the next day.
 LATE_IN_A_SHIFT = 300
 TEAM = "工程组"
@@ -119,7 +119,7 @@ def _rested(course: Course, report: Report, spans: bool) -> None:
     tomorrow = clock.day(course.at) + timedelta(days=1)
     rest = Suspension(reason=rng.choice(reports.WAITS), until=tomorrow)
     course.then(rng.uniform(8, 20), tickets.suspend, rest)
-    course.later(A_DAY, rng.uniform(30, 200)).then(0, tickets.resume)
+    course.later(SHIFTS_A_DAY, rng.uniform(30, 200)).then(0, tickets.resume)
     _prompt(course, report, False)
 
 
@@ -141,7 +141,7 @@ def _unhappy(course: Course, report: Report, spans: bool) -> None:
     course.then(rng.uniform(5, 18), tickets.arrive)
     _complete(course, report)
     visit = Visit(opinion=Opinion.DISSATISFIED, words=rng.choice(reports.UNHAPPY))
-    course.later(A_DAY, rng.uniform(20, 150)).then(0, tickets.visit, visit)
+    course.later(SHIFTS_A_DAY, rng.uniform(20, 150)).then(0, tickets.visit, visit)
     course.then(1, tickets.reopen, Reason(reason=reports.AGAIN))
     send(course, report)
     course.then(rng.uniform(6, 16), tickets.arrive)
@@ -185,8 +185,9 @@ def _visit_and_close(course: Course, spans: bool) -> None:
     rng = course.scene.rng
     opinion, words = _opinion(course.scene)
     late = course.at > course.scene.roster.moment(course.back, LATE_IN_A_SHIFT)
-    if spans and (rng.random() < 0.3 or late):
-        course.later(A_DAY, rng.uniform(20, 240))
+    night = course.scene.roster.shifts[course.back].name == NIGHT
+    if spans and (rng.random() < 0.3 or late or night):
+        course.later(course.scene.roster.gap(course.back), rng.uniform(20, 240))
     course.then(rng.uniform(20, 60), tickets.visit, Visit(opinion=opinion, words=words))
     course.then(1, tickets.close)
 

@@ -95,6 +95,8 @@ REPAIRS = (
         place="三栋屋面",
     ),
 )
+# What is reported in the small hours.
+NIGHT = tuple(report for report in REPAIRS if report.urgency is _URGENT)
 PAID = (
     Report("要装一台净水器, 材料自备", WATER, "安装完毕, 试水正常, 单据已签", 50, _PAID, _PLANNED),
     Report("代换客厅吊灯, 灯具自备", POWER, "安装完毕, 亮灯正常", 45, _PAID, _PLANNED),

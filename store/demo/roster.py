@@ -10,6 +10,7 @@ from store.site import Settings, ShiftTime
 from store.staff import Staff
 
 SHIFTS_A_DAY = 3
+NIGHT = "晚班"
 # The shift that runs now was taken over before anything that runs now began (W3, H7).
 BEFORE_WHAT_RUNS = timedelta(minutes=31)
 
@@ -26,6 +27,10 @@ class Roster:
     def assistant(self, back: int) -> Staff:
         """Who had the desk so many shifts ago."""
         return self.assistants[back % len(self.assistants)]
+
+    def gap(self, back: int) -> int:
+        """How many shifts later what is left over is seen to: the same the next day, or at dawn."""
+        return 1 if self.shifts[back].name == NIGHT else SHIFTS_A_DAY
 
     def moment(self, back: int, minute: float) -> datetime:
         """So many minutes into the shift of so many shifts ago."""
