@@ -151,10 +151,12 @@ class Desk(App[int], inherit_bindings=False):
         if issued.missing:
             text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
             self.say_on_top(
-                text.format(file=to, characters=" ".join(sorted(issued.missing))), Tone.WARN
+                text.format(file=f"sheets/{to.name}", characters=" ".join(sorted(issued.missing))),
+                Tone.WARN,
             )
         else:
-            self.say_on_top(_("Printed to {file}").format(file=to))
+            text = _("Printed to {file} in the data folder.")
+            self.say_on_top(text.format(file=f"sheets/{to.name}"))
 
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
@@ -185,7 +187,7 @@ class Desk(App[int], inherit_bindings=False):
         self.keys_ahead.go_on()
         if self.alarms.tick(self.settings):
             self.bell()
-        if self._open:
+        if self._open and self._open[-1].ready:
             self._open[-1].tick()
             self._open[-1].refresh_bands()
 
@@ -232,13 +234,12 @@ class Desk(App[int], inherit_bindings=False):
 
     async def enter(self, staff: Staff) -> None:
         """Begin the desk for somebody who has signed in."""
-        if self.staff is not None and staff != self.staff:
-            self._reset()
+        self._put_away()
         self.staff = staff
         await self.go("today")
 
-    def hand_to(self, staff: Staff) -> None:
-        """Begin anew for somebody else, from a screen that will not outlive it."""
+    def begin_anew(self, staff: Staff) -> None:
+        """Close everything and begin the desk, from a screen that will not outlive it."""
         token = self.keys_ahead.begin()
 
         async def begin() -> None:
@@ -247,19 +248,19 @@ class Desk(App[int], inherit_bindings=False):
 
         self.run_worker(begin(), group="enter")
 
-    def _reset(self) -> None:
-        """Close everything the person before had open; drafts were kept when it locked."""
+    def _put_away(self) -> None:
         while len(self.screen_stack) > 1:
-            self.pop_screen()
-        for name in self._pages:
+            self._leave_top()
+        for name, page in self._pages.items():
             self.uninstall_screen(name)
+            page.remove()
         self._pages.clear()
 
     def speak(self, code: str) -> None:
-        """Go on in another language."""
+        """Go on in another language, on a fresh first screen."""
         language.speak(code)
-        for screen in self._open:
-            screen.refresh(recompose=True)
+        if self.staff is not None:
+            self.begin_anew(self.staff)
 
     # What can be done everywhere
 

@@ -107,8 +107,8 @@ def read_moment(text: str) -> datetime | None:
 def read_day(text: str) -> date | None:
     """The day that was typed, None when it cannot be understood.
 
-    Understood are ``11-24``, ``11月24日``, ``2026-11-24``, ``明天``, ``周三``, ``+3d``. A day without
-    its year is the one nearest to today.
+    Understood are ``11-24``, ``11月24日``, ``2026-11-24``, ``明天``, ``周三``, ``+3d``. A day
+    without its year is the one nearest to today.
     """
     typed = halfwidth(text).lower()
     if (ahead := _AHEAD.fullmatch(typed)) and (ahead[2] or "d")[0] in "d天":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from store.residents import Found
 
 MOST = 50
+BEGIN = mark("Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw.")
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's page."), 10)
 
 
@@ -43,7 +44,7 @@ class Finder(DeskScreen[int]):
             ),
             key=lambda found: found.home_id,
             draw=lambda found: Drawn((found.code, found.owner, found.phone_masked, found.why)),
-            empty=_("Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw."),
+            empty=_(BEGIN),
         )
 
     def on_mount(self) -> None:
@@ -56,6 +57,7 @@ class Finder(DeskScreen[int]):
         from store import residents
 
         typed = event.field.text.strip()
+        self._rows.empty = _("Nothing fits.") if typed else _(BEGIN)
         self._rows.load(residents.find(typed, MOST) if typed else [])
 
     @property

@@ -78,6 +78,11 @@ LABELS: dict[str, str] = {
 
 def label(member: Enum) -> str:
     """An enum's member in the desk's language."""
+    key = name(member)
+    return _(LABELS[key]) if key in LABELS else str(member.value)
+
+
+def name(member: Enum) -> str:
+    """What the table calls a member: its subject, its enum and its own name."""
     subject = type(member).__module__.removeprefix("store.").partition(".")[0]
-    name = f"{subject}.{type(member).__name__}.{member.name}"
-    return _(LABELS[name]) if name in LABELS else str(member.value)
+    return f"{subject}.{type(member).__name__}.{member.name}"

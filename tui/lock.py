@@ -38,4 +38,4 @@ class LockScreen(SignIn):
         if result == self._who:
             self.done(result)
         else:
-            self.app.hand_to(result)
+            self.app.begin_anew(result)

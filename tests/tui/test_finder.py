@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from store import residents
+from store.residents import NewHome, NewPerson, Role
+from store.staff import Staff
+from tests.tui.driving import opened, press, shown, typed
+from tests.tui.placeholder import Placeholder
+from tui import screens
+from tui.finder import Finder
+
+pytestmark = pytest.mark.usefixtures("placeholder")
+
+
+@pytest.fixture
+def homes(assistant: Staff) -> list[int]:
+    """Two homes with their owners."""
+    made = []
+    for code, owner in (("3-2-1201", "张惠文"), ("5-1-0301", "李四")):
+        home = residents.add_home(NewHome(code=code), by=assistant)
+        person = NewPerson(name=owner, phone="13812341234", role=Role.OWNER)
+        residents.move_in(home.id, person, by=assistant)
+        made.append(home.id)
+    return made
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(screens.SCREENS, "residents", ("tests.tui.placeholder", "Placeholder"))
+
+
+@pytest.mark.parametrize(
+    "text", ["3-2-1201", "３－２－１２０１", "张惠文", "zhw", "zhanghui", "1234 3-2"]
+)
+async def test_a_home_is_found_as_it_is_typed_F7(
+    assistant: Staff, homes: list[int], text: str
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+f")
+        await typed(driven, text)
+        assert isinstance(driven[0].screen, Finder)
+        assert "> " in shown(driven[0])
+        assert "3-2-1201" in shown(driven[0]).split("\n")[4]
+        assert "13812341234" not in shown(driven[0])
+
+
+@pytest.mark.usefixtures("files")
+async def test_enter_opens_the_homes_page_and_esc_leads_back(
+    assistant: Staff, homes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pointed: list[object] = []
+    monkeypatch.setattr(Placeholder, "point", lambda self, key: pointed.append(key))
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+f", "escape")
+        assert isinstance(driven[0].screen, Placeholder)
+        await press(driven, "ctrl+f")
+        await typed(driven, "李四\n")
+        assert pointed == [homes[1]]
+        assert len(driven[0].screen_stack) == 3
+
+
+async def test_nothing_found_is_said_and_enter_does_nothing(
+    assistant: Staff, homes: list[int]
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+f")
+        await typed(driven, "nobody at all\n")
+        assert isinstance(driven[0].screen, Finder)
+        assert "Nothing fits." in shown(driven[0])
+
+
+async def test_a_home_is_taken_within_a_form_and_tells_what_it_knows(
+    assistant: Staff, homes: list[int]
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "tab")
+        await typed(driven, "zhw")
+        rows = shown(driven[0]).split("\n")
+        at = next(n for n, row in enumerate(rows) if row.strip().startswith("Home"))
+        assert "> 3-2-1201  张惠文" in rows[at + 1]
+        await press(driven, "enter")
+        assert "Home      3-2-1201 张惠文" in shown(driven[0])
+        assert f"Caller *  owner of {homes[0]}" in shown(driven[0])
+        assert "Phone     13812341234" in shown(driven[0])
+
+
+async def test_up_and_down_choose_among_homes(assistant: Staff, homes: list[int]) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "tab")
+        await typed(driven, "1234")
+        await press(driven, "down", "enter")
+        page = driven[0].screen
+        assert "Home      5-1-0301 李四" in shown(driven[0])
+        await press(driven, "up", "backspace")
+        assert "> " in shown(driven[0])
+        assert driven[0].screen is page
+
+
+async def test_a_homes_number_is_kept_in_the_draft(assistant: Staff, homes: list[int]) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "tab")
+        await typed(driven, "zhw\n")
+        await press(driven, "escape", "ctrl+n")
+        assert "Home      3-2-1201" in shown(driven[0])
+        await press(driven, "ctrl+s")
+        assert "No home fits" not in shown(driven[0])

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from store import clock
+from store.errors import NotFound, Refused
+from store.rights import Role
+from store.staff import Staff
+from tests.conftest import Clock
+from tests.tui import catalogue
+from tests.tui.driving import line, opened, press, settled, shown
+from tui import labels, language
+from tui.form import kinds
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    language.speak("en")
+
+
+def test_every_marked_string_is_translated() -> None:
+    assert catalogue.waiting(catalogue.fresh()) == []
+
+
+def test_the_catalogue_is_in_step_with_the_sources() -> None:
+    fresh = catalogue.fresh()
+    assert catalogue.as_po(fresh) == catalogue.PO.read_bytes()
+    assert catalogue.as_mo(fresh) == catalogue.MO.read_bytes()
+
+
+def test_nothing_in_the_catalogue_is_a_guess() -> None:
+    assert not [one.id for one in catalogue.translated().values() if one.fuzzy]
+
+
+def test_every_source_string_is_english() -> None:
+    han = [text for text, _ in catalogue.sources() if re.fullmatch(r"[^a-zA-Z]*[一-鿿]+.*", text)]
+    assert han == []
+
+
+def classes(floors: tuple[str, ...], of: type) -> list[type[Any]]:
+    """Every class of a kind that these floors declare."""
+    found = set()
+    for floor in floors:
+        for file in sorted((ROOT / floor).rglob("*.py")):
+            name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            for _, one in inspect.getmembers(import_module(name), inspect.isclass):
+                if issubclass(one, of) and one.__module__.startswith(floors):
+                    found.add(one)
+    return sorted(found, key=lambda one: f"{one.__module__}.{one.__qualname__}")
+
+
+@pytest.mark.parametrize("enum", classes(("store", "tui"), Enum), ids=lambda one: one.__qualname__)
+def test_an_enum_has_all_of_its_labels_or_none(enum: type[Enum]) -> None:
+    there = [labels.name(one) in labels.LABELS for one in enum]
+    assert all(there) or not any(there)
+
+
+@pytest.mark.parametrize("model", classes(("store",), BaseModel), ids=lambda one: one.__qualname__)
+def test_what_a_form_offers_has_labels(model: type[BaseModel]) -> None:
+    for field in model.model_fields.values():
+        enum = kinds.kind_of(field).type
+        if isinstance(enum, type) and issubclass(enum, Enum):
+            assert labels.name(next(iter(enum))) in labels.LABELS
+
+
+@pytest.mark.parametrize("model", classes(("store",), BaseModel), ids=lambda one: one.__qualname__)
+def test_every_field_of_a_form_has_a_title(model: type[BaseModel]) -> None:
+    untitled = [name for name, field in model.model_fields.items() if not field.title]
+    assert untitled == [] or model.__name__ in {"Shift", "Item"}
+
+
+def test_no_label_is_left_over() -> None:
+    there = {labels.name(one) for enum in classes(("store", "tui"), Enum) for one in enum}
+    assert set(labels.LABELS) - there == set()
+
+
+def test_a_refusal_keeps_its_figures_in_chinese(time: Clock) -> None:
+    language.speak("zh_CN")
+    said = language.say(Refused("Too many wrong PINs. Please wait {seconds} seconds.", seconds=15))
+    assert "15" in said
+    assert "{" not in said
+    assert not re.search("[a-z]{3}", said)
+
+
+def test_values_are_shown_as_the_desk_shows_them(time: Clock) -> None:
+    error = NotFound("{at} {on} {role}", at=clock.now(), on=clock.today(), role=Role.MANAGER)
+    assert language.say(error) == "09:00 11-23 Manager"
+
+
+def test_braces_in_what_was_typed_do_no_harm() -> None:
+    assert "{evil}" in language.say(NotFound("There is no staff number {number}.", number="{evil}"))
+
+
+def test_what_pydantic_finds_is_said_in_words() -> None:
+    assert language.say_wrong({"type": "int_parsing", "ctx": {}}) == "Please type a whole number."
+    assert language.say_wrong({"type": "greater_than_equal", "ctx": {"ge": 1}}) == "At least 1."
+    assert language.say_wrong({"type": "never_heard_of"}) == "This does not fit here."
+
+
+@pytest.mark.usefixtures("placeholder")
+async def test_the_language_changes_while_the_desk_runs(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        assert "F1 Help" in line(driven[0], -1)
+        driven[0].speak("zh_CN")
+        await settled(*driven)
+        assert "F1 帮助" in line(driven[0], -1)
+        await press(driven, "ctrl+n")
+        assert "保存" in line(driven[0], -1)
+        driven[0].speak("en")
+        await settled(*driven)
+        await press(driven, "f1")
+        assert "Paint the screen anew." in shown(driven[0])
+
+
+def test_an_unknown_language_is_english() -> None:
+    language.speak("tlh")
+    assert language._("Help") == "Help"
