@@ -16,6 +16,7 @@ from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.search import Results, Search, search_form
+from tui.dutylog.sentences import SUBJECTS
 from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
 from tui.form import Form
@@ -134,6 +135,10 @@ class DutylogScreen(OnEntry[None]):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Somebody recorded something: read the page again, the list keeps its place."""
+        if any(subject.partition(":")[0] in SUBJECTS for subject in subjects):
+            self._read_again()
+
+    def _read_again(self) -> None:
         self.page = dutylog.day(self.page.day)
         self._load()
 
@@ -219,7 +224,7 @@ class DutylogScreen(OnEntry[None]):
         may = rights.may(who.role, Right.SIGN_DAY)
         signed = await self.app.ask(SignDay(self.page, who if may else None))
         if signed is not None and signed.signatures:
-            self.changed(frozenset())
+            self._read_again()
             name = signed.signatures[-1].staff.name
             self.say(_("Signed by {name}.").format(name=name), Tone.GOOD)
 

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
-from textual import events
 
 from store import dutylog, staff
 from store.dutylog import Day
 from store.staff import Staff
 from store.words import Pin, StaffNumber, mark
-from tui import actions, clockface
-from tui.actions import Action
+from tui import clockface
 from tui.dutylog import words
-from tui.form.screen import NEXT, SAVE, Form
-from tui.frame import Rule
 from tui.language import _
 from tui.paint import Tone, Words
-from tui.pane import Page
-
-if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
-SCROLL = Action("scroll", ("pageup", "pagedown"), mark("Read"), mark("Read the page."), 5)
+from tui.signature import SignatureForm
 
 
 class Signing(BaseModel):
@@ -36,11 +27,11 @@ class Signing(BaseModel):
     pin: Pin = Field(title=mark("PIN"))
 
 
-class SignDay(Form[Signing, Day]):
+class SignDay(SignatureForm[Signing, Day]):
     """The signature moment; ``who`` is the supervisor when it is the one who is signed in."""
 
     SCOPE = "day signature"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, SAVE, SCROLL, actions.BACK)
+    FIELD_ROWS: ClassVar[int] = 4
     HELP = mark("Read the entries with PgUp and PgDn. Number, Enter, PIN, Enter signs them.")
 
     def __init__(self, page: Day, who: Staff | None) -> None:
@@ -58,29 +49,9 @@ class SignDay(Form[Signing, Day]):
             draft="",
         )
 
-    def body(self) -> ComposeResult:
-        """What signing means, the number and PIN, and the entries it covers."""
-        yield from super().body()
-        yield Rule()
-        yield Page(id="sheet")
-
-    def on_mount(self) -> None:
-        """Show the entries; the first empty field has the focus."""
-        super().on_mount()
-        self.query_one("#fields").styles.height = 4
-        self._sheet.can_focus = False
-        self._sheet.show(_unsigned(self.page))
-
-    @property
-    def _sheet(self) -> Page:
-        return self.query_one("#sheet", Page)
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the page move while a field keeps the focus."""
-        if event.key in SCROLL.keys:
-            self._sheet.on_key(event)
-        else:
-            super().on_key(event)
+    def sheet(self) -> Iterator[str | Words]:
+        """The entries that it covers."""
+        return _unsigned(self.page)
 
     async def _sign(self, given: Signing) -> Day:
         who = staff.by_number(given.number)
