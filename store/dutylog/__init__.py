@@ -1,6 +1,14 @@
 """The duty log: the full book of the desk's days (D1–D4, D7)."""
 
-from store.dutylog.days import Day, Signature, day, numbers_of_shift, sign_day, unsigned_days
+from store.dutylog.days import (
+    Day,
+    Signature,
+    day,
+    entries_of_shift,
+    numbers_of_shift,
+    sign_day,
+    unsigned_days,
+)
 from store.dutylog.entry import LogEntry, get, numbered, thread
 from store.dutylog.inputs import Category, Correction, FollowedUp, NewEntry
 from store.dutylog.search import export, search
@@ -16,6 +24,7 @@ __all__ = [
     "Signature",
     "correct",
     "day",
+    "entries_of_shift",
     "export",
     "follow_up",
     "get",

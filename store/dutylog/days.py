@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from store import clock, database, journal, staff
 from store.database import operation
-from store.dutylog.entry import LogEntry, read
+from store.dutylog.entry import LogEntry, numbered, read
 from store.errors import Refused
 from store.rights import Right, require
 from store.staff import Staff
@@ -112,10 +112,19 @@ def unsigned_days(before: date) -> list[date]:
 
 def numbers_of_shift(shift: str) -> list[int]:
     """Numbers of the log's own entries written in the shift of this label (H3)."""
+    return _of_shift(shift, "kind LIKE 'log.%'")
+
+
+def entries_of_shift(shift: str) -> list[LogEntry]:
+    """All that the book holds of the shift of this label, but for its handover (H3)."""
+    return numbered(_of_shift(shift, "kind NOT LIKE 'handover.%'"))
+
+
+def _of_shift(shift: str, which: str) -> list[int]:
     on = date.fromisoformat(shift.partition(" ")[0])
     start, end = clock.bounds(on)[0], clock.bounds(on + timedelta(days=1))[1]
     rows = database.db.execute_sql(
-        "SELECT number FROM journal WHERE at >= ? AND at < ? AND shift = ? AND kind LIKE 'log.%'"
+        f"SELECT number FROM journal WHERE at >= ? AND at < ? AND shift = ? AND {which}"
         " ORDER BY number",
         (clock.to_ms(start), clock.to_ms(end), shift),
     ).fetchall()

@@ -24,7 +24,7 @@ class LineAnswer(Input):
 class Relief(Input):
     """Who comes to relieve the one on duty (H1)."""
 
-    incoming: StaffNumber = Field(title=mark("Incoming's staff number"))
+    incoming: StaffNumber = Field(title=mark("Staff number"))
 
 
 class Explanation(Input):
@@ -43,7 +43,7 @@ class Pass(Input):
     """Why the supervisor lets important unfinished work pass (H9)."""
 
     reason: FilledProse = Field(title=mark("Reason"))
-    number: StaffNumber = Field(title=mark("Supervisor's staff number"))
+    number: StaffNumber = Field(title=mark("Supervisor"))
     pin: Pin = Field(title=mark("PIN"))
 
 

@@ -46,7 +46,7 @@ class HandoverScreen(DeskScreen[None]):
         yield Rows[Now | Record](
             [
                 Column(_("Shift"), 16),
-                Column(_("Handed over"), 12),
+                Column(_("Handed over"), 14),
                 Column(_("By and to"), 20, True),
             ],
             key=lambda one: one.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from store import clock, handover
+from store.errors import StoreError
 from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
 from tui import actions, clockface
 from tui.actions import Action
@@ -13,13 +14,15 @@ from tui.frame import Band, DeskScreen, Rule
 from tui.handover.reading import LogReading
 from tui.handover.sheet import SECTIONS, facts, parties, state, title, told
 from tui.handover.signing import SignaturePage
-from tui.language import _, mark
+from tui.language import _, mark, say
 from tui.paint import Tone, Words
 from tui.pane import Pane
 from tui.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tui.app import Desk
 
 SETTLE = Action(
     "settle", ("enter", "space"), mark("In order"), mark("The line is as it should be."), 3
@@ -221,14 +224,19 @@ class Checklist(DeskScreen[None]):
                 if record is None:
                     return
                 self.record = record
-        await self._complete()
+        # This screen closes with the outgoing's session; what follows belongs to the desk.
+        self.app.run_worker(_take_over(self.app, self.record))
 
-    async def _complete(self) -> None:
-        from printing.issue import print_handover
 
-        record, app = self.record, self.app
-        await app.enter(record.incoming)
-        await app.print_sheet(print_handover, record.id, f"handover-{record.id}")
+async def _take_over(desk: Desk, record: Record) -> None:
+    """The incoming's session begins, and the record is printed (H5)."""
+    from printing.issue import print_handover
+
+    await desk.enter(record.incoming)
+    try:
+        await desk.print_sheet(print_handover, record.id, f"handover-{record.id}")
+    except StoreError as error:
+        desk.say_on_top("! " + say(error), Tone.ALARM)
 
 
 _ASKS = {

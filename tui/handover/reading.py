@@ -39,7 +39,7 @@ class LogReading(DeskScreen[bool]):
         from tui.dutylog.sentences import entry_words
 
         super().on_mount()
-        entries = dutylog.numbered(dutylog.numbers_of_shift(self.shift))
+        entries = dutylog.entries_of_shift(self.shift)
         page = self.query_one("#log", Page)
         words = [line for entry in entries for line in entry_words(entry)]
         page.show(words or [_("Nothing was written in this shift.")])
