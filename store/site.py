@@ -87,19 +87,59 @@ class Settings(BaseModel):
     language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))
     timezone: TimeZone = Field("Asia/Shanghai", title=mark("Time zone"))
     shifts: tuple[Shift, ...] = Field(SHIFTS, title=mark("Shifts"), min_length=1)
-    greeting: Line = Field("", title=mark("Greeting"))  # B1
-    reminders: tuple[Line, ...] = Field(
-        ("铃响三声内接听", "佩戴胸卡", "不离岗"), title=mark("Reminders of the day")
+    greeting: Line = Field(
+        "",
+        title=mark("Greeting"),
+        description=mark("What the desk says on the telephone; empty for the usual words."),
     )  # B1
-    arrival_minutes: int = Field(20, ge=1, le=600, title=mark("Minutes until arrival"))  # W3
-    answer_hours: int = Field(24, ge=1, le=720, title=mark("Hours to answer a complaint"))  # W6
-    visit_hours: int = Field(48, ge=1, le=720, title=mark("Hours until the return visit"))  # W5
-    early_minutes: int = Field(10, ge=0, le=120, title=mark("Incoming arrives minutes early"))  # H1
-    tidy_minutes: int = Field(15, ge=0, le=120, title=mark("Tidy minutes before the end"))  # H6
-    items: tuple[Item, ...] = Field(ITEMS, title=mark("Items counted at handover"))  # H2
-    areas: tuple[FilledLine, ...] = Field(AREAS, title=mark("Area checks at handover"))  # H4, H6
-    teams: tuple[FilledLine, ...] = Field(("工程组",), title=mark("Engineering teams"))  # W2
-    lock_minutes: int = Field(10, ge=1, le=600, title=mark("Minutes until the screen locks"))
+    reminders: tuple[Line, ...] = Field(
+        ("铃响三声内接听", "佩戴胸卡", "不离岗"), title=mark("Reminders")
+    )  # B1
+    arrival_minutes: int = Field(
+        20,
+        ge=1,
+        le=600,
+        title=mark("Minutes to arrive"),
+        description=mark("With nobody on site by then, the resident must be called."),
+    )  # W3
+    answer_hours: int = Field(
+        24,
+        ge=1,
+        le=720,
+        title=mark("Hours to answer"),
+        description=mark("From taking a complaint or an enquiry to its answer."),
+    )  # W6
+    visit_hours: int = Field(
+        48,
+        ge=1,
+        le=720,
+        title=mark("Hours to revisit"),
+        description=mark("From the end of the work to the return visit."),
+    )  # W5
+    early_minutes: int = Field(
+        10,
+        ge=0,
+        le=120,
+        title=mark("Minutes early"),
+        description=mark("The incoming is at the desk this long before the shift."),
+    )  # H1
+    tidy_minutes: int = Field(
+        15,
+        ge=0,
+        le=120,
+        title=mark("Minutes to tidy"),
+        description=mark("The outgoing tidies the desk this long before the end."),
+    )  # H6
+    items: tuple[Item, ...] = Field(ITEMS, title=mark("Items to count"))  # H2
+    areas: tuple[FilledLine, ...] = Field(AREAS, title=mark("Areas to check"))  # H4, H6
+    teams: tuple[FilledLine, ...] = Field(("工程组",), title=mark("Teams"))  # W2
+    lock_minutes: int = Field(
+        10,
+        ge=1,
+        le=600,
+        title=mark("Minutes to lock"),
+        description=mark("With no key pressed for so long, the screen locks itself."),
+    )
 
 
 @dataclass(frozen=True)

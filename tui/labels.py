@@ -75,6 +75,9 @@ LABELS: dict[str, str] = {
     "tickets.Stage.WITHDRAWN": mark("Withdrawn"),
 }
 
+# Languages call themselves by their own names.
+LITERALS = {"zh_CN": "中文", "en": "English"}
+
 
 def label(member: Enum) -> str:
     """An enum's member in the desk's language."""

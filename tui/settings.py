@@ -108,9 +108,7 @@ def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
         _("Settings"),
         submit,
         initial=initial,
-        heading=[
-            _("Ctrl-S saves from any field; a new language begins when the desk is opened anew.")
-        ],
+        heading=[_("Ctrl-S saves from any field; a new language begins at the next start.")],
         draft="",
         first="name",
     )

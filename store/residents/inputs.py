@@ -78,7 +78,7 @@ class NewPerson(Input):
     """Somebody who moves in."""
 
     name: FilledLine = Field(title=mark("Name"))
-    role: Role = Field(Role.OWNER, title=mark("Role"))
+    role: Role = Field(Role.OWNER, title=mark("Resident's role"))
     relation: Line = Field("", title=mark("Relation to the owner"))
     phone: Phone = Field("", title=mark("Phone"))
     id_number: IdNumber = Field("", title=mark("ID number"))
@@ -91,7 +91,7 @@ class ResidentChange(Input):
     """What is new about a resident; a field left out, or a phone or ID left None, stays."""
 
     name: FilledLine | None = Field(None, title=mark("Name"))
-    role: Role | None = Field(None, title=mark("Role"))
+    role: Role | None = Field(None, title=mark("Resident's role"))
     relation: Line | None = Field(None, title=mark("Relation to the owner"))
     phone: Phone | None = Field(None, title=mark("New phone"))
     id_number: IdNumber | None = Field(None, title=mark("New ID number"))

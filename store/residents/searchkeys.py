@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,13 @@ _UPSERT = (
 )
 SHORTEST_PHONE_TAIL = 4
 SHORTEST_PLATE_TAIL = 3
+
+
+Heard = Callable[[int, int], None]  # told how many of how many are done
+
+
+def unheard(done: int, of: int) -> None:
+    """For those who need not be told."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +70,11 @@ def write(home_id: int) -> None:
     write_all([home_id])
 
 
-def write_all(home_ids: Iterable[int]) -> None:
-    """Write the keys of many homes anew."""
+def write_all(home_ids: Iterable[int], heard: Heard = unheard) -> None:
+    """Write the keys of many homes anew; ``heard`` is told how far that has come."""
     wanted = sorted(home_ids)
     for start in range(0, len(wanted), AT_ONCE):
+        heard(start, len(wanted))
         _write(wanted[start : start + AT_ONCE])
 
 

@@ -58,16 +58,10 @@ def _tell(remarks: Iterable[Remark]) -> None:
 def _write_rejects(plan: Plan, options: Options) -> None:
     if not plan.rejected or (options.dry_run and options.rejects is None):
         return
-    path: Path = options.rejects or _beside(plan.path)
+    path: Path = options.rejects or importing.beside(plan.path)
     importing.write_rejects(plan, path, _)
     text = _("{count} rejected rows are in {file}, each with its reason.")
     _print(text.format(count=len(plan.rejected), file=path))
-
-
-def _beside(path: Path) -> Path:
-    """A name beside the file; old workbook formats are answered in the current one."""
-    suffix = path.suffix if path.suffix.lower() in {".csv", ".xlsx"} else ".xlsx"
-    return path.with_name(f"{path.stem}-rejected{suffix}")
 
 
 def _print(line: str) -> None:

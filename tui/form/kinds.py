@@ -16,7 +16,7 @@ from tui.field import Field
 from tui.form.choice import Choice, Option
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
-from tui.labels import label
+from tui.labels import LITERALS, label
 from tui.language import _
 from tui.prose import Prose
 
@@ -127,7 +127,9 @@ def _options(kind: Kind, info: FieldInfo) -> list[Option] | None:
     if isinstance(kind.type, type) and issubclass(kind.type, Enum):
         return none + [(one, str(one.value), label(one)) for one in kind.type]
     if get_origin(kind.type) is Literal:
-        return none + [(one, str(one), _(str(one))) for one in get_args(kind.type)]
+        return none + [
+            (one, str(one), LITERALS.get(str(one), _(str(one)))) for one in get_args(kind.type)
+        ]
     if kind.asks in {"staff", "anyone"}:
         from store import staff
 

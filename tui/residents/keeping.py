@@ -32,11 +32,10 @@ VEHICLE = Action("vehicle", ("ctrl+a",), mark("Add vehicle"), mark("A vehicle of
 HOME = Action(
     "home", ("ctrl+o",), mark("Home's data"), mark("Put number, kind, area and note right."), 22
 )
-OUT = Action("out", ("ctrl+k",), mark("Moves out"), mark("End a residency; the file keeps it."), 18)
-SCRAP = Action(
-    "scrap", ("ctrl+k",), mark("Take off"), mark("Take the vehicle off the home's file."), 18
+OUT = Action(
+    "out", ("ctrl+k",), mark("Take off"), mark("Somebody moves out, or a vehicle is given up."), 18
 )
-KEEPING = (ADD, CHANGE, OUT, SCRAP, VEHICLE, HOME)
+KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME)
 _MAY_BECOME_EMPTY = ("relation", "note")
 
 
@@ -62,9 +61,9 @@ class Keeping(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """Whether the thing that is pointed at is one for this action."""
-        if action in (CHANGE, OUT):
-            return isinstance(self.thing, Resident)
-        return action is not SCRAP or isinstance(self.thing, Vehicle)
+        if action is OUT:
+            return isinstance(self.thing, Resident | Vehicle)
+        return action is not CHANGE or isinstance(self.thing, Resident)
 
     def _kept(self, page: HomePage | None, sentence: str, key: str = "") -> None:
         if page is not None:
@@ -118,10 +117,14 @@ class Keeping(DeskScreen[None]):
         return submit
 
     async def act_out(self) -> None:
-        """End a residency."""
-        resident = self.thing
-        if not isinstance(resident, Resident):
-            return
+        """End a residency, or take a vehicle off."""
+        match self.thing:
+            case Resident() as resident:
+                await self._move_out(resident)
+            case Vehicle() as vehicle:
+                await self._take_off(vehicle)
+
+    async def _move_out(self, resident: Resident) -> None:
         who, home, by = resident.person, self.page.home, self.app.signed_in
 
         async def submit(given: MoveOut) -> HomePage:
@@ -144,14 +147,11 @@ class Keeping(DeskScreen[None]):
         page: HomePage | None = await self.app.ask(form)
         self._kept(page, _("Added."), f"vehicle:{page.vehicles[-1].id}" if page else "")
 
-    async def act_scrap(self) -> None:
-        """Take a vehicle off the file, asked once."""
-        vehicle = self.thing
-        if not isinstance(vehicle, Vehicle):
-            return
+    async def _take_off(self, vehicle: Vehicle) -> None:
+        """Asked once."""
         title = _("Take {plate} off the file of {home}?")
         title = title.format(plate=vehicle.plate, home=self.page.home.code)
-        if await self.app.ask(Menu(title, [SCRAP])) is SCRAP:
+        if await self.app.ask(Menu(title, [OUT])) is OUT:
             by = self.app.signed_in
             page = await self.app.desk(residents.remove_vehicle, vehicle.id, by=by)
             self._kept(page, _("Taken off."))

@@ -19,7 +19,7 @@ from tui.menu import Menu
 from tui.paint import Tone, Words
 from tui.pane import Pane
 from tui.residents import words
-from tui.residents.keeping import CHANGE, KEEPING, OUT, SCRAP, Keeping
+from tui.residents.keeping import CHANGE, KEEPING, OUT, Keeping
 from tui.residents.revealing import Reveal, Revealed, RevealForm
 from tui.residents.words import Line, Thing
 from tui.rows import Rows
@@ -163,10 +163,10 @@ class HomeScreen(Keeping):
                 from tui.dutylog.entry import EntryPage
 
                 await self.app.ask(EntryPage(number))
-            case Resident(person=person):
-                await self._offer(person.name, ON_PERSON)
+            case Resident():
+                await self._offer(self.page.home.code, ON_PERSON)
             case Vehicle():
-                self.perform(SCRAP)
+                self.perform(OUT)
 
     async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
         offered = [action for action in about if self.can(action)]

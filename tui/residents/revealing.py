@@ -33,7 +33,7 @@ class Why(StrEnum):
 class Reveal(BaseModel):
     """Why a figure is shown."""
 
-    why: Why = Field(Why.CALL, title=mark("Reason"))
+    why: Why = Field(Why.CALL, title=mark("What for"))
     words: Line = Field("", title=mark("More words"))
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MOST = 200
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's file; it is recorded."), 3)
 NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
+IMPORT = replace(actions.IMPORT, keys=("ctrl+o",), rank=7)
 _MOVES = frozenset({"up", "down", "pageup", "pagedown"})
 
 
@@ -33,7 +35,7 @@ class ResidentsScreen(DeskScreen[None]):
     """The homes that fit what is typed, all of them while nothing is."""
 
     SCOPE = "residents"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, actions.IMPORT, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, IMPORT, actions.BACK)
     HELP = mark(
         "Type a room, a name, a phone, a plate or pinyin; Up and Down choose, Enter opens the"
         " home's file. Phones and ID numbers stay masked until they are revealed."
@@ -52,7 +54,9 @@ class ResidentsScreen(DeskScreen[None]):
             ),
             key=lambda found: found.home_id,
             draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, f.why)),
-            empty=_("No home fits. Ctrl-N begins a file; F10 imports a whole spreadsheet."),
+            empty=_(
+                "No home fits. Ctrl-N begins a file; a whole spreadsheet is imported with F10."
+            ),
         )
         yield self.heading
         yield self.entry
@@ -125,12 +129,10 @@ class ResidentsScreen(DeskScreen[None]):
             await self._open(home.id)
 
     def act_back(self) -> None:
-        """Forget what was typed first, then leave."""
-        if self.entry.text:
-            self.entry.text = ""
-            self._load()
-        else:
-            super().act_back()
+        """Leave; the next time nothing is typed yet."""
+        self.entry.text = ""
+        self._load()
+        super().act_back()
 
 
 def _heading(typed: str, found: int, count: int) -> Words:

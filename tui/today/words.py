@@ -30,6 +30,13 @@ DRAFTS: dict[str, tuple[str, str, str]] = {
     "KeyLoan": ("keys", "key", mark("Lending")),
     "KeyReturn": ("keys", "key", mark("Return of a key")),
     "KeyRelease": ("keys", "key", mark("Handing a key over")),
+    "HomeTicket": ("residents", "home", mark("New report")),
+    "HomeEntry": ("residents", "home", mark("Log entry")),
+    "NewHome": ("residents", "", mark("New home")),
+    "ChangedHome": ("residents", "home", mark("Home's data")),
+    "NewPerson": ("residents", "home", mark("Add person")),
+    "ResidentChange": ("residents", "home", mark("Particulars")),
+    "NewVehicle": ("residents", "home", mark("Add vehicle")),
     **{step.id: ("tickets", "ticket", step.title) for step in STEPS},
 }
 

@@ -3,14 +3,17 @@
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household, Member, Rejected
 from store.residents.importing.plan import Counts, Plan, carry_out, plan
-from store.residents.importing.rejects import write_rejects
+from store.residents.importing.reading import TEXTS, WORKBOOKS
+from store.residents.importing.rejects import beside, write_rejects
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import NOWHERE, SHEET_NAME, Choice, Question
 
 __all__ = [
     "NOWHERE",
     "SHEET_NAME",
+    "TEXTS",
     "TITLES",
+    "WORKBOOKS",
     "Choice",
     "Counts",
     "Field",
@@ -20,6 +23,7 @@ __all__ = [
     "Question",
     "Rejected",
     "Remark",
+    "beside",
     "carry_out",
     "plan",
     "write_rejects",

@@ -44,7 +44,7 @@ TITLES: dict[Field, str] = {
     Field.PHONE: mark("Phone"),
     Field.ID_NUMBER: mark("ID number"),
     Field.SEX: mark("Sex"),
-    Field.ROLE: mark("Role"),
+    Field.ROLE: mark("Resident's role"),
     Field.RELATION: mark("Relation to the owner"),
     Field.SINCE: mark("Moved in on"),
     Field.NUMBER: mark("Owner's number"),

@@ -13,6 +13,7 @@ from store.residents.importing.facts import Wrong, checked
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Table
 from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.residents.searchkeys import Heard, unheard
 from store.words import mark
 
 
@@ -45,7 +46,8 @@ class Rejected:
 class Households:
     """Gathers the tables of one file, owners' sheets first, and joins them."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Heard = unheard) -> None:
+        self._heard = heard
         self.homes: dict[str, Household] = {}
         self.rejected: list[Rejected] = []
         self.warnings: list[Remark] = []
@@ -57,6 +59,7 @@ class Households:
 
     def gather(self, tables: Sequence[Table]) -> None:
         """Take in all tables; what is wrong with them stands in ``rejected`` and ``warnings``."""
+        self._of, self._done = sum(len(table.rows) for table in tables), 0
         homes = [table for table in tables if table.names_homes]
         others = [table for table in tables if not table.names_homes]
         for table in others:
@@ -76,6 +79,8 @@ class Households:
 
     def _each(self, table: Table, take: Callable[[Table, Row], None]) -> None:
         for row in table.rows:
+            self._heard(self._done, self._of)
+            self._done += 1
             try:
                 take(table, row)
             except Wrong as wrong:

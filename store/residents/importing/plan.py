@@ -17,6 +17,7 @@ from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Question, Table
+from store.residents.searchkeys import Heard, unheard
 from store.rights import Right, require
 from store.staff import Staff
 from store.words import mark
@@ -55,12 +56,12 @@ class Plan:
     counts: Counts
 
 
-def plan(path: Path, answers: Mapping[str, str] | None = None) -> Plan:
+def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
     """Read a file and say what importing it would do, changing nothing.
 
     ``answers`` map a column's name (or ``SHEET/NAME``) to a ``Field``, as the plan's questions
-    offer them. Raises ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that
-    names no field.
+    offer them; ``heard`` is told how many rows of how many were read. Raises ``Unavailable`` when
+    the file cannot be read, ``Refused`` for an answer that names no field.
     """
     sheets = read(path)
     finder = Finder(_fields(answers or {}))
@@ -69,7 +70,7 @@ def plan(path: Path, answers: Mapping[str, str] | None = None) -> Plan:
     if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
         asked = finder.headless(next((s for s in sheets if s.rows), sheets[0]))
         tables = [asked] if asked else tables
-    gathered = Households()
+    gathered = Households(heard)
     if not finder.questions:
         gathered.gather(tables)
     additions = Register().compare(gathered.homes.values())
@@ -89,10 +90,11 @@ def plan(path: Path, answers: Mapping[str, str] | None = None) -> Plan:
 
 
 @operation
-def carry_out(plan: Plan, *, by: Staff | None) -> Counts:
+def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts:
     """Import the good rows of a plan in one transaction, on record; twice changes nothing (F6).
 
-    ``by`` is None from the administrator's command line. Raises ``Refused`` while questions are
+    ``by`` is None from the administrator's command line; ``heard`` is told how many homes of how
+    many are ready. Raises ``Refused`` while questions are
     open or the person may not.
     """
     if by is not None:
@@ -102,7 +104,7 @@ def carry_out(plan: Plan, *, by: Staff | None) -> Counts:
     additions = Register().compare(plan.households)
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions:
-        _write(additions)
+        _write(additions, heard)
         payload = {"homes": counts.homes, "people": counts.people, "vehicles": counts.vehicles}
         words = {"file": plan.path.name}
         journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
@@ -149,11 +151,11 @@ def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:
     return Counts(homes, people, vehicles, additions.unchanged, rejected, warnings)
 
 
-def _write(additions: Additions) -> None:
+def _write(additions: Additions, heard: Heard) -> None:
     from store.residents.importing import writing
 
     writing.write(additions)
-    searchkeys.write_all(additions.touched | _homes_of(additions.filled))
+    searchkeys.write_all(additions.touched | _homes_of(additions.filled), heard)
 
 
 def _homes_of(people: Mapping[int, object]) -> set[int]:

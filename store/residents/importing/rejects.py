@@ -42,6 +42,12 @@ def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
         ) from error
 
 
+def beside(path: Path) -> Path:
+    """A name beside the file; old workbook formats are answered in the current one."""
+    suffix = path.suffix if path.suffix.lower() in {".csv", ".xlsx"} else ".xlsx"
+    return path.with_name(f"{path.stem}-rejected{suffix}")
+
+
 def _rows(plan: Plan, table: Table, translate: Translate) -> Iterator[list[str]]:
     width = max((len(row) for row in table.sheet.rows), default=0)
     for at, cells in enumerate(table.sheet.rows[: table.header + 1]):

@@ -1,0 +1,246 @@
+"""Importing, step by step on one screen: the file, questions, the preview, the result."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+
+from store import database
+from store.errors import StoreError
+from store.residents import importing
+from store.residents.importing import Choice, Plan, Question
+from tui import actions, language
+from tui.actions import Action
+from tui.entry import Entry
+from tui.frame import Band, DeskScreen, Rule
+from tui.language import _, mark
+from tui.paint import Tone, Words
+from tui.residents.importing import files, words
+from tui.residents.importing.words import Line
+from tui.rows import Column, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+GO_ON = Action("go_on", ("enter",), mark("Go on"), mark("Take this, and go on."), 3)
+_MOVES = frozenset({"up", "down", "pageup", "pagedown"})
+
+
+class Stage(Enum):
+    """How far the import has come; the value says what Enter does."""
+
+    CHOOSE = mark("Read it")
+    READING = mark("Wait")
+    ASKING = mark("Take it")
+    PREVIEW = mark("Import")
+    IMPORTING = mark("Please wait")
+    DONE = mark("Another file")
+
+
+WORKING = (Stage.READING, Stage.IMPORTING)
+
+
+class ImportScreen(DeskScreen[None]):
+    """An import; it goes on while another screen shows."""
+
+    SCOPE = "import"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO_ON, actions.BACK)
+    HELP = mark(
+        "Choose a spreadsheet of the home folder or of the data folder's import, or type or paste"
+        " a path. Nothing is taken in before you have seen the preview; importing twice changes"
+        " nothing. Rejected rows are written to a file, each with its reason."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage = Stage.CHOOSE
+        self._path = Path()
+        self._plan: Plan | None = None
+        self._answers: dict[str, str] = {}
+        self._questions: list[Question] = []
+        self._far = (0, 0)  # how many of how many, told from the thread that works
+        self._result: list[Line] = []
+
+    def body(self) -> ComposeResult:
+        """What this step is about, the path, and the list."""
+        self.heading = Band()
+        self.entry = Entry("file", _("File"), indent=8)
+        self.rows = Rows[Line](
+            (Column("", 16), Column("", 40, flex=True)),
+            key=lambda line: line.key,
+            draw=words.drawn,
+            empty=_("No spreadsheet here yet. Put one into {folder}, or type a path.").format(
+                folder=files.short(files.folder())
+            ),
+        )
+        yield self.heading
+        yield self.entry
+        yield Rule()
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Begin with the files."""
+        super().on_mount()
+        self._begin(Stage.CHOOSE)
+
+    # What shows
+
+    def _begin(self, stage: Stage) -> None:
+        """Show a step from its beginning."""
+        self.stage = stage
+        self.entry.display = stage is Stage.CHOOSE
+        self.rows.load(self._lines())
+        self.rows.point(next((line.key for line in self.rows.things), None))
+        self.set_focus(self.entry if stage is Stage.CHOOSE else self.rows)
+        self._show_heading()
+
+    def _lines(self) -> list[Line]:
+        match self.stage:
+            case Stage.CHOOSE:
+                return list(words.of_files(files.found(), self.entry.text))
+            case Stage.ASKING:
+                return list(words.of_question(self._questions[0]))
+            case Stage.PREVIEW if self._plan:
+                return list(words.of_plan(self._plan))
+            case Stage.DONE:
+                return self._result
+        return []
+
+    def _show_heading(self) -> None:
+        self.heading.show(self._told())
+        self.refresh_bands()
+
+    def _told(self) -> Words:
+        name = self._path.name
+        match self.stage:
+            case Stage.CHOOSE:
+                return [" ", (_("Import residents"), Tone.TITLE), "  " + _("Which file?")]
+            case Stage.READING:
+                text = _("Reading {file}").format(file=name)
+                return [f" {text}  {words.bar(*self._far)}"]
+            case Stage.ASKING if self._plan:
+                of = len(self._plan.questions)
+                return words.asked(self._questions[0], of - len(self._questions) + 1, of)
+            case Stage.PREVIEW if self._plan:
+                return [" ", (name, Tone.STRONG), f"  {words.counted(self._plan.counts)}"]
+            case Stage.IMPORTING:
+                text = _("Importing {file}").format(file=name)
+                return [f" {text}  {words.bar(*self._far)}"]
+        return [" ", (_("Import residents"), Tone.TITLE), f"  {name}"]
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done; Enter is called what it would do."""
+        titled = replace(GO_ON, title=self.stage.value)
+        return [titled if action is GO_ON else action for action in super().available]
+
+    def can(self, action: Action) -> bool:
+        """While it works, Enter does nothing."""
+        return action is not GO_ON or self.stage not in WORKING
+
+    def tick(self) -> None:
+        """Show how far it has come."""
+        if self.stage in WORKING:
+            self._show_heading()
+
+    def on_field_changed(self) -> None:
+        """Narrow the files by what is typed."""
+        self.rows.load(self._lines())
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the list move while the entry keeps the focus."""
+        if self.stage is Stage.CHOOSE and event.key in _MOVES:
+            self.rows.on_key(event)
+        else:
+            super().on_key(event)
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(GO_ON)
+
+    # The steps
+
+    def act_go_on(self) -> None:
+        """Take what is pointed at, and go on to the next step."""
+        match self.stage:
+            case Stage.CHOOSE:
+                self._choose()
+            case Stage.ASKING:
+                self._answer()
+            case Stage.PREVIEW:
+                self._work(Stage.IMPORTING, self._import())
+            case Stage.DONE:
+                self._begin(Stage.CHOOSE)
+
+    def act_back(self) -> None:
+        """A step back; from the first one, or while it works, leave."""
+        if self.stage is Stage.CHOOSE or self.stage in WORKING:
+            super().act_back()
+        else:
+            self._begin(Stage.CHOOSE)
+
+    def _choose(self) -> None:
+        line = self.rows.current
+        path = files.typed_path(self.entry.text) or (line.value if line else None)
+        if isinstance(path, Path):
+            self._path, self._answers = path, {}
+            self.entry.text = ""
+            self._work(Stage.READING, self._read())
+
+    def _answer(self) -> None:
+        choice = self.rows.current.value if self.rows.current else None
+        if isinstance(choice, Choice):
+            question = self._questions.pop(0)
+            self._answers[f"{question.sheet}/{choice.name}"] = choice.field.value
+            if self._questions:
+                self._begin(Stage.ASKING)
+            else:
+                self._work(Stage.READING, self._read())
+
+    def _work(self, stage: Stage, work: Coroutine[None, None, None]) -> None:
+        self._far = (0, 0)
+        self._begin(stage)
+        self.run_worker(self._guarded(work), group="import")
+
+    async def _guarded(self, work: Coroutine[None, None, None]) -> None:
+        try:
+            await work
+        except StoreError as error:
+            self._begin(Stage.CHOOSE)
+            self._say("! " + language.say(error), Tone.ALARM)
+
+    def _heard(self, done: int, of: int) -> None:
+        self._far = (done, of)
+
+    async def _read(self) -> None:
+        plan = await asyncio.to_thread(_planned, self._path, dict(self._answers), self._heard)
+        self._plan, self._questions = plan, list(plan.questions)
+        self._begin(Stage.ASKING if self._questions else Stage.PREVIEW)
+        if not self.is_current:
+            self._say(_("The preview of {file} is ready.").format(file=self._path.name))
+
+    async def _import(self) -> None:
+        plan, by = self._plan, self.app.signed_in
+        if plan is None:
+            return
+        counts = await self.app.desk(importing.carry_out, plan, by=by, heard=self._heard)
+        rejects = files.for_rejects(self._path) if plan.rejected else None
+        if rejects is not None:
+            await asyncio.to_thread(importing.write_rejects, plan, rejects, _)
+        self._result = list(words.of_result(counts, rejects))
+        self._begin(Stage.DONE)
+        self._say(_("{file} is imported.").format(file=self._path.name))
+
+    def _say(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
+        self.app.say_on_top(sentence, tone)
+
+
+def _planned(path: Path, answers: dict[str, str], heard: Callable[[int, int], None]) -> Plan:
+    with database.connection():
+        return importing.plan(path, answers, heard)
