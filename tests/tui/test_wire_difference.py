@@ -70,8 +70,33 @@ def test_every_cell_shows_what_was_painted(
     for frame in frames:
         for y, x, strip, end in frame:
             grid.paint(y, x, strip, end)
-        emulator.feed("".join(shown.become(y, grid.rows[y]) for y in range(LINES)))
+        emulator.feed(_sent(shown, grid))
         assert screen_of(emulator) == wanted_of(grid)
+
+
+def _sent(shown: Shown, grid: Grid) -> str:
+    moved = shown.shift(grid.rows)
+    return moved + "".join(shown.become(y, grid.rows[y]) for y in range(grid.lines))
+
+
+@pytest.mark.parametrize("by", [1, -1, 2, -2, 3, -3])
+@pytest.mark.parametrize("terminal", TERMINALS)
+def test_a_list_that_scrolls_costs_only_its_new_lines(terminal: str, by: int) -> None:
+    abilities = TERMINALS[terminal]
+    pens = Pens(ColorSystem.STANDARD, abilities)
+    grid, shown, emulator = Grid(60, 16, pens), Shown(pens, abilities), Emulator(60, 16)
+    emulator.feed(shown.clear(60, 16))
+    sent = []
+    for first in (50, 50 + by, 50):
+        for y in range(2, 14):
+            loud = Style(reverse=y == 8, bgcolor="blue")
+            line = Segment(f"{first + y} 卫生间漏水 {'#' * (first + y) * 2}"[:50].ljust(60), loud)
+            grid.paint(y, 0, Strip([line]))
+        grid.paint(15, 0, Strip([Segment("^N 新报修 Esc 返回".ljust(50))]))
+        sent.append(_sent(shown, grid))
+        emulator.feed(sent[-1])
+        assert screen_of(emulator) == wanted_of(grid)
+    assert len(sent[1]) < len(sent[0]) * (abs(by) + 4) / 12
 
 
 def _bytes(before: Strip, after: Strip, abilities: Abilities | None = None) -> str:

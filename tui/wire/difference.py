@@ -6,6 +6,7 @@ from tui.wire.abilities import Abilities
 from tui.wire.grid import EMPTY, Row
 from tui.wire.pens import PLAIN, Pen, Pens
 from tui.wire.route import Place, route
+from tui.wire.shift import best_shift
 
 _GAP = 8  # cells; a longer way is never written over instead of jumped
 _JUMP = 4  # bytes of the usual way on, after characters were erased
@@ -33,6 +34,22 @@ class Shown:
         way = route(self.place, (y, x), self._abilities.columns)
         self.place = (y, x)
         return way
+
+    def shift(self, wanted: list[Row]) -> str:
+        """Let the terminal move lines that only changed their place; it knows no other moving."""
+        found = best_shift(self.rows, wanted)
+        if found is None:
+            return ""
+        top, bottom, by = found
+        blank = [[EMPTY] * len(self.rows[0]) for _ in range(abs(by))]
+        moved = self.rows[top : bottom + 1]
+        moved = moved[by:] + blank if by > 0 else blank + moved[:by]
+        self.rows[top : bottom + 1] = moved
+        # New lines come in the present background: that must be the terminal's own.
+        plain = "" if self.pen is PLAIN else self._pens.change(self.pen, PLAIN)
+        self.pen, self.place = PLAIN, None
+        start, step = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
+        return f"{plain}\x1b[{top + 1};{bottom + 1}r\x1b[{start + 1}H{step * abs(by)}\x1b[r"
 
     def become(self, y: int, new: Row) -> str:
         """Make one line show the new cells."""
