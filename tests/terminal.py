@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests import processes
 from tests.emulator import ANSWERS_ALL, Cell, Emulator
 
 TIMEOUT = 20.0
@@ -287,30 +288,14 @@ class Terminal:
     @property
     def memory(self) -> int:
         """Proportional set size in bytes of the program and its children."""
-        return sum(_pss(pid) for pid in _family(self.pid))
+        return processes.memory(self.pid)
 
     @property
     def cpu(self) -> float:
         """Processor seconds that the program and its living children used."""
-        ticks = sum(sum(_stat(pid)[11:13]) for pid in _family(self.pid))
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return processes.seconds(self.pid)
 
 
 def _set_size(line: int, size: tuple[int, int]) -> None:
     columns, lines = size
     fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
-
-def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return [pid, *(member for child in children for member in _family(int(child)))]
-
-
-def _pss(pid: int) -> int:
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return int(re.findall(r"^Pss:\s+(\d+) kB", rollup, re.M)[0]) * 1024
-
-
-def _stat(pid: int) -> list[int]:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return [int(field) if field.lstrip("-").isdigit() else 0 for field in fields]
