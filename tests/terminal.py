@@ -104,7 +104,6 @@ class Terminal:
         self.kill()
 
     # What is on the screen
-
     @property
     def lines(self) -> list[str]:
         """The screen's lines, without blanks at their ends."""
@@ -138,7 +137,6 @@ class Terminal:
         return any(pattern.search(line) for line in self.lines)
 
     # Typing
-
     def press(self, *names: str) -> None:
         """Press keys one after another: ``press("f4", "down", "ctrl+s", "x")``."""
         for name in names:
@@ -160,7 +158,6 @@ class Terminal:
             self._until(lambda: not self._unsent, TIMEOUT, "the program to read its keys")
 
     # Waiting
-
     def wait_for(self, words: str | re.Pattern[str], timeout: float = TIMEOUT) -> float:
         """Wait until the words are on the screen; returns the seconds from now to that chunk."""
         began = time.monotonic()
