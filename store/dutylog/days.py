@@ -116,8 +116,8 @@ def numbers_of_shift(shift: str) -> list[int]:
 
 
 def entries_of_shift(shift: str) -> list[LogEntry]:
-    """All that the book holds of the shift of this label, but for its handover (H3)."""
-    return numbered(_of_shift(shift, "kind NOT LIKE 'handover.%'"))
+    """All that the book holds of the shift of this label but its handover, oldest first (H3)."""
+    return numbered(_of_shift(shift, "kind NOT LIKE 'handover.%'"))[::-1]
 
 
 def _of_shift(shift: str, which: str) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ ROOT = Path(__file__).parents[2]
 FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PROGRAM = [sys.executable, "-c", "import sys; from tui.command import main; sys.exit(main())"]
+
+
+_CHINESE = gettext.translation("frontdesk", LOCALE, ["zh_CN"])
+_KNOWN = _CHINESE._catalog  # type: ignore[attr-defined]
 
 
 class WallClock:
@@ -62,8 +67,10 @@ class Post:
         self._catalogue = gettext.translation("frontdesk", LOCALE, [language], fallback=True)
 
     def say(self, message: str) -> str:
-        """A message of the program in the desk's language, up to its first value."""
-        return self._catalogue.gettext(message).partition("{")[0].strip()
+        """A message of the program in the desk's language: its longest part between values."""
+        assert message in _KNOWN, f"the program never says {message!r}"
+        parts = re.split(r"\{\w*\}", self._catalogue.gettext(message))
+        return max(parts, key=len).strip()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -99,6 +106,10 @@ class Clerk:
     def sees(self, message: str) -> None:
         """Wait until the program says this, in the desk's language."""
         self.terminal.wait_for(self.post.say(message))
+
+    def misses(self, message: str) -> None:
+        """Wait until the program no longer says this."""
+        self.terminal.wait_gone(self.post.say(message))
 
     def reads(self, words: str) -> None:
         """Wait until these words, the same in every language, are on the screen."""

@@ -48,7 +48,7 @@ def test_a_whole_shift_from_an_empty_folder_to_the_signed_handover(post: Post) -
         clerk.signs_in("1001", PIN)
         clerk.sees("Nobody is on duty: Enter takes the desk")
         clerk.presses("enter")
-        clerk.terminal.wait_gone(post.say("Nobody is on duty: Enter takes the desk"))
+        clerk.misses("Nobody is on duty: Enter takes the desk")
         counts["report by phone to printed work order"] = report(clerk)
         counts["find a file"] = find(clerk)
         counts["lend a key"] = lend(clerk)
@@ -146,23 +146,25 @@ def arrive(clerk: Clerk) -> int:
     clerk.presses("ctrl+d")
     clerk.types("孙师傅")
     clerk.presses("ctrl+s")
-    clerk.reads("孙师傅")
+    waiting = "On site by {time}; then record the arrival ({key})"
+    clerk.sees(waiting)
     clerk.counted()
     clerk.presses("ctrl+a")
-    clerk.sees("Arrived")
+    clerk.misses(waiting)
     return clerk.counted()
 
 
 def call(clerk: Clerk) -> int:
     """Twenty minutes without arrival: the alarm, and the call to the resident (W3)."""
     clerk.presses("f2")
+    clerk.sees("To do now")
     goes_by(clerk, minutes=22)
     clerk.sees("Alarms {n}")
     clerk.counted()
     clerk.presses("home", "enter", "enter")
     clerk.types("师傅堵在路上, 很抱歉")
     clerk.presses("ctrl+s")
-    clerk.terminal.wait_gone(clerk.post.say("Alarms {n}"))
+    clerk.misses("Alarms {n}")
     return clerk.counted()
 
 
@@ -171,7 +173,7 @@ def goes_by(clerk: Clerk, minutes: int) -> None:
     clerk.post.clock.pass_(minutes=minutes)
     clerk.sees("Locked by {name}")
     clerk.fills(PIN)
-    clerk.terminal.wait_gone(clerk.post.say("Locked by {name}"))
+    clerk.misses("Locked by {name}")
 
 
 def ten_open_items(post: Post) -> None:
@@ -203,11 +205,11 @@ def hand_over(clerk: Clerk) -> int:
         clerk.presses("enter")
     clerk.reads("7/7")
     clerk.presses("enter")
-    clerk.sees("read it together")
+    clerk.sees("Log of {shift}: read it together, ask, then Enter")
     clerk.presses("enter")
     for _ in range(lines - 8):
         clerk.presses("enter")
-    clerk.sees("Every line is settled")
+    clerk.sees("Every line is settled: Enter or Ctrl-S to sign.")
     clerk.presses("enter")
     clerk.reads("李芳 1001")
     clerk.fills(PIN)
@@ -220,7 +222,7 @@ def hand_over(clerk: Clerk) -> int:
 def day_page(clerk: Clerk) -> None:
     """The incoming prints the day's page (D7)."""
     clerk.presses("f3", "f9")
-    clerk.reads("sheets/")
+    clerk.reads("sheets/log-")
 
 
 def paper(post: Post) -> None:
