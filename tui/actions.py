@@ -141,6 +141,20 @@ def find(actions: Iterable[Action], key: str, character: str | None = None) -> A
     return None
 
 
+def table(offered: Iterable[Action]) -> str:
+    """The actions with their keys as a Markdown table, for the README."""
+    lines = ["| key | does |", "|---|---|"]
+    for action in offered:
+        if action.keys:
+            keys = ", ".join(f"`{_spelled(key)}`" for key in action.keys)
+            lines.append(f"| {keys} | {_(action.title)}: {_(action.help)} |")
+    return "\n".join(lines)
+
+
+def _spelled(key: str) -> str:
+    return shown(key).replace("^", "Ctrl-")
+
+
 def clashes(actions: Iterable[Action]) -> list[str]:
     """Keys that two of these actions claim, or that no terminal sends."""
     seen: dict[str, str] = {}

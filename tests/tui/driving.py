@@ -68,11 +68,15 @@ async def pasted(driven: Driven, text: str) -> None:
 
 async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
     """Wait until every key has been dealt with and the screen painted."""
-    while not desk.keys_ahead.idle:
+    while not _idle(desk):
         await asyncio.sleep(0.001)
     await pilot.pause()
-    if not desk.keys_ahead.idle:
+    if not _idle(desk):
         await settled(desk, pilot)
+
+
+def _idle(desk: Desk) -> bool:
+    return desk.keys_ahead.idle
 
 
 def shown(desk: Desk) -> str:

@@ -142,3 +142,8 @@ async def test_leaving_asks_nothing_otherwise(assistant: Staff) -> None:
         assert isinstance(driven[0].screen, Placeholder)
         await press(driven, "ctrl+q")
         assert driven[0]._exit
+
+
+def test_the_readme_lists_the_keys() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert actions.table(actions.EVERYWHERE) in readme
