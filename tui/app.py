@@ -1,268 +1,28 @@
-"""The desk: its screens, its writer thread, its clock, and what it does everywhere."""
+"""The desk: a session, and what can be done in it from every screen."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from textual import events
-from textual.app import App
-from textual.worker import get_current_worker
-
-from store import clock, database, journal, rights, site
-from tui import actions, language, screens
-from tui.actions import Action
-from tui.frame import DeskScreen
+from store import database, site
+from tui import actions, language
 from tui.language import _
 from tui.paint import Tone
-from tui.topline import Alarms, top_line
-from tui.typeahead import TypeAhead
-from tui.wire import Wire, install
+from tui.session import Session
+from tui.wire import install
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from printing.issue import Issued
     from store.staff import Staff
-    from tui.paint import Words
 
-P = ParamSpec("P")
-R = TypeVar("R")
-M = TypeVar("M")
 T = TypeVar("T")
 
 
-class Desk(App[int], inherit_bindings=False):
-    """One session at the desk, on the data folder that is open."""
-
-    CSS_PATH = "desk.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    SUSPENDED_SCREEN_CLASS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    POLL_SECONDS = 0.25
-
-    def __init__(self) -> None:
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
-        self._disable_tooltips = self._disable_notifications = True
-        self.staff: Staff | None = None
-        self.settings: site.Settings | None = site.settings() if site.founded() else None
-        self.seconds = 0
-        self.alarms = Alarms()
-        self.keys_ahead = TypeAhead(self)
-        self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
-        self._seen = journal.last_number()
-        self._version = database.changed_elsewhere()
-        self._last_key = clock.now()
-        self._pages: dict[str, DeskScreen[Any]] = {}
-        self._leaving = False
-        self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
-
-    # Starting and ending
-
-    def get_default_screen(self) -> Screen[Any]:
-        """Set-up in an empty folder, else sign-in."""
-        if self.settings is None:
-            from tui.setup import SetUp
-
-            return SetUp()
-        from tui.signin import SignIn
-
-        return SignIn()
-
-    def on_mount(self) -> None:
-        """Listen for hang-ups, and begin to poll and tick after the first paint."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(number, self._hung_up)
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        gc.freeze()
-        gc.enable()
-        self.set_interval(self.POLL_SECONDS, self._poll)
-        self.set_interval(1, self._tick)
-
-    def _hung_up(self) -> None:
-        self._keep_drafts()
-        self.exit(0)
-
-    async def on_unmount(self) -> None:
-        """Let the writer finish what it was given, drafts too."""
-        self._writer.submit(database.db.close)
-        await asyncio.to_thread(self._writer.shutdown)
-
-    def _keep_drafts(self) -> None:
-        for screen in self._open:
-            screen.keep_draft()
-
-    @property
-    def _open(self) -> list[DeskScreen[Any]]:
-        return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
-
-    # The store
-
-    @property
-    def signed_in(self) -> Staff:
-        """Who works here; asked for only on screens that come after sign-in."""
-        assert self.staff is not None
-        return self.staff
-
-    def may(self, action: Action) -> bool:
-        """Whether the role of who is signed in has the right that an action needs."""
-        if action.right is None:
-            return True
-        return self.staff is not None and rights.may(self.staff.role, action.right)
-
-    async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run an operation of the store on the writer thread; its ``StoreError`` comes back."""
-        call = partial(function, *args, **kwargs)
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._writer, call)
-        finally:
-            self._poll()
-
-    def write_soon(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run an operation on the writer thread without waiting for it (drafts)."""
-        self._writer.submit(partial(function, *args, **kwargs))
-
-    def writes(self, function: Callable[..., R], *args: object) -> Callable[[M], Awaitable[R]]:
-        """What a form submits to: ``function(*args, model, by=staff)`` on the writer thread."""
-
-        async def submit(model: M) -> R:
-            return await self.desk(function, *args, model, by=self.staff)
-
-        return submit
-
-    async def print_sheet(
-        self, issue: Callable[[T, Path, Staff | None], Issued], what: T, name: str
-    ) -> None:
-        """Make a sheet as a PDF in the data folder's ``sheets``, and say where it is."""
-        to = database.folder() / "sheets" / f"{name}.pdf"
-        to.parent.mkdir(mode=0o700, exist_ok=True)
-        issued = await self.desk(issue, what, to, self.staff)
-        if issued.missing:
-            text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
-            self.say_on_top(
-                text.format(file=f"sheets/{to.name}", characters=" ".join(sorted(issued.missing))),
-                Tone.WARN,
-            )
-        else:
-            text = _("Printed to {file} in the data folder.")
-            self.say_on_top(text.format(file=f"sheets/{to.name}"))
-
-    def _poll(self) -> None:
-        """Show what any session, this one too, has recorded since the last look."""
-        version = database.changed_elsewhere()
-        if version == self._version:
-            return
-        self._version = version
-        self._seen, subjects = journal.changed_since(self._seen)
-        if not subjects:
-            return
-        if "site" in subjects:
-            self.settings = site.settings()
-        self.alarms.changed(subjects)
-        if self._open:
-            self.catch_up(self._open[-1])
-
-    def catch_up(self, screen: DeskScreen[Any]) -> None:
-        """Tell a screen what was recorded since it last showed."""
-        if screen.seen == 0:
-            screen.seen = self._seen
-        if screen.seen < self._seen:
-            since, screen.seen = screen.seen, self._seen
-            screen.changed(journal.changed_since(since)[1])
-
-    def _tick(self) -> None:
-        self.seconds += 1
-        self._lock_when_idle()
-        self.keys_ahead.go_on()
-        if self.alarms.tick(self.settings):
-            self.bell()
-        if self._open and self._open[-1].ready:
-            self._open[-1].tick()
-            self._open[-1].refresh_bands()
-
-    # Getting about
-
-    async def go(self, name: str, key: object = None) -> None:
-        """Show the screen of this name, pointing at ``key`` when one is given."""
-        if name not in self._pages:
-            self._pages[name] = screens.make(name)
-            self.install_screen(self._pages[name], name)
-        page = self._pages[name]
-        if page in self.screen_stack:
-            while self.screen is not page:
-                self._leave_top()
-        else:
-            await self.push_screen(page)
-        if key is not None:
-            page.point(key)
-
-    def _leave_top(self) -> None:
-        if isinstance(self.screen, DeskScreen):
-            self.screen.keep_draft()
-        self.pop_screen()
-
-    async def ask(self, screen: DeskScreen[R]) -> R | None:
-        """Show a screen and wait for its result; None when it was left without one.
-
-        Call it from an action (``act_…``), never from a message's handler: that would keep the
-        screen beneath from hearing anything until the answer comes.
-        """
-        get_current_worker()  # raises NoActiveWorker
-        screen.answer = asyncio.get_running_loop().create_future()
-        self.push_screen(screen)
-        return await self.keys_ahead.answer(screen.answer)
-
-    def say_after(self, sentence: str) -> None:
-        """Say something on the screen that shows once this one has gone."""
-        self.call_later(self.say_on_top, sentence)
-
-    def say_on_top(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
-        """Say something on the screen that shows now."""
-        if self._open:
-            self._open[-1].say(sentence, tone)
-
-    async def enter(self, staff: Staff) -> None:
-        """Begin the desk for somebody who has signed in."""
-        self._put_away()
-        self.staff = staff
-        await self.go("today")
-
-    def begin_anew(self, staff: Staff) -> None:
-        """Close everything and begin the desk, from a screen that will not outlive it."""
-        token = self.keys_ahead.begin()
-
-        async def begin() -> None:
-            with self.keys_ahead.acting(token):
-                await self.enter(staff)
-
-        self.run_worker(begin(), group="enter")
-
-    def _put_away(self) -> None:
-        while len(self.screen_stack) > 1:
-            self._leave_top()
-        for name, page in self._pages.items():
-            self.uninstall_screen(name)
-            page.remove()
-        self._pages.clear()
-
-    def speak(self, code: str) -> None:
-        """Go on in another language, on a fresh first screen."""
-        language.speak(code)
-        if self.staff is not None:
-            self.begin_anew(self.staff)
-
-    # What can be done everywhere
+class Desk(Session, inherit_bindings=False):
+    """What every screen's keys can do."""
 
     async def act_today(self) -> None:
         """F2."""
@@ -345,22 +105,6 @@ class Desk(App[int], inherit_bindings=False):
 
         await self.ask(HelpScreen(self._open[-1]))
 
-    async def act_lock(self) -> None:
-        """Lock the screen; everything stays as it is."""
-        from tui.lock import LockScreen
-
-        if self.staff is None or isinstance(self.screen, LockScreen):
-            return
-        self._keep_drafts()
-        await self.push_screen(LockScreen(self.staff))
-
-    def _lock_when_idle(self) -> None:
-        if self.staff is None or self.settings is None:
-            return
-        idle = (clock.now() - self._last_key).total_seconds()
-        if idle >= self.settings.lock_minutes * 60:
-            self.run_worker(self.act_lock(), group="lock", exclusive=True)
-
     def act_repaint(self) -> None:
         """Paint everything anew, whatever the terminal has come to show."""
         if self.wire is not None:
@@ -376,25 +120,22 @@ class Desk(App[int], inherit_bindings=False):
         self._keep_drafts()
         self.exit(0)
 
-    # Textual's own ways, bent a little
-
-    async def on_event(self, event: events.Event) -> None:
-        """Give keys out one by one, and notice that somebody is here."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
-            await super().on_event(event)
-            return
-        self._last_key = clock.now()
-        if isinstance(event, events.Key) and event.key != "ctrl+q":
-            self._leaving = False
-        self.keys_ahead.put(event)
-
-    def _watch_app_focus(self, focus: bool) -> None:
-        """Change nothing when the window loses the focus: it would repaint the screen."""
-
-    def top_line(self, cells: int) -> Words:
-        """The line on top of every screen."""
-        now: datetime = clock.now()
-        return top_line(cells, now, self.settings, self.staff, self.alarms.count)
+    async def print_sheet(
+        self, issue: Callable[[T, Path, Staff | None], Issued], what: T, name: str
+    ) -> None:
+        """Make a sheet as a PDF in the data folder's ``sheets``, and say where it is."""
+        to = database.folder() / "sheets" / f"{name}.pdf"
+        to.parent.mkdir(mode=0o700, exist_ok=True)
+        issued = await self.desk(issue, what, to, self.staff)
+        if issued.missing:
+            text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
+            self.say_on_top(
+                text.format(file=f"sheets/{to.name}", characters=" ".join(sorted(issued.missing))),
+                Tone.WARN,
+            )
+        else:
+            text = _("Printed to {file} in the data folder.")
+            self.say_on_top(text.format(file=f"sheets/{to.name}"))
 
 
 def run(folder: Path, language_code: str | None = None) -> int:
@@ -409,6 +150,7 @@ def run(folder: Path, language_code: str | None = None) -> int:
         language.speak(language_code or spoken)
         desk = Desk()
         desk.wire = install(desk)
-        return desk.run(mouse=False) or 0
+        desk.run(mouse=False)
+        return desk.return_code or 0
     finally:
         database.close()

@@ -21,7 +21,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.app import Desk
+    from tui.session import Session
 
 R = TypeVar("R")
 LONGEST_WAIT = 2.0  # seconds that an unfinished action may hold keys up
@@ -35,7 +35,7 @@ class Dealt(Message, namespace="desk"):
 class TypeAhead:
     """The keys that wait, and what they wait for."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Session) -> None:
         self._desk = desk
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._on_its_way = 0.0

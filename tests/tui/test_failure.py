@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from store import database, drafts, staff
+from store.staff import Staff
+from tests.conftest import PIN
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).parents[2]
+BREAKS = """
+import sys
+from pathlib import Path
+from tests.tui.placeholder import Placeholder
+from tui import app, screens
+
+def act_fail(self):
+    owner = "13812341234"
+    raise KeyError(owner)
+
+Placeholder.act_fail = act_fail
+screens.SCREENS["today"] = ("tests.tui.placeholder", "Placeholder")
+sys.exit(app.run(Path(sys.argv[1]), "en"))
+"""
+
+
+def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
+    assistant: Staff, desk: Path
+) -> None:
+    database.close()
+    with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
+        terminal.wait_for("Please sign in")
+        terminal.type(f"1001\r{PIN}\r")
+        terminal.wait_for("3-2-0")
+        terminal.press("ctrl+t")
+        assert terminal.wait_end() == 1
+        assert "Something broke" in terminal.text
+        assert "Traceback" not in terminal.text
+        assert "13812341234" not in terminal.text
+    noted = (desk / "errors.log").read_text()
+    assert "KeyError" in noted
+    assert "act_fail" in noted
+    assert "13812341234" not in noted
+    assert (desk / "errors.log").stat().st_mode & 0o077 == 0
+
+
+def test_a_half_written_form_outlives_a_failure(assistant: Staff, desk: Path) -> None:
+    database.close()
+    with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
+        terminal.wait_for("Please sign in")
+        terminal.type(f"1001\r{PIN}\r")
+        terminal.wait_for("3-2-0")
+        terminal.press("ctrl+n")
+        terminal.type("half written")
+        terminal.wait_for("half written")
+        terminal.press("f2", "ctrl+t")
+        assert terminal.wait_end() == 1
+    database.open_folder(desk)
+    assert drafts.find("Everything", by=staff.get(assistant.id))["caller"] == "half written"
