@@ -13,7 +13,7 @@ from typing import Any
 from store import clock, journal, site, staff
 from store.errors import NotFound
 from store.handover.lines import Answer, Line, Section, required
-from store.handover.rows import HandoverRow, LineRow, SignatureRow
+from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.site import ShiftTime
 from store.staff import Staff
 
@@ -42,7 +42,7 @@ class Record:
     id: int
     shift: str
     next_shift: str
-    outgoing: Staff | None
+    outgoing: Staff
     incoming: Staff
     begun_at: datetime
     completed_at: datetime | None
@@ -75,17 +75,12 @@ class Duty:
 
 def on_duty() -> Duty | None:
     """Who answers for the desk now: the last who took it over."""
-    row = (
-        HandoverRow.select()
-        .where(HandoverRow.completed_at.is_null(False))
-        .order_by(HandoverRow.id.desc())
-        .first()
-    )
+    row = DutyRow.select().order_by(DutyRow.id.desc()).first()
     if row is None:
         return None
-    ends = shift_labelled(row.next_shift)
-    since = clock.from_ms(row.completed_at)
-    return Duty(staff.get(row.incoming), since, row.next_shift, ends.end if ends else None)
+    ends = shift_labelled(row.shift)
+    since = clock.from_ms(row.since)
+    return Duty(staff.get(row.staff), since, row.shift, ends.end if ends else None)
 
 
 def shift_labelled(label: str) -> ShiftTime | None:
@@ -108,7 +103,7 @@ def current() -> Record | None:
 def get(handover_id: int) -> Record:
     """One handover; raises ``NotFound``."""
     row = HandoverRow.get_or_none(HandoverRow.id == handover_id)
-    if row is None or row.outgoing is None:
+    if row is None:
         raise NotFound("There is no handover {number}.", number=handover_id)
     return _record(row)
 
@@ -117,7 +112,7 @@ def past(limit: int = 50) -> list[Record]:
     """Completed handovers, newest first, without their lines."""
     rows = (
         HandoverRow.select()
-        .where(HandoverRow.completed_at.is_null(False), HandoverRow.outgoing.is_null(False))
+        .where(HandoverRow.completed_at.is_null(False))
         .order_by(HandoverRow.id.desc())
         .limit(limit)
     )
@@ -137,7 +132,7 @@ def _with(row: HandoverRow, lines: tuple[Line, ...], signed: tuple[Signature, ..
         id=row.id,
         shift=row.shift,
         next_shift=row.next_shift,
-        outgoing=staff.get(row.outgoing) if row.outgoing else None,
+        outgoing=staff.get(row.outgoing),
         incoming=staff.get(row.incoming),
         begun_at=clock.from_ms(row.begun_at),
         completed_at=clock.from_ms(row.completed_at) if row.completed_at else None,

@@ -7,11 +7,23 @@ from peewee import AutoField, BigIntegerField, CompositeKey, IntegerField, TextF
 from store import database
 
 
-class HandoverRow(database.Row):
-    """One handover, or the first taking of the desk, which has nobody outgoing."""
+class DutyRow(database.Row):
+    """Somebody took the desk."""
 
     id = AutoField()
-    outgoing = IntegerField(null=True)
+    staff = IntegerField()
+    shift = TextField()
+    since = BigIntegerField()
+
+    class Meta:
+        table_name = "duty"
+
+
+class HandoverRow(database.Row):
+    """One handover, open or not."""
+
+    id = AutoField()
+    outgoing = IntegerField()
     incoming = IntegerField()
     shift = TextField()
     next_shift = TextField()

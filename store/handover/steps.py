@@ -20,7 +20,7 @@ from store.handover.record import (
     pass_key,
     sheet,
 )
-from store.handover.rows import HandoverRow, LineRow, SignatureRow
+from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.rights import Right, require
 from store.site import ShiftTime
 from store.staff import Staff
@@ -34,16 +34,8 @@ def take_desk(*, by: Staff) -> Duty:
         raise Refused("The desk is taken; it is handed over with two signatures.")
     now = clock.now()
     shift = site.shift_at(now) or site.next_shift(now)
-    at = clock.to_ms(now)
-    row = HandoverRow.create(
-        outgoing=None,
-        incoming=by.id,
-        shift="",
-        next_shift=shift.label,
-        begun_at=at,
-        completed_at=at,
-    )
-    journal.append("duty.began", f"handover:{row.id}", by=by)
+    row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
+    journal.append("duty.began", f"duty:{row.id}", by=by)
     duty = on_duty()
     assert duty is not None
     return duty
@@ -184,6 +176,7 @@ def _sign(handover_id: int, by: Staff) -> Record:
     if completes:
         at = clock.to_ms(entry.at)
         HandoverRow.update(completed_at=at).where(HandoverRow.id == handover_id).execute()
+        DutyRow.create(staff=record.incoming.id, shift=record.next_shift, since=at)
     return get(handover_id)
 
 
@@ -203,7 +196,7 @@ def _keep_signature(handover_id: int, party: Party, entry: journal.Entry, covers
 def _party(record: Record, by: Staff) -> Party:
     if by.id == record.incoming.id:
         return Party.INCOMING
-    if record.outgoing and by.id == record.outgoing.id:
+    if by.id == record.outgoing.id:
         return Party.OUTGOING
     raise Refused("Only the outgoing and the incoming sign.")
 

@@ -48,11 +48,24 @@ BEGIN
   WHERE new.number IS NOT coalesce((SELECT max(number) FROM journal), 0) + 1
      OR new.previous IS NOT coalesce(
           (SELECT hash FROM journal ORDER BY number DESC LIMIT 1), zeroblob(32))
-     OR new.at < coalesce((SELECT at FROM journal ORDER BY number DESC LIMIT 1), 0);
+     OR new.at < coalesce((SELECT at FROM journal ORDER BY number DESC LIMIT 1), 0)
+     -- REPLACE fires no delete trigger on a connection without recursive_triggers.
+     OR EXISTS (SELECT 1 FROM journal WHERE hash = new.hash);
+END;
+CREATE TRIGGER journal_text_link BEFORE INSERT ON journal_text
+BEGIN
+  SELECT RAISE(ABORT, 'words come with their entry, once')
+  WHERE new.number IS NOT (SELECT max(number) FROM journal)
+     OR (SELECT text_digest FROM journal WHERE number = new.number) IS NULL
+     OR EXISTS (SELECT 1 FROM journal_text WHERE number = new.number);
 END;
 CREATE TRIGGER journal_text_no_update BEFORE UPDATE ON journal_text
 BEGIN SELECT RAISE(ABORT, 'the words of an entry are never changed'); END;
+-- Only the law's erasure removes words, and it is on record first.
 CREATE TRIGGER journal_text_no_delete BEFORE DELETE ON journal_text
+WHEN NOT EXISTS (
+  SELECT 1 FROM journal
+  WHERE subject = 'entry:' || old.number AND kind = 'words.erased' AND number > old.number)
 BEGIN SELECT RAISE(ABORT, 'the words of an entry are never removed'); END;
 
 -- Resident files (F1). code is building-unit-room, the file's number.
@@ -156,6 +169,17 @@ CREATE INDEX log_entry_open ON log_entry (follow_up_due)
   WHERE follow_up_due IS NOT NULL AND done = 0;
 CREATE INDEX log_entry_corrects ON log_entry (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX log_entry_follows ON log_entry (follows) WHERE follows IS NOT NULL;
+CREATE TRIGGER log_entry_link BEFORE INSERT ON log_entry
+BEGIN
+  SELECT RAISE(ABORT, 'the book takes only the newest entry')
+  WHERE new.number IS NOT (SELECT max(number) FROM journal)
+     OR EXISTS (SELECT 1 FROM log_entry WHERE number = new.number);
+END;
+CREATE TRIGGER log_entry_stays
+BEFORE UPDATE OF number, day, category, home_id, corrects, follows ON log_entry
+BEGIN SELECT RAISE(ABORT, 'an entry stays on its page of the book'); END;
+CREATE TRIGGER log_entry_no_delete BEFORE DELETE ON log_entry
+BEGIN SELECT RAISE(ABORT, 'no page is torn out of the book'); END;
 -- facets: category, home and writer as terms beside the words, so that one look-up joins them all.
 CREATE VIRTUAL TABLE journal_words USING fts5 (
   words, facets, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
@@ -167,6 +191,11 @@ CREATE TABLE log_day (
   newest INTEGER NOT NULL,
   signed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TRIGGER log_day_stays BEFORE UPDATE ON log_day
+WHEN new.day IS NOT old.day OR new.newest < old.newest OR new.signed < old.signed
+BEGIN SELECT RAISE(ABORT, 'a page keeps its entries and its signature'); END;
+CREATE TRIGGER log_day_no_delete BEFORE DELETE ON log_day
+BEGIN SELECT RAISE(ABORT, 'no page is torn out of the book'); END;
 CREATE INDEX log_day_unsigned ON log_day (day) WHERE newest > signed;
 
 -- Keys (K1, K2).
@@ -204,7 +233,7 @@ CREATE INDEX key_loan_key ON key_loan (key_id, id);
 -- Handover (H1-H9). An open handover is one with neither completed_at nor abandoned_at.
 CREATE TABLE handover (
   id           INTEGER PRIMARY KEY,
-  outgoing     INTEGER REFERENCES staff (id),
+  outgoing     INTEGER NOT NULL REFERENCES staff (id),
   incoming     INTEGER NOT NULL REFERENCES staff (id),
   shift        TEXT NOT NULL,
   next_shift   TEXT NOT NULL,
@@ -214,6 +243,14 @@ CREATE TABLE handover (
 ) STRICT;
 CREATE UNIQUE INDEX handover_one_open ON handover ((1))
   WHERE completed_at IS NULL AND abandoned_at IS NULL;
+
+-- Who took the desk, by a signed handover or, at the very first, without one; the last is on duty.
+CREATE TABLE duty (
+  id    INTEGER PRIMARY KEY,
+  staff INTEGER NOT NULL REFERENCES staff (id),
+  shift TEXT NOT NULL,
+  since INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE handover_line (
   id          INTEGER PRIMARY KEY,

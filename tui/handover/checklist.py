@@ -216,9 +216,8 @@ class Checklist(DeskScreen[None]):
 
     async def act_sign(self) -> None:
         """Both sign, the outgoing first; then the incoming is on duty (H5)."""
-        outgoing = self.record.outgoing
-        assert outgoing is not None
-        for party, who in ((Party.OUTGOING, outgoing), (Party.INCOMING, self.record.incoming)):
+        signers = ((Party.OUTGOING, self.record.outgoing), (Party.INCOMING, self.record.incoming))
+        for party, who in signers:
             if self.record.signature(party) is None:
                 record = await self.app.ask(SignaturePage(self.record, party, who))
                 if record is None:

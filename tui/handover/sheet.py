@@ -29,8 +29,9 @@ SECTIONS = {
 
 def parties(record: Record) -> str:
     """Who hands over to whom."""
-    outgoing = record.outgoing.name if record.outgoing else "-"
-    return _("{outgoing} to {incoming}").format(outgoing=outgoing, incoming=record.incoming.name)
+    return _("{outgoing} to {incoming}").format(
+        outgoing=record.outgoing.name, incoming=record.incoming.name
+    )
 
 
 def title(line: Line) -> str:
