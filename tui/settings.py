@@ -19,7 +19,7 @@ from tui.setup import as_typed, read_shifts
 if TYPE_CHECKING:
     from tui.app import Desk
 
-_ITEM = re.compile(r"(.*\S)\s*[xX*×]?\s+(\d{1,4})|(.*\D)(\d{1,4})")
+_ITEM = re.compile(r"(.+?)(?:\s+[xX]|\s*[*×])?\s*(\d{1,4})")
 
 
 def read_items(text: str) -> tuple[Item, ...]:
@@ -29,8 +29,7 @@ def read_items(text: str) -> tuple[Item, ...]:
         found = _ITEM.fullmatch(halfwidth(one))
         if not found:
             raise wrong("Write items with their number, like this: 对讲机 2, 手电筒 2")
-        name, expected = found[1] or found[3], found[2] or found[4]
-        made.append(Item.model_validate({"name": name.strip(), "expected": expected}))
+        made.append(Item.model_validate({"name": found[1], "expected": found[2]}))
     return tuple(made)
 
 

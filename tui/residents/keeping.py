@@ -165,6 +165,7 @@ class Keeping(DeskScreen[None]):
             self.app.writes(residents.change_home, home.id),
             initial={"code": home.code, "kind": home.kind, "area": home.area, "note": home.note},
             draft=f"ChangedHome:{home.id}",
+            first="code",
         )
         if await self.app.ask(form) is not None:
             self._kept(residents.home(home.id), _("Changed."))

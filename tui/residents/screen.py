@@ -24,7 +24,7 @@ from tui.rows import Column, Drawn, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-MOST = 200
+MOST = 100
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's file; it is recorded."), 3)
 NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
 IMPORT = replace(actions.IMPORT, keys=("ctrl+o",), rank=7)

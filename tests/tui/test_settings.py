@@ -1,0 +1,162 @@
+"""The manager changes settings and keeps the staff list; everybody their own PIN."""
+
+from __future__ import annotations
+
+import pytest
+
+from store import database, site, staff
+from store.errors import Refused
+from store.site import Item
+from store.staff import Staff
+from tests.conftest import PIN
+from tests.tui.driving import Driven, opened, pasted, press, shown, typed
+from tui.field import Field
+from tui.form import Form
+from tui.settings import read_items, read_list, typed_model
+from tui.stafflist import StaffList
+
+NEW_PIN = "271828"
+HOSTILE = ["[/foo]", "\u202eevil", "\x1b[2J", "x" * 100_000, "９９９９９９９９９９", ""]
+
+
+async def fill(driven: Driven, name: str, text: str) -> None:
+    form = driven[0].screen
+    field = next(field for field in form.query(Field) if field.key == name)
+    form.set_focus(field)
+    await press(driven, "ctrl+u")
+    await pasted(driven, text)
+
+
+async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
+    """W3, H2, B1: figures in any digits, lists as text."""
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "down", "enter")
+        await fill(driven, "greeting", "您好，客服中心")
+        await fill(driven, "arrival_minutes", "３０")
+        await fill(driven, "items", "对讲机 3，手电筒2\n雨伞 x 4")
+        await fill(driven, "areas", "大堂正常; 台面整齐, 桌椅干净")
+        await fill(driven, "shifts", "白班 08:00-20:00, 夜班 20:00-08:00")
+        await press(driven, "ctrl+s")
+        assert not isinstance(driven[0].screen, Form)
+        assert driven[0].settings == site.settings()
+    now = site.settings()
+    assert (now.greeting, now.arrival_minutes) == ("您好，客服中心", 30)
+    assert now.items == tuple(
+        Item(name=name, expected=count)
+        for name, count in (("对讲机", 3), ("手电筒", 2), ("雨伞", 4))
+    )
+    assert now.areas == ("大堂正常", "台面整齐, 桌椅干净")
+    assert [shift.name for shift in now.shifts] == ["白班", "夜班"]
+
+
+async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None:
+    before = site.settings()
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "down", "enter", "ctrl+s")
+    assert site.settings() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("shifts", "早班"), ("items", "对讲机"), ("arrival_minutes", "soon"), ("timezone", "Mars/X")],
+)
+async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, text: str) -> None:
+    before = site.settings()
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "down", "enter")
+        await fill(driven, name, text)
+        await press(driven, "ctrl+s")
+        focused = driven[0].screen.focused
+        assert isinstance(focused, Field)
+        assert focused.key == name
+        assert focused.error
+    assert site.settings() == before
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_every_setting_survives_anything(manager: Staff, text: str) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "down", "enter")
+        for name in typed_model().model_fields:
+            await fill(driven, name, text)
+        await press(driven, "ctrl+s")
+        assert "\u202e" not in shown(driven[0])
+        await press(driven, "escape", "escape", "f2")
+    assert site.settings()
+
+
+def test_lists_are_read_as_people_type_them() -> None:
+    assert read_items("电脑 1、打印机１") == (
+        Item(name="电脑", expected=1),
+        Item(name="打印机", expected=1),
+    )
+    assert read_list("不离岗；佩戴胸卡\n\n 微笑 ") == ("不离岗", "佩戴胸卡", "微笑")
+
+
+async def test_an_assistant_is_offered_only_the_own_pin(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        await press(driven, "f10")
+        text = shown(driven[0])
+        assert "我的密码" in text
+        assert "设置" not in text
+        assert "员工" not in text
+        await press(driven, "escape", "ctrl+p")
+        await typed(driven, "settings")
+        assert "设置" not in shown(driven[0])
+    with pytest.raises(Refused):
+        site.change(site.settings(), by=assistant)
+
+
+async def test_somebody_new_can_sign_in_and_somebody_retired_cannot(manager: Staff) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "ctrl+n")
+        await typed(driven, f"小王\n1009\n\n{PIN}\n")
+        assert isinstance(driven[0].screen, StaffList)
+        assert "小王" in shown(driven[0])
+        assert staff.sign_in("1009", PIN).name == "小王"
+        await press(driven, "ctrl+k", "escape")
+        assert staff.by_number("1009").active
+        await press(driven, "ctrl+k", "enter")
+        assert "已停用" in shown(driven[0])
+    with pytest.raises(Refused):
+        staff.sign_in("1009", PIN)
+
+
+async def test_the_manager_cannot_retire_themselves(manager: Staff) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "ctrl+k")
+        assert isinstance(driven[0].screen, StaffList)
+    assert staff.get(manager.id).active
+
+
+async def test_a_forgotten_pin_is_given_anew(manager: Staff, assistant: Staff) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "home", "ctrl+r")
+        await typed(driven, f"{NEW_PIN}\n{NEW_PIN}\n")
+        assert isinstance(driven[0].screen, StaffList)
+        assert NEW_PIN not in shown(driven[0])
+    assert staff.sign_in("1001", NEW_PIN) == assistant
+
+
+async def test_ones_own_pin_needs_the_one_in_use(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        await press(driven, "f10", "enter")
+        await typed(driven, f"000111\n{NEW_PIN}\n{NEW_PIN}\n")
+        focused = driven[0].screen.focused
+        assert isinstance(focused, Field)
+        assert focused.key == "now"
+        await press(driven, "ctrl+u")
+        await typed(driven, f"{PIN}")
+        await press(driven, "ctrl+s")
+        assert not isinstance(driven[0].screen, Form)
+    assert staff.sign_in("1001", NEW_PIN) == assistant
+    rows = database.db.execute_sql("SELECT payload FROM journal").fetchall()
+    assert NEW_PIN not in str(rows)
+
+
+async def test_two_different_new_pins_are_refused_at_the_field(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        await press(driven, "f10", "enter")
+        await typed(driven, f"{PIN}\n{NEW_PIN}\n314160\n")
+        assert "两次密码不一致" in shown(driven[0])
+    assert staff.sign_in("1001", PIN) == assistant
