@@ -5,21 +5,26 @@ from __future__ import annotations
 import fcntl
 import functools
 import os
-import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]
 
+from store import place
 from store.errors import StoreError, Unavailable
 
 FILE = "desk.db"
 TURNSTILE = "desk.turn"
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
+
+# Peewee passes on some errors of the driver as they are, those of a fetch for one.
+DRIVER = (peewee.DatabaseError, sqlite3.DatabaseError)
+INTEGRITY = (peewee.IntegrityError, sqlite3.IntegrityError)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -52,6 +57,8 @@ class DeskDatabase(peewee.SqliteDatabase):
 
 db = DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
 _folder: Path | None = None
+_presence: int | None = None
+_thread = threading.local()
 
 
 class Row(peewee.Model):
@@ -80,24 +87,22 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     Raises ``Unavailable`` when there is none (and ``create`` is off), it cannot be used, its schema
     is newer than this program, or SQLite has the WAL-reset fault.
     """
-    global _folder  # noqa: PLW0603
+    global _folder, _presence  # noqa: PLW0603
     if db.server_version < OLDEST_SQLITE:
         raise Unavailable(
             "SQLite {version} can lose writes; 3.51.3 or newer is needed.",
             version=".".join(map(str, db.server_version)),
         )
     close()
-    try:
-        at.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with place.usable(at):
         if create:
-            os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
+            place.make(at)
         elif not exists(at):
             raise Unavailable("There is no desk in {folder}.", folder=at)
-        os.close(os.open(at / TURNSTILE, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise Unavailable(
-            "The data folder {folder} cannot be used: {reason}.", folder=at, reason=error.strerror
-        ) from error
+        _presence = place.enter(at)
+        if create and not exists(at):
+            os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
+            place.sync(at)
     _folder = at
     db.init(
         f"file:{(at / FILE).resolve().as_posix().replace('%', '%25').replace('?', '%3f')}?mode=rw",
@@ -117,11 +122,21 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     _attach()
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Be the only session of the open folder for a block; raises ``Unavailable`` if one is not."""
+    assert _presence is not None
+    with place.alone(_presence):
+        yield
+
+
 def _attach() -> None:
+    from store import schema
+
     try:
         connect()
-        _migrate()
-    except peewee.DatabaseError as error:
+        schema.update()
+    except DRIVER as error:
         close()
         raise Unavailable("The database cannot be opened: {reason}.", reason=str(error)) from error
     except StoreError:
@@ -131,7 +146,30 @@ def _attach() -> None:
 
 def connect() -> None:
     """Give this thread its connection, if it has none yet."""
-    db.connect(reuse_if_open=True)
+    if db.connect(reuse_if_open=True):
+        db.execute_sql("PRAGMA user_version")  # only a read makes the write-ahead log
+        _thread.files = _files()
+
+
+def _files() -> list[tuple[int, int]]:
+    """Which files the names of the database and its write-ahead log stand for."""
+    names = (folder() / name for name in (FILE, f"{FILE}-wal"))
+    try:
+        return [(stat.st_dev, stat.st_ino) for stat in map(os.stat, names)]
+    except FileNotFoundError:
+        return []
+
+
+def _watch() -> None:
+    """Make sure that this thread's connection writes where others read.
+
+    A file that was replaced or deleted would go on taking writes, and nobody would see them again.
+    """
+    if not _files() or _files() != _thread.files:
+        raise Unavailable(
+            "The database file was moved or replaced; nothing was written."
+            " Leave the desk and open it anew."
+        )
 
 
 @contextmanager
@@ -148,10 +186,12 @@ def connection() -> Iterator[None]:
 
 def close() -> None:
     """Let go of the data folder."""
-    global _folder  # noqa: PLW0603
+    global _folder, _presence  # noqa: PLW0603
     if not db.deferred and not db.is_closed():
         db.close()
-    _folder = None
+    if _presence is not None:
+        os.close(_presence)
+    _folder = _presence = None
 
 
 @contextmanager
@@ -165,13 +205,18 @@ def write() -> Iterator[None]:
         yield
         return
     # A lock belongs to the open file, so each thread brings its own.
-    turn = os.open(folder() / TURNSTILE, os.O_RDWR)
+    with place.usable(folder()):
+        turn = os.open(folder() / TURNSTILE, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(turn, fcntl.LOCK_EX)
         connect()
+        _watch()
         with db.atomic():
             yield
-    except peewee.OperationalError as error:
+        _watch()
+    except DRIVER as error:
+        if isinstance(error, INTEGRITY):
+            raise
         raise _unavailable(error) from error
     finally:
         os.close(turn)
@@ -201,6 +246,8 @@ def _unavailable(error: BaseException) -> Unavailable:
         "SQLITE_IOERR": "The disk reported an error; nothing was written.",
         "SQLITE_BUSY": "The database is busy; nothing was written. Please try again.",
         "SQLITE_CANTOPEN": "The database file is gone; nothing was written.",
+        "SQLITE_CORRUPT": "The database is damaged; nothing was written.",
+        "SQLITE_NOTADB": "The database is damaged; nothing was written.",
     }
     seen: BaseException | None = error
     while seen is not None:
@@ -210,36 +257,3 @@ def _unavailable(error: BaseException) -> Unavailable:
                 return Unavailable(sentence)
         seen = seen.__cause__ or seen.__context__
     return Unavailable("The database refused: {reason}.", reason=str(error))
-
-
-def _migrations() -> list[str]:
-    files = (resources.files("store") / "migrations").iterdir()
-    return [
-        f.read_text("utf-8") for f in sorted(files, key=lambda f: f.name) if f.name.endswith(".sql")
-    ]
-
-
-def _migrate() -> None:
-    steps = _migrations()
-    have = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
-    if have > len(steps):
-        raise Unavailable("This desk was written by a newer frontdesk; please update the program.")
-    if have == len(steps):
-        return
-    with write():
-        have = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
-        for step in steps[have:]:
-            for statement in _statements(step):
-                db.execute_sql(statement)
-        db.execute_sql(f"PRAGMA user_version = {len(steps)}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    buffer = ""
-    for line in script.splitlines(keepends=True):
-        if not buffer.strip() and line.startswith("--"):
-            continue
-        buffer += line
-        if line.rstrip().endswith(";") and sqlite3.complete_statement(buffer):
-            yield buffer
-            buffer = ""

@@ -140,6 +140,13 @@ class Settings(BaseModel):
         title=mark("Minutes to lock"),
         description=mark("With no key pressed for so long, the screen locks itself."),
     )
+    backup_days: int = Field(
+        30,
+        ge=1,
+        le=3650,
+        title=mark("Days to keep backups"),
+        description=mark("The desk is backed up every day; older backups are deleted."),
+    )
 
 
 @dataclass(frozen=True)

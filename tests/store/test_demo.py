@@ -8,7 +8,19 @@ from typing import Any
 
 import pytest
 
-from store import clock, database, demo, dutylog, handover, journal, keys, site, staff, tickets
+from store import (
+    clock,
+    database,
+    demo,
+    dutylog,
+    handover,
+    journal,
+    keys,
+    place,
+    site,
+    staff,
+    tickets,
+)
 from store.demo.households import REGION, id_number
 from store.dutylog import Category
 from store.residents import Sex
@@ -231,4 +243,5 @@ def test_the_demo_writes_nowhere_but_in_its_folder(build: Build, tmp_path: Path)
     folder = build(homes=5)
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
     database.close()
-    assert {path.name for path in folder.iterdir()} == {database.FILE, database.TURNSTILE}
+    files = {database.FILE, database.TURNSTILE, place.PRESENCE}
+    assert {path.name for path in folder.iterdir()} == files

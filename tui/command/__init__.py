@@ -19,6 +19,8 @@ _COMMANDS = {
     "print": "tui.command.paper",
     "export": "tui.command.record",
     "verify": "tui.command.record",
+    "backup": "tui.command.backup",
+    "restore": "tui.command.backup",
 }
 
 

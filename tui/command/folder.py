@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import database, site
+from store import backup, database, site
+from store.errors import StoreError
 from tui import language
 from tui.command.parser import Options
 
@@ -39,5 +41,13 @@ def opened(options: Options) -> Iterator[None]:
         if options.language is None:
             language.speak(settings.language)
         yield
+        _back_up()
     finally:
         database.close()
+
+
+def _back_up() -> None:
+    try:
+        backup.daily()
+    except StoreError as error:  # what the command was asked for is done all the same
+        print(language.say(error), file=sys.stderr)  # noqa: T201

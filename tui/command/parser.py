@@ -62,6 +62,7 @@ def _parser() -> Parser:
     _add_residents(commands)
     _add_paper(commands)
     _add_record(commands)
+    _add_backup(commands)
     return parser
 
 
@@ -131,6 +132,13 @@ def _add_record(commands: Any) -> None:
     log.add_argument("--to", dest="end", type=_day, metavar="DAY")
     verify = commands.add_parser("verify", help="check the journal's chain")
     verify.add_argument("--head", metavar="CODE", help="a code printed on a signed sheet")
+
+
+def _add_backup(commands: Any) -> None:
+    backup = commands.add_parser("backup", help="copy the desk into a file while it works")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = commands.add_parser("restore", help="put a backup in the place of the desk")
+    restore.add_argument("file", type=Path, metavar="FILE")
 
 
 def _positive(text: str) -> int:

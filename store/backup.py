@@ -1,0 +1,214 @@
+"""Copies of the desk for the day when its disk fails, and taking one back."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from store import clock, database, journal, place, schema, site, snapshot
+from store.errors import StoreError, Unavailable
+from store.snapshot import Checked
+
+FOLDER = "backups"
+TOO_OLD = timedelta(hours=36)
+_NAME = "desk-%Y%m%d-%H%M%S"
+_TURN = "backup.turn"
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restored desk holds, and where that which was there before is kept, if anything was.
+
+    ``lost`` counts the entries of the one before that the restored one lacks, None if unreadable.
+    """
+
+    held: Checked
+    kept: Path | None = None
+    lost: int | None = None
+
+
+def make(to: Path) -> Checked:
+    """Copy the open desk into one file while others work, and check the copy before it counts.
+
+    A file of that name is replaced only by a sound copy. Raises ``Unavailable`` or ``Damaged``.
+    """
+    _refuse_own_files(to, database.folder())
+    return _write(to, checked=True)
+
+
+def before_schema(number: int) -> None:
+    """Keep the desk as it is before its schema changes."""
+    with _made(database.folder()) as folder:
+        to = folder / clock.now().strftime(f"{_NAME}-before-{number}.db")
+        _write(to, checked=False)  # what is older may be wanted even if it is not sound
+
+
+def daily() -> Path | None:
+    """Make today's automatic backup, and drop those that have had their days.
+
+    None when there is one already or another session is at it; costs microseconds then.
+    """
+    if not is_due():
+        return None
+    with database.connection(), _made(database.folder()) as folder, turn(folder) as mine:
+        if not mine or not is_due():
+            return None
+        for left in folder.glob(".*.part*"):  # by a session that was killed
+            left.unlink()
+        to = folder / clock.now().strftime(f"{_NAME}.db")
+        _write(to, checked=True)
+        _drop_old(folder)
+    return to
+
+
+def is_due() -> bool:
+    """Whether the estate's day has no automatic backup yet; a demo needs none."""
+    latest = newest()
+    return (latest is None or clock.day(latest) < clock.today()) and not site.is_demo()
+
+
+def newest() -> datetime | None:
+    """When the newest automatic backup was made, None before the first."""
+    return max(_by_date(database.folder() / FOLDER).values(), default=None)
+
+
+def too_old() -> bool:
+    """Whether Today should say that the desk is not being backed up."""
+    latest = newest()
+    if latest is None and journal.last_number():
+        latest = journal.get(1).at
+    return latest is not None and clock.now() - latest > TOO_OLD and not site.is_demo()
+
+
+def restore(file: Path, at: Path) -> Restored:
+    """Put a backup in the place of the desk in a folder that no session has open.
+
+    What was there is kept under a dated name. Raises ``Damaged`` for an unsound file, and
+    ``Unavailable`` while the desk is open, or for a file that only a newer program can read.
+    """
+    if not file.is_file():
+        raise Unavailable("There is no file {file}.", file=file)
+    with place.usable(at):
+        place.make(at)
+        with place.closed_to_others(at), _part(at / database.FILE) as part:
+            snapshot.copy(file, part)
+            held = _readable_here(file, snapshot.check(part))
+            kept, count = _put_away(at / database.FILE)
+            part.replace(at / database.FILE)
+            place.sync(at)
+    lost = None if count is None else max(0, count - held.count)
+    return Restored(held, kept, lost)
+
+
+def _readable_here(file: Path, held: Checked) -> Checked:
+    if held.schema > schema.newest():
+        raise Unavailable("{file} was written by a newer frontdesk.", file=file)
+    return held
+
+
+def _put_away(file: Path) -> tuple[Path | None, int | None]:
+    """Give what is there a dated name as well; how many entries it has, if it can be read."""
+    if not file.exists():
+        return None, None
+    count: int | None = None
+    try:
+        count = snapshot.fold(file)
+    except StoreError:
+        pass  # a restore is what a damaged desk needs; it is kept as it is
+    kept = _unused(file.parent / clock.now().strftime("replaced-%Y%m%d-%H%M%S.db"))
+    os.link(file, kept)
+    log = Path(f"{file}-wal")
+    if log.exists():
+        log.rename(f"{kept}-wal")
+    place.sync(file.parent)
+    return kept, count
+
+
+def _unused(file: Path) -> Path:
+    number, found = 1, file
+    while found.exists():
+        number += 1
+        found = file.with_stem(f"{file.stem}-{number}")
+    return found
+
+
+def _write(to: Path, *, checked: bool) -> Checked:
+    held = Checked(0, 0, "")
+    try:
+        with _part(to) as part:
+            snapshot.copy(database.folder() / database.FILE, part)
+            if checked:
+                held = snapshot.check(part)
+            part.replace(to)
+            place.sync(to.parent)
+    except OSError as error:
+        raise Unavailable(
+            "The backup {file} cannot be written: {reason}.", file=to, reason=error.strerror
+        ) from error
+    return held
+
+
+@contextmanager
+def _part(of: Path) -> Iterator[Path]:
+    """A name beside a file for what is to take its place, gone at the end if it did not."""
+    part = of.with_name(f".{of.name}.{os.getpid()}.part")
+    try:
+        yield part
+    finally:
+        for name in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
+            name.unlink(missing_ok=True)
+
+
+def _refuse_own_files(to: Path, folder: Path) -> None:
+    own = [folder / f"{database.FILE}{tail}" for tail in ("", "-wal", "-shm")]
+    if to.is_dir() or to.resolve() in [file.resolve() for file in own]:
+        raise Unavailable("A backup needs a file of its own, not {file}.", file=to)
+
+
+@contextmanager
+def _made(data: Path) -> Iterator[Path]:
+    with place.usable(data):
+        place.make(data / FOLDER)
+        yield data / FOLDER
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[bool]:
+    """Whether this session is the one that backs up now."""
+    file = os.open(folder / _TURN, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        yield _locked(file)
+    finally:
+        os.close(file)
+
+
+def _locked(file: int) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _by_date(folder: Path) -> dict[Path, datetime]:
+    found: dict[Path, datetime] = {}
+    for file in folder.glob("desk-*.db"):
+        try:
+            found[file] = datetime.strptime(file.stem[:20], _NAME).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # somebody else's file
+    return found
+
+
+def _drop_old(folder: Path) -> None:
+    """Drop automatic backups past their days, never the newest."""
+    last = clock.now() - timedelta(days=site.settings().backup_days)
+    dated = _by_date(folder)
+    for file, at in dated.items():
+        if at < last and at != max(dated.values()):
+            file.unlink()

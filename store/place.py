@@ -1,0 +1,88 @@
+"""The place on the disk where a desk lies: its folder, and who is in it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.errors import Unavailable
+
+PRESENCE = "desk.open"
+
+
+def make(folder: Path) -> None:
+    """Make a folder that its account alone may look into (F6)."""
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync(folder.parent)
+
+
+def sync(at: Path) -> None:
+    """Bring a file, or the names in a folder, to the disk."""
+    file = os.open(at, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def usable(folder: Path) -> Iterator[None]:
+    """Turn what the file system refuses into ``Unavailable``."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(
+            "The data folder {folder} cannot be used: {reason}.",
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error
+
+
+def enter(folder: Path) -> int:
+    """Take a share in the desk, which keeps a restore out until it is let go or the session dies.
+
+    Returns the open file that holds it. Raises ``Unavailable`` while a restore runs.
+    """
+    busy = "The desk in {folder} is being restored; please try again in a minute."
+    return _lock(folder, fcntl.LOCK_SH, Unavailable(busy, folder=folder))
+
+
+@contextmanager
+def closed_to_others(folder: Path) -> Iterator[None]:
+    """Keep every session out of a folder; raises ``Unavailable`` while one has it open."""
+    busy = "The desk in {folder} is open; please close all its sessions first."
+    with usable(folder):
+        file = _lock(folder, fcntl.LOCK_EX, Unavailable(busy, folder=folder))
+    try:
+        yield
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def alone(share: int) -> Iterator[None]:
+    """Let a share in the desk be the only one for a block; raises ``Unavailable`` if it is not."""
+    try:
+        fcntl.flock(share, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise Unavailable(
+            "The desk must be brought up to date; please close all its sessions first."
+        ) from error
+    try:
+        yield
+    finally:
+        fcntl.flock(share, fcntl.LOCK_SH)
+
+
+def _lock(folder: Path, how: int, refusal: Unavailable) -> int:
+    file = os.open(folder / PRESENCE, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(file, how | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(file)
+        raise refusal from error
+    return file

@@ -1,0 +1,66 @@
+"""The schema's numbered steps, each applied once, all of them in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+
+from store import database
+from store.errors import Unavailable
+
+
+def newest() -> int:
+    """The number of the newest schema that this program knows."""
+    return len(_steps())
+
+
+def update() -> None:
+    """Bring the open database to the newest schema, after a backup if it holds anything.
+
+    Raises ``Unavailable`` when it is newer than this program, or other sessions still use it.
+    """
+    have = _version()
+    if have > newest():
+        raise Unavailable("This desk was written by a newer frontdesk; please update the program.")
+    if have == newest():
+        return
+    if have == 0:
+        _apply()
+        return
+    from store.backup import before_schema
+
+    with database.alone():
+        before_schema(newest())
+        _apply()
+
+
+def _apply() -> None:
+    steps = _steps()
+    with database.write():
+        for step in steps[_version() :]:
+            for statement in _statements(step):
+                database.db.execute_sql(statement)
+        database.db.execute_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def _version() -> int:
+    return int(database.db.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def _steps() -> list[str]:
+    files = (resources.files("store") / "migrations").iterdir()
+    return [
+        f.read_text("utf-8") for f in sorted(files, key=lambda f: f.name) if f.name.endswith(".sql")
+    ]
+
+
+def _statements(script: str) -> Iterator[str]:
+    buffer = ""
+    for line in script.splitlines(keepends=True):
+        if not buffer.strip() and line.startswith("--"):
+            continue
+        buffer += line
+        if line.rstrip().endswith(";") and sqlite3.complete_statement(buffer):
+            yield buffer
+            buffer = ""

@@ -1,0 +1,106 @@
+"""A database file copied as it stands at one moment, and checked from end to end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]
+
+from store import chain, place
+from store.chain import Verdict
+from store.errors import Damaged
+
+_PAGES = 2000
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a sound database file holds: its schema's number, how many entries, and their head."""
+
+    schema: int
+    count: int
+    head: str
+
+
+def address(file: Path, mode: str) -> str:
+    """The URI of a database file for SQLite; ``mode`` is ``ro`` or ``rw``."""
+    path = file.resolve().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    # A read-only reader makes no log of its own, and without one the file stands still.
+    still = mode == "ro" and not Path(f"{file.resolve()}-wal").exists()
+    return f"file:{path}?mode={mode}" + ("&immutable=1" if still else "")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database while others write to it to a new file, and see it onto the disk.
+
+    A read transaction holds the moment: without one each foreign write starts the copy anew.
+    Raises ``Damaged`` for what is no database, and ``OSError``.
+    """
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with _readable(source), opened(source, "ro") as old, opened(target, "rw") as new:
+        new.execute_sql("PRAGMA synchronous = off")
+        with old.atomic():
+            old.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            old.connection().backup(new.connection(), pages=_PAGES)
+        # One file alone, whatever becomes of what lies beside it.
+        new.execute_sql("PRAGMA journal_mode = delete")
+    place.sync(target)
+
+
+def fold(file: Path) -> int:
+    """Bring a closed database's log into it; how many entries it has. Raises ``Damaged``."""
+    with _readable(file), opened(file, "rw") as db:
+        db.execute_sql("PRAGMA wal_checkpoint(truncate)").fetchall()
+        return int(db.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
+
+
+def check(file: Path) -> Checked:
+    """Check every page and the whole chain; raises ``Damaged`` with the first fault found."""
+    with _readable(file), opened(file, "ro") as db:
+        found = str(db.execute_sql("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise Damaged("{file} is damaged: {reason}.", file=file, reason=found)
+        schema = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+        if not db.table_exists("journal"):
+            raise Damaged("{file} is no desk's database.", file=file)
+        verdict = chain.verify(db)
+    _must_be_whole(verdict, file)
+    return Checked(schema, verdict.count, verdict.head)
+
+
+def _must_be_whole(verdict: Verdict, file: Path) -> None:
+    if verdict.bad is not None:
+        raise Damaged(
+            "In {file} entry {number} is bad; `frontdesk verify` says what is wrong.",
+            file=file,
+            number=verdict.bad,
+        )
+
+
+@contextmanager
+def opened(file: Path, mode: str) -> Iterator[peewee.SqliteDatabase]:
+    """A database file apart from the desk's own; ``mode`` is ``ro`` or ``rw``."""
+    db = peewee.SqliteDatabase(address(file, mode), uri=True, timeout=10)
+    db.connect()
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    """Let nothing but ``Damaged`` come of a file that SQLite cannot make sense of."""
+    try:
+        yield
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            reason = str(error)
+            raise Damaged("{file} is damaged: {reason}.", file=file, reason=reason) from error
+        raise OSError(0, str(error), str(file)) from error

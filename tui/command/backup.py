@@ -1,0 +1,37 @@
+"""``backup`` and ``restore``: the desk as one file, and back."""
+
+from __future__ import annotations
+
+from store import backup
+from tui.command.folder import opened, usual
+from tui.command.parser import Options
+from tui.language import _
+
+
+def run(options: Options) -> int:
+    """Carry out the command; the last line is the head of the copy's journal."""
+    return _restore(options) if options.command == "restore" else _backup(options)
+
+
+def _backup(options: Options) -> int:
+    with opened(options):
+        held = backup.make(options.file)
+    _say(_("{count} entries are safe in {file}.").format(count=held.count, file=options.file))
+    _say(held.head)
+    return 0
+
+
+def _restore(options: Options) -> int:
+    restored = backup.restore(options.file, options.data or usual())
+    if restored.kept:
+        _say(_("What was there is kept as {file}.").format(file=restored.kept))
+    if restored.lost:
+        text = _("Its {count} newest entries are not in the restored desk.")
+        _say(text.format(count=restored.lost))
+    _say(_("The restored desk has {count} entries; its head is").format(count=restored.held.count))
+    _say(restored.held.head)
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201
