@@ -4,40 +4,57 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store.words import mark
+from store.words import halfwidth, mark
 
 GENESIS = bytes(32)
+ERASED = "words.erased"
+_DOMAIN = b"frontdesk journal 1\0"
+_WORDS = b"frontdesk words 1\0"
 _PAGE = 5000
+_FIRST = -(1 << 63)
+# Peewee passes on some errors of the driver as they are, those of a fetch for one.
+UNREADABLE = (peewee.DatabaseError, sqlite3.DatabaseError)
 
 
 def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:
-    """SHA-256 over the previous hash and the entry's fields, each tagged by type and length."""
-    digest = hashlib.sha256(b"frontdesk journal 1\0")
-    for value in (previous, *fields):
-        tag, raw = _encode(value)
-        digest.update(tag + len(raw).to_bytes(8, "big") + raw)
-    return digest.digest()
+    """SHA-256 over the previous hash and the entry's fields, each tagged by type and length.
+
+    Raises ``TypeError`` for any other type, ``ValueError`` for text that is no Unicode.
+    """
+    encoded = [_DOMAIN, _encode(previous)]
+    encoded += map(_encode, fields)
+    return hashlib.sha256(b"".join(encoded)).digest()
 
 
 def words_digest(salt: bytes, text: str) -> bytes:
     """Salted SHA-256 of an entry's words."""
-    return hashlib.sha256(b"frontdesk words 1\0" + salt + text.encode()).digest()
+    return hashlib.sha256(_WORDS + salt + text.encode()).digest()
 
 
-def _encode(value: int | str | bytes | None) -> tuple[bytes, bytes]:
-    if value is None:
-        return b"n", b""
-    if isinstance(value, int):
-        return b"i", value.to_bytes(8, "big", signed=True)
+def erasure_of(number: int) -> str:
+    """The subject under which the erasure of an entry's words is recorded."""
+    return f"entry:{number}"
+
+
+def _encode(value: int | str | bytes | None) -> bytes:
     if isinstance(value, str):
-        return b"s", value.encode()
-    return b"b", bytes(value)
+        raw = value.encode()
+        return b"s" + len(raw).to_bytes(8, "big") + raw
+    if isinstance(value, int):
+        return b"i\0\0\0\0\0\0\0\x08" + value.to_bytes(8, "big", signed=True)
+    if value is None:
+        return b"n\0\0\0\0\0\0\0\0"
+    if isinstance(value, bytes):
+        return b"b" + len(value).to_bytes(8, "big") + value
+    raise TypeError(value)
 
 
 def code(number: int, sealed: bytes) -> str:
@@ -46,26 +63,58 @@ def code(number: int, sealed: bytes) -> str:
     return f"{number}-" + "-".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
+def _read_code(typed: str) -> tuple[int, str] | None:
+    """The number and the letters of a head as somebody copied it from paper."""
+    found = re.fullmatch(r"(\d{1,18})([A-Z2-7]{32})", _digits_apart(typed))
+    return (int(found[1]), found[2]) if found else None
+
+
+def _digits_apart(typed: str) -> str:
+    number, _, letters = halfwidth(typed).upper().partition("-")
+    # Base32 has no 0, 1, 8 and 9: on paper they can only be misread letters.
+    return number + re.sub(r"[\s-]", "", letters).translate(str.maketrans("018", "OIB"))
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """What verifying found; ``bad`` is the first bad entry's number and ``why`` a source string."""
+    """What verifying found.
+
+    ``why`` is empty when all is as it was recorded, otherwise a source string that may name
+    ``{what}``; ``bad`` is the first bad entry's number, None when it is not an entry that is bad.
+    """
 
     count: int
     head: str
     bad: int | None = None
     why: str = ""
+    what: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether everything is as it was recorded."""
+        return not self.why
 
 
 @dataclass
 class _Walk:
-    """How far verifying has come."""
+    """How far verifying has come, and which erased words were met on the way."""
 
+    db: peewee.Database
     number: int = 0
     hash: bytes = GENESIS
     at: int = 0
+    with_words: int = 0
+    erased: dict[str, int] = field(default_factory=dict)
 
     def verdict(self, bad: int | None = None, why: str = "") -> Verdict:
         return Verdict(self.number, code(self.number, self.hash), bad, why)
+
+    def were_erased(self, number: int) -> bool:
+        """Whether a later entry records that the words of this one were erased."""
+        subject = erasure_of(number)
+        if subject not in self.erased:
+            self.erased = _erasures(self.db)
+        return self.erased.get(subject, 0) > number
 
 
 def verify(db: peewee.Database, head: str | None = None) -> Verdict:
@@ -73,72 +122,108 @@ def verify(db: peewee.Database, head: str | None = None) -> Verdict:
 
     Damage that keeps an entry from being read counts as that entry being bad.
     """
-    walk = _Walk()
-    wanted = (head or "").strip().upper()
-    printed = ""
+    walk, wanted, printed = _Walk(db), None, None
+    if head is not None:
+        wanted = _read_code(head)
+        if wanted is None:
+            return walk.verdict(why=mark("This is not the code of a head"))
+        printed = code(0, GENESIS) if wanted[0] == 0 else None
     try:
         for row in _rows(db):
             if why := _wrong(row, walk):
                 return walk.verdict(walk.number + 1, why)
-            walk.number, walk.hash, walk.at = row[0], bytes(row[9]), row[1]
-            if wanted.startswith(f"{walk.number}-"):
+            walk.number, walk.at, walk.hash = row[0], row[1], row[9]
+            if wanted and walk.number == wanted[0]:
                 printed = code(walk.number, walk.hash)
-        orphan = _orphan_words(db)
-    except peewee.DatabaseError:
+        orphan = _orphan_words(walk)
+    except UNREADABLE:
         return walk.verdict(walk.number + 1, mark("the file is damaged here"))
     if orphan is not None:
         return walk.verdict(orphan, mark("it has words that were never recorded"))
-    return walk.verdict() if wanted == printed else _other_head(walk, wanted, printed)
+    return _against(wanted, printed, walk) if wanted else walk.verdict()
 
 
-def _other_head(walk: _Walk, wanted: str, printed: str) -> Verdict:
-    number = wanted.partition("-")[0]
-    why = (
-        mark("the entry is not the one that was printed")
-        if printed
-        else mark("the printed entry is not in the journal")
-    )
-    return walk.verdict(int(number) if number.isdecimal() else 0, why)
+def _against(wanted: tuple[int, str], printed: str | None, walk: _Walk) -> Verdict:
+    if printed is None:
+        return walk.verdict(wanted[0], mark("the printed entry is not in the journal"))
+    if _read_code(printed) != wanted:
+        return walk.verdict(wanted[0], mark("the entry is not the one that was printed"))
+    return walk.verdict()
+
+
+_SELECT = (
+    "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
+    " j.previous, j.hash, t.salt, t.text FROM journal j NOT INDEXED"
+    " LEFT JOIN journal_text t ON t.number = j.number"
+    " WHERE j.number >= ? ORDER BY j.number LIMIT ?"
+)
 
 
 def _rows(db: peewee.Database) -> Iterator[tuple[Any, ...]]:
-    sql = (
-        "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
-        " j.previous, j.hash, t.salt, t.text FROM journal j"
-        " LEFT JOIN journal_text t ON t.number = j.number"
-        f" WHERE j.number > ? ORDER BY j.number LIMIT {_PAGE}"
-    )
-    after = -(1 << 62)
-    while rows := db.execute_sql(sql, (after,)).fetchall():
+    """All entries with their words, page by page: a long read would keep the log from shrinking.
+
+    Where a page cannot be read, its entries are read one by one up to the damaged one.
+    """
+    start, size = _FIRST, _PAGE
+    while True:
+        try:
+            rows = db.execute_sql(_SELECT, (start, size)).fetchall()
+        except UNREADABLE:
+            if size == 1:
+                raise
+            size = 1
+            continue
+        if not rows:
+            return
         yield from rows
-        after = rows[-1][0]
+        start = rows[-1][0] + 1
 
 
 def _wrong(row: tuple[Any, ...], walk: _Walk) -> str:
     number, at, *_, text_digest, link, sealed, salt, text = row
     if number != walk.number + 1:
         return mark("the entry is missing")
-    if bytes(link) != walk.hash:
+    if link != walk.hash:
         return mark("the link to the entry before it is broken")
-    if entry_hash(walk.hash, *row[:8]) != bytes(sealed):
+    try:
+        as_recorded = entry_hash(walk.hash, *row[:8]) == sealed
+    except (TypeError, ValueError):
+        as_recorded = False
+    if not as_recorded or not isinstance(at, int):
         return mark("its content is not what was recorded")
     if at < walk.at:
         return mark("it is dated before the entry before it")
-    return _wrong_words(text_digest, salt, text)
+    if text is None and text_digest is None:
+        return ""
+    return _wrong_words(number, text_digest, salt, text, walk)
 
 
-def _wrong_words(text_digest: bytes | None, salt: bytes | None, text: str | None) -> str:
+def _wrong_words(number: int, text_digest: Any, salt: Any, text: Any, walk: _Walk) -> str:
     if text_digest is None:
-        return mark("it has words that were never recorded") if text is not None else ""
-    if text is None or salt is None:
-        return mark("its words are missing")
-    if words_digest(bytes(salt), text) != bytes(text_digest):
-        return mark("its words are not what was recorded")
-    return ""
+        return mark("it has words that were never recorded")
+    if text is None:
+        return "" if walk.were_erased(number) else mark("its words are missing")
+    walk.with_words += 1
+    try:
+        as_recorded = words_digest(salt, text) == text_digest
+    except (TypeError, AttributeError, ValueError):
+        as_recorded = False
+    return "" if as_recorded else mark("its words are not what was recorded")
 
 
-def _orphan_words(db: peewee.Database) -> int | None:
-    row = db.execute_sql(
+def _erasures(db: peewee.Database) -> dict[str, int]:
+    """By subject, the last entry that records an erasure of words; read past every index."""
+    rows = db.execute_sql(
+        "SELECT subject, number FROM journal NOT INDEXED WHERE kind = ? ORDER BY number", (ERASED,)
+    ).fetchall()
+    return dict(rows)
+
+
+def _orphan_words(walk: _Walk) -> int | None:
+    (kept,) = walk.db.execute_sql("SELECT count(*) FROM journal_text NOT INDEXED").fetchone()
+    if kept == walk.with_words:
+        return None
+    row = walk.db.execute_sql(
         "SELECT min(t.number) FROM journal_text t LEFT JOIN journal j ON j.number = t.number"
         " WHERE j.number IS NULL"
     ).fetchone()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import book, chain, clock, database
+from store import book, chain, clock, database, guards
 from store.chain import Verdict
 from store.errors import NotFound
 
@@ -207,5 +207,6 @@ def head_code(entry: Entry) -> str:
 
 
 def verify(head: str | None = None) -> Verdict:
-    """Check the whole journal, and a printed head if one is given (D2)."""
-    return chain.verify(database.db, head)
+    """Check the whole journal, its guards, and a printed head if one is given (D2)."""
+    verdict = chain.verify(database.db, head)
+    return guards.check(database.db, verdict) if verdict.right else verdict

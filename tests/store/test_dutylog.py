@@ -218,6 +218,8 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
     tables = ("SELECT * FROM log_entry", "SELECT * FROM log_day")
     before = [database.db.execute_sql(sql).fetchall() for sql in tables]
     with database.write():
+        for guard in ("log_entry_link", "log_entry_no_delete", "log_day_no_delete"):
+            database.db.execute_sql(f"DROP TRIGGER {guard}")
         for table in ("log_entry", "log_day", "journal_words"):
             database.db.execute_sql(f"DELETE FROM {table}")
         for past in journal.numbered(range(1, journal.last_number() + 1)):

@@ -6,6 +6,7 @@ import json
 import sys
 
 from store import dutylog, journal
+from store.chain import Verdict
 from tui.command.folder import opened
 from tui.command.parser import Options
 
@@ -23,14 +24,22 @@ def _export(options: Options) -> int:
     return 0
 
 
+def _wrong(verdict: Verdict) -> str:
+    from tui.language import _
+
+    why = _(verdict.why).format(what=verdict.what)
+    if verdict.bad is None:
+        return f"{why}."
+    return _("Entry {number} is bad: {why}.").format(number=verdict.bad, why=why)
+
+
 def _verify(head: str | None) -> int:
     from tui.language import _
 
     verdict = journal.verify(head)
-    if verdict.bad is None:
+    if verdict.right:
         print(_("{count} entries, all as they were recorded.").format(count=verdict.count))  # noqa: T201
         print(verdict.head)  # noqa: T201
         return 0
-    sentence = _("Entry {number} is bad: {why}.").format(number=verdict.bad, why=_(verdict.why))
-    print(sentence, file=sys.stderr)  # noqa: T201
+    print(_wrong(verdict), file=sys.stderr)  # noqa: T201
     return 1

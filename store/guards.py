@@ -1,0 +1,101 @@
+"""What stands around the chain: the schema's guards, and the pages that follow from it (D2, D4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]
+
+from store.chain import UNREADABLE, Verdict
+from store.words import mark
+
+_SCHEMA = (
+    "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master"
+    " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
+)
+_DAMAGED = mark("The file is damaged outside of the entries")
+
+# By what is wrong, the first entry of which it is true. A page's day depends on the estate's time
+# zone, which may have been another when the entry was made, so a day is left for either side.
+_PAGES = {
+    mark("it is missing from the book"): (
+        "SELECT min(j.number) FROM journal j LEFT JOIN log_entry e ON e.number = j.number"
+        " WHERE e.number IS NULL AND substr(j.kind, 1, instr(j.kind, '.') - 1)"
+        " IN ('log', 'ticket', 'key', 'duty', 'day', 'handover')"
+        " AND (j.kind <> 'handover.answered' OR j.text_digest IS NOT NULL)"
+    ),
+    mark("it stands in the book otherwise than it was recorded"): (
+        "SELECT min(e.number) FROM log_entry e LEFT JOIN journal j ON j.number = e.number"
+        " WHERE j.number IS NULL"
+        " OR (j.kind LIKE 'log.%' AND (e.category IS NOT j.payload ->> 'category'"
+        " OR e.corrects IS NOT j.payload ->> 'corrects'"
+        " OR e.follows IS NOT j.payload ->> 'follows'))"
+        " OR (e.corrects IS NULL"
+        " AND abs(julianday(e.day) + 0.5 - 2440587.5 - j.at / 86400000.0) > 1.1)"
+    ),
+    mark("its page is not signed as it says"): (
+        "SELECT min(d.newest) FROM log_day d WHERE d.signed IS NOT coalesce("
+        "(SELECT max(payload ->> 'through') FROM journal"
+        " WHERE subject = 'day:' || d.day AND kind = 'day.signed'), 0)"
+    ),
+    mark("its signature is not the one that was recorded"): (
+        "SELECT min(s.number) FROM handover_signature s LEFT JOIN journal j ON j.number = s.number"
+        " WHERE j.number IS NULL OR j.kind NOT IN ('handover.signed', 'handover.completed')"
+        " OR j.subject IS NOT 'handover:' || s.handover_id OR j.staff IS NOT s.staff"
+        " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
+        " OR j.payload ->> 'covers' IS NOT s.covers"
+    ),
+}
+
+
+def check(db: peewee.Database, verdict: Verdict) -> Verdict:
+    """The verdict, or the first guard or page that is not as the program made it, or damage.
+
+    A guard that was taken off and put back leaves no trace here; what was done meanwhile the chain
+    and a printed head show.
+    """
+    try:
+        why, what = _differing(dict(db.execute_sql(_SCHEMA).fetchall()), _made())
+        if why:
+            return replace(verdict, why=why, what=what)
+        for why, sql in _PAGES.items():
+            if (number := db.execute_sql(sql).fetchone()[0]) is not None:
+                return replace(verdict, bad=number, why=why)
+        whole = _is_whole(db)
+    except UNREADABLE:
+        whole = False
+    return verdict if whole else replace(verdict, why=_DAMAGED)
+
+
+def _differing(have: Mapping[str, str], wanted: Mapping[str, str]) -> tuple[str, str]:
+    for name, sql in wanted.items():
+        if name not in have:
+            return mark("A guard of the record is missing: {what}"), name
+        if have[name] != sql:
+            return mark("A guard of the record was changed: {what}"), name
+    for name in have:
+        if name not in wanted:
+            return mark("This does not belong in the database: {what}"), name
+    return "", ""
+
+
+def _is_whole(db: peewee.Database) -> bool:
+    return bool(db.execute_sql("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+
+
+@cache
+def _made() -> Mapping[str, str]:
+    """The schema as it comes out of the migrations."""
+    steps = (resources.files("store") / "migrations").iterdir()
+    fresh = sqlite3.connect(":memory:")
+    try:
+        for step in sorted(steps, key=lambda step: step.name):
+            if step.name.endswith(".sql"):
+                fresh.executescript(step.read_text("utf-8"))
+        return dict(fresh.execute(_SCHEMA).fetchall())
+    finally:
+        fresh.close()

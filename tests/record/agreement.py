@@ -1,0 +1,42 @@
+"""The product's verifier and the independent one, side by side on a copy of a desk."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store import chain, database
+from store.chain import Verdict
+from tests import independent_verifier
+
+
+@contextmanager
+def copied(folder: Path) -> Iterator[Path]:
+    """A copy of a desk's database, its write-ahead log brought in."""
+    with tempfile.TemporaryDirectory() as made:
+        copy = Path(made) / database.FILE
+        for file in folder.glob(f"{database.FILE}*"):
+            if file.suffix != ".db-shm":
+                shutil.copy(file, copy.with_name(file.name))
+        yield copy
+
+
+def verdict_on(copy: Path, head: str | None = None) -> Verdict:
+    """What the product finds about the chain of a copy, which afterwards has no log beside it."""
+    db = database.DeskDatabase(f"file:{copy}?mode=rw", uri=True)
+    db.connect()
+    try:
+        return chain.verify(db, head)
+    finally:
+        db.close()
+
+
+def agree(copy: Path, head: str | None = None) -> Verdict:
+    """The verdict on a copy, once both verifiers have come to the same."""
+    verdict = verdict_on(copy, head)
+    finding = independent_verifier.verify(copy, head or "")
+    assert (finding.bad, finding.head) == (verdict.bad, verdict.head), (finding.why, verdict.why)
+    return verdict
