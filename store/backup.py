@@ -53,9 +53,12 @@ def daily() -> Path | None:
 
     None when there is one already or another session is at it; costs microseconds then.
     """
-    if not is_due():
-        return None
-    with database.connection(), _made(database.folder()) as folder, turn(folder) as mine:
+    with database.connection():
+        return _back_up() if is_due() else None
+
+
+def _back_up() -> Path | None:
+    with _made(database.folder()) as folder, turn(folder) as mine:
         if not mine or not is_due():
             return None
         for left in folder.glob(".*.part*"):  # by a session that was killed

@@ -74,7 +74,7 @@ def check(file: Path) -> Checked:
 
 
 def _must_be_whole(verdict: Verdict, file: Path) -> None:
-    if verdict.bad is not None:
+    if not verdict.right:
         raise Damaged(
             "In {file} entry {number} is bad; `frontdesk verify` says what is wrong.",
             file=file,

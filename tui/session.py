@@ -16,10 +16,12 @@ from textual import events
 from textual.app import App
 from textual.worker import get_current_worker
 
-from store import clock, database, journal, rights, site
+from store import backup, clock, database, journal, rights, site
+from store.errors import StoreError
 from tui import failure, language, screens
 from tui.actions import Action
 from tui.frame import DeskScreen
+from tui.language import _
 from tui.paint import Tone
 from tui.topline import Alarms, top_line
 from tui.typeahead import TypeAhead
@@ -44,6 +46,8 @@ class Session(App[int], inherit_bindings=False):
     SUSPENDED_SCREEN_CLASS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     POLL_SECONDS = 0.25
+    BACKUP_AFTER_SECONDS = 30
+    BACKUP_EVERY_SECONDS = 1800
 
     def __init__(self) -> None:
         super().__init__(ansi_color=True)
@@ -86,6 +90,8 @@ class Session(App[int], inherit_bindings=False):
         gc.enable()
         self.set_interval(self.POLL_SECONDS, self._poll)
         self.set_interval(1, self._tick)
+        self.set_timer(self.BACKUP_AFTER_SECONDS, self._back_up)
+        self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
 
     def _hung_up(self) -> None:
         self._keep_drafts()
@@ -95,6 +101,18 @@ class Session(App[int], inherit_bindings=False):
         """Let the writer finish what it was given, drafts too."""
         self._writer.submit(database.db.close)
         await asyncio.to_thread(self._writer.shutdown)
+
+    def _back_up(self) -> None:
+        if self.settings is not None and backup.is_due():
+            self.run_worker(self._daily_backup(), group="backup")
+
+    async def _daily_backup(self) -> None:
+        """Back up on a thread of its own: it may take seconds, and nobody waits for it."""
+        try:
+            await asyncio.to_thread(backup.daily)
+        except StoreError as error:
+            text = _("Today's backup failed. {reason}")
+            self.say_on_top(text.format(reason=language.say(error)), Tone.WARN)
 
     def _keep_drafts(self) -> None:
         for screen in self._open:
