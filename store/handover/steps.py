@@ -54,7 +54,7 @@ def begin(relief: Relief, *, by: Staff) -> Record:
     if current() is not None:
         raise Refused("A handover is open already.")
     now = clock.now()
-    ending, following = _boundary(now)
+    ending, following = _boundary(now, duty)
     row = HandoverRow.create(
         outgoing=duty.staff.id,
         incoming=incoming.id,
@@ -72,12 +72,17 @@ def begin(relief: Relief, *, by: Staff) -> Record:
     return get(row.id)
 
 
-def _boundary(now: datetime) -> tuple[ShiftTime, ShiftTime]:
-    """The shift whose end is nearest, early or late relief alike, and the one after it."""
+def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
+    """The shift that ends, and the one after it.
+
+    It is the one that the outgoing took over, early or late relief alike; for who has stayed
+    through more than one, the one whose end is nearest.
+    """
     settings = site.settings()
     days = [clock.day(now) + timedelta(days=n) for n in (-2, -1, 0, 1)]
     shifts = [site.shift_on(shift, day) for day in days for shift in settings.shifts]
-    ending = min(shifts, key=lambda s: (abs(s.end - now), -clock.to_ms(s.end)))
+    served = [s for s in shifts if duty.until is None or s.end >= duty.until] or shifts
+    ending = min(served, key=lambda s: (abs(s.end - now), -clock.to_ms(s.end)))
     return ending, site.next_shift(ending.end)
 
 

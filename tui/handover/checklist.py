@@ -10,7 +10,7 @@ from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, R
 from tui import actions, clockface
 from tui.actions import Action
 from tui.form.screen import Form
-from tui.frame import Band, DeskScreen, Rule
+from tui.frame import Band, DeskScreen
 from tui.handover.reading import LogReading
 from tui.handover.sheet import SECTIONS, facts, parties, state, title, told
 from tui.handover.signing import SignaturePage
@@ -18,6 +18,7 @@ from tui.language import _, mark, say
 from tui.paint import Tone, Words
 from tui.pane import Pane
 from tui.rows import Column, Drawn, Rows
+from tui.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -59,14 +60,13 @@ class Checklist(DeskScreen[None]):
         """Who and when, how far, the lines, and the chosen line in full."""
         yield Band(_heading(self.record), id="who")
         yield Band(id="progress")
-        yield Rows[Line](
+        rows = Rows[Line](
             [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24)],
             key=lambda line: line.key,
             draw=_drawn,
             id="lines",
         )
-        yield Rule()
-        yield Pane(id="told")
+        yield Split(rows, Pane(id="told"), lower_lines=4)
 
     def on_mount(self) -> None:
         """Begin at the first line that is not settled."""
@@ -176,15 +176,20 @@ class Checklist(DeskScreen[None]):
                 return await self._answer(line, given)
 
             initial = {"counted": line.expected}
-            form = Form(LineAnswer, _("Count"), count, initial=initial, heading=heading, draft="")
-            await self.app.ask(form)
+            draft = f"LineAnswer:{self.record.id}:{line.key}"
+            await self.app.ask(
+                Form(LineAnswer, _("Count"), count, initial=initial, heading=heading, draft=draft)
+            )
             return
 
         async def explain(given: Explanation) -> Record:
             abnormal = line.section is Section.AREA
             return await self._answer(line, LineAnswer(abnormal=abnormal, note=given.note))
 
-        await self.app.ask(Form(Explanation, _("Explanation"), explain, heading=heading, draft=""))
+        draft = f"Explanation:{self.record.id}:{line.key}"
+        await self.app.ask(
+            Form(Explanation, _("Explanation"), explain, heading=heading, draft=draft)
+        )
 
     async def act_let_pass(self) -> None:
         """The supervisor lets important unfinished work pass (H9)."""
@@ -197,7 +202,13 @@ class Checklist(DeskScreen[None]):
 
         heading: Words = [(title(line), Tone.STRONG)]
         record = await self.app.ask(
-            Form(Pass, _("The supervisor lets it pass"), let_pass, heading=heading, draft="")
+            Form(
+                Pass,
+                _("The supervisor lets it pass"),
+                let_pass,
+                heading=heading,
+                draft=f"Pass:{self.record.id}:{line.key}",
+            )
         )
         if record is not None:
             self._load(record)
@@ -206,13 +217,13 @@ class Checklist(DeskScreen[None]):
     async def act_refuse(self) -> None:
         """The incoming does not sign yet."""
         submit = self.app.writes(handover.refuse, self.record.id)
-        if await self.app.ask(Form(Refusal, _("Why is it not signed?"), submit, draft="")):
+        if await self.app.ask(Form(Refusal, _("Why is it not signed?"), submit)):
             self.say(_("Recorded; the outgoing stays on duty."), Tone.WARN)
 
     async def act_abandon(self) -> None:
         """Give the handover up; it stays on record."""
         submit = self.app.writes(handover.abandon, self.record.id)
-        await self.app.ask(Form(Refusal, _("Why is this handover given up?"), submit, draft=""))
+        await self.app.ask(Form(Refusal, _("Why is this handover given up?"), submit))
 
     async def act_sign(self) -> None:
         """Both sign, the outgoing first; then the incoming is on duty (H5)."""

@@ -37,6 +37,10 @@ DRAFTS: dict[str, tuple[str, str, str]] = {
     "NewPerson": ("residents", "home", mark("Add person")),
     "ResidentChange": ("residents", "home", mark("Particulars")),
     "NewVehicle": ("residents", "home", mark("Add vehicle")),
+    "LineAnswer": ("handover", "handover", mark("Handover")),
+    "Explanation": ("handover", "handover", mark("Handover")),
+    "Pass": ("handover", "handover", mark("Handover")),
+    "Refusal": ("handover", "", mark("Handover")),
     **{step.id: ("tickets", "ticket", step.title) for step in STEPS},
 }
 

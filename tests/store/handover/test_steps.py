@@ -73,6 +73,23 @@ def test_late_relief_still_hands_over_the_shift_that_ended_H1(
     assert handover.begin(Relief(incoming=second.number), by=assistant).shift == "2026-11-23 早班"
 
 
+def test_relief_in_the_middle_of_a_shift_hands_over_that_shift_H1(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    time.pass_(hours=1)
+    record = handover.begin(Relief(incoming=second.number), by=assistant)
+    assert (record.shift, record.next_shift) == ("2026-11-23 早班", "2026-11-23 中班")
+
+
+def test_who_stayed_through_two_shifts_hands_over_the_later_one_H1(
+    assistant: Staff, second: Staff, late_morning: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    late_morning.pass_(hours=8)
+    assert handover.begin(Relief(incoming=second.number), by=assistant).shift == "2026-11-23 中班"
+
+
 def test_a_missing_item_needs_the_outgoings_explanation_H2(open_: Record, second: Staff) -> None:
     radios = next(line for line in open_.lines if line.title == "对讲机")
     with pytest.raises(Refused) as refused:
