@@ -81,15 +81,18 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.answer: asyncio.Future[R | None] | None = None
         self.seen = 0  # the newest journal entry that this screen shows
         self.ready = False  # whether keys can be given to it
+        # Held here, not asked for: a screen may speak before it is composed, or while it goes.
+        self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), Band(id="small")
+        self._message = Rule(id="message")
 
     def compose(self) -> ComposeResult:
         """The bands, with the body between them."""
-        yield Band(id="top")
+        yield self._top
         yield Rule()
         yield from self.body()
-        yield Rule(id="message")
-        yield Band(id="keys")
-        yield Band(id="small")
+        yield self._message
+        yield self._keys
+        yield self._small
 
     def body(self) -> ComposeResult:
         """The widgets between the bands."""
@@ -122,7 +125,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Show one sentence on the message line until the next action."""
-        self.query_one("#message", Rule).show([(" " + sentence, tone)] if sentence else ())
+        self._message.show([(" " + sentence, tone)] if sentence else ())
 
     def refuse(self, error: StoreError) -> None:
         """Show why the store said no."""
@@ -155,8 +158,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Show the bands as they are now; costs nothing when nothing changed."""
         if not self.is_mounted or not self.size.width:
             return
-        self.query_one("#top", Band).show(self.app.top_line(self.size.width))
-        self.query_one("#keys", Band).show(key_line(self.offered, self.size.width))
+        self._top.show(self.app.top_line(self.size.width))
+        self._keys.show(key_line(self.offered, self.size.width))
 
     # Events
 
@@ -179,9 +182,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.set_class(small, "small")
         if small:
             text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
-            self.query_one("#small", Band).show(
-                text.format(w=event.size.width, h=event.size.height)
-            )
+            self._small.show(text.format(w=event.size.width, h=event.size.height))
         self.refresh_bands()
 
     def on_screen_resume(self) -> None:
