@@ -48,7 +48,7 @@ class HelpScreen(DeskScreen[None]):
         yield _(self._of.HELP or OWN_HELP)
         yield ""
         for action in self._of.available:
-            keys = " ".join(actions.shown(key) for key in action.keys)
+            keys = " ".join(map(actions.shown, action.keys)) or action.key
             keys += f" {action.letter}" if action.letter else ""
             yield [
                 *paint.fit([(keys, Tone.KEY)], 18),
