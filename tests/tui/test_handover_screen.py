@@ -1,0 +1,152 @@
+"""The handover on screen: one list, Enter for what is in order, two signatures (H1–H9)."""
+
+from __future__ import annotations
+
+from store import handover, tickets
+from store.handover import Party, Relief, Section
+from store.staff import Staff
+from store.tickets import NewTicket, Urgency
+from tests.conftest import PIN
+from tests.tui.driving import Driven, opened, press, shown, typed
+
+
+async def begin(driven: Driven, incoming: Staff) -> None:
+    """From the list of handovers into the checklist."""
+    await press(driven, "enter")
+    await typed(driven, f"{incoming.number}\n")
+
+
+async def settle_all(driven: Driven) -> None:
+    """Enter on every line; the log is opened and read."""
+    record = handover.current()
+    assert record is not None
+    for line in record.lines:
+        await press(driven, *["enter"] * (2 if line.section is Section.LOG else 1))
+
+
+async def test_both_go_through_the_list_and_sign_H5(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        assert "李芳 交 周敏 接" in shown(driven[0])
+        await settle_all(driven)
+        assert "各项核对完毕" in shown(driven[0])
+        await press(driven, "enter")
+        assert "李芳 1001" in shown(driven[0])
+        await typed(driven, f"{PIN}\n")
+        assert "周敏 1002" in shown(driven[0])
+        await typed(driven, f"{PIN}\n")
+        assert driven[0].staff == second
+    duty = handover.on_duty()
+    assert duty is not None
+    assert duty.staff == second
+
+
+async def test_the_desk_is_taken_with_enter(assistant: Staff) -> None:
+    async with opened(assistant, "handover") as driven:
+        await press(driven, "enter")
+    duty = handover.on_duty()
+    assert duty is not None
+    assert duty.staff == assistant
+
+
+async def test_the_outgoing_cannot_relieve_themselves_H5(assistant: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, assistant)
+        assert "1001" in shown(driven[0])
+    assert handover.current() is None
+
+
+async def test_a_missing_item_is_explained_and_shows_H2(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await press(driven, "down", "down", "ctrl+e", "shift+tab", "shift+tab", "backspace")
+        await typed(driven, "1\n\n")
+        await press(driven, "ctrl+s")
+        record = handover.current()
+        assert record is not None
+        assert record.lines[2].answer is None
+        await typed(driven, "一台送修 [/foo]")
+        await press(driven, "ctrl+s")
+        assert "缺 1" in shown(driven[0])
+    record = handover.current()
+    assert record is not None
+    assert record.lines[2].answer is not None
+    assert record.lines[2].answer.note == "一台送修 [/foo]"
+
+
+async def test_a_half_written_explanation_comes_back(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await press(driven, "ctrl+e")
+        await typed(driven, "屏幕裂")
+        await press(driven, "escape", "ctrl+e")
+        assert "屏幕裂" in shown(driven[0])
+
+
+async def test_important_work_waits_for_the_supervisor_H9(
+    assistant: Staff, second: Staff, supervisor: Staff
+) -> None:
+    handover.take_desk(by=assistant)
+    new = NewTicket(place="1-1-0802", what="漏水", urgency=Urgency.URGENT)
+    tickets.take(new, by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await settle_all(driven)
+        assert "Ctrl-G" in shown(driven[0])
+        assert "各项核对完毕" not in shown(driven[0])
+        await press(driven, "ctrl+g")
+        await typed(driven, f"配件在途\n{supervisor.number}\n{PIN}\n")
+        assert "各项核对完毕" in shown(driven[0])
+
+
+async def test_a_line_that_another_session_answers_shows_here(
+    assistant: Staff, second: Staff
+) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        record = handover.current()
+        assert record is not None
+        given = handover.LineAnswer(counted=1)
+        await driven[0].desk(handover.answer, record.id, record.lines[0].key, given, by=second)
+        await press(driven, "f1", "escape")
+        assert "物品 1/7" in shown(driven[0])
+
+
+async def test_refusing_leaves_the_outgoing_on_duty_H8(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await press(driven, "ctrl+r")
+        await typed(driven, "对讲机少一台")
+        await press(driven, "ctrl+s")
+        assert handover.current() is not None
+        await press(driven, "ctrl+k")
+        await typed(driven, "换人接班")
+        await press(driven, "ctrl+s")
+    assert handover.current() is None
+    duty = handover.on_duty()
+    assert duty is not None
+    assert duty.staff == assistant
+
+
+async def test_an_old_record_is_read_whole(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    record = handover.begin(Relief(incoming=second.number), by=assistant)
+    for line in record.lines:
+        answer = handover.LineAnswer(counted=line.expected)
+        handover.answer(record.id, line.key, answer, by=second)
+    for who in (assistant, second):
+        handover.sign(record.id, handover.Signing(pin=PIN), by=who)
+    assert {s.party for s in handover.get(record.id).signatures} == set(Party)
+    async with opened(second, "handover") as driven:
+        await press(driven, "down", "enter")
+        screen = shown(driven[0])
+        assert "应急药箱" in screen
+        await press(driven, "end")
+        assert "周敏 1002" in shown(driven[0])
+        await press(driven, "escape", "escape")
