@@ -61,6 +61,24 @@ def enter(entry: Entry) -> None:
     _turn_pages(entry, day)
 
 
+def forget_words(number: int) -> None:
+    """Let an entry be found by its facets alone: its words were erased."""
+    row = _execute(
+        "SELECT e.category, e.home_id, j.staff FROM log_entry e JOIN journal j"
+        " ON j.number = e.number WHERE e.number = ?",
+        number,
+    ).fetchone()
+    if row is None:
+        return
+    _execute("DELETE FROM journal_words WHERE rowid = ?", number)
+    _execute(
+        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, '', ?)",
+        *(number, " ".join(facets(*row))),
+    )
+    # A deleted row's terms lie in the index until its parts are merged.
+    _execute("INSERT INTO journal_words (journal_words) VALUES ('optimize')")
+
+
 def facets(category: str | None, home_id: int | None, staff_id: int | None) -> list[str]:
     """The terms by which an entry is found without its words."""
     named = (("c", category), ("h", home_id), ("s", staff_id))
@@ -125,10 +143,10 @@ def _turn_pages(entry: Entry, day: str) -> None:
     )
 
 
-def _execute(sql: str, *params: object) -> None:
-    database.db.execute_sql(sql, params)
+def _execute(sql: str, *params: object) -> Any:
+    return database.db.execute_sql(sql, params)
 
 
 def _value(sql: str, *params: object) -> Any:
-    row = database.db.execute_sql(sql, params).fetchone()
+    row = _execute(sql, *params).fetchone()
     return row[0] if row else None

@@ -204,6 +204,15 @@ def write() -> Iterator[None]:
     if db.in_transaction():
         yield
         return
+    with _turn():
+        with db.atomic():
+            yield
+        _watch()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """The turn of this thread to write, on its own connection."""
     # A lock belongs to the open file, so each thread brings its own.
     with place.usable(folder()):
         turn = os.open(folder() / TURNSTILE, os.O_CREAT | os.O_RDWR, 0o600)
@@ -211,15 +220,26 @@ def write() -> Iterator[None]:
         fcntl.flock(turn, fcntl.LOCK_EX)
         connect()
         _watch()
-        with db.atomic():
-            yield
-        _watch()
+        yield
     except DRIVER as error:
         if isinstance(error, INTEGRITY):
             raise
         raise _unavailable(error) from error
     finally:
         os.close(turn)
+
+
+def scrub() -> None:
+    """Leave nothing of what was deleted in the file or in its log (F6).
+
+    Rewrites the whole file, seconds for half a gigabyte, while writers wait. Raises ``Unavailable``
+    when another session reads the old log all the while, or the disk is too full.
+    """
+    with _turn():
+        db.execute_sql("VACUUM")
+        busy, *_ = db.execute_sql("PRAGMA wal_checkpoint(truncate)").fetchone()
+    if busy:
+        raise Unavailable("Erased, but another session keeps the old file busy; erase again later.")
 
 
 def operation(function: Callable[P, R]) -> Callable[P, R]:

@@ -23,11 +23,13 @@ class Right(StrEnum):
     """What a role may be allowed to do."""
 
     WORK_THE_DESK = "work the desk"
+    KEEP_FILES = "open and keep resident files"
     SIGN_DAY = "sign a day"
     LET_HANDOVER_PASS = "let a handover pass"
     IMPORT_RESIDENTS = "import residents"
     CHANGE_SETTINGS = "change settings"
     KEEP_STAFF = "keep the staff list"
+    ERASE = "erase personal data"
 
 
 _EVERYONE = frozenset(Role)
@@ -36,11 +38,13 @@ _MANAGER = frozenset({Role.MANAGER})
 
 RIGHTS: dict[Right, frozenset[Role]] = {
     Right.WORK_THE_DESK: _EVERYONE,
+    Right.KEEP_FILES: _EVERYONE,
     Right.SIGN_DAY: frozenset({Role.SUPERVISOR}),
     Right.LET_HANDOVER_PASS: frozenset({Role.SUPERVISOR}),
     Right.IMPORT_RESIDENTS: _IN_CHARGE,
     Right.CHANGE_SETTINGS: _MANAGER,
     Right.KEEP_STAFF: _MANAGER,
+    Right.ERASE: _MANAGER,
 }
 
 
