@@ -1,0 +1,100 @@
+"""Clerks at one desk, killed without warning at any moment and replaced at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from store import database, journal, site, staff
+from store.rights import Role
+from store.site import Settings
+from store.staff import NewStaff
+from tests.conftest import PIN
+from tests.loss import ledger
+from tests.loss.clerk import Clerk
+
+CLERKS = 8
+LIFE_SECONDS = 0.4  # a clerk's, on average
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: how often somebody was killed, and everything that was wrong after it."""
+
+    kills: int
+    acknowledged: int
+    kinds: Counter[str]
+    entries: int
+    faults: list[str]
+
+
+def found(folder: Path) -> None:
+    """An estate with as many assistants as there are clerks."""
+    database.open_folder(folder, create=True)
+    site.found(Settings(name="金色家园"))
+    for number in range(CLERKS):
+        new = NewStaff(
+            name=f"员工{number}", number=str(1001 + number), role=Role.ASSISTANT, pin=PIN
+        )
+        staff.add(new, by=None)
+    database.close()
+
+
+def run(folder: Path, seconds: float, rng: Random) -> Outcome:
+    """Kill clerks for so long, then hold the desk against what they wrote down."""
+    found(folder / "desk")
+    working = {hire(folder, number, rng): number for number in range(CLERKS)}
+    kills, end = 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(rng.expovariate(CLERKS / LIFE_SECONDS))
+        pid = rng.choice(sorted(working))
+        kills += dismiss(pid)
+        number = working.pop(pid)
+        working[hire(folder, number, rng)] = number
+    kills += sum(dismiss(pid) for pid in working)
+    return _judge(folder, kills)
+
+
+def hire(folder: Path, number: int, rng: Random) -> int:
+    """Put a clerk to work in a process of its own; returns its id."""
+    seed = rng.getrandbits(64)
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        said = os.open(folder / f"said-{number}", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        Clerk(folder / "desk", number, said, Random(seed)).work()
+    except BaseException:
+        traceback.print_exc(file=sys.stderr)
+        (folder / f"broke-{os.getpid()}").write_text(traceback.format_exc(), "utf-8")
+    finally:
+        os._exit(1)
+
+
+def dismiss(pid: int) -> int:
+    """Kill a clerk; 1, or 0 when it had ended by itself."""
+    os.kill(pid, signal.SIGKILL)
+    return int(os.WIFSIGNALED(os.waitpid(pid, 0)[1]))
+
+
+def _judge(folder: Path, kills: int) -> Outcome:
+    said = list(ledger.acknowledged(folder))
+    kinds = Counter(
+        one.get("kind") or ("key.returned" if one["returned"] else "key.lent") for one in said
+    )
+    database.open_folder(folder / "desk")
+    try:
+        faults = [
+            *ledger.faults(folder),
+            *(file.read_text("utf-8") for file in folder.glob("broke-*")),
+        ]
+        return Outcome(kills, len(said), kinds, journal.last_number(), faults)
+    finally:
+        database.close()
