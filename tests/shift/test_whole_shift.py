@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -185,7 +186,7 @@ def ten_open_items(post: Post) -> None:
         " by=staff.by_number('1001')) for n in range(7)]"
     )
     subprocess.run(
-        [os.sys.executable, "-c", code],
+        [sys.executable, "-c", code],
         check=True,
         cwd=ROOT,
         env={**os.environ, **post.environment},
