@@ -34,6 +34,8 @@ _PAGES = {
         " OR (j.kind LIKE 'log.%' AND (e.category IS NOT j.payload ->> 'category'"
         " OR e.corrects IS NOT j.payload ->> 'corrects'"
         " OR e.follows IS NOT j.payload ->> 'follows'))"
+        " OR (e.corrects IS NOT NULL"
+        " AND e.day IS NOT (SELECT c.day FROM log_entry c WHERE c.number = e.corrects))"
         " OR (e.corrects IS NULL"
         " AND abs(julianday(e.day) + 0.5 - 2440587.5 - j.at / 86400000.0) > 1.1)"
     ),

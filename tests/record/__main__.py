@@ -1,0 +1,68 @@
+"""``python -m tests.record``: the attack table, clean desks and bit flips, in their full number."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.record import flips, trial
+from tests.record.attacks import ATTACKS
+from tests.record.trial import Desk
+
+
+def main() -> int:
+    """Try everything, print the figures; the exit code is 1 when anything went unnoticed."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as made:
+        desks = [trial.clean(Path(made) / f"desk{seed}", seed) for seed in range(options.clean)]
+        missed = [_attacks(desks, options.times, Path(made)), _alarms(desks)]
+        missed.append(_flips(desks[0], options.flips, Path(made) / "flipped"))
+    return 1 if any(missed) else 0
+
+
+def _attacks(desks: list[Desk], times: int, made: Path) -> int:
+    copy, missed = made / "copy.db", 0
+    for attack in ATTACKS:
+        tried = [trial.try_attack(desks[n % len(desks)], attack, n, copy) for n in range(times)]
+        wrong = list(filter(None, tried))
+        missed += len(wrong)
+        _say(f"{attack.what:60}{times - len(wrong):6} of {times}", *wrong[:3])
+    _say(f"{len(ATTACKS)} attacks × {times}: {missed} not found out or not named")
+    return missed
+
+
+def _alarms(desks: list[Desk]) -> int:
+    verdicts = [trial.examine(desk.file, desk.head) for desk in desks]
+    false = [verdict for verdict in verdicts if not verdict.right]
+    _say(f"{len(desks)} clean desks: {len(false)} false alarms", *map(str, false[:3]))
+    return len(false)
+
+
+def _flips(desk: Desk, times: int, folder: Path) -> int:
+    before = flips.protected(desk.file)
+    results = [flips.flip(desk, folder, seed, before) for seed in range(times)]
+    touched = [result for result in results if result.touched]
+    missed = [result for result in touched if not result.reported]
+    other = sum(result.reported for result in results) - len(touched) + len(missed)
+    _say(
+        f"{times} flipped bits: {len(touched)} touched a protected field, "
+        f"{len(missed)} of them unreported; {other} others reported; no traceback, no hang"
+    )
+    return len(missed)
+
+
+def _say(*lines: str) -> None:
+    print(*lines, sep="\n    ", flush=True)  # noqa: T201
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.record", description=__doc__)
+    parser.add_argument("--times", type=int, default=200, help="how often each attack is tried")
+    parser.add_argument("--clean", type=int, default=1000, help="how many clean desks")
+    parser.add_argument("--flips", type=int, default=10_000, help="how many bits are flipped")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

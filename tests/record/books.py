@@ -1,0 +1,91 @@
+"""Clean desks with a random history, each the same by its seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from store import clock, database, dutylog, erasure, keys, site, staff, tickets
+from store.dutylog import Category, Correction, NewEntry
+from store.erasure import Erasure
+from store.keys import NewKey
+from store.rights import Role
+from store.staff import NewStaff, Staff
+from store.tickets import NewTicket, Note
+from tests.conftest import MONDAY, PIN, Clock
+
+_WORDS = (
+    "水管漏水",
+    "3-2-1201",
+    "欧阳淑兰",
+    "13987654321",
+    "灯不亮",
+    "㛃𠅤䶮",
+    'a"b\\c',
+    "é\n",
+    "x",
+)
+
+
+def make(folder: Path, seed: int, events: int = 45) -> None:
+    """Make a desk in an empty folder and let things happen at it; it is closed afterwards."""
+    rng, moving = Random(seed), Clock(MONDAY)
+    with clock.told_by(moving):
+        database.open_folder(folder, create=True)
+        try:
+            _live(rng, moving, events)
+        finally:
+            database.close()
+
+
+def _live(rng: Random, moving: Clock, events: int) -> None:
+    site.found(site.Settings(name="金色家园"))
+    with database.write():
+        people = [_hire(number, role) for number, role in enumerate(Role, 1001)]
+        assistant, supervisor, manager = people
+        for _ in range(events):
+            moving.pass_(minutes=rng.randrange(90))
+            rng.choice(_EVENTS)(rng, assistant)
+        on = clock.today()
+        first = dutylog.write(_entry(rng), by=assistant).number
+    dutylog.sign_day(on, PIN, by=supervisor)
+    with database.write():
+        for _ in range(rng.randrange(6)):
+            rng.choice(_EVENTS)(rng, assistant)
+    if rng.random() < 0.3:
+        erasure.erase_words(first, Erasure(reason="来函"), by=manager)
+
+
+def _hire(number: int, role: Role) -> Staff:
+    new = NewStaff(name=f"员工{number}", number=str(number), role=role, pin=PIN)
+    return staff.add(new, by=None)
+
+
+def _text(rng: Random) -> str:
+    return " ".join(rng.choices(_WORDS, k=rng.randrange(1, 6)))
+
+
+def _entry(rng: Random) -> NewEntry:
+    due = clock.today() + timedelta(days=rng.randrange(3)) if rng.random() < 0.3 else None
+    return NewEntry(category=rng.choice(list(Category)), what=_text(rng), follow_up_due=due)
+
+
+def _write(rng: Random, by: Staff) -> None:
+    entry = dutylog.write(_entry(rng), by=by)
+    if rng.random() < 0.3:
+        dutylog.correct(entry.number, Correction(what=_text(rng)), by=by)
+
+
+def _take(rng: Random, by: Staff) -> None:
+    ticket = tickets.take(NewTicket(place="大堂", what=_text(rng)), by=by)
+    tickets.note(ticket.id, Note(words=_text(rng)), by=by)
+
+
+def _hang(rng: Random, by: Staff) -> None:
+    new = NewKey(hook=f"{rng.getrandbits(36):x}", doors="机房", reason=rng.choice(("", "备用")))
+    keys.hold(new, by=by)
+
+
+_EVENTS: tuple[Callable[[Random, Staff], None], ...] = (_write, _write, _take, _hang)

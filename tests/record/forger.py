@@ -1,0 +1,128 @@
+"""Somebody with the database file, an SQL shell and the knowledge of how entries are sealed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from peewee import sqlite3  # type: ignore[attr-defined]
+
+from store import chain
+
+COLUMNS = ("number", "at", "shift", "staff", "kind", "subject", "payload", "text_digest")
+_FIELDS = ", ".join(COLUMNS)
+
+
+class Forger:
+    """Hands on the file: no guard holds, and every trigger is put back word for word."""
+
+    def __init__(self, file: Path, rng: Random) -> None:
+        self.rng = rng
+        self._file = file
+        self._open()
+
+    def _open(self) -> None:
+        self._db = sqlite3.connect(str(self._file), isolation_level=None)
+        self.run("PRAGMA ignore_check_constraints = on")
+
+    def close(self) -> None:
+        self._db.close()
+
+    def run(self, sql: str, *params: object) -> list[tuple[Any, ...]]:
+        return list(self._db.execute(sql, params).fetchall())
+
+    def value(self, sql: str, *params: object) -> Any:
+        return self.run(sql, *params)[0][0]
+
+    @contextmanager
+    def unguarded(self) -> Iterator[None]:
+        """Every trigger off, and back on exactly as it was."""
+        triggers = self.run("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for name, _ in triggers:
+            self.run(f"DROP TRIGGER {name}")
+        self.run("BEGIN")
+        yield
+        self.run("COMMIT")
+        for _, sql in triggers:
+            self.run(sql)
+
+    def rewrite_schema(self, name: str, old: str, new: str) -> None:
+        """Change the definition of a thing without touching what it holds."""
+        self.run("PRAGMA writable_schema = on")
+        self.run("UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?", old, new, name)
+        self.run("PRAGMA writable_schema = reset")
+        self.close()
+        self._open()
+
+    @property
+    def last(self) -> int:
+        return int(self.value("SELECT max(number) FROM journal"))
+
+    def entry(self, where: str = "1") -> int:
+        """Any entry but the last for which a condition holds."""
+        rows = self.run(f"SELECT number FROM journal j WHERE ({where}) AND number < ?", self.last)
+        return int(self.rng.choice(rows)[0])
+
+    def worded(self) -> int:
+        """Any entry but the last that has its words."""
+        return self.entry("EXISTS (SELECT 1 FROM journal_text t WHERE t.number = j.number)")
+
+    def fields(self, number: int) -> list[Any]:
+        return list(self.run(f"SELECT {_FIELDS} FROM journal WHERE number = ?", number)[0])
+
+    def set(self, number: int, column: str, value: object) -> None:
+        with self.unguarded():
+            self.run(f"UPDATE journal SET {column} = ? WHERE number = ?", value, number)
+
+    def append(self, fields: list[Any]) -> int:
+        """Append an entry after the last, linked and sealed as it should be."""
+        previous = self.value("SELECT hash FROM journal ORDER BY number DESC LIMIT 1")
+        sealed = chain.entry_hash(previous, *fields)
+        with self.unguarded():
+            self._insert(fields, previous, sealed)
+        return int(fields[0])
+
+    def _insert(self, fields: list[Any], previous: bytes, sealed: bytes) -> None:
+        marks = ", ".join("?" * (len(COLUMNS) + 2))
+        self.run(f"INSERT INTO journal VALUES ({marks})", *fields, previous, sealed)
+
+    def reseal(self, start: int, through: int | None = None) -> None:
+        """Link and seal anew every entry from one on."""
+        with self.unguarded():
+            through = through or self.last
+            # Hashes are unique; the old ones must be out of the way first.
+            self.run("UPDATE journal SET hash = randomblob(32) WHERE number >= ?", start)
+            previous = self.value("SELECT hash FROM journal WHERE number = ?", start - 1)
+            for number in range(start, through + 1):
+                sealed = chain.entry_hash(previous, *self.fields(number))
+                self.run(
+                    "UPDATE journal SET previous = ?, hash = ? WHERE number = ?",
+                    *(previous, sealed, number),
+                )
+                previous = sealed
+
+    def move_up(self, start: int, by: int) -> None:
+        """Renumber every entry from one on, with its words and its page."""
+        tables = ("journal", "journal_text", "log_entry")
+        for table in tables:
+            self.run(f"UPDATE {table} SET number = -number WHERE number >= ?", start)
+            self.run(f"UPDATE {table} SET number = -number + ? WHERE number < 0", by)
+
+    def cut(self, after: int) -> None:
+        """Take away the newest entries and all that follows from them."""
+        with self.unguarded():
+            for table in ("journal", "journal_text", "log_entry", "handover_signature"):
+                self.run(f"DELETE FROM {table} WHERE number > ?", after)
+            self.run(
+                "UPDATE log_day SET signed = coalesce((SELECT max(payload ->> 'through')"
+                " FROM journal WHERE subject = 'day:' || day AND kind = 'day.signed'), 0)"
+            )
+
+    def words(self, number: int) -> dict[str, str]:
+        text = self.value("SELECT text FROM journal_text WHERE number = ?", number)
+        found: dict[str, str] = json.loads(text)
+        return found
