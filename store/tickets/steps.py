@@ -28,9 +28,6 @@ from store.tickets.inputs import (
 from store.tickets.rows import TicketRow, get
 from store.tickets.state import Stage, Ticket
 
-_AT_WORK = (Stage.TAKEN, Stage.DISPATCHED, Stage.ARRIVED, Stage.SUSPENDED)
-_AFTER_WORK = (Stage.COMPLETED, Stage.ANSWERED, Stage.VISITED)
-
 
 @operation
 def take(new: NewTicket, *, by: Staff) -> Ticket:
@@ -54,7 +51,7 @@ def take(new: NewTicket, *, by: Staff) -> Ticket:
 @operation
 def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
     """Send it to engineering; the arrival clock starts (W2, W3)."""
-    _must_be(ticket_id, *_AT_WORK)
+    _admitted(ticket_id, "dispatched")
     expected = clock.to_ms(sent.expected) if sent.expected else None
     words = {"worker": sent.worker, "team": sent.team}
     return _record("dispatched", ticket_id, by, {"expected": expected}, words)
@@ -63,14 +60,14 @@ def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
 @operation
 def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Ticket:
     """Somebody is on site (W3)."""
-    _must_be(ticket_id, Stage.DISPATCHED)
+    _admitted(ticket_id, "arrived")
     return _record("arrived", ticket_id, by, {}, {"words": arrival.words if arrival else ""})
 
 
 @operation
 def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
     """The resident was phoned: what was said and the new expected time (W3)."""
-    _must_be_open(ticket_id)
+    _admitted(ticket_id, "called")
     if made.expected <= clock.now():
         raise Refused("The new expected time must lie ahead.", field="expected")
     payload = {"expected": clock.to_ms(made.expected)}
@@ -80,25 +77,21 @@ def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
 @operation
 def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
     """The work is done (W5)."""
-    ticket = _must_be(ticket_id, *_AT_WORK)
-    if ticket.answers:
-        raise Refused("A complaint or an enquiry is answered, not completed.")
+    _admitted(ticket_id, "completed")
     return _record("completed", ticket_id, by, {}, {"result": done.result})
 
 
 @operation
 def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
     """A complaint or an enquiry is answered (W6)."""
-    ticket = _must_be(ticket_id, *_AT_WORK)
-    if not ticket.answers:
-        raise Refused("Only a complaint or an enquiry is answered.")
+    _admitted(ticket_id, "answered")
     return _record("answered", ticket_id, by, {}, {"words": given.words})
 
 
 @operation
 def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
     """The resident's opinion after the work (W4)."""
-    _must_be(ticket_id, *_AFTER_WORK)
+    _admitted(ticket_id, "opinion")
     payload = {"opinion": given.opinion.value}
     return _record("opinion", ticket_id, by, payload, {"words": given.words})
 
@@ -106,18 +99,16 @@ def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
 @operation
 def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
     """The return visit and what it found; nobody reached is one too, but does not close (W5)."""
-    _must_be(ticket_id, *_AFTER_WORK)
+    _admitted(ticket_id, "visited")
     return _record("visited", ticket_id, by, {"opinion": made.opinion.value}, {"words": made.words})
 
 
 @operation
 def close(ticket_id: int, *, by: Staff) -> Ticket:
     """End a ticket whose call, opinion and return visit are all on record (W3–W6, W9)."""
-    ticket = _must_be_open(ticket_id)
+    ticket = _admitted(ticket_id, "closed")
     if owed_since(ticket, site.settings(), clock.now()):
         raise Refused("Arrival was late: the call to the resident must be recorded first.")
-    if ticket.stage not in _AFTER_WORK:
-        raise Refused("The work is not finished yet.")
     if ticket.opinion is None and not ticket.answers:
         raise Refused("The resident's opinion must be recorded first.")
     if ticket.visit in (None, Opinion.NONE):
@@ -130,7 +121,7 @@ def close(ticket_id: int, *, by: Staff) -> Ticket:
 @operation
 def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
     """Let it rest, with the reason and the new date (W7, D3)."""
-    _must_be(ticket_id, *_AT_WORK)
+    _admitted(ticket_id, "suspended")
     if rest.until < clock.today():
         raise Refused("The new date must not lie in the past.", field="until")
     payload = {"until": rest.until.isoformat()}
@@ -140,14 +131,14 @@ def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
 @operation
 def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
     """Take up a resting ticket again."""
-    _must_be(ticket_id, Stage.SUSPENDED)
+    _admitted(ticket_id, "resumed")
     return _record("resumed", ticket_id, by, {}, {"reason": why.reason if why else ""})
 
 
 @operation
 def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """Start over because the resident is not satisfied (W9)."""
-    _must_be(ticket_id, *_AFTER_WORK, Stage.CLOSED, Stage.WITHDRAWN)
+    _admitted(ticket_id, "reopened")
     TicketRow.update(open=1).where(TicketRow.id == ticket_id).execute()
     return _record("reopened", ticket_id, by, {}, {"reason": why.reason})
 
@@ -155,7 +146,7 @@ def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
 @operation
 def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """End it because the resident no longer wants it; an owed call still has to be made first."""
-    ticket = _must_be(ticket_id, *_AT_WORK)
+    ticket = _admitted(ticket_id, "withdrawn")
     if owed_since(ticket, site.settings(), clock.now()):
         raise Refused("Arrival was late: the call to the resident must be recorded first.")
     return _end("withdrawn", ticket_id, by, {"reason": why.reason})
@@ -180,18 +171,20 @@ def _record(
     return get(ticket_id)
 
 
-def _must_be_open(ticket_id: int) -> Ticket:
+def _admitted(ticket_id: int, kind: str) -> Ticket:
+    """The ticket, if its stage admits a step of this kind; raises ``Refused`` in its words."""
     ticket = get(ticket_id)
+    if kind in possible(ticket):
+        return ticket
     if not ticket.open:
         raise Refused("Ticket {number} is closed; reopen it first.", number=ticket_id)
-    return ticket
-
-
-def _must_be(ticket_id: int, *stages: Stage) -> Ticket:
-    ticket = get(ticket_id)
-    if ticket.stage not in stages:
-        raise Refused("Ticket {number} is not at this step now.", number=ticket_id)
-    return ticket
+    if kind == "closed":
+        raise Refused("The work is not finished yet.")
+    if kind == "completed" and ticket.answers:
+        raise Refused("A complaint or an enquiry is answered, not completed.")
+    if kind == "answered" and not ticket.answers:
+        raise Refused("Only a complaint or an enquiry is answered.")
+    raise Refused("Ticket {number} is not at this step now.", number=ticket_id)
 
 
 def next_step(ticket: Ticket, waits: Waits) -> str:
