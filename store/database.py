@@ -14,7 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store import place
+from store import attempts, place
 from store.errors import StoreError, Unavailable
 
 FILE = "desk.db"
@@ -243,11 +243,11 @@ def scrub() -> None:
 
 
 def operation(function: Callable[P, R]) -> Callable[P, R]:
-    """Run a function of the store in one write transaction."""
+    """Run a function of the store in one write transaction; what it forbids is recorded."""
 
     @functools.wraps(function)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with write():
+        with attempts.recorded(function, args, kwargs), write():
             return function(*args, **kwargs)
 
     return run

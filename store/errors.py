@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
 
 class StoreError(Exception):
     """The store could not do what was asked, for the reason in ``message``.
@@ -25,6 +30,20 @@ class Refused(StoreError):
     def __init__(self, message: str, /, field: str | None = None, **values: object) -> None:
         super().__init__(message, **values)
         self.field = field
+
+
+class Forbidden(Refused):
+    """A rule forbids it to this person, or now; the attempt itself is put on record.
+
+    ``by`` is who tried, where the operation is not told; ``on_record`` whether it was recorded.
+    """
+
+    def __init__(
+        self, message: str, /, field: str | None = None, by: Staff | None = None, **values: object
+    ) -> None:
+        super().__init__(message, field=field, **values)
+        self.by = by
+        self.on_record = False
 
 
 class NotFound(StoreError):

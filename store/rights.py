@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from store.errors import Refused
+from store import database
+from store.errors import Forbidden
 
 if TYPE_CHECKING:
     from store.staff import Staff
@@ -54,6 +55,12 @@ def may(role: Role, right: Right) -> bool:
 
 
 def require(by: Staff, right: Right) -> None:
-    """Raise ``Refused`` unless this person's role has the right."""
-    if not may(by.role, right):
-        raise Refused("Your role does not allow this.")
+    """Raise ``Forbidden`` unless the role that this person has now has the right.
+
+    The staff list is asked, for a session may know a role that was taken away since.
+    """
+    row = database.db.execute_sql(
+        "SELECT role FROM staff WHERE id = ? AND active = 1", (by.id,)
+    ).fetchone()
+    if row is None or not may(Role(row[0]), right):
+        raise Forbidden("Your role does not allow this.", by=by)

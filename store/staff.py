@@ -83,8 +83,7 @@ def add(new: NewStaff, *, by: Staff | None) -> Staff:
 @operation
 def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
     """Give a person a new PIN; the manager for anyone, everyone for themselves."""
-    if staff_id != by.id:
-        require(by, Right.KEEP_STAFF)
+    require(by, Right.KEEP_STAFF if staff_id != by.id else Right.WORK_THE_DESK)
     row = _row(staff_id)
     _refuse_number_as_pin(row.number, pin)
     hashed = _hasher().hash(pin)
@@ -112,6 +111,8 @@ def sign_in(number: str, pin: str) -> Staff:
     row = StaffRow.get_or_none(StaffRow.number == halfwidth(number), StaffRow.active == 1)
     if row is None:
         _hasher().hash(pin)  # an unknown number must take as long as a wrong PIN
+        with database.write():
+            journal.append("staff.unknown_number", "staff:0", by=None)
         raise Refused("Staff number and PIN do not fit.", field="pin")
     check_pin(_staff(row), pin)
     with database.write():
@@ -122,16 +123,20 @@ def sign_in(number: str, pin: str) -> Staff:
 def check_pin(who: Staff, pin: str) -> None:
     """Make sure that this person typed their own PIN: at sign-in, unlocking and every signature.
 
-    Raises ``Refused``, with growing delays after three failures; a failure is recorded.
+    Raises ``Refused``, with growing delays after three failures; a failure and a try during the
+    delay are recorded, never what was typed.
     """
     row = _row(who.id)
+    if not row.active:
+        raise Refused("Staff number and PIN do not fit.", field="pin")
     now = clock.now()
     if row.locked_until and clock.from_ms(row.locked_until) > now:
-        seconds = (clock.from_ms(row.locked_until) - now).total_seconds()
+        seconds = int((clock.from_ms(row.locked_until) - now).total_seconds()) + 1
+        with database.write():
+            payload = {"seconds": seconds}
+            journal.append("staff.locked_out", f"staff:{row.id}", by=None, payload=payload)
         raise Refused(
-            "Too many wrong PINs. Please wait {seconds} seconds.",
-            field="pin",
-            seconds=int(seconds) + 1,
+            "Too many wrong PINs. Please wait {seconds} seconds.", field="pin", seconds=seconds
         )
     if _fits(row.pin_hash, halfwidth(pin)):
         if row.failures:
@@ -147,16 +152,21 @@ def check_pin(who: Staff, pin: str) -> None:
 def _record_failure(staff_id: int, now: datetime) -> None:
     with database.write():
         failures = _row(staff_id).failures + 1
-        until = None
-        if failures >= FREE_FAILURES:
-            wait = min(FIRST_LOCK * 2 ** (failures - FREE_FAILURES), LONGEST_LOCK)
-            until = clock.to_ms(now + wait)
+        wait = _wait_after(failures)
+        until = clock.to_ms(now + wait) if wait else None
         StaffRow.update(failures=failures, locked_until=until).where(
             StaffRow.id == staff_id
         ).execute()
-        journal.append(
-            "staff.pin_refused", f"staff:{staff_id}", by=None, payload={"failures": failures}
-        )
+        payload = {"failures": failures, "locked_seconds": int(wait.total_seconds())}
+        journal.append("staff.pin_refused", f"staff:{staff_id}", by=None, payload=payload)
+
+
+def _wait_after(failures: int) -> timedelta:
+    """How long a person must wait after so many wrong PINs in a row."""
+    if failures < FREE_FAILURES:
+        return timedelta(0)
+    doublings = min(failures - FREE_FAILURES, 10)  # far beyond the longest
+    return min(FIRST_LOCK * (1 << doublings), LONGEST_LOCK)
 
 
 def get(staff_id: int) -> Staff:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store import clock, database, journal, staff
+from store.attempts import attempt
 from store.database import operation
 from store.dutylog.entry import LogEntry, numbered, read
 from store.errors import Refused
@@ -71,6 +72,7 @@ def _signatures(on: date) -> list[Signature]:
     ]
 
 
+@attempt
 def sign_day(on: date, pin: str, *, by: Staff, through: int | None = None) -> Day:
     """Sign a page as the supervisor, with one's own PIN (D4); a page can be signed again.
 

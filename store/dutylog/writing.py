@@ -8,7 +8,7 @@ from store import clock, journal
 from store.database import operation
 from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.rights import Right, require
 from store.staff import Staff
 
@@ -33,7 +33,7 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
     require(by, Right.WORK_THE_DESK)
     wrong = get(number)
     if wrong.kind in _SEALED:
-        raise Refused("A signature cannot be corrected.")
+        raise Forbidden("A signature cannot be corrected.")
     _must_lie_ahead(correction.follow_up_due, "follow_up_due")
     category = correction.category or wrong.category
     payload = {

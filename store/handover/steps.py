@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from store import clock, journal, site, staff
+from store.attempts import attempt
 from store.database import operation
-from store.errors import NotFound, Refused
+from store.errors import Forbidden, NotFound, Refused
 from store.handover.inputs import LineAnswer, Pass, Refusal, Relief, Signing
 from store.handover.lines import Line
 from store.handover.record import (
@@ -31,7 +32,7 @@ def take_desk(*, by: Staff) -> Duty:
     """Go on duty at a desk that nobody answers for, as on the very first day."""
     require(by, Right.WORK_THE_DESK)
     if on_duty() is not None:
-        raise Refused("The desk is taken; it is handed over with two signatures.")
+        raise Forbidden("The desk is taken; it is handed over with two signatures.")
     now = clock.now()
     shift = site.shift_at(now) or site.next_shift(now)
     row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
@@ -89,6 +90,7 @@ def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
 @operation
 def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Record:
     """Answer one line together (H2–H4, H6, H7); an unexplained fault is refused."""
+    require(by, Right.WORK_THE_DESK)
     record = _open(handover_id)
     line = _line(record, key)
     if line.expected is not None and given.counted is None:
@@ -124,6 +126,7 @@ def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
     return get(handover_id)
 
 
+@attempt
 def let_pass(handover_id: int, key: str, given: Pass) -> Record:
     """The supervisor lets important unfinished work pass, with a reason and their own PIN (H9)."""
     supervisor = _named("number", given.number)
@@ -151,11 +154,13 @@ def _keep(handover_id: int, key: str, seen: int, number: int, given: LineAnswer)
     )
 
 
+@attempt
 def sign(handover_id: int, given: Signing, *, by: Staff) -> Record:
     """Sign as the outgoing or the incoming, with one's own PIN; the second completes it (H5, H8).
 
     Raises ``Refused`` for anybody else, while a line is unsettled, and for a wrong PIN.
     """
+    require(by, Right.WORK_THE_DESK)
     _party(_open(handover_id), by)
     staff.check_pin(by, given.pin)
     return _sign(handover_id, by)
@@ -203,7 +208,7 @@ def _party(record: Record, by: Staff) -> Party:
         return Party.INCOMING
     if by.id == record.outgoing.id:
         return Party.OUTGOING
-    raise Refused("Only the outgoing and the incoming sign.")
+    raise Forbidden("Only the outgoing and the incoming sign.")
 
 
 def _must_be_settled(record: Record) -> None:
@@ -212,7 +217,7 @@ def _must_be_settled(record: Record) -> None:
         return
     waiting = [line for line in left if line.answer and line.important and not line.passed]
     if len(waiting) == len(left):
-        raise Refused(
+        raise Forbidden(
             "Important work is unfinished: finish it, or the supervisor lets it pass ({count}).",
             count=len(waiting),
         )
@@ -222,6 +227,7 @@ def _must_be_settled(record: Record) -> None:
 @operation
 def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
     """The incoming does not sign yet, for a reason; the outgoing stays on duty (H5, H8)."""
+    require(by, Right.WORK_THE_DESK)
     _open(handover_id)
     words = {"reason": why.reason}
     journal.append("handover.refused", f"handover:{handover_id}", by=by, words=words)
@@ -231,6 +237,7 @@ def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
 @operation
 def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
     """Give a handover up, for instance when another person comes to relieve; it stays on record."""
+    require(by, Right.WORK_THE_DESK)
     _open(handover_id)
     at = clock.to_ms(clock.now())
     HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()

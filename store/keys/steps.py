@@ -9,7 +9,7 @@ from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, database, journal
 from store.database import operation
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get
 from store.rights import Right, require
@@ -144,9 +144,9 @@ def _held(key_id: int) -> HeldKey:
     return key
 
 
-def _is_out(key: HeldKey, loan: Loan) -> Refused:
+def _is_out(key: HeldKey, loan: Loan) -> Forbidden:
     since = clock.local(loan.lent_at)
-    return Refused(
+    return Forbidden(
         "Key {hook} is out: {borrower} has had it since {since}.",
         hook=key.hook,
         borrower=loan.borrower,

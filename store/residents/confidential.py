@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from store import database, journal
+from store.attempts import attempt
 from store.database import operation
 from store.errors import NotFound, Refused
 from store.residents import files
 from store.residents.files import HomePage
 from store.residents.inputs import Confidential
+from store.rights import Right, require
 from store.staff import Staff
 from store.words import printable
 
@@ -18,16 +20,19 @@ def open_home(home_id: int, by: Staff) -> HomePage:
 
     Call it once when a screen opens a file; ``home()`` reads the page again without an entry.
     """
+    require(by, Right.KEEP_FILES)
     page = files.home(home_id)
     journal.append("file.opened", f"home:{home_id}", by=by, payload={"home": page.home.code})
     return page
 
 
+@attempt
 def reveal(person_id: int, field: Confidential, reason: str, *, by: Staff) -> str:
     """A person's whole phone or ID number, once the reveal and its reason are on record (F6).
 
     Raises ``Refused`` without a reason, and whatever keeps the record from being written.
     """
+    require(by, Right.KEEP_FILES)
     why = " ".join(printable(reason).split())
     if not why:
         raise Refused("Please give the reason for revealing this.", field="reason")

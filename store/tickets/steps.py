@@ -7,7 +7,7 @@ from typing import Any
 
 from store import clock, journal, site
 from store.database import operation
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.rights import Right, require
 from store.staff import Staff
 from store.tickets.clocks import Waits, clock_of, owed_since
@@ -51,6 +51,7 @@ def take(new: NewTicket, *, by: Staff) -> Ticket:
 @operation
 def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
     """Send it to engineering; the arrival clock starts (W2, W3)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "dispatched")
     expected = clock.to_ms(sent.expected) if sent.expected else None
     words = {"worker": sent.worker, "team": sent.team}
@@ -60,6 +61,7 @@ def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
 @operation
 def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Ticket:
     """Somebody is on site (W3)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "arrived")
     return _record("arrived", ticket_id, by, {}, {"words": arrival.words if arrival else ""})
 
@@ -67,6 +69,7 @@ def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Tick
 @operation
 def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
     """The resident was phoned: what was said and the new expected time (W3)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "called")
     if made.expected <= clock.now():
         raise Refused("The new expected time must lie ahead.", field="expected")
@@ -77,6 +80,7 @@ def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
 @operation
 def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
     """The work is done (W5)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "completed")
     return _record("completed", ticket_id, by, {}, {"result": done.result})
 
@@ -84,6 +88,7 @@ def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
 @operation
 def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
     """A complaint or an enquiry is answered (W6)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "answered")
     return _record("answered", ticket_id, by, {}, {"words": given.words})
 
@@ -91,6 +96,7 @@ def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
 @operation
 def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
     """The resident's opinion after the work (W4)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "opinion")
     payload = {"opinion": given.opinion.value}
     return _record("opinion", ticket_id, by, payload, {"words": given.words})
@@ -99,6 +105,7 @@ def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
 @operation
 def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
     """The return visit and what it found; nobody reached is one too, but does not close (W5)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "visited")
     return _record("visited", ticket_id, by, {"opinion": made.opinion.value}, {"words": made.words})
 
@@ -106,21 +113,23 @@ def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
 @operation
 def close(ticket_id: int, *, by: Staff) -> Ticket:
     """End a ticket whose call, opinion and return visit are all on record (W3–W6, W9)."""
+    require(by, Right.WORK_THE_DESK)
     ticket = _admitted(ticket_id, "closed")
     if owed_since(ticket, site.settings(), clock.now()):
-        raise Refused("Arrival was late: the call to the resident must be recorded first.")
+        raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
     if ticket.opinion is None and not ticket.answers:
-        raise Refused("The resident's opinion must be recorded first.")
+        raise Forbidden("The resident's opinion must be recorded first.")
     if ticket.visit in (None, Opinion.NONE):
-        raise Refused("The return visit must be recorded first.")
+        raise Forbidden("The return visit must be recorded first.")
     if ticket.visit is Opinion.DISSATISFIED:
-        raise Refused("The resident is not satisfied: reopen the ticket.")
+        raise Forbidden("The resident is not satisfied: reopen the ticket.")
     return _end("closed", ticket_id, by, {})
 
 
 @operation
 def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
     """Let it rest, with the reason and the new date (W7, D3)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "suspended")
     if rest.until < clock.today():
         raise Refused("The new date must not lie in the past.", field="until")
@@ -131,6 +140,7 @@ def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
 @operation
 def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
     """Take up a resting ticket again."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "resumed")
     return _record("resumed", ticket_id, by, {}, {"reason": why.reason if why else ""})
 
@@ -138,6 +148,7 @@ def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
 @operation
 def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """Start over because the resident is not satisfied (W9)."""
+    require(by, Right.WORK_THE_DESK)
     _admitted(ticket_id, "reopened")
     TicketRow.update(open=1).where(TicketRow.id == ticket_id).execute()
     return _record("reopened", ticket_id, by, {}, {"reason": why.reason})
@@ -146,15 +157,17 @@ def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
 @operation
 def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """End it because the resident no longer wants it; an owed call still has to be made first."""
+    require(by, Right.WORK_THE_DESK)
     ticket = _admitted(ticket_id, "withdrawn")
     if owed_since(ticket, site.settings(), clock.now()):
-        raise Refused("Arrival was late: the call to the resident must be recorded first.")
+        raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
     return _end("withdrawn", ticket_id, by, {"reason": why.reason})
 
 
 @operation
 def note(ticket_id: int, noted: Note, *, by: Staff) -> Ticket:
     """Record anything else, and who was told of it (D5)."""
+    require(by, Right.WORK_THE_DESK)
     get(ticket_id)
     return _record("noted", ticket_id, by, {}, {"words": noted.words, "told": noted.told})
 
@@ -179,7 +192,7 @@ def _admitted(ticket_id: int, kind: str) -> Ticket:
     if not ticket.open:
         raise Refused("Ticket {number} is closed; reopen it first.", number=ticket_id)
     if kind == "closed":
-        raise Refused("The work is not finished yet.")
+        raise Forbidden("The work is not finished yet.")
     if kind == "completed" and ticket.answers:
         raise Refused("A complaint or an enquiry is answered, not completed.")
     if kind == "answered" and not ticket.answers:

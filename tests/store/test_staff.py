@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from store import journal, staff
+from store import database, journal, staff
 from store.errors import Refused
 from store.rights import Role
 from store.staff import NewStaff, Staff
@@ -42,3 +42,67 @@ def test_only_the_manager_adds_staff(assistant: Staff) -> None:
     new = NewStaff(name="赵六", number="1009", pin=PIN)
     with pytest.raises(Refused):
         staff.add(new, by=assistant)
+
+
+def kinds() -> list[str]:
+    return [entry.kind for entry in journal.numbered(range(1, 99))]
+
+
+def test_an_unknown_number_is_recorded_without_what_was_typed(assistant: Staff) -> None:
+    with pytest.raises(Refused, match="do not fit"):
+        staff.sign_in("987654", "271828")
+    head = journal.last()
+    assert head is not None
+    assert (head.kind, head.payload, head.words) == ("staff.unknown_number", {}, {})
+
+
+def test_a_lock_out_is_recorded_with_its_length_and_each_try_during_it(assistant: Staff) -> None:
+    for _ in range(staff.FREE_FAILURES):
+        with pytest.raises(Refused):
+            staff.sign_in("1001", "271828")
+    locked = journal.last()
+    assert locked is not None
+    assert locked.payload == {"failures": staff.FREE_FAILURES, "locked_seconds": 15}
+    with pytest.raises(Refused, match="wait"):
+        staff.sign_in("1001", PIN)
+    assert kinds()[-1] == "staff.locked_out"
+
+
+def test_each_further_wrong_pin_doubles_the_delay_up_to_a_quarter_of_an_hour(
+    assistant: Staff, time: Clock
+) -> None:
+    waits = []
+    for _ in range(12):
+        with pytest.raises(Refused):
+            staff.check_pin(assistant, "271828")
+        head = journal.last()
+        assert head is not None
+        waits.append(head.payload["locked_seconds"])
+        time.pass_(hours=1)
+    assert waits == [0, 0, 15, 30, 60, 120, 240, 480, 900, 900, 900, 900]
+
+
+def test_the_right_pin_ends_the_delays(assistant: Staff) -> None:
+    for _ in range(2):
+        with pytest.raises(Refused):
+            staff.check_pin(assistant, "271828")
+    staff.check_pin(assistant, PIN)
+    with pytest.raises(Refused):
+        staff.check_pin(assistant, "271828")
+    head = journal.last()
+    assert head is not None
+    assert head.payload["failures"] == 1
+
+
+def test_pins_are_kept_as_argon2id_with_a_salt_of_their_own(
+    assistant: Staff, second: Staff
+) -> None:
+    rows = database.db.execute_sql("SELECT pin_hash FROM staff").fetchall()
+    assert all(row[0].startswith("$argon2id$v=19$m=19456,t=2,p=1$") for row in rows)
+    assert len({row[0] for row in rows}) == 2
+
+
+def test_who_has_retired_cannot_sign(assistant: Staff, manager: Staff) -> None:
+    staff.retire(assistant.id, by=manager)
+    with pytest.raises(Refused):
+        staff.check_pin(assistant, PIN)

@@ -1,0 +1,62 @@
+"""Attempts that a rule forbids, themselves put on record (D2)."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from store.errors import Forbidden
+
+if TYPE_CHECKING:
+    from store.staff import Staff
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def attempt(function: Callable[P, R]) -> Callable[P, R]:
+    """Record what a function forbids; for those that check a rule before they write."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with recorded(function, args, kwargs):
+            return function(*args, **kwargs)
+
+    return run
+
+
+@contextmanager
+def recorded(
+    function: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> Iterator[None]:
+    """Record a ``Forbidden`` that leaves the block, once what it forbade is rolled back.
+
+    Raises ``Unavailable`` in its stead when the record cannot be written.
+    """
+    try:
+        yield
+    except Forbidden as refusal:
+        given = inspect.signature(function).bind_partial(*args, **kwargs).arguments
+        by = refusal.by or given.get("by")
+        if by is not None and not refusal.on_record:
+            _record(function, refusal, by, next(iter(given.values())))
+        raise
+
+
+def _record(function: Callable[..., Any], refusal: Forbidden, by: Staff, of: object) -> None:
+    from store import database, journal
+
+    if database.db.in_transaction():
+        return  # the outermost operation records it, after everything is rolled back
+    subject = function.__module__.split(".")[1]
+    payload = {
+        "operation": f"{subject}.{function.__name__.lstrip('_')}",
+        "of": of if isinstance(of, int) else None,
+        "rule": refusal.message,
+    }
+    with database.write():
+        journal.append("attempt.refused", f"staff:{by.id}", by=by, payload=payload)
+    refusal.on_record = True

@@ -1,0 +1,148 @@
+"""Who may do what: every operation of the store against every role, from the one table (F6)."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+import store
+from store import journal, rights, staff
+from store.errors import Forbidden
+from store.rights import RIGHTS, Right, Role
+from store.staff import Staff
+
+DESK, FILES = Right.WORK_THE_DESK, Right.KEEP_FILES
+# What each operation needs. Drafts are one's own and need nothing.
+OPERATIONS = {
+    "dutylog.writing.correct": DESK,
+    "dutylog.writing.follow_up": DESK,
+    "dutylog.writing.write": DESK,
+    "dutylog.days.sign_day": Right.SIGN_DAY,
+    "erasure.erase_person": Right.ERASE,
+    "erasure.erase_words": Right.ERASE,
+    "handover.steps.abandon": DESK,
+    "handover.steps.answer": DESK,
+    "handover.steps.begin": DESK,
+    "handover.steps.refuse": DESK,
+    "handover.steps.sign": DESK,
+    "handover.steps.take_desk": DESK,
+    "keys.steps.hold": DESK,
+    "keys.steps.lend": DESK,
+    "keys.steps.release": DESK,
+    "keys.steps.take_back": DESK,
+    "residents.changes.add_home": FILES,
+    "residents.changes.add_vehicle": FILES,
+    "residents.changes.change_home": FILES,
+    "residents.changes.change_resident": FILES,
+    "residents.changes.move_in": FILES,
+    "residents.changes.move_out": FILES,
+    "residents.changes.remove_vehicle": FILES,
+    "residents.confidential.open_home": FILES,
+    "residents.confidential.reveal": FILES,
+    "residents.importing.plan.carry_out": Right.IMPORT_RESIDENTS,
+    "sheets.printed": DESK,
+    "site.change": Right.CHANGE_SETTINGS,
+    "staff.add": Right.KEEP_STAFF,
+    "staff.reset_pin": Right.KEEP_STAFF,
+    "staff.retire": Right.KEEP_STAFF,
+    "tickets.steps.answer": DESK,
+    "tickets.steps.arrive": DESK,
+    "tickets.steps.call": DESK,
+    "tickets.steps.close": DESK,
+    "tickets.steps.complete": DESK,
+    "tickets.steps.dispatch": DESK,
+    "tickets.steps.give_opinion": DESK,
+    "tickets.steps.note": DESK,
+    "tickets.steps.reopen": DESK,
+    "tickets.steps.resume": DESK,
+    "tickets.steps.suspend": DESK,
+    "tickets.steps.take": DESK,
+    "tickets.steps.visit": DESK,
+    "tickets.steps.withdraw": DESK,
+}
+OWN = {"drafts.drop", "drafts.keep", "drafts.find"}
+
+
+def _rooms() -> Iterator[str]:
+    for room in pkgutil.walk_packages(store.__path__, "store."):
+        if not room.name.startswith("store.demo"):
+            yield room.name
+
+
+def _told_who() -> dict[str, Callable[..., Any]]:
+    """Every public function of the store that is told who does it."""
+    found = {}
+    for room in _rooms():
+        for name, function in vars(importlib.import_module(room)).items():
+            own = inspect.isfunction(function) and function.__module__ == room
+            if own and not name.startswith("_") and "by" in inspect.signature(function).parameters:
+                found[f"{room.removeprefix('store.')}.{name}"] = function
+    return found
+
+
+FOUND = _told_who()
+ASIDE = {"journal.append", "rights.require", "drafts.of"}
+
+
+def _try(name: str, by: Staff) -> None:
+    """Call an operation with nothing in hand: its right is what it asks for first."""
+    function = FOUND[name]
+    given = [p for p in inspect.signature(function).parameters.values() if p.name != "by"]
+    function(**{p.name: None for p in given if p.default is p.empty}, by=by)
+
+
+def test_every_operation_stands_in_the_table() -> None:
+    assert set(FOUND) - ASIDE == set(OPERATIONS) | OWN
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_a_right_is_checked_before_anything_else_F6(
+    name: str, role: Role, request: pytest.FixtureRequest
+) -> None:
+    by: Staff = request.getfixturevalue(role.value)
+    before = journal.last_number()
+    if role in RIGHTS[OPERATIONS[name]]:
+        try:
+            _try(name, by)
+        except Exception as error:
+            assert str(error) != "Your role does not allow this."
+    else:
+        with pytest.raises(Forbidden, match="Your role does not allow this"):
+            _try(name, by)
+        [attempt] = journal.numbered([before + 1])
+        assert (attempt.kind, attempt.staff_id) == ("attempt.refused", by.id)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("right", Right)
+def test_each_cell_of_the_table_holds_F6(
+    right: Right, role: Role, request: pytest.FixtureRequest
+) -> None:
+    by: Staff = request.getfixturevalue(role.value)
+    assert rights.may(role, right) is (role in RIGHTS[right])
+    if rights.may(role, right):
+        rights.require(by, right)
+    else:
+        with pytest.raises(Forbidden):
+            rights.require(by, right)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_who_has_retired_may_do_nothing_though_a_session_is_open(
+    name: str, assistant: Staff, manager: Staff
+) -> None:
+    staff.retire(assistant.id, by=manager)
+    with pytest.raises(Forbidden):
+        _try(name, assistant)
+
+
+def test_the_staff_list_counts_and_not_what_a_session_claims(assistant: Staff) -> None:
+    claimed = Staff(assistant.id, assistant.number, assistant.name, Role.MANAGER)
+    with pytest.raises(Forbidden):
+        rights.require(claimed, Right.ERASE)
