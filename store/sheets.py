@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from enum import StrEnum
 
 from store import journal
 from store.database import operation
-from store.paper import Kind
+from store.rights import Right, require
 from store.staff import Staff
 
-__all__ = ["Kind", "Printing", "printed"]
+
+class Kind(StrEnum):
+    """The sheets that the desk prints."""
+
+    WORK_ORDER = "work order"
+    LOG_PAGE = "log page"
+    HANDOVER = "handover"
 
 
 @dataclass(frozen=True)
@@ -26,18 +31,17 @@ class Printing:
 
 
 @operation
-def printed(kind: Kind, subject: str, *, by: Staff | None, people: Iterable[int] = ()) -> Printing:
+def printed(kind: Kind, subject: str, *, by: Staff | None) -> Printing:
     """Record that a sheet about a subject is printed; a reprint counts as the next copy.
 
-    ``people`` are those whose confidential figures stand whole on it: a reveal. ``by`` is None on
-    the administrator's command line.
+    ``by`` is None on the administrator's command line.
     """
+    if by is not None:
+        require(by, Right.WORK_THE_DESK)
     copy = 1 + sum(
         entry.kind == "sheet.printed" and entry.payload["sheet"] == kind.value
         for entry in journal.of_subject(subject)
     )
-    payload: dict[str, Any] = {"sheet": kind.value, "copy": copy}
-    if revealed := sorted(people):
-        payload["people"] = revealed
+    payload = {"sheet": kind.value, "copy": copy}
     entry = journal.append("sheet.printed", subject, by=by, payload=payload)
     return Printing(entry.number, entry.at, journal.head_code(entry), copy)
