@@ -36,7 +36,7 @@ async def test_a_repair_goes_from_dispatch_to_its_end_by_keys(assistant: Staff) 
         await by_key(driven, "ctrl+d", "王师傅")
         await by_key(driven, "ctrl+a")
         assert tickets.get(1).stage is Stage.ARRIVED
-        assert "大堂: 到场" in shown(driven[0])
+        assert "大堂：到场" in shown(driven[0])
         await by_key(driven, "ctrl+e", "换了电容")
         await by_key(driven, "ctrl+o", "很快")
         await by_key(driven, "ctrl+r", "不错")
@@ -119,7 +119,7 @@ async def test_a_report_is_withdrawn(assistant: Staff) -> None:
     async with opened(assistant, "tickets") as driven:
         await by_key(driven, "ctrl+k", "业主自修")
         assert not tickets.get(1).open
-        assert "筛选: 最近结束" in shown(driven[0])
+        assert "筛选：最近结束" in shown(driven[0])
 
 
 async def test_a_refused_close_says_what_to_do_first(assistant: Staff) -> None:
@@ -142,7 +142,7 @@ async def test_a_breached_ticket_is_not_closed_before_the_call(
     time.pass_(minutes=25)
     tickets.arrive(1, by=assistant)
     async with opened(assistant, "tickets") as driven:
-        assert "后才到场: 请致电业主说明" in shown(driven[0])
+        assert "后才到场：请致电业主说明" in shown(driven[0])
         await press(driven, "ctrl+w")
         assert "须先致电业主" in shown(driven[0])
 

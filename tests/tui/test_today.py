@@ -39,7 +39,7 @@ async def test_nobody_on_duty_stands_first_and_enter_takes_the_desk(
     by: Staff = request.getfixturevalue(who)
     send(take(by), by)
     async with opened(by) as driven:
-        assert "无人在班: 按 Enter 接班" in line(driven[0], 5)
+        assert "无人在班：按 Enter 接班" in line(driven[0], 5)
         await press(driven, "enter")
         assert f"{by.name} 已在班" in shown(driven[0])
         assert "无人在班" not in shown(driven[0])
@@ -94,7 +94,7 @@ async def test_a_promise_due_today_asks_for_the_end_or_a_new_date(
         tickets.arrive(1, by=assistant)
         time.pass_(minutes=61)
         await tick(driven)
-        assert "完工, 或写明原因与日期" in shown(driven[0])
+        assert "完工，或写明原因与日期" in shown(driven[0])
 
 
 async def test_yesterdays_figures_stand_beside_the_list(assistant: Staff, time: Clock) -> None:
@@ -133,7 +133,7 @@ async def test_a_follow_up_leads_to_its_entry(assistant: Staff) -> None:
     entry = NewEntry(category=Category.OTHER, what="电梯异响", follow_up_due=clock.today())
     dutylog.write(entry, by=assistant)
     async with opened(assistant) as driven:
-        assert "跟进: 电梯异响" in line(driven[0], 5)
+        assert "跟进：电梯异响" in line(driven[0], 5)
         await press(driven, "enter")
         assert type(driven[0].screen).__name__ == "DutylogScreen"
         assert "电梯异响" in shown(driven[0])
