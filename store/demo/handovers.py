@@ -11,11 +11,11 @@ from store.handover import LineAnswer, Pass, Record, Relief, Signing
 from store.staff import Staff
 
 ODDITIES = {
-    "雨伞": LineAnswer(counted=5, note="一把借给业主, 约明天归还"),
-    "手电筒": LineAnswer(counted=1, note="一只秩序部借用, 已登记"),
-    "大堂及门前无异常": LineAnswer(abnormal=True, note="大堂一盏筒灯不亮, 已报工程组"),
+    "雨伞": LineAnswer(counted=5, note="一把借给业主，约明天归还"),
+    "手电筒": LineAnswer(counted=1, note="一只秩序部借用，已登记"),
+    "大堂及门前无异常": LineAnswer(abnormal=True, note="大堂一盏筒灯不亮，已报工程组"),
 }
-PASSED = "人员已在现场处理, 准予交接, 接班跟进到完工"
+PASSED = "人员已在现场处理，准予交接，接班跟进到完工"
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ _PUBLIC = (
     ("屋面天台门", 2),
 )
 _DEPOSITED = (
-    "业主长期在外地, 委托通风",
-    "业主出国, 托管房屋",
+    "业主长期在外地，委托通风",
+    "业主出国，托管房屋",
     "装修期间供施工进出",
     "委托中介带看",
 )
-_VACANT = "业主未办入住, 钥匙未领"
+_VACANT = "业主未办入住，钥匙未领"
 _DOORS = ("入户门", "入户门、信箱", "入户门、单元门")
 MOST_DEPOSITED, MOST_VACANT = 7, 9
 
@@ -101,7 +101,7 @@ def borrow(
     lent = scene.roster.moment(back, minute)
     due, late = lent + timedelta(minutes=rng.choice((30, 60, 90))), rng.random() < 0.1
     returned = due + timedelta(minutes=rng.uniform(5, 40) if late else -rng.uniform(3, 25))
-    words = "归还时已超时, 已提醒按时归还" if late else ""
+    words = "归还时已超时，已提醒按时归还" if late else ""
     loan = KeyLoan(borrower=borrower, identity=identity, reason=reason, due=due)
     plan = scene.timeline.plan
     plan(lent, lambda: keys.lend(key_id, loan, by=by))

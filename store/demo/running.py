@@ -26,15 +26,15 @@ from store.tickets import (
 YESTERDAY = 3
 SHIFT_BEFORE = 1
 
-COOLING = Report("主卧空调不制冷, 外机异响, 家里有老人", reports.WATER, "", 60)
-LEAK = Report("卫生间漏水, 已流到楼下", reports.POWER, "", 45, urgency=Urgency.URGENT)
-GATE = Report("单元门禁卡失灵, 刷三次才开", reports.WOOD, "", 120)
-LIGHT = Report("客厅灯闪, 有焦味后已关灯", reports.POWER, "", 30)
-TAP = Report("厨房水龙头漏水, 接了盆", reports.WATER, "", 30)
-WINDOW = Report("换窗锁, 窗户关不上", reports.WOOD, "", 40)
-PUMP = Report("洗手盆下水慢, 要换下水器", reports.WATER, "", 40)
-BASIN = Report("厨房下水管接口渗水", reports.WATER, "更换下水管一段, 试水无渗漏", 45)
-NOISE = Question("楼上装修周末早上打孔, 要求管理处处理", "已转秩序部核实, 今天答复业主", "")
+COOLING = Report("主卧空调不制冷，外机异响，家里有老人", reports.WATER, "", 60)
+LEAK = Report("卫生间漏水，已流到楼下", reports.POWER, "", 45, urgency=Urgency.URGENT)
+GATE = Report("单元门禁卡失灵，刷三次才开", reports.WOOD, "", 120)
+LIGHT = Report("客厅灯闪，有焦味后已关灯", reports.POWER, "", 30)
+TAP = Report("厨房水龙头漏水，接了盆", reports.WATER, "", 30)
+WINDOW = Report("换窗锁，窗户关不上", reports.WOOD, "", 40)
+PUMP = Report("洗手盆下水慢，要换下水器", reports.WATER, "", 40)
+BASIN = Report("厨房下水管接口渗水", reports.WATER, "更换下水管一段，试水无渗漏", 45)
+NOISE = Question("楼上装修周末早上打孔，要求管理处处理", "已转秩序部核实，今天答复业主", "")
 
 
 def plan(scene: Scene, board: Board) -> None:
@@ -70,7 +70,7 @@ def _from_yesterday(scene: Scene) -> None:
     repairs.send(rests, PUMP)
     rests.then(14, tickets.arrive)
     today = clock.day(_day(scene, 0))
-    rests.then(9, tickets.suspend, Suspension(reason="下水器型号不合, 采购后再装", until=today))
+    rests.then(9, tickets.suspend, Suspension(reason="下水器型号不合，采购后再装", until=today))
 
 
 def _from_the_shift_before(scene: Scene) -> None:
@@ -79,7 +79,7 @@ def _from_the_shift_before(scene: Scene) -> None:
     repairs.send(rests, WINDOW)
     rests.then(12, tickets.arrive)
     tomorrow = clock.day(_day(scene, 1))
-    rests.then(15, tickets.suspend, Suspension(reason="等配件: 窗锁已订货", until=tomorrow))
+    rests.then(15, tickets.suspend, Suspension(reason="等配件：窗锁已订货", until=tomorrow))
     complaint = _course(scene, SHIFT_BEFORE, 200, repairs.asked(scene, NOISE, Kind.COMPLAINT))
     complaint.then(6, tickets.note, Note(words=NOISE.note))
 
@@ -109,13 +109,13 @@ def _follow_ups(scene: Scene) -> None:
         category=Category.CALL,
         home=home,
         what="业主来电问装修押金退款进度",
-        handled="财务答复已在审批, 约今天回复业主",
+        handled="财务答复已在审批，约今天回复业主",
         follow_up_due=today,
     )
     due_later = NewEntry(
         category=Category.FACILITY,
-        what="二栋大堂玻璃有裂纹, 已围挡",
-        handled="工程组量尺订货, 到货后更换",
+        what="二栋大堂玻璃有裂纹，已围挡",
+        handled="工程组量尺订货，到货后更换",
         follow_up_due=today + timedelta(days=2),
     )
     for back, minute, new in ((YESTERDAY, 300, due_today), (SHIFT_BEFORE, 260, due_later)):
@@ -140,7 +140,7 @@ def _since_the_handover(scene: Scene) -> None:
     round_ = NewEntry(
         category=Category.PATROL,
         what="接班后巡视大堂及门前",
-        handled="地面干净, 灯具完好, 门禁正常",
+        handled="地面干净，灯具完好，门禁正常",
     )
     _write(scene, 0, scene.roster.now - timedelta(minutes=20), round_)
 
