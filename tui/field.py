@@ -132,10 +132,7 @@ class Field(Widget, can_focus=True):
         self.redraw()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """Show that typing goes here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that typing goes elsewhere."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show whether typing goes here; the hint stands no longer than that."""
+        super().watch_has_focus(has_focus)
         self.redraw()

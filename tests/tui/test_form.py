@@ -48,6 +48,14 @@ async def test_shift_tab_and_up_lead_back(assistant: Staff) -> None:
         assert "Caller *  abc" in shown(driven[0])
 
 
+async def test_a_hint_stands_only_while_its_field_is_typed_in(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", *["enter"] * 4)
+        assert "Ctrl-O begins a new line." in shown(driven[0])
+        await press(driven, "enter")
+        assert "Ctrl-O begins a new line." not in shown(driven[0])
+
+
 async def test_errors_stand_at_their_fields_and_the_first_gets_the_focus(assistant: Staff) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n")
