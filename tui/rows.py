@@ -148,11 +148,13 @@ class Rows(Widget, Generic[T], can_focus=True):
         return [column.cells + extra.get(id(column), 0) for column in self.columns]
 
     def _heading(self, widths: Sequence[int]) -> Words:
-        cells = [column.heading for column in self.columns]
-        place = f"{self._at + 1}/{len(self._things)}" if self._things else ""
-        line = self._join("   ", cells, widths)
-        kept = self.size.width - paint.width(place) - 1
-        return [*paint.fit(line, kept), place]
+        """The headings; the place among the things stands in the widest one, beside its words."""
+        cells: list[str | Words] = [column.heading for column in self.columns]
+        if self._things:
+            place = f" {self._at + 1}/{len(self._things)}"
+            at = max(range(len(widths)), key=lambda n: (self.columns[n].flex, widths[n], n))
+            cells[at] = [*paint.fit(cells[at], widths[at] - paint.width(place)), place]
+        return self._join("   ", cells, widths)
 
     def _line(self, at: int, widths: Sequence[int]) -> tuple[Words, Tone]:
         drawn = self._draw(self._things[at])
@@ -212,10 +214,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         self.redraw()
         self.refresh()
 
-    def on_focus(self) -> None:
-        """Mark the line."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Mark the line less."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Mark the line, less so while the keys go elsewhere."""
+        super().watch_has_focus(has_focus)
         self.redraw()
