@@ -189,3 +189,9 @@ class PinEntry(Entry):
     def shown(self, text: str) -> str:
         """Stars."""
         return "*" * len(text)
+
+    def complain(self, sentence: str) -> None:
+        """A refused PIN is typed anew: nobody can see which of its digits is wrong."""
+        super().complain(sentence)
+        if sentence:
+            self.text = ""

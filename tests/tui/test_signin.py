@@ -42,6 +42,12 @@ async def test_a_wrong_pin_is_said_at_the_field_and_nobody_is_in(assistant: Staf
         assert "! Staff number and PIN do not fit." in shown(driven[0])
 
 
+async def test_a_refused_pin_is_typed_anew(assistant: Staff) -> None:
+    async with started("en") as driven:
+        await typed(driven, f"1001\n271828\n{PIN}\n")
+        assert driven[0].staff == assistant
+
+
 async def test_a_pin_never_shows(assistant: Staff) -> None:
     async with started() as driven:
         await typed(driven, f"1001\n{PIN}")
