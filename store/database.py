@@ -17,7 +17,7 @@ from peewee import sqlite3  # type: ignore[attr-defined]
 from store import attempts, place
 from store.errors import StoreError, Unavailable
 
-FILE = "desk.db"
+FILE = place.FILE
 TURNSTILE = "desk.turn"
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
@@ -224,7 +224,7 @@ def _turn() -> Iterator[None]:
     except DRIVER as error:
         if isinstance(error, INTEGRITY):
             raise
-        raise _unavailable(error) from error
+        raise refusal(error) from error
     finally:
         os.close(turn)
 
@@ -259,7 +259,8 @@ def changed_elsewhere() -> int:
     return int(row[0])
 
 
-def _unavailable(error: BaseException) -> Unavailable:
+def refusal(error: BaseException) -> Unavailable:
+    """What to tell a person of a driver's error: nothing was written, and why."""
     reasons = {
         "SQLITE_FULL": "The disk is full; nothing was written.",
         "SQLITE_READONLY": "The data folder is read-only; nothing was written.",

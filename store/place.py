@@ -10,6 +10,7 @@ from pathlib import Path
 
 from store.errors import Unavailable
 
+FILE = "desk.db"
 PRESENCE = "desk.open"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from importlib import resources
+from pathlib import Path
 
 from store import database
 from store.errors import Unavailable
@@ -49,10 +49,8 @@ def _version() -> int:
 
 
 def _steps() -> list[str]:
-    files = (resources.files("store") / "migrations").iterdir()
-    return [
-        f.read_text("utf-8") for f in sorted(files, key=lambda f: f.name) if f.name.endswith(".sql")
-    ]
+    files = sorted((Path(__file__).parent / "migrations").glob("*.sql"))
+    return [file.read_text("utf-8") for file in files]
 
 
 def _statements(script: str) -> Iterator[str]:

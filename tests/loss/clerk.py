@@ -8,12 +8,12 @@ import os
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, database, dutylog, handover, keys, staff, tickets
+from store import clock, dutylog, handover, keys, staff, tickets
 from store.dutylog import Correction, FollowedUp, NewEntry
 from store.errors import Refused
 from store.handover import LineAnswer, Relief, Signing
@@ -37,6 +37,11 @@ DOOR, QUIET = (
 )  # a handover is signed while nobody else writes; the kernel ends it with its holder
 
 
+def hired(folder: Path, number: int, said: int, rng: Random) -> Clerk:
+    """The clerk of this number at the desk that is open."""
+    return Clerk(folder, number, said, rng, staff.by_number(str(1001 + number)))
+
+
 @dataclass
 class Clerk:
     """One of several at the same desk; ``said`` takes what was acknowledged, a line each."""
@@ -45,14 +50,12 @@ class Clerk:
     number: int
     said: int
     rng: Random
-    me: Staff = field(init=False)
+    me: Staff
     key: int = 0
     ticket: int = 0
 
     def work(self) -> None:
         """Work until killed."""
-        database.open_folder(self.folder)
-        self.me = staff.by_number(str(1001 + self.number))
         self.key = self.own_key()
         steps = [self.log, self.log, self.step, self.step, self.lend, self.lend]
         steps += [self.relieve] if self.number < 2 else []

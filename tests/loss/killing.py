@@ -18,7 +18,7 @@ from store.site import Settings
 from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.loss import ledger
-from tests.loss.clerk import Clerk
+from tests.loss.clerk import hired
 
 CLERKS = 8
 LIFE_SECONDS = 0.4  # a clerk's, on average
@@ -70,7 +70,8 @@ def hire(folder: Path, number: int, rng: Random) -> int:
         return pid
     try:
         said = os.open(folder / f"said-{number}", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-        Clerk(folder / "desk", number, said, Random(seed)).work()
+        database.open_folder(folder / "desk")
+        hired(folder / "desk", number, said, Random(seed)).work()
     except BaseException:
         traceback.print_exc(file=sys.stderr)
         (folder / f"broke-{os.getpid()}").write_text(traceback.format_exc(), "utf-8")

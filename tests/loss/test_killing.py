@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from store import database, journal, staff
+from store import database, journal
 from tests.loss import killing, ledger
-from tests.loss.clerk import Clerk
+from tests.loss.clerk import hired
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,8 +36,7 @@ def worked(tmp_path: Path) -> Iterator[Path]:
     killing.found(tmp_path / "desk")
     database.open_folder(tmp_path / "desk")
     said = os.open(tmp_path / "said-0", os.O_CREAT | os.O_APPEND | os.O_WRONLY)
-    clerk = Clerk(tmp_path / "desk", 0, said, Random(1))
-    clerk.me = staff.by_number("1001")
+    clerk = hired(tmp_path / "desk", 0, said, Random(1))
     clerk.key = clerk.own_key()
     for step in (clerk.log, clerk.step, clerk.lend, clerk.relieve, clerk.relieve):
         step()
