@@ -12,7 +12,7 @@ from store.errors import Unavailable
 
 def newest() -> int:
     """The number of the newest schema that this program knows."""
-    return len(_steps())
+    return len(steps())
 
 
 def update() -> None:
@@ -36,19 +36,20 @@ def update() -> None:
 
 
 def _apply() -> None:
-    steps = _steps()
+    wanted = steps()
     with database.write():
-        for step in steps[_version() :]:
+        for step in wanted[_version() :]:
             for statement in _statements(step):
                 database.db.execute_sql(statement)
-        database.db.execute_sql(f"PRAGMA user_version = {len(steps)}")
+        database.db.execute_sql(f"PRAGMA user_version = {len(wanted)}")
 
 
 def _version() -> int:
     return int(database.db.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
-def _steps() -> list[str]:
+def steps() -> list[str]:
+    """The scripts of all schemas, the first one first."""
     files = sorted((Path(__file__).parent / "migrations").glob("*.sql"))
     return [file.read_text("utf-8") for file in files]
 

@@ -1,0 +1,139 @@
+"""The data folder: who may look into it, what is watched, and what a full disk says."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store import database, drafts, dutylog, journal, place
+from store.dutylog import NewEntry
+from store.errors import Unavailable
+from store.staff import Staff
+from tests.conftest import Clock
+
+ROOT = Path(__file__).parents[2]
+
+
+def write(by: Staff) -> int:
+    return dutylog.write(NewEntry(what="停水"), by=by).number
+
+
+def test_every_file_is_for_the_desks_account_alone_F6(assistant: Staff, time: Clock) -> None:
+    from store import backup
+
+    write(assistant)
+    drafts.keep("log", {"what": "半"}, by=assistant)
+    backup.daily()
+    folder = database.folder()
+    names = {file.name for file in folder.iterdir()}
+    assert names >= {"desk.db", "desk.db-wal", "desk.db-shm", "desk.turn", "desk.open", "backups"}
+    for file in [folder, *folder.rglob("*")]:
+        wanted = 0o700 if file.is_dir() else 0o600
+        assert stat.S_IMODE(file.stat().st_mode) == wanted, file
+
+
+def test_deleted_words_are_overwritten_in_the_file(desk: Path) -> None:
+    assert database.db.execute_sql("PRAGMA secure_delete").fetchone()[0] == 1
+
+
+@pytest.mark.parametrize("name", ["desk.db", "desk.db-wal"])
+@pytest.mark.parametrize("then", ["gone", "replaced"])
+def test_a_file_moved_under_a_session_takes_no_more_writes(
+    assistant: Staff, desk: Path, name: str, then: str
+) -> None:
+    before, moved = journal.last_number(), desk / "elsewhere"
+    (desk / name).rename(moved)
+    if then == "replaced":
+        shutil.copy(moved, desk / name)
+    with pytest.raises(Unavailable, match="moved or replaced; nothing was written"):
+        write(assistant)
+    assert journal.last_number() == before
+
+
+def test_a_folder_deleted_under_a_session_is_said(assistant: Staff, desk: Path) -> None:
+    shutil.rmtree(desk)
+    with pytest.raises(Unavailable, match="cannot be used"):
+        write(assistant)
+
+
+def test_a_folder_without_a_desk_stays_as_it_was(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="no desk"):
+        database.open_folder(tmp_path / "typo")
+    assert not (tmp_path / "typo").exists()
+
+
+def test_a_share_in_the_desk_ends_with_its_session(desk: Path) -> None:
+    with pytest.raises(Unavailable), place.closed_to_others(desk):
+        pass
+    database.close()
+    with place.closed_to_others(desk), pytest.raises(Unavailable, match="restored"):
+        database.open_folder(desk)
+    database.open_folder(desk)
+
+
+def test_an_sqlite_that_loses_writes_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database.db, "server_version", (3, 51, 2))
+    with pytest.raises(Unavailable, match="can lose writes"):
+        database.open_folder(tmp_path, create=True)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1)],
+)
+def test_every_connection_is_careful(desk: Path, pragma: str, value: object) -> None:
+    assert database.db.execute_sql(f"PRAGMA {pragma}").fetchone()[0] == value
+    assert database.db.execute_sql("PRAGMA mmap_size").fetchone()[0] == 0
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from store import database, dutylog, journal, staff
+from store.dutylog import NewEntry
+from store.errors import Unavailable
+
+database.open_folder(Path(sys.argv[1]))
+by, before = staff.by_number("1001"), journal.last_number()
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+log = Path(sys.argv[1], "desk.db-wal")
+resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + 20000, resource.RLIM_INFINITY))
+said = ""
+for _ in range(50):
+    try:
+        dutylog.write(NewEntry(what="停水" * 1000), by=by)
+        before += 1
+    except Unavailable as error:
+        said = str(error)
+        break
+assert journal.last_number() == before, (journal.last_number(), before)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+dutylog.write(NewEntry(what="又有地方了"), by=by)
+assert journal.verify().right
+print(said)
+"""
+
+
+def test_a_disk_without_room_refuses_wholly_and_the_desk_goes_on(
+    assistant: Staff, desk: Path
+) -> None:
+    """With a real limit on the size of files, which the system answers as it does a full disk."""
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(desk)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() in (
+        "The disk is full; nothing was written.",
+        "The disk reported an error; nothing was written.",
+    )
