@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from store import backup
+from store import backup, database
 from store.staff import Staff
-from tests.conftest import Clock
+from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, settled, shown
+from tui.command import main
 from tui.session import Session
 
 
@@ -32,3 +33,49 @@ async def test_a_backup_that_fails_is_said(assistant: Staff, desk: Path) -> None
         await driven[0].workers.wait_for_complete()
         await settled(*driven)
         assert "今天的备份没有做成" in shown(driven[0])
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A demo estate, and English to speak of it in."""
+    monkeypatch.setenv("FRONTDESK_LANG", "en")
+    folder = str(tmp_path / "data")
+    assert main(["--data", folder, "demo", "--no-open", "--homes", "5", "--days", "1"]) == 0
+    return folder
+
+
+def test_the_command_backs_up_and_restores(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "desk.db")
+    assert main(["--data", data, "backup", file]) == 0
+    saved = capsys.readouterr().out.splitlines()
+    assert "entries are safe in" in saved[-2]
+    (tmp_path / "pin").write_text(PIN, "utf-8")
+    add = ["staff", "add", "李芳", "--staff-number", "1099", "--role", "assistant", "--pin-file"]
+    assert main(["--data", data, *add, str(tmp_path / "pin")]) == 0
+    capsys.readouterr()
+    assert main(["--data", data, "restore", file]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "is kept as" in told[0]
+    assert told[1] == "Its 1 newest entries are not in the restored desk."
+    assert told[-1] == saved[-1]
+    assert main(["--data", data, "verify", "--head", saved[-1]]) == 0
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_what_cannot_be_done_is_one_sentence(
+    data: str, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", data, command, str(tmp_path / "none" / "desk.db")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_command_on_a_real_estate_backs_it_up_once_a_day(
+    desk: Path, assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRONTDESK_LANG", "en")
+    database.close()
+    for _ in range(2):
+        assert main(["--data", str(desk), "verify"]) == 0
+        assert len(list(desk.glob("backups/desk-*.db"))) == 1
