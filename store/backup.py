@@ -100,7 +100,7 @@ def restore(file: Path, at: Path) -> Restored:
         place.make(at)
         with place.closed_to_others(at), _part(at / database.FILE) as part:
             snapshot.copy(file, part)
-            held = _readable_here(file, snapshot.check(part))
+            held = _readable_here(file, snapshot.check(part, file))
             kept, count = _put_away(at / database.FILE)
             part.replace(at / database.FILE)
             place.sync(at)
@@ -144,9 +144,10 @@ def _write(to: Path, *, checked: bool) -> Checked:
     held = Checked(0, 0, "")
     try:
         with _part(to) as part:
-            snapshot.copy(database.folder() / database.FILE, part)
+            desk = database.folder() / database.FILE
+            snapshot.copy(desk, part)
             if checked:
-                held = snapshot.check(part)
+                held = snapshot.check(part, desk)
             part.replace(to)
             place.sync(to.parent)
     except OSError as error:

@@ -59,9 +59,13 @@ def fold(file: Path) -> int:
         return int(db.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
 
 
-def check(file: Path) -> Checked:
-    """Check every page and the whole chain; raises ``Damaged`` with the first fault found."""
-    with _readable(file), opened(file, "ro") as db:
+def check(copy_: Path, of: Path | None = None) -> Checked:
+    """Check every page and the whole chain; raises ``Damaged`` with the first fault found.
+
+    ``of`` is the file that a person knows, where it is a copy of one.
+    """
+    file = of or copy_
+    with _readable(file), opened(copy_, "ro") as db:
         found = str(db.execute_sql("PRAGMA quick_check(1)").fetchone()[0])
         if found != "ok":
             raise Damaged("{file} is damaged: {reason}.", file=file, reason=found)

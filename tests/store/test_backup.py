@@ -58,7 +58,7 @@ def test_a_backup_that_fails_leaves_the_older_one(
 ) -> None:
     before = taken.read_bytes()
 
-    def unsound(file: Path) -> None:
+    def unsound(file: Path, of: Path) -> None:
         raise Damaged("{file} is damaged: {reason}.", file=file, reason="x")
 
     monkeypatch.setattr(snapshot, "check", unsound)
@@ -117,13 +117,13 @@ def test_nobody_opens_the_desk_while_it_is_restored(
     database.close()
     opened: list[str] = []
 
-    def check(file: Path) -> snapshot.Checked:
+    def check(file: Path, of: Path) -> snapshot.Checked:
         with pytest.raises(Unavailable) as refused:
             database.open_folder(desk)
         opened.append(str(refused.value))
-        return right(file)
+        return right(file, of)
 
-    right: Callable[[Path], snapshot.Checked] = snapshot.check
+    right: Callable[[Path, Path], snapshot.Checked] = snapshot.check
     monkeypatch.setattr(snapshot, "check", check)
     backup.restore(taken, desk)
     assert "being restored" in opened[0]
