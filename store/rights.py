@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from store import database
 from store.errors import Forbidden
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def require(by: Staff, right: Right) -> None:
 
     The staff list is asked, for a session may know a role that was taken away since.
     """
+    from store import database  # the sign-in shows before the store is loaded
+
     row = database.db.execute_sql(
         "SELECT role FROM staff WHERE id = ? AND active = 1", (by.id,)
     ).fetchone()

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from store.text import halfwidth, mark, printable
+
+__all__ = [
+    "MOST_IN_A_LINE", "MOST_IN_PROSE",
+    "Asks", "Count", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Line", "NewPin", "Phone",
+    "Pin", "Prose", "StaffNumber",
+    "halfwidth", "id_number_is_right", "mark", "printable", "wrong",
+]  # fmt: skip
+
 MOST_IN_A_LINE = 200
 MOST_IN_PROSE = 4000
-
-# Control, bidi and invisible characters would move the cursor, reverse a line or hide in a name.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001f3fb-\U0001f3ff"
-    "\U000e0000-\U000e0fff\ud800-\udfff]"
-)
-
-
-def mark(message: str) -> str:
-    """Mark a string for the catalogues without translating it here."""
-    return message
 
 
 def wrong(message: str, /, **values: object) -> PydanticCustomError:
     """The error of a field: an English source string and its values."""
     return PydanticCustomError(message, message, values)
-
-
-def printable(text: str) -> str:
-    """The text without characters that no terminal or sheet should be sent; tabs become spaces."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return _UNPRINTABLE.sub("", text)
-
-
-def halfwidth(text: str) -> str:
-    """Full-width digits, letters and dashes as the half-width ones a code is written in."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    folded = unicodedata.normalize("NFKC", printable(text))
-    return re.sub("[\u2010-\u2015\u2212\u30fc]", "-", folded).strip()
 
 
 def _line(text: object) -> object:

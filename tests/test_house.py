@@ -41,8 +41,29 @@ def test_the_store_knows_no_paper() -> None:
     assert not {"printing", "fpdf"} & _loaded_after(f"import {_modules('store')}")
 
 
-def test_the_first_screen_comes_before_paper_spreadsheets_and_pinyin() -> None:
-    opened = "import tui.app, tui.signin, tui.today, tui.command"
+# All that the first screen may need besides the standard library and Textual.
+_OPENING_STORE = {"clock", "errors", "front", "place", "rights", "text"}
+_OPENING_LIBRARIES = {"platformdirs", "pysqlite3", "rich", "textual", "typing_extensions"}
+
+
+def test_the_first_screen_is_painted_before_all_that_it_does_not_need() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.opening"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    loaded = set(done.stdout.split())
+    outside = {n.partition(".")[0] for n in loaded if not n.startswith("_")}
+    known = sys.stdlib_module_names | {"store", "tui", "tests"}
+    assert outside - known <= _OPENING_LIBRARIES
+    assert {n.split(".")[1] for n in loaded if n.startswith("store.")} <= _OPENING_STORE
+    assert "tui.signin" in loaded
+
+
+def test_the_day_s_work_needs_no_paper_spreadsheets_or_pinyin() -> None:
+    opened = "import tui.app, tui.signin, tui.backstage, tui.today, tui.command"
     late = {"fpdf", "PIL", "uharfbuzz", "python_calamine", "openpyxl", "pypinyin", "babel"}
     assert not late & _loaded_after(opened)
 

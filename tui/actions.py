@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.rights import Right
-from store.words import mark
+from store.text import mark
 from tui.language import _
 
 # Terminals never send these as keys of their own: they are Enter, Tab, Backspace, Esc, newline.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from store import database, site
+from store import clock, front
 from tui import actions, language
 from tui.language import _
 from tui.paint import Tone
@@ -124,7 +123,7 @@ class Desk(Session, inherit_bindings=False):
         self, issue: Callable[[T, Path, Staff | None], Issued], what: T, name: str
     ) -> None:
         """Make a sheet as a PDF in the data folder's ``sheets``, and say where it is."""
-        to = database.folder() / "sheets" / f"{name}.pdf"
+        to = self.folder / "sheets" / f"{name}.pdf"
         to.parent.mkdir(mode=0o700, exist_ok=True)
         issued = await self.desk(issue, what, to, self.staff)
         if issued.missing:
@@ -143,14 +142,33 @@ def run(folder: Path, language_code: str | None = None) -> int:
 
     Raises ``StoreError`` when the folder cannot be used. Returns the exit code.
     """
-    gc.disable()
+    estate = front.look(folder)
+    if estate is None:
+        return _run(_in_open_folder(folder, language_code))
+    clock.set_zone(estate.timezone)
+    language.speak(language_code or estate.language)
+    return _run(Desk(folder, estate))
+
+
+def _in_open_folder(folder: Path, language_code: str | None) -> Desk:
+    """The desk of a new estate, or a sentence at once why there can be none."""
+    from store import database
+
     database.open_folder(folder, create=True)
+    desk = Desk()
+    language.speak(language_code or (desk.front.language if desk.front else "zh_CN"))
+    return desk
+
+
+def _run(desk: Desk) -> int:
+    desk.wire = install(desk)
     try:
-        spoken = site.settings().language if site.founded() else "zh_CN"
-        language.speak(language_code or spoken)
-        desk = Desk()
-        desk.wire = install(desk)
         desk.run(mouse=False)
-        return desk.return_code or 0
     finally:
-        database.close()
+        if desk.loaded.is_set():
+            from store import database
+
+            database.close()
+    if desk.refusal is not None:
+        raise desk.refusal
+    return desk.return_code or 0

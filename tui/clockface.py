@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from store import clock
-from store.words import halfwidth, mark
+from store.text import halfwidth, mark
 from tui.language import _
 
 WEEKDAYS = (

@@ -9,7 +9,7 @@ from rich.cells import cell_len, get_character_cell_size
 from textual import events
 from textual.geometry import Offset
 
-from store.words import printable
+from store.text import printable
 from tui.field import Field
 from tui.paint import Tone, Words
 

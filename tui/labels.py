@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from store.words import mark
+from store.text import mark
 from tui.language import _
 
 # "subject.Enum.MEMBER" -> its label; by name, so that a label costs no import of its subject.

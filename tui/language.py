@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from store.words import mark
+from store.text import mark
 
 if TYPE_CHECKING:
     from store.errors import StoreError

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.words import mark
+from store.text import mark
 from tui.language import _
 from tui.signin import Credentials, SignIn
 
 if TYPE_CHECKING:
     from store.staff import Staff
-    from tui.paint import Words
 
 
 class LockScreen(SignIn):
@@ -19,13 +18,12 @@ class LockScreen(SignIn):
     HELP = mark("Type your PIN to go on. Somebody else goes up to the number and types theirs.")
 
     def __init__(self, who: Staff) -> None:
-        super().__init__(_("Locked by {name}").format(name=who.name), {"number": who.number})
+        heading = [_("Your PIN goes on where you were. Another person: Up, number, PIN.")]
+        super().__init__(_("Locked by {name}").format(name=who.name), who.number, heading)
         self._who = who
 
-    def _demo(self) -> Words:
-        return [_("Your PIN goes on where you were. Another person: Up, number, PIN.")]
-
-    async def _sign_in(self, given: Credentials) -> Staff:
+    async def submit(self, given: Credentials) -> Staff:
+        """Let the same person go on, or sign another one in."""
         from store import staff
 
         if given.number != self._who.number:

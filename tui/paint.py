@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from store.words import printable
+from store.text import printable
 
 
 class Tone(Enum):

@@ -8,7 +8,7 @@ from rich.cells import cell_len, get_character_cell_size
 from textual import events
 from textual.geometry import Offset
 
-from store.words import printable
+from store.text import printable
 from tui.entry import Entry
 from tui.paint import Tone, Words
 

@@ -21,6 +21,11 @@ SCREENS: dict[str, tuple[str, str]] = {
 }
 
 
+def load(name: str) -> None:
+    """Load a screen's module before it is asked for."""
+    import_module(SCREENS[name][0])
+
+
 def make(name: str) -> DeskScreen[Any]:
     """A new screen of this name; raises ``NotFound`` when there is none."""
     module, class_name = SCREENS[name]

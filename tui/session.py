@@ -6,9 +6,10 @@ import asyncio
 import gc
 import signal
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rich.text import Text
@@ -16,7 +17,7 @@ from textual import events
 from textual.app import App
 from textual.worker import get_current_worker
 
-from store import backup, clock, database, journal, rights, site
+from store import clock, rights
 from store.errors import StoreError
 from tui import failure, language, screens
 from tui.actions import Action
@@ -30,7 +31,10 @@ from tui.wire import Wire
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from store.front import Front
+    from store.site import Settings
     from store.staff import Staff
+    from tui.backstage import Backstage
     from tui.paint import Words
 
 P = ParamSpec("P")
@@ -39,7 +43,11 @@ M = TypeVar("M")
 
 
 class Session(App[int], inherit_bindings=False):
-    """One session at the desk, on the data folder that is open."""
+    """One session at the desk.
+
+    With a folder and its ``Front`` the sign-in shows at once, and the store is loaded behind it;
+    without, the data folder is open already.
+    """
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -49,47 +57,79 @@ class Session(App[int], inherit_bindings=False):
     BACKUP_AFTER_SECONDS = 30
     BACKUP_EVERY_SECONDS = 1800
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None, front: Front | None = None) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self._disable_tooltips = self._disable_notifications = True
         self.staff: Staff | None = None
-        self.settings: site.Settings | None = site.settings() if site.founded() else None
+        self.settings: Settings | None = None
+        self.front = front
+        self.loaded = asyncio.Event()  # set once the store is at hand
+        self.refusal: StoreError | None = None  # why it cannot be
         self.seconds = 0
         self.alarms = Alarms()
         self.keys_ahead = TypeAhead(self)
-        self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
-        self._seen = journal.last_number()
-        self._version = database.changed_elsewhere()
+        self._backstage: Backstage | None = None
         self._last_key = clock.now()
         self._pages: dict[str, DeskScreen[Any]] = {}
         self._leaving = False
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
+        self.folder = folder or self._take_open_folder()
 
     # Starting and ending
 
+    def _take_open_folder(self) -> Path:
+        from store import database
+        from tui.backstage import Backstage
+
+        self._have(Backstage())
+        return database.folder()
+
+    def _have(self, backstage: Backstage) -> None:
+        self._backstage, self.settings = backstage, backstage.settings
+        self.front = self.front or backstage.front()
+        self.loaded.set()
+
     def get_default_screen(self) -> Screen[Any]:
         """Set-up in an empty folder, else sign-in."""
-        if self.settings is None:
+        if self.front is None:
             from tui.setup import SetUp
 
             return SetUp()
-        from tui.signin import SignIn
+        from tui.signin import DEMO, SignIn
 
-        return SignIn()
+        return SignIn(heading=[_(DEMO)] if self.front.demo else ())
 
     def on_mount(self) -> None:
-        """Listen for hang-ups, and begin to poll and tick after the first paint."""
+        """Listen for hang-ups, and begin after the first paint."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._hung_up)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self.set_interval(1, self._tick)
+        if self._backstage is None:
+            self.run_worker(self._load(), group="load")
+        else:
+            self._begin_work()
+
+    async def _load(self) -> None:
+        """Load the store while somebody types already, then the screen that comes next."""
+        backstage = await asyncio.to_thread(import_module, "tui.backstage")
+        try:
+            self._have(backstage.open_desk(self.folder))
+        except StoreError as error:
+            self.refusal = error
+            self.exit(1)
+        else:
+            await asyncio.to_thread(screens.load, "today")
+            self._begin_work()
+
+    def _begin_work(self) -> None:
         gc.freeze()
         gc.enable()
         self.set_interval(self.POLL_SECONDS, self._poll)
-        self.set_interval(1, self._tick)
         self.set_timer(self.BACKUP_AFTER_SECONDS, self._back_up)
         self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
 
@@ -98,18 +138,16 @@ class Session(App[int], inherit_bindings=False):
         self.exit(0)
 
     async def on_unmount(self) -> None:
-        """Let the writer finish what it was given, drafts too."""
-        self._writer.submit(database.db.close)
-        await asyncio.to_thread(self._writer.shutdown)
+        """Let the writer finish."""
+        if self._backstage is not None:
+            await self._backstage.end()
 
     def _back_up(self) -> None:
-        if self.settings is not None and backup.is_due():
-            self.run_worker(self._daily_backup(), group="backup")
+        self.run_worker(self._daily_backup(), group="backup")
 
     async def _daily_backup(self) -> None:
-        """Back up on a thread of its own: it may take seconds, and nobody waits for it."""
         try:
-            await asyncio.to_thread(backup.daily)
+            await self.backstage.back_up()
         except StoreError as error:
             text = _("Today's backup failed. {reason}")
             self.say_on_top(text.format(reason=language.say(error)), Tone.WARN)
@@ -125,6 +163,12 @@ class Session(App[int], inherit_bindings=False):
     # The store
 
     @property
+    def backstage(self) -> Backstage:
+        """The store; asked for only when it is loaded."""
+        assert self._backstage is not None
+        return self._backstage
+
+    @property
     def signed_in(self) -> Staff:
         """Who works here; asked for only on screens that come after sign-in."""
         assert self.staff is not None
@@ -138,15 +182,14 @@ class Session(App[int], inherit_bindings=False):
 
     async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run an operation of the store on the writer thread; its ``StoreError`` comes back."""
-        call = partial(function, *args, **kwargs)
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._writer, call)
+            return await self.backstage.write(partial(function, *args, **kwargs))
         finally:
             self._poll()
 
     def write_soon(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> None:
         """Run an operation on the writer thread without waiting for it (drafts)."""
-        self._writer.submit(partial(function, *args, **kwargs))
+        self.backstage.write_soon(partial(function, *args, **kwargs))
 
     def writes(self, function: Callable[..., R], *args: object) -> Callable[[M], Awaitable[R]]:
         """What a form submits to: ``function(*args, model, by=staff)`` on the writer thread."""
@@ -158,26 +201,22 @@ class Session(App[int], inherit_bindings=False):
 
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
-        version = database.changed_elsewhere()
-        if version == self._version:
-            return
-        self._version = version
-        self._seen, subjects = journal.changed_since(self._seen)
+        subjects = self.backstage.news()
         if not subjects:
             return
-        if "site" in subjects:
-            self.settings = site.settings()
+        self.settings = self.backstage.settings
         self.alarms.changed(subjects)
         if self._open:
             self.catch_up(self._open[-1])
 
     def catch_up(self, screen: DeskScreen[Any]) -> None:
         """Tell a screen what was recorded since it last showed."""
+        seen = self.backstage.seen if self._backstage else 0
         if screen.seen == 0:
-            screen.seen = self._seen
-        if screen.seen < self._seen:
-            since, screen.seen = screen.seen, self._seen
-            screen.changed(journal.changed_since(since)[1])
+            screen.seen = seen
+        if screen.seen < seen:
+            since, screen.seen = screen.seen, seen
+            screen.changed(self.backstage.since(since))
 
     def _tick(self) -> None:
         self.seconds += 1
@@ -294,10 +333,10 @@ class Session(App[int], inherit_bindings=False):
     def top_line(self, cells: int) -> Words:
         """The line on top of every screen."""
         now: datetime = clock.now()
-        return top_line(cells, now, self.settings, self.staff, self.alarms.count)
+        return top_line(cells, now, self.settings or self.front, self.staff, self.alarms.count)
 
     def _fatal_error(self) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""
         self._keep_drafts()
-        self._exit_renderables.append(Text(failure.note(self._exception, database.folder())))
+        self._exit_renderables.append(Text(failure.note(self._exception, self.folder)))
         self._close_messages_no_wait()

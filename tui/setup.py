@@ -13,7 +13,8 @@ from store.site import Shift, TimeZone
 from store.words import FilledLine, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from tui import actions
 from tui.actions import Action
-from tui.form.screen import BEFORE, NEXT, SAVE, Form
+from tui.fields import BEFORE, NEXT, SAVE
+from tui.form import Form
 from tui.language import _
 
 if TYPE_CHECKING:

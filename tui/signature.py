@@ -10,7 +10,8 @@ from textual import events
 
 from tui import actions
 from tui.actions import Action
-from tui.form.screen import NEXT, SAVE, Form
+from tui.fields import NEXT, SAVE
+from tui.form import Form
 from tui.frame import Rule
 from tui.language import mark
 from tui.paint import Words

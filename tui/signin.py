@@ -1,16 +1,15 @@
-"""Signing in: number, Enter, PIN, Enter."""
+"""Signing in: number, Enter, PIN, Enter. It shows before the store is loaded."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BaseModel, Field
-
-from store import site
-from store.words import Pin, StaffNumber, mark
+from store.text import halfwidth, mark
 from tui import actions
 from tui.actions import Action
-from tui.form.screen import BEFORE, NEXT, SAVE, Form
+from tui.entry import Entry, PinEntry
+from tui.fields import FieldScreen, indent_of
 from tui.language import _
 
 if TYPE_CHECKING:
@@ -20,34 +19,39 @@ if TYPE_CHECKING:
 DEMO = mark("Demo: 1001 and 1002 assistants, 2001 supervisor, 3001 manager; PIN 314159 for all.")
 
 
-class Credentials(BaseModel):
+@dataclass(frozen=True)
+class Credentials:
     """Who signs in."""
 
-    number: StaffNumber = Field(title=mark("Staff number"))
-    pin: Pin = Field(title=mark("PIN"))
+    number: str
+    pin: str
 
 
-class SignIn(Form[Credentials, "Staff"]):
+class SignIn(FieldScreen[Credentials, "Staff"]):
     """The first screen of an estate that is set up."""
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE)
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.ALWAYS
     HELP = mark("Type your staff number, Enter, your PIN, Enter.")
 
-    def __init__(self, title: str = "", initial: dict[str, object] | None = None) -> None:
-        super().__init__(
-            Credentials,
-            title or _("Please sign in"),
-            self._sign_in,
-            initial=initial,
-            heading=self._demo(),
-            draft="",
-        )
+    def __init__(self, title: str = "", number: str = "", heading: Words = ()) -> None:
+        labels = [f"{_(label)} *" for label in (mark("Staff number"), mark("PIN"))]
+        self._number = Entry("number", labels[0], indent=indent_of(labels))
+        self._pin = PinEntry("pin", labels[1], indent=indent_of(labels))
+        self._number.offer(number)
+        fields = (self._number, self._pin)
+        super().__init__(title or _("Please sign in"), fields, heading=heading)
 
-    def _demo(self) -> Words:
-        return [_(DEMO)] if site.is_demo() else ()
+    def checked(self) -> Credentials | None:
+        """What was typed, once both fields are filled in."""
+        missing = {field.key: _("Please fill this in.") for field in self._fields if field.empty}
+        if missing:
+            self._show_wrong(missing)
+            return None
+        return Credentials(halfwidth(self._number.text), halfwidth(self._pin.text))
 
-    async def _sign_in(self, given: Credentials) -> Staff:
+    async def submit(self, given: Credentials) -> Staff:
+        """Sign in."""
+        await self.app.loaded.wait()
         from store import staff
 
         return await self.app.desk(staff.sign_in, given.number, given.pin)

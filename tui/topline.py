@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from store import clock, site
+from store import clock
+from store.front import Front
 from tui import clockface, paint
 from tui.language import _
 from tui.paint import Part, Tone, Words
@@ -62,23 +63,28 @@ class Alarms:
 
 
 def top_line(
-    cells: int, now: datetime, settings: Settings | None, staff: Staff | None, alarms: int
+    cells: int, now: datetime, of: Settings | Front | None, staff: Staff | None, alarms: int
 ) -> Words:
     """The line, cut from its least needful part when it is too long."""
     when = f"{clockface.weekday(clock.day(now))} {clock.local(now):%m-%d %H:%M} "
     alarm = _("Alarms {n}").format(n=alarms) if alarms else ""
     end: list[Part] = [(alarm, Tone.ALARM), "   " if alarm else "", when]
     who = f"{staff.name} {staff.number}" if staff else ""
-    estate = settings.name if settings else _("A new estate")
+    estate = of.name if of else _("A new estate")
     start: list[Part] = [" ", (estate, Tone.STRONG)]
     room = cells - paint.width(end) - 1
-    for part in (_shift(now, settings, room >= 44), who):
+    for part in (_shift(now, of, room >= 44), who):
         start += ["  ", part] if part else []
     return [*paint.fit(start, room), " ", *end]
 
 
-def _shift(now: datetime, settings: Settings | None, long: bool) -> str:
-    shift = site.shift_at(now, settings) if settings else None
+def _shift(now: datetime, of: Settings | Front | None, long: bool) -> str:
+    """The running shift; it follows a moment after the estate's name, when the store is loaded."""
+    if of is None or isinstance(of, Front):
+        return ""
+    from store import site
+
+    shift = site.shift_at(now, of)
     if shift is None:
         return ""
     times = f" {clockface.hhmm(shift.start)}-{clockface.hhmm(shift.end)}" if long else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from store import backup
-from tui.command.folder import opened, usual
+from tui.command.folder import opened
 from tui.command.parser import Options
+from tui.command.usual import usual
 from tui.language import _
 
 

@@ -1,32 +1,16 @@
-"""Where the data lies, and opening it for a command."""
+"""The data folder, open for the length of a command."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from store import backup, database, site
 from store.errors import StoreError
 from tui import language
 from tui.command.parser import Options
-
-
-def share() -> Path:
-    """The folder of this account's programs' data (XDG)."""
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-
-
-def usual() -> Path:
-    """The data folder when none is named."""
-    return share() / "frontdesk"
-
-
-def usual_demo() -> Path:
-    """The demo estate's own folder, never the user's."""
-    return share() / "frontdesk-demo"
+from tui.command.usual import usual
 
 
 @contextmanager

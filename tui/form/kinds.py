@@ -10,9 +10,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from store.words import Asks, mark
-from tui import paint
 from tui.entry import Entry, PinEntry
 from tui.field import Field
+from tui.fields import indent_of
 from tui.form.choice import Choice, Option
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
-WIDEST_LABEL = 18
 NONE = mark("none")
 YES, NO = mark("yes"), mark("no")
 
@@ -61,7 +60,7 @@ def _unwrap(annotation: Any, metadata: list[Any]) -> Kind:
 def fields(model: type[BaseModel], initial: Mapping[str, object]) -> list[Field]:
     """A field for each of the model's, in its order, labels lined up."""
     titles = {name: _title(name, info) for name, info in model.model_fields.items()}
-    indent = min(max(map(paint.width, titles.values()), default=0), WIDEST_LABEL) + 2
+    indent = indent_of(titles.values())
     made = []
     for name, info in model.model_fields.items():
         field = _field(name, titles[name], info, indent)

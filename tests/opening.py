@@ -1,0 +1,30 @@
+"""Open the desk as its command does, and say what is loaded once the sign-in has been painted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from store.front import Front
+from tui import app
+from tui.command import desk, parser
+
+__all__ = ["desk"]
+
+
+class Painted(app.Desk):
+    """A desk that ends as soon as its first screen shows."""
+
+    CSS_PATH = str(Path(app.__file__).parent / "desk.tcss")
+    loaded_first: tuple[str, ...] = ()
+
+    def _begin(self) -> None:
+        self.loaded_first = tuple(sys.modules)
+        self.exit()
+
+
+if __name__ == "__main__":
+    parser.parse([])
+    painted = Painted(Path(), Front("Estate", "en", "UTC"))
+    painted.run(headless=True)
+    sys.stdout.write(" ".join(painted.loaded_first))
