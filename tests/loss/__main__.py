@@ -63,7 +63,7 @@ def _refuse(folder: Path) -> int:
                     folder / "desk", begin, operation, refusing.Refused(code, lasting)
                 )
                 faults += len(tried.faults)
-                print(operation, "lasting" if lasting else "once", tried)
+                print(operation, "lasting" if lasting else "once", tried, flush=True)
     return 1 if faults else 0
 
 

@@ -13,7 +13,7 @@ from random import Random
 import apsw
 import pytest
 
-from store import database, dutylog, handover, journal, keys, snapshot, staff
+from store import database, drafts, dutylog, handover, journal, keys, snapshot, staff
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 from store.handover import LineAnswer, Relief, Signing
@@ -167,7 +167,7 @@ def desk(folder: Path, begin: bytes) -> Iterator[tuple[Disk, Clerk]]:
         database.open_folder(folder / "desk")
         clerk = hired(folder / "desk", 0, said, Random(1))
         clerk.key = clerk.own_key()
-        log(clerk)  # so that there is something to bring over
+        drafts.keep("log", {"what": "x" * 9000}, by=clerk.me)  # something to bring over
         try:
             yield disk, clerk
         finally:
