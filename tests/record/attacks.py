@@ -244,23 +244,21 @@ def _rebuild_words(by: Forger, head: int) -> int:
 
 
 def _cut_tail(by: Forger, head: int) -> int:
-    by.cut(by.rng.randrange(1, head))
-    return head
+    return by.cut(by.rng.randrange(1, head)) or head
 
 
 def _cut_one(by: Forger, head: int) -> int:
-    by.cut(head - 1)
-    return head
+    return by.cut(head - 1) or head
 
 
 def _cut_and_fill(by: Forger, head: int) -> int:
     """Cut back, then as many entries again: an older copy on which somebody worked on."""
     last, cut = by.last, by.rng.randrange(1, head)
-    by.cut(cut)
+    bare = by.cut(cut)
     fields = by.fields(cut)
     for number in range(cut + 1, last + 1):
         by.append([number, fields[1] + number, "", None, "staff.signed_in", "staff:1", "{}", None])
-    return head
+    return bare or head
 
 
 def _cut_all(by: Forger, head: int) -> int:

@@ -112,8 +112,11 @@ class Forger:
             self.run(f"UPDATE {table} SET number = -number WHERE number >= ?", start)
             self.run(f"UPDATE {table} SET number = -number + ? WHERE number < 0", by)
 
-    def cut(self, after: int) -> None:
-        """Take away the newest entries and all that follows from them."""
+    def cut(self, after: int) -> int | None:
+        """Take away the newest entries and all that follows from them.
+
+        Returns the first entry whose erasure was recorded there, for its words cannot come back.
+        """
         with self.unguarded():
             for table in ("journal", "journal_text", "log_entry", "handover_signature"):
                 self.run(f"DELETE FROM {table} WHERE number > ?", after)
@@ -121,6 +124,13 @@ class Forger:
                 "UPDATE log_day SET signed = coalesce((SELECT max(payload ->> 'through')"
                 " FROM journal WHERE subject = 'day:' || day AND kind = 'day.signed'), 0)"
             )
+        bare: int | None = self.value(
+            "SELECT min(number) FROM journal j WHERE text_digest IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM journal_text t WHERE t.number = j.number)"
+            " AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.kind = 'words.erased'"
+            " AND e.subject = 'entry:' || j.number)"
+        )
+        return bare
 
     def words(self, number: int) -> dict[str, str]:
         text = self.value("SELECT text FROM journal_text WHERE number = ?", number)

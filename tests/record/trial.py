@@ -64,8 +64,8 @@ def try_attack(desk: Desk, attack: Attack, seed: int, copy: Path) -> str:
     with_head = examine(copy, desk.head)
     if with_head.right or with_head.bad != wanted:
         return f"{attack.what}: {with_head} instead of {wanted}"
-    if examine(copy).right is attack.alone:
-        return f"{attack.what}: found without a head: {not attack.alone}"
+    if examine(copy).right is (attack.alone or wanted != desk.number):
+        return f"{attack.what}: not {'found' if attack.alone else 'missed'} without a head"
     second = independent_verifier.verify(copy, desk.head)
     if attack.chain and second.bad != wanted:
         return f"{attack.what}: the independent verifier says {second} instead of {wanted}"
