@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 _source: Callable[[], int] = lambda: time.time_ns() // 1_000_000  # noqa: E731
 _zone = ZoneInfo("Asia/Shanghai")
+_FIRST_DAY, _LAST_DAY = date.min + timedelta(days=2), date.max - timedelta(days=2)
 
 
 def now() -> datetime:
@@ -57,7 +58,11 @@ def moment(on: date, at: time_of_day) -> datetime:
 
 
 def bounds(on: date) -> tuple[datetime, datetime]:
-    """First moment of a day of the estate and of the next."""
+    """First moment of a day of the estate and of the next.
+
+    The calendar's ends have no moments in every zone; the nearest days that have stand in.
+    """
+    on = min(max(on, _FIRST_DAY), _LAST_DAY)
     return moment(on, time_of_day()), moment(on + timedelta(days=1), time_of_day())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from store import book, chain, clock, database
@@ -66,15 +66,15 @@ def _matching(query: str, low: int, high: int, limit: int) -> list[int]:
 
 def _numbers(start: date | None, end: date | None) -> tuple[int, int]:
     """The numbers from the first entry of a day up to but not at the first after another."""
-    low = _first_on(start) if start else 0
-    high = _first_on(end + timedelta(days=1)) if end else _BEYOND
+    low = _first_from(clock.bounds(start)[0]) if start else 0
+    high = _first_from(clock.bounds(end)[1]) if end else _BEYOND
     return low, high
 
 
-def _first_on(on: date) -> int:
+def _first_from(at: datetime) -> int:
     row = database.db.execute_sql(
         "SELECT number FROM journal WHERE at >= ? ORDER BY at, number LIMIT 1",
-        (clock.to_ms(clock.bounds(on)[0]),),
+        (clock.to_ms(at),),
     ).fetchone()
     return int(row[0]) if row else _BEYOND
 

@@ -65,7 +65,7 @@ def test_a_refused_init_leaves_no_estate(
 def test_staff_add_reads_the_pin_from_standard_input(
     data: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PIN}\n"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{PIN}\n".encode())))
     assert main(["--data", data, *ADD, "-"]) == 0
     database.open_folder(Path(data))
     assert staff.sign_in("1001", PIN).name == "李芳"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from tui.command.parser import Options, parse
 
@@ -13,7 +15,7 @@ from tui.command.parser import Options, parse
 _COMMANDS = {
     "open": "tui.command.desk",
     "init": "tui.command.estate",
-    "demo": "tui.command.estate",
+    "demo": "tui.command.demo",
     "staff": "tui.command.estate",
     "import": "tui.command.residents",
     "print": "tui.command.paper",
@@ -21,23 +23,46 @@ _COMMANDS = {
     "verify": "tui.command.record",
     "backup": "tui.command.backup",
     "restore": "tui.command.backup",
+    "deploy": "tui.command.deploy",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use."""
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     os.umask(0o077)  # what the desk holds is for its own account alone (F6)
-    options = parse(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     try:
-        return _run(options)
+        try:
+            return _run(parse(sys.argv[1:] if arguments is None else arguments))
+        finally:
+            _flush()
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
-        print(_sentence(error), file=sys.stderr)  # noqa: T201
+        sys.stderr.write(" ".join(_sentence(error).split("\n")) + "\n")
         return 1
+
+
+def _open_streams() -> None:
+    """Make sure that there is somewhere to write, and that every character can be written."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started the program
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flush() -> None:
+    """Write what was printed, so that a full disk or a closed pipe shows in the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # Or the interpreter would try once more when it ends, and say so on its own.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
 
 
 def _run(options: Options) -> int:
@@ -51,15 +76,18 @@ def _run(options: Options) -> int:
 
 def _sentence(error: Exception) -> str:
     """Any failure as one plain sentence in the desk's language, never a traceback."""
+    from store import database
     from store.errors import StoreError
     from tui.language import _, say
 
+    if isinstance(error, database.DRIVER):
+        error = database.refusal(error)
     if isinstance(error, StoreError):
         return say(error)
     if errors := getattr(error, "errors", None):
         return _wrong_values(errors())
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'stdout'}: {error.strerror}"
     return _("Something went wrong: {reason}.").format(
         reason=f"{type(error).__name__}: {error}".splitlines()[0]
     )

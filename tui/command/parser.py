@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import metadata
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -33,18 +32,49 @@ class Options:
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in one sentence."""
+    """An argument parser that says what is wrong in one sentence.
+
+    ``--data`` and ``--lang`` stand before the command or after it; the last one said counts.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+        # Suppressed, so that a command that is not told them keeps what stood before it.
+        self.add_argument(
+            "--data",
+            type=_folder,
+            default=argparse.SUPPRESS,
+            metavar="DIR",
+            help="data folder (or FRONTDESK_DATA)",
+        )
+        self.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default=argparse.SUPPRESS,
+            help="language (or FRONTDESK_LANG)",
+        )
 
     def error(self, message: str) -> NoReturn:
         """Leave with exit code 2."""
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
 
+class Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes longer than all the parsing."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: Any) -> None:
+        """Print it and leave."""
+        from importlib import metadata
+
+        print(f"frontdesk {metadata.version('frontdesk')}")  # noqa: T201
+        parser.exit()
+
+
 def parse(arguments: Sequence[str]) -> Options:
     """The command line as options; leaves with exit code 2 when it is wrong."""
     found = vars(_parser().parse_args(arguments))
-    data = found.pop("data") or os.environ.get("FRONTDESK_DATA") or None
-    language = found.pop("lang") or os.environ.get("FRONTDESK_LANG") or None
+    data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA") or None
+    language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
     if language is not None and language not in LANGUAGES:
         sys.stderr.write(f"frontdesk: FRONTDESK_LANG is zh_CN or en, not {language}\n")
         raise SystemExit(2)
@@ -54,20 +84,15 @@ def parse(arguments: Sequence[str]) -> Options:
 
 def _parser() -> Parser:
     parser = Parser(prog="frontdesk", description="The front desk of a residential estate.")
-    parser.add_argument("--data", metavar="DIR", help="data folder (or FRONTDESK_DATA)")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language (or FRONTDESK_LANG)")
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action=Version, nargs=0, help="the program's version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_estate(commands)
     _add_residents(commands)
     _add_paper(commands)
     _add_record(commands)
     _add_backup(commands)
+    _add_deploy(commands)
     return parser
-
-
-def _version() -> str:
-    return f"frontdesk {metadata.version('frontdesk')}"
 
 
 def _add_estate(commands: Any) -> None:
@@ -141,6 +166,12 @@ def _add_backup(commands: Any) -> None:
     restore.add_argument("file", type=Path, metavar="FILE")
 
 
+def _add_deploy(commands: Any) -> None:
+    deploy = commands.add_parser("deploy", help="print how to serve the desk over SSH")
+    deploy.add_argument("--user", default="frontdesk", metavar="NAME", help="the desk's account")
+    deploy.add_argument("--program", type=Path, metavar="PATH", help="where frontdesk is installed")
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -148,9 +179,16 @@ def _positive(text: str) -> int:
     return number
 
 
+def _folder(text: str) -> str:
+    if not text:  # an unset variable in a script must not mean the account's own data
+        raise ValueError(text)
+    return text
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+_folder.__name__ = "folder"
 _positive.__name__ = "number"
 _day.__name__ = "day (YYYY-MM-DD)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 
@@ -18,9 +19,10 @@ def run(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
     for entry in dutylog.export(options.start, options.end):
         sys.stdout.write(json.dumps(entry, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
     return 0
 
 

@@ -1,0 +1,113 @@
+"""The program among others: closed, full, broken and foreign streams, and Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.command import main
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-c", "import sys; from tui.command import main; sys.exit(main())"]
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An estate, in English."""
+    monkeypatch.setenv("FRONTDESK_DATA", str(tmp_path / "desk"))
+    monkeypatch.setenv("FRONTDESK_LANG", "en")
+    pin = tmp_path / "pin"
+    pin.write_text("314159", "utf-8")
+    who = ["--site", "A", "--manager", "B", "--staff-number", "1", "--pin-file", str(pin)]
+    assert main(["init", *who]) == 0
+    return tmp_path / "desk"
+
+
+def _shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell line, in which ``"$@"`` is the program."""
+    return subprocess.run(
+        ["sh", "-c", line, "sh", *PROGRAM],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | environment,
+    )
+
+
+@pytest.mark.usefixtures("data")
+def test_a_full_disk_behind_stdout_is_a_failure() -> None:
+    done = _shell('"$@" verify >/dev/full')
+    assert (done.returncode, done.stderr) == (1, "stdout: No space left on device\n")
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("line", ['"$@" verify >&-', '"$@" verify >&- 2>&- <&-'])
+def test_closed_streams_break_nothing(line: str) -> None:
+    done = _shell(line)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("data")
+def test_a_reader_that_has_gone_is_no_traceback() -> None:
+    done = _shell('{ "$@" verify; echo "code $?" >&2; } | true')
+    assert done.stderr == "code 1\n"
+
+
+@pytest.mark.usefixtures("data")
+def test_a_terminal_of_another_alphabet_loses_nothing_but_letters() -> None:
+    done = _shell('"$@" --lang zh_CN verify', PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "\\u" in done.stdout
+
+
+@pytest.mark.usefixtures("data")
+def test_a_pin_from_nowhere_is_refused() -> None:
+    add = '"$@" staff add C --staff-number 2 --role assistant --pin-file -'
+    for line in (f"{add} <&-", f"{add} </dev/null"):
+        assert _shell(line).stderr == "pin: A PIN is 6 to 12 digits.\n"
+
+
+def test_ctrl_c_ends_the_program_without_a_word(data: Path, tmp_path: Path) -> None:
+    wait = tmp_path / "wait"
+    os.mkfifo(wait)
+    add = ["staff", "add", "C", "--staff-number", "2", "--role", "assistant"]
+    with subprocess.Popen(
+        [*PROGRAM, *add, "--pin-file", str(wait)], stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as program:
+        with wait.open("w", encoding="utf-8"):  # opens once the program reads it
+            program.send_signal(signal.SIGINT)
+            assert program.wait(20) == 130
+        assert program.stderr is not None
+        assert program.stderr.read() == ""
+    assert main(["verify", "--data", str(data)]) == 0
+
+
+@pytest.mark.parametrize("what", [b"\xc2\xd2\x70\xb1", b"", b"12", b"\x00" * 10])
+@pytest.mark.usefixtures("data")
+def test_a_file_that_holds_no_pin_is_refused_in_a_sentence(
+    what: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "odd").write_bytes(what)
+    add = ["staff", "add", "C", "--staff-number", "2", "--role", "assistant", "--pin-file"]
+    assert main([*add, str(tmp_path / "odd")]) == 1
+    assert capsys.readouterr().err == "pin: A PIN is 6 to 12 digits.\n"
+    assert main([*add, str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}: Is a directory\n"
+
+
+@pytest.mark.usefixtures("data")
+def test_a_name_of_two_lines_is_still_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", "a\nb", "verify"]) == 1
+    assert capsys.readouterr().err == "There is no desk in a b.\n"
+
+
+@pytest.mark.usefixtures("data")
+def test_the_calendar_s_ends_are_days_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "log", "--from", "0001-01-01", "--to", "9999-12-31"]) == 0
+    assert capsys.readouterr().err == ""
