@@ -64,6 +64,8 @@ def test_the_environment_stands_in_for_what_is_not_said(monkeypatch: pytest.Monk
         [*LOG[:3], "2026-02-30", *LOG[4:]],
         LOG[:4],
         ["print", "work-order", "0", "--to", "a.pdf"],
+        ["print", "work-order", "99999999999999999999", "--to", "a.pdf"],
+        ["print", "work-order", "1", "--to", ""],
         ["staff"],
         ["export", "log", "--from", "tomorrow"],
         ["import", "keys", "a.xlsx"],

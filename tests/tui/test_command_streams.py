@@ -111,3 +111,57 @@ def test_a_name_of_two_lines_is_still_one_line(capsys: pytest.CaptureFixture[str
 def test_the_calendar_s_ends_are_days_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "log", "--from", "0001-01-01", "--to", "9999-12-31"]) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("rejects", ["no/such.csv", ".", "rows.csv", "rows.pdf"])
+def test_an_import_that_cannot_give_rows_back_takes_none_in(
+    rejects: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = "栋,单元,房号,业主,手机号\n1,1,101,张三,13812341234\n1,1,,李四,13812341234\n"
+    Path("rows.csv").write_text(rows, "utf-8")
+    capsys.readouterr()
+    assert main(["import", "residents", "rows.csv", "--rejects", rejects]) == 1
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1
+    assert said.out == ""
+    assert Path("rows.csv").read_text("utf-8") == rows
+    assert main(["import", "residents", "rows.csv", "--rejects", "back.csv"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "homes=1 people=1 vehicles=0 unchanged=0 rejected=1 warnings=0"
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("to", ["no/such.pdf", ".", "pin/log.pdf"])
+def test_a_sheet_to_a_bad_place_is_refused_in_a_sentence(
+    to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {file.name for file in tmp_path.iterdir()}
+    assert main(["print", "log", "--day", "2026-11-23", "--to", to]) == 1
+    assert capsys.readouterr().err.startswith(f"The file {to} cannot be written: ")
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+@pytest.mark.usefixtures("data")
+def test_a_sheet_goes_into_a_pipe_too() -> None:
+    done = subprocess.run(
+        [*PROGRAM, "print", "log", "--day", "2026-11-23", "--to", "/dev/stdout"],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert done.stdout.startswith(b"%PDF")
+    assert Path("/dev/stdout").is_symlink()
+
+
+@pytest.mark.usefixtures("data")
+def test_a_full_disk_leaves_no_half_a_sheet() -> None:
+    done = _shell('"$@" print log --day 2026-11-23 --to /dev/full')
+    assert done.returncode == 1
+    assert done.stderr == "The file /dev/full cannot be written: No space left on device.\n"
+    assert Path("/dev/full").is_char_device()

@@ -42,7 +42,7 @@ class Parser(argparse.ArgumentParser):
         # Suppressed, so that a command that is not told them keeps what stood before it.
         self.add_argument(
             "--data",
-            type=_folder,
+            type=_path,
             default=argparse.SUPPRESS,
             metavar="DIR",
             help="data folder (or FRONTDESK_DATA)",
@@ -73,7 +73,7 @@ class Version(argparse.Action):
 def parse(arguments: Sequence[str]) -> Options:
     """The command line as options; leaves with exit code 2 when it is wrong."""
     found = vars(_parser().parse_args(arguments))
-    data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA") or None
+    data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA")
     language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
     if language is not None and language not in LANGUAGES:
         sys.stderr.write(f"frontdesk: FRONTDESK_LANG is zh_CN or en, not {language}\n")
@@ -125,9 +125,9 @@ def _add_residents(commands: Any) -> None:
     import_ = commands.add_parser("import", help="import a spreadsheet")
     what = import_.add_subparsers(dest="action", required=True, parser_class=Parser)
     residents = what.add_parser("residents", help="homes, people and vehicles")
-    residents.add_argument("file", type=Path, metavar="FILE")
+    residents.add_argument("file", type=_path, metavar="FILE")
     residents.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    residents.add_argument("--rejects", type=Path, metavar="FILE", help="where refused rows go")
+    residents.add_argument("--rejects", type=_path, metavar="FILE", help="where refused rows go")
     residents.add_argument(
         "--column",
         action="append",
@@ -143,10 +143,10 @@ def _add_paper(commands: Any) -> None:
     for name in ("work-order", "handover"):
         numbered = sheet.add_parser(name)
         numbered.add_argument("number", type=_positive, metavar="N")
-        numbered.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+        numbered.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
     log = sheet.add_parser("log")
     log.add_argument("--day", required=True, type=_day, metavar="YYYY-MM-DD")
-    log.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+    log.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
 
 
 def _add_record(commands: Any) -> None:
@@ -161,34 +161,36 @@ def _add_record(commands: Any) -> None:
 
 def _add_backup(commands: Any) -> None:
     backup = commands.add_parser("backup", help="copy the desk into a file while it works")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=_path, metavar="FILE")
     restore = commands.add_parser("restore", help="put a backup in the place of the desk")
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=_path, metavar="FILE")
 
 
 def _add_deploy(commands: Any) -> None:
     deploy = commands.add_parser("deploy", help="print how to serve the desk over SSH")
     deploy.add_argument("--user", default="frontdesk", metavar="NAME", help="the desk's account")
-    deploy.add_argument("--program", type=Path, metavar="PATH", help="where frontdesk is installed")
+    deploy.add_argument(
+        "--program", type=_path, metavar="PATH", help="where frontdesk is installed"
+    )
 
 
 def _positive(text: str) -> int:
     number = int(text)
-    if number < 1:
+    if not 1 <= number < 1 << 63:  # what the database can count to
         raise ValueError(text)
     return number
 
 
-def _folder(text: str) -> str:
-    if not text:  # an unset variable in a script must not mean the account's own data
+def _path(text: str) -> Path:
+    if not text:  # an unset variable in a script must not mean the folder that it stands in
         raise ValueError(text)
-    return text
+    return Path(text)
 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_folder.__name__ = "folder"
+_path.__name__ = "path"
 _positive.__name__ = "number"
 _day.__name__ = "day (YYYY-MM-DD)"

@@ -21,9 +21,9 @@ def run(options: Options) -> int:
         plan = importing.plan(options.file, _answers(options.column))
         if plan.questions:
             return _ask(plan)
+        _write_rejects(plan, options)  # first: an import without them could not be put right
         counts = plan.counts if options.dry_run else importing.carry_out(plan, by=None)
         _tell((*plan.notes, *plan.warnings))
-        _write_rejects(plan, options)
     print(  # noqa: T201
         f"homes={counts.homes} people={counts.people} vehicles={counts.vehicles}"
         f" unchanged={counts.unchanged} rejected={counts.rejected} warnings={counts.warnings}"
@@ -59,6 +59,8 @@ def _write_rejects(plan: Plan, options: Options) -> None:
     if not plan.rejected or (options.dry_run and options.rejects is None):
         return
     path: Path = options.rejects or importing.beside(plan.path)
+    if path.exists() and path.samefile(plan.path):
+        raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
     importing.write_rejects(plan, path, _)
     text = _("{count} rejected rows are in {file}, each with its reason.")
     _print(text.format(count=len(plan.rejected), file=path))

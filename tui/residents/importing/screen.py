@@ -229,10 +229,11 @@ class ImportScreen(DeskScreen[None]):
         plan, by = self._plan, self.app.signed_in
         if plan is None:
             return
-        counts = await self.app.desk(importing.carry_out, plan, by=by, heard=self._heard)
         rejects = files.for_rejects(self._path) if plan.rejected else None
         if rejects is not None:
+            # First: an import without its rejected rows could not be put right.
             await asyncio.to_thread(importing.write_rejects, plan, rejects, _)
+        counts = await self.app.desk(importing.carry_out, plan, by=by, heard=self._heard)
         self._result = list(words.of_result(counts, rejects))
         self._begin(Stage.DONE)
         self._say(_("{file} is imported.").format(file=self._path.name))
