@@ -146,7 +146,9 @@ def _unhappy(course: Course, report: Report, spans: bool) -> None:
     send(course, report)
     course.then(rng.uniform(6, 16), tickets.arrive)
     course.then(report.minutes, tickets.complete, Completion(result=reports.REPEATED))
-    course.then(4, tickets.give_opinion, OpinionGiven(words="这次好了"))
+    course.then(
+        4, tickets.give_opinion, OpinionGiven(opinion=tickets.Opinion.SATISFIED, words="这次好了")
+    )
     _visit_and_close(course, False)
 
 

@@ -65,7 +65,11 @@ def _from_yesterday(scene: Scene) -> None:
     repairs.send(done, BASIN)
     done.then(11, tickets.arrive)
     done.then(BASIN.minutes, tickets.complete, Completion(result=BASIN.result))
-    done.then(3, tickets.give_opinion, OpinionGiven(words="师傅手脚很快"))
+    done.then(
+        3,
+        tickets.give_opinion,
+        OpinionGiven(opinion=tickets.Opinion.SATISFIED, words="师傅手脚很快"),
+    )
     rests = _course(scene, YESTERDAY, 150, repairs.reported(scene, PUMP))
     repairs.send(rests, PUMP)
     rests.then(14, tickets.arrive)

@@ -107,14 +107,14 @@ class Answer(Input):
 class OpinionGiven(Input):
     """The resident's opinion after the work (W4)."""
 
-    opinion: Opinion = Field(Opinion.SATISFIED, title=mark("Opinion"))
+    opinion: Opinion = Field(title=mark("Opinion"))
     words: Prose = Field("", title=mark("In the resident's words"))
 
 
 class Visit(Input):
     """The return visit (W5)."""
 
-    opinion: Opinion = Field(Opinion.SATISFIED, title=mark("Result of the visit"))
+    opinion: Opinion = Field(title=mark("Result of the visit"))
     words: Prose = Field("", title=mark("In the resident's words"))
 
 

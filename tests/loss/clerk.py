@@ -77,6 +77,9 @@ class Clerk:
 
     def log(self) -> None:
         """Write into the duty log, now and then a correction or a follow-up."""
+        mine = (one for one in dutylog.open_follow_ups() if one.staff_id == self.me.id)
+        for left in mine:  # by the one before, who was killed over it
+            dutylog.follow_up(left.number, FollowedUp(), by=self.me)
         token = uuid.uuid4().hex
         written = dutylog.write(NewEntry(what=token, follow_up_due=clock.today()), by=self.me)
         self._say(entry=written.number, kind="log.written", words=token)
@@ -120,7 +123,7 @@ class Clerk:
             case "completed":
                 return tickets.complete(ticket, Completion(result="换了阀门"), by=by)
             case "opinion":
-                return tickets.give_opinion(ticket, OpinionGiven(), by=by)
+                return tickets.give_opinion(ticket, OpinionGiven(opinion=Opinion.SATISFIED), by=by)
             case "visited":
                 return tickets.visit(ticket, Visit(opinion=Opinion.SATISFIED), by=by)
             case "closed":

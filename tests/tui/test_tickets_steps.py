@@ -38,8 +38,8 @@ async def test_a_repair_goes_from_dispatch_to_its_end_by_keys(assistant: Staff) 
         assert tickets.get(1).stage is Stage.ARRIVED
         assert "大堂：到场" in shown(driven[0])
         await by_key(driven, "ctrl+e", "换了电容")
-        await by_key(driven, "ctrl+o", "很快")
-        await by_key(driven, "ctrl+r", "不错")
+        await by_key(driven, "ctrl+o", "1\n很快")
+        await by_key(driven, "ctrl+r", "1\n不错")
         await by_key(driven, "ctrl+w")
         ticket = tickets.get(1)
     assert [step.kind for step in ticket.steps] == [
@@ -62,7 +62,7 @@ async def test_on_the_page_enter_does_each_step_that_is_next(assistant: Staff, t
         await press(driven, "enter")
         await typed(driven, "修好了\n")
         for _ in range(2):
-            await press(driven, "enter", "ctrl+s")
+            await press(driven, "enter", "1", "ctrl+s")
         await press(driven, "enter")
         assert "已办结" in shown(driven[0])
     assert [step.kind for step in tickets.get(1).steps] == [
@@ -94,7 +94,7 @@ async def test_a_dissatisfied_resident_leads_to_reopening(assistant: Staff) -> N
     """W9: the page's next step is not closing."""
     send(take(assistant), assistant)
     tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
-    tickets.give_opinion(1, tickets.OpinionGiven(), by=assistant)
+    tickets.give_opinion(1, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=assistant)
     tickets.visit(1, tickets.Visit(opinion=Opinion.DISSATISFIED), by=assistant)
     async with opened(assistant, "tickets") as driven:
         await press(driven, "enter", "enter")
@@ -143,6 +143,7 @@ async def test_a_breached_ticket_is_not_closed_before_the_call(
     tickets.arrive(1, by=assistant)
     async with opened(assistant, "tickets") as driven:
         assert "后才到场：请致电业主说明" in shown(driven[0])
+        tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
         await press(driven, "ctrl+w")
         assert "须先致电业主" in shown(driven[0])
 
@@ -250,7 +251,7 @@ async def test_every_field_takes_any_text(
             await press(driven, "ctrl+s")
         await press(driven, "ctrl+u")
         for key in ("ctrl+e", "ctrl+o", "ctrl+r", "ctrl+y", "ctrl+k"):
-            await press(driven, key)
+            await press(driven, key, *(("1", "enter") if key in {"ctrl+o", "ctrl+r"} else ()))
             await pasted(driven, NASTY)
             await press(driven, "ctrl+s")
         await press(driven, "enter")
@@ -263,3 +264,26 @@ async def test_every_field_takes_any_text(
     ]  # fmt: skip
     for step in ticket.steps:
         assert all(text in (KEPT, "工程组") for text in step.words.values())
+
+
+async def test_after_the_call_an_arrival_is_what_comes_next(assistant: Staff, time: Clock) -> None:
+    send(take(assistant), assistant)
+    time.pass_(minutes=25)
+    ahead = time() + timedelta(hours=1)
+    tickets.call(1, tickets.Call(said="堵车", expected=ahead), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        assert "到场后记录（^A）" in shown(driven[0])
+
+
+async def test_an_opinion_is_chosen_never_presumed(assistant: Staff) -> None:
+    """W4: and 不满意, as an input method sends it, is not taken for the 满意 in it."""
+    send(take(assistant), assistant)
+    tickets.arrive(1, by=assistant)
+    tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+o", "ctrl+s")
+        assert tickets.get(1).opinion is None
+        await typed(driven, "不满意\n还在漏")
+        await press(driven, "ctrl+s")
+    assert tickets.get(1).opinion is Opinion.DISSATISFIED
+    assert tickets.get(1).opinion_words == "还在漏"

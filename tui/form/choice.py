@@ -16,7 +16,7 @@ Option = tuple[object, str, str]  # the value, how a draft keeps it, its label
 
 
 class Choice(Field):
-    """One of some options: arrows, their numbers, or the first character of their label."""
+    """One of some options: arrows, their numbers, or the beginning of their label."""
 
     def __init__(
         self,
@@ -31,6 +31,7 @@ class Choice(Field):
         super().__init__(name, label, indent=indent, hint=hint)
         self.options = options
         self.chosen = chosen
+        self._spelled = ""  # the beginning of a label, as far as it was typed
 
     @property
     def text(self) -> str:
@@ -73,6 +74,7 @@ class Choice(Field):
     def on_key(self, event: events.Key) -> None:
         """Choose."""
         wanted = self._wanted(event)
+        self._spelled = self._spelled if event.is_printable else ""
         if wanted is None:
             return
         event.stop()
@@ -95,5 +97,12 @@ class Choice(Field):
         if typed.isdecimal():
             number = int(typed) - 1
             return number if 0 <= number < count else self.chosen
-        labels = [label.lower() for _, _, label in self.options]
-        return next((n for n, label in enumerate(labels) if label.startswith(typed)), None)
+        return self._begun_with(self._spelled + typed, typed)
+
+    def _begun_with(self, *beginnings: str) -> int | None:
+        """The label that begins so; an input method sends 不满意 whole, and it is not 满意."""
+        for self._spelled in beginnings:
+            for number, (_, _, label) in enumerate(self.options):
+                if label.lower().startswith(self._spelled):
+                    return number
+        return None

@@ -119,6 +119,7 @@ _NEXT: dict[Waits, tuple[str, str]] = {
     Waits.CLOSE: (mark("All is on record: close it ({key})"), ""),
     Waits.NOTHING: (mark("Nothing is left to do."), ""),
 }
+_STILL_TO_COME = mark("Promised for {time}; when somebody is there, record it ({key})")
 _NO_PROMISE = mark("When it is done, record it ({key})")
 _LATE_ARRIVAL = mark("They came after {time}: call the resident, note the new time ({key})")
 _UNSATISFIED = mark("The resident is not satisfied: reopen it ({key})")
@@ -140,6 +141,8 @@ def _sentence(queued: Queued, step: str) -> str:
         return _LATE_ARRIVAL
     if running.waits is Waits.PROMISE and running.deadline is None:
         return _NO_PROMISE
+    if step == "arrived" and running.waits is Waits.PROMISE and not running.late:
+        return _STILL_TO_COME
     if step == "reopened":
         return _UNSATISFIED
     before, after = _NEXT[running.waits]

@@ -23,8 +23,10 @@ OPERATIONS: dict[str, Do] = {
     ),
     "completed": lambda i, by: tickets.complete(i, tickets.Completion(result="x"), by=by),
     "answered": lambda i, by: tickets.answer(i, tickets.Answer(words="x"), by=by),
-    "opinion": lambda i, by: tickets.give_opinion(i, tickets.OpinionGiven(), by=by),
-    "visited": lambda i, by: tickets.visit(i, tickets.Visit(), by=by),
+    "opinion": lambda i, by: tickets.give_opinion(
+        i, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=by
+    ),
+    "visited": lambda i, by: tickets.visit(i, tickets.Visit(opinion=Opinion.SATISFIED), by=by),
     "suspended": lambda i, by: tickets.suspend(
         i, tickets.Suspension(reason="x", until=clock.today()), by=by
     ),

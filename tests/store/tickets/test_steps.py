@@ -29,7 +29,9 @@ def phone(ticket: Ticket, by: Staff) -> Ticket:
 
 def finish(ticket: Ticket, by: Staff, visit: Opinion = Opinion.SATISFIED) -> Ticket:
     tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=by)
-    tickets.give_opinion(ticket.id, tickets.OpinionGiven(words="很快"), by=by)
+    tickets.give_opinion(
+        ticket.id, tickets.OpinionGiven(opinion=Opinion.SATISFIED, words="很快"), by=by
+    )
     return tickets.visit(ticket.id, tickets.Visit(opinion=visit), by=by)
 
 
@@ -95,7 +97,7 @@ def test_a_promise_in_the_past_is_refused_W3(assistant: Staff) -> None:
 def test_no_ticket_closes_without_the_residents_opinion_W4(assistant: Staff) -> None:
     ticket = send(take(assistant), assistant)
     tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=assistant)
-    tickets.visit(ticket.id, tickets.Visit(), by=assistant)
+    tickets.visit(ticket.id, tickets.Visit(opinion=Opinion.SATISFIED), by=assistant)
     with pytest.raises(Refused, match="opinion"):
         tickets.close(ticket.id, by=assistant)
 
@@ -106,7 +108,7 @@ def test_no_ticket_closes_without_a_return_visit_W5(
 ) -> None:
     ticket = send(take(assistant), assistant)
     tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=assistant)
-    tickets.give_opinion(ticket.id, tickets.OpinionGiven(), by=assistant)
+    tickets.give_opinion(ticket.id, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=assistant)
     if visit:
         tickets.visit(ticket.id, tickets.Visit(opinion=visit), by=assistant)
     with pytest.raises(Refused, match="return visit"):
@@ -124,7 +126,7 @@ def test_a_complaint_is_answered_visited_and_closed_W6(assistant: Staff) -> None
     with pytest.raises(Refused):
         tickets.complete(ticket.id, tickets.Completion(result="x"), by=assistant)
     tickets.answer(ticket.id, tickets.Answer(words="已劝止噪声"), by=assistant)
-    tickets.visit(ticket.id, tickets.Visit(), by=assistant)
+    tickets.visit(ticket.id, tickets.Visit(opinion=Opinion.SATISFIED), by=assistant)
     assert tickets.close(ticket.id, by=assistant).stage is Stage.CLOSED
 
 
