@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -56,6 +58,7 @@ class Session(App[int], inherit_bindings=False):
     POLL_SECONDS = 0.25
     BACKUP_AFTER_SECONDS = 30
     BACKUP_EVERY_SECONDS = 1800
+    LAST_SECONDS = 10  # after a hang-up; what is not recorded by then is undone
 
     def __init__(self, folder: Path | None = None, front: Front | None = None) -> None:
         super().__init__(ansi_color=True)
@@ -135,6 +138,9 @@ class Session(App[int], inherit_bindings=False):
 
     def _hung_up(self) -> None:
         self._keep_drafts()
+        last = threading.Timer(self.LAST_SECONDS, os._exit, [1])  # whatever is in its way
+        last.daemon = True
+        last.start()
         self.exit(0)
 
     async def on_unmount(self) -> None:

@@ -57,6 +57,9 @@ class Ticking(App[None]):
         self.busy = busy
         self.wire = install(self)
 
+    def _watch_app_focus(self, focus: bool) -> None:
+        """As in the desk: the focus stays where it is when the window loses it."""
+
     def compose(self) -> ComposeResult:
         yield Field()
         yield Pane()

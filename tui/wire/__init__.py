@@ -21,6 +21,7 @@ from tui.wire.driver import driver_for
 from tui.wire.grid import Grid
 from tui.wire.line import Line
 from tui.wire.pens import Pens
+from tui.wire.presence import Patience
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -48,6 +49,7 @@ class Wire:
 
     def __init__(self, app: App[Any], abilities: Abilities | None = None) -> None:
         self.abilities = abilities or Abilities.of()
+        self.patience = Patience.of()
         self._app = app
         self._pens = Pens(app.console._color_system, self.abilities)
         self._wanted = Grid(0, 0, self._pens)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.wire.keyboard import Keyboard
 from tui.wire.line import Line
+from tui.wire.presence import QUESTION, Presence
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -35,6 +38,8 @@ class WireDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wire = wire
+        self._presence = Presence(wire.patience, lambda: wire.control(QUESTION), _hang_up)
+        self._keyboard: Keyboard | None = None
 
     def write(self, data: str) -> None:
         """Send what is no frame: modes, the bell, the clipboard."""
@@ -48,10 +53,28 @@ class WireDriver(LinuxDriver):
         """Take the terminal over, at the start and after it was lent to another program."""
         assert self._file is not None
         self._wire.open(Line(self._file.fileno(), self._wire.send))
+        self._keyboard = Keyboard(self.fileno, self._presence, self.process_message, _hang_up)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._end_writer_thread()
         self._watch_window()
         self._wire.repaint()
+        if self._wire.abilities.answers:
+            self._presence.begin()
+
+    def run_input_thread(self) -> None:
+        """Read keys until the terminal is given back."""
+        if self._keyboard is not None:
+            self._keyboard.run()
+
+    def disable_input(self) -> None:
+        """Read no more keys."""
+        self._presence.end()
+        if self._keyboard is not None:
+            self._keyboard.end()
+        super().disable_input()
+        if self._keyboard is not None:
+            self._keyboard.close()
+            self._keyboard = None
 
     def _end_writer_thread(self) -> None:
         if self._writer_thread is not None:
@@ -84,6 +107,11 @@ class WireDriver(LinuxDriver):
     def close(self) -> None:
         """End the line."""
         self._wire.close()
+
+
+def _hang_up() -> None:
+    """Go the way of every lost line, also where nobody sends the signal or it was ignored."""
+    os.kill(os.getpid(), signal.SIGHUP)
 
 
 def driver_for(wire: Wire) -> partial[WireDriver]:

@@ -1,0 +1,95 @@
+"""The line drops: the session ends within a second, what was half written waits for the next."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store import database
+from store.staff import Staff
+from tests.conftest import tell
+from tests.terminal import Terminal
+from tests.tui.lines import half_write, session, sign_in
+
+SOON = 1.0  # second
+WORDS = "厨房水管漏水"
+DROPS: dict[str, Callable[[Terminal], None]] = {
+    "SIGHUP": lambda terminal: terminal.signal(signal.SIGHUP),
+    "SIGTERM": lambda terminal: terminal.signal(signal.SIGTERM),
+    "closed": lambda terminal: terminal.hang_up(),
+}
+
+
+@pytest.fixture
+def folder(assistant: Staff, desk: Path) -> Path:
+    database.close()
+    return desk
+
+
+def _end(terminal: Terminal) -> float:
+    began = time.monotonic()
+    assert terminal.wait_end() == 0
+    return time.monotonic() - began
+
+
+@pytest.mark.parametrize("how", DROPS)
+def test_a_dropped_line_ends_the_session_and_keeps_the_draft(folder: Path, how: str) -> None:
+    with session(folder) as terminal:
+        sign_in(terminal)
+        half_write(terminal, WORDS)
+        DROPS[how](terminal)
+        took = _end(terminal)
+    tell(f"A session whose line dropped ({how}) ended in {took:.2f} s")
+    assert took < SOON
+    with session(folder) as terminal:
+        sign_in(terminal)
+        draft = terminal.row_of("草稿")
+        while not terminal.lines[draft].startswith(">"):
+            terminal.press("down")
+            terminal.wait_quiet()
+        terminal.press("enter")
+        terminal.wait_for("新报修")
+        terminal.wait_for(WORDS)
+
+
+@pytest.mark.parametrize("how", DROPS)
+def test_before_signing_in_too(folder: Path, how: str) -> None:
+    with session(folder) as terminal:
+        terminal.wait_for("密码")
+        DROPS[how](terminal)
+        assert _end(terminal) < SOON
+
+
+@pytest.mark.parametrize("how", ["SIGHUP", "SIGTERM"])
+def test_the_terminal_is_given_back_as_it_was(folder: Path, how: str) -> None:
+    with session(folder) as terminal:
+        sign_in(terminal)
+        assert terminal.screen.alternate
+        DROPS[how](terminal)
+        _end(terminal)
+        screen = terminal.screen
+        assert (screen.alternate, screen.bracketed_paste) == (False, False)
+        assert terminal.cursor is not None
+        assert terminal.text.strip() == ""
+
+
+def test_an_ignored_hang_up_leaves_no_orphan(folder: Path) -> None:
+    """As ``nohup`` and some service managers start it."""
+    ignoring = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
+    with session(folder, before=ignoring) as terminal:
+        sign_in(terminal)
+        terminal.hang_up()
+        assert _end(terminal) < SOON
+
+
+def test_a_reader_that_stood_still_holds_nobody_up(folder: Path) -> None:
+    with session(folder) as terminal:
+        sign_in(terminal)
+        for _ in range(40):
+            terminal.send("\x0c")  # repaint, and read nothing
+        terminal.hang_up()
+        assert _end(terminal) < SOON

@@ -1,0 +1,112 @@
+"""What the terminal sends: keys, answers cut anywhere, bytes that are no characters, the end."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pty
+import tty
+from collections.abc import Callable, Iterator
+from threading import Thread
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import events
+from textual.message import Message
+
+from tui.wire.keyboard import Keyboard
+from tui.wire.presence import ANSWER, Patience, Presence
+from tui.wire.sieve import Sieve
+
+TYPED = st.text(st.sampled_from("0n[19a张"), max_size=6)
+
+
+@given(st.lists(TYPED, min_size=1, max_size=5), st.data())
+def test_answers_never_count_as_typed_wherever_they_are_cut(
+    texts: list[str], data: st.DataObject
+) -> None:
+    sent = ANSWER.join(texts)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(sent)))) | {0, len(sent)})
+    sieve, out = Sieve(), ""
+    for start, end in itertools.pairwise(cuts):
+        out += sieve.take(sent[start:end], 0.0, due=True)
+    assert out + sieve.let_go(9.0) == "".join(texts)
+
+
+def test_an_escape_key_is_let_go_soon() -> None:
+    sieve = Sieve()
+    assert sieve.take("\x1b", 10.0, due=True) == ""
+    assert sieve.let_go(10.1) == ""
+    assert sieve.let_go(10.3) == "\x1b"
+
+
+def test_nothing_is_held_back_while_no_answer_is_due() -> None:
+    assert Sieve().take("\x1b", 0.0, due=False) == "\x1b"
+
+
+class Line:
+    """A keyboard at one end of a pty, and what it gave out."""
+
+    def __init__(self) -> None:
+        self.far, self.near = pty.openpty()
+        tty.setraw(self.near)
+        self.got: list[Message] = []
+        self.ended = False
+        presence = Presence(Patience(), lambda: None, lambda: None)
+        presence.waiting = True
+        self.keyboard = Keyboard(self.near, presence, self.got.append, self._hung_up)
+        self.thread = Thread(target=self.keyboard.run)
+        self.thread.start()
+
+    def _hung_up(self) -> None:
+        self.ended = True
+
+    def keys(self, text: bytes) -> list[str]:
+        """Type bytes and a full stop; the keys that came before it."""
+        os.write(self.far, text + b".")
+        self.wait(lambda: any(getattr(one, "key", "") == "full_stop" for one in self.got))
+        return [one.key for one in self.got if isinstance(one, events.Key)][:-1]
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        for _ in range(500):
+            if condition():
+                return
+            self.thread.join(0.01)
+        raise AssertionError("it did not come")
+
+    def close(self) -> None:
+        self.keyboard.end()
+        self.thread.join(5)
+        assert not self.thread.is_alive()
+        self.keyboard.close()
+        os.close(self.near)
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    one = Line()
+    yield one
+    one.close()
+    if not one.ended:
+        os.close(one.far)
+
+
+def test_keys_come_and_answers_do_not(line: Line) -> None:
+    assert line.keys(b"a\x1b[0n\x1b[Ab\x1b[0n") == ["a", "up", "b"]
+
+
+def test_bytes_that_are_no_characters_do_no_harm(line: Line) -> None:
+    assert line.keys(b"a\xff\xe5b")[0] == "a"
+
+
+def test_an_escape_alone_is_the_key(line: Line) -> None:
+    os.write(line.far, b"\x1b")
+    line.wait(lambda: bool(line.got))
+    assert line.keys(b"") == ["escape"]
+
+
+def test_a_line_that_is_closed_is_told_once_and_not_read_again(line: Line) -> None:
+    os.close(line.far)
+    line.wait(lambda: line.ended)
+    line.wait(lambda: not line.thread.is_alive())

@@ -1,0 +1,89 @@
+"""Reads what the terminal sends, on a thread of its own, until told to end or nobody is there.
+
+Textual's own reader wakes ten times a second, ends the program at a byte that is no UTF-8, types
+a terminal's answer into the form, and spins for ever on a line that was hung up while the signal
+was ignored. This one does none of these.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import select
+import time
+from collections.abc import Callable
+
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+from tui.wire.presence import Presence
+from tui.wire.sieve import Sieve
+
+_PIECE = 4096  # bytes read at once
+_KEY_SECONDS = 0.05  # how often an escape is looked at that may be a key or the start of one
+
+
+class Keyboard:
+    """The terminal's way in; ``run`` is the thread, ``end`` stops it."""
+
+    def __init__(
+        self,
+        descriptor: int,
+        presence: Presence,
+        pressed: Callable[[Message], None],
+        hung_up: Callable[[], None],
+    ) -> None:
+        self._fd, self._presence = descriptor, presence
+        self._pressed, self._hung_up = pressed, hung_up
+        self._parser = XTermParser()
+        self._sieve = Sieve()
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self._bell, self._ring = os.pipe()
+
+    def run(self) -> None:
+        """Read until ``end`` is called or the line is closed."""
+        while True:
+            ready, _, _ = select.select([self._fd, self._bell], [], [], self._patience())
+            if self._bell in ready:
+                return
+            if ready and not self._read():
+                self._hung_up()
+                return
+            self._give(self._sieve.let_go(time.monotonic()))
+            for message in self._parser.tick():
+                self._pressed(message)
+
+    def end(self) -> None:
+        """Let ``run`` return at once; harmless when it has."""
+        if self._ring >= 0:
+            os.close(self._ring)
+            self._ring = -1
+
+    def close(self) -> None:
+        """Give everything back; ``run`` has returned."""
+        self.end()
+        os.close(self._bell)
+
+    def _patience(self) -> float | None:
+        key = _KEY_SECONDS if self._parser._timeout_time is not None else None
+        held = self._sieve.left(time.monotonic())
+        return min((one for one in (key, held) if one is not None), default=None)
+
+    def _read(self) -> bool:
+        """Read one piece and give out its keys; False when nobody will ever send more."""
+        try:
+            data = os.read(self._fd, _PIECE)
+        except OSError:  # EIO: the terminal is gone
+            return False
+        if not data:
+            return False
+        due = self._presence.waiting
+        typed = self._sieve.take(self._decode(data), time.monotonic(), due=due)
+        self._presence.heard(answer=self._sieve.answered)
+        self._give(typed)
+        return True
+
+    def _give(self, typed: str) -> None:
+        if typed:  # nothing would be the end of all input to the parser
+            for message in self._parser.feed(typed):
+                self._pressed(message)
