@@ -53,13 +53,13 @@ async def test_the_handover_counts_down(assistant: Staff, time: Clock) -> None:
     handover.take_desk(by=assistant)
     async with opened(assistant) as driven:
         assert "在班 李芳" in shown(driven[0])
-        assert "交班还有 7 时 0 分" in shown(driven[0])
+        assert "交班还有 7 小时 0 分" in shown(driven[0])
         time.pass_(minutes=1)
         await tick(driven)
-        assert "交班还有 6 时 59 分" in shown(driven[0])
+        assert "交班还有 6 小时 59 分" in shown(driven[0])
         time.pass_(hours=7, minutes=4)
         await tick(driven)
-        assert "交班已过 0 时 5 分" in shown(driven[0])
+        assert "交班已过 0 小时 5 分" in shown(driven[0])
 
 
 async def test_an_owed_call_stands_on_top_and_enter_opens_its_page(

@@ -76,7 +76,7 @@ def facts(line: Line) -> str:
         counted = "-" if line.answer is None else line.answer.counted
         return _("counted {counted} of {expected}").format(counted=counted, expected=line.expected)
     if "stage" in line.facts:
-        return ", ".join(_ticket_facts(line))
+        return _(", ").join(_ticket_facts(line))
     if "hook" in line.facts:
         due = clockface.moment(clock.from_ms(line.facts["due"]))
         text = _("overdue since {due}") if line.facts["late"] else _("expected back {due}")

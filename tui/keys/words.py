@@ -57,9 +57,9 @@ def full(key: HeldKey, staff: Mapping[int, str]) -> Iterator[str | Words]:
         yield [state(key), "  ", _lent(key.loan, staff)]
     for loan in keys.loans(key.id):
         if loan.returned_at is not None:
-            yield _lent(loan, staff) + "; " + _came_back(loan, staff)
+            yield _("; ").join((_lent(loan, staff), _came_back(loan, staff)))
     since = _("Held since {day}").format(day=clockface.day(key.since))
-    yield [(since + (f": {key.reason}" if key.reason else ""), Tone.FAINT)]
+    yield [(_(": ").join(filter(None, (since, key.reason))), Tone.FAINT)]
 
 
 def _head(key: HeldKey) -> Words:

@@ -45,7 +45,7 @@ class Reveal(BaseModel):
     @property
     def reason(self) -> str:
         """The reason as it goes on record."""
-        return ": ".join(filter(None, (label(self.why), self.words)))
+        return _(": ").join(filter(None, (label(self.why), self.words)))
 
 
 _USUAL = {Confidential.PHONE: Why.CALL, Confidential.ID_NUMBER: Why.IDENTITY}

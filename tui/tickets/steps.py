@@ -225,7 +225,7 @@ class TicketSteps(DeskScreen[None]):
             return
         form: Form[BaseModel, Ticket] = Form(
             model,
-            f"{_(fitted(action, ticket, '').title)}: {_(action.help)}",
+            _(": ").join((_(fitted(action, ticket, "").title), _(action.help))),
             self.app.writes(operation, ticket.id),
             initial=initial,
             heading=self._heading(ticket),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 REASON = mark("Reason")
+APART = mark("; ")
 Translate = Callable[[str], str]
 
 
@@ -53,7 +54,7 @@ def _rows(plan: Plan, table: Table, translate: Translate) -> Iterator[list[str]]
     for at, cells in enumerate(table.sheet.rows[: table.header + 1]):
         yield _padded(cells, width, translate(REASON) if at == table.header else "")
     rejected = {
-        one.row.number: "; ".join(reason.text(translate) for reason in one.reasons)
+        one.row.number: translate(APART).join(reason.text(translate) for reason in one.reasons)
         for one in plan.rejected
         if one.table is table
     }

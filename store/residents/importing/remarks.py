@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from store.words import mark
 
+COLON = mark(": ")
 _PLAIN = {
     "float": mark("This is no number."),
     "date": mark("This is no date."),
@@ -30,7 +31,7 @@ class Remark:
     def text(self, translate: Callable[[str], str] = str) -> str:
         """The sentence in the language of ``translate``, the field's title before it."""
         said = translate(self.message).format(**self.values)
-        return f"{translate(self.title)}: {said}" if self.title else said
+        return translate(COLON).join((translate(self.title), said)) if self.title else said
 
 
 def of_error(model: type[BaseModel], error: ValidationError) -> list[Remark]:

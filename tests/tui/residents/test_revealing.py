@@ -126,7 +126,7 @@ async def test_another_reason_is_said_in_words(household: HomePage, assistant: S
         await typed(driven, "核对寄存钥匙")
         await press(driven, "ctrl+s")
         assert PHONE in shown(driven[0])
-    assert json.loads(last_reveal()[1])["reason"] == "其他: 核对寄存钥匙"
+    assert json.loads(last_reveal()[1])["reason"] == "其他：核对寄存钥匙"
 
 
 @pytest.mark.parametrize("text", ["[/foo]", "[red]x", "\u202eevil", "\x1b[2J", "理" * 100_000])

@@ -89,7 +89,7 @@ def counted(counts: Counts) -> str:
 def of_plan(plan: Plan) -> Iterator[Line]:
     """What is refused and why, what is doubtful, then the first homes as they would come in."""
     for at, one in enumerate(plan.rejected[:MOST_REMARKS]):
-        reasons = "; ".join(reason.text(_) for reason in one.reasons)
+        reasons = _("; ").join(reason.text(_) for reason in one.reasons)
         place = f"{one.table.sheet.name} {one.row.number}"
         yield Line(("rejected", at), place, [(reasons, Tone.WARN)], "!")
     for at, remark in enumerate((*plan.warnings, *plan.notes)[:MOST_REMARKS]):
