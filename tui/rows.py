@@ -37,10 +37,26 @@ class Drawn:
     tone: Tone = Tone.PLAIN
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line as it is painted: its bar, if it is the pointed one, and what follows."""
+
+    words: Words
+    tone: Tone = Tone.PLAIN
+    bar: Words = ()
+
+    def strip(self, cells: int) -> Strip:
+        size = min(paint.width(self.bar), cells)
+        rest = paint.strip(self.words, cells - size, self.tone)
+        return Strip.join([paint.strip(self.bar, size, Tone.CHOSEN), rest]) if size else rest
+
+
 class Rows(Widget, Generic[T], can_focus=True):
     """A list of things of one type.
 
     ``key`` tells things apart, ``draw`` turns one into a line. Columns that tick belong leftmost.
+    The pointed line has a bar over the columns before the first flexible one: they say which thing
+    it is, and a bar over all of it would be sent twice with every key.
     Posts ``Moved`` when another thing is pointed at and ``Chosen`` on Enter.
     """
 
@@ -71,7 +87,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         self._things: list[T] = []
         self._at = 0
         self._top = 0
-        self._painted: list[tuple[Words, Tone]] = []
+        self._painted: list[_Line] = []
 
     @property
     def current(self) -> T | None:
@@ -124,17 +140,16 @@ class Rows(Widget, Generic[T], can_focus=True):
         last_top = max(0, len(self._things) - self._room)
         self._top = min(max(self._top, self._at - self._room + 1), self._at, last_top)
 
-    def _lines(self) -> list[tuple[Words, Tone]]:
+    def _lines(self) -> list[_Line]:
         widths = self._widths()
-        lines: list[tuple[Words, Tone]] = []
+        lines: list[_Line] = []
         if self._headed:
-            lines.append((self._heading(widths), Tone.FAINT))
+            lines.append(_Line(self._heading(widths), Tone.FAINT))
         if not self._things:
-            lines += [((" " * 3, *line), Tone.FAINT) for line in self._empty_lines()]
+            lines += [_Line((" " * 3, *line), Tone.FAINT) for line in self._empty_lines()]
         for at in range(self._top, min(self._top + self._room, len(self._things))):
             lines.append(self._line(at, widths))
-        blank: tuple[Words, Tone] = ((), Tone.PLAIN)
-        return [*lines, *[blank] * (self.size.height - len(lines))]
+        return [*lines, *[_Line(())] * (self.size.height - len(lines))]
 
     def _empty_lines(self) -> list[list[tuple[str, Tone]]]:
         return paint.wrap(self.empty, max(self.size.width - 6, 20)) if self.empty else []
@@ -156,16 +171,21 @@ class Rows(Widget, Generic[T], can_focus=True):
             cells[at] = [*paint.fit(cells[at], widths[at] - paint.width(place)), place]
         return self._join("   ", cells, widths)
 
-    def _line(self, at: int, widths: Sequence[int]) -> tuple[Words, Tone]:
+    def _line(self, at: int, widths: Sequence[int]) -> _Line:
         drawn = self._draw(self._things[at])
         pointed = at == self._at
         start = f"{'>' if pointed else ' '}{drawn.mark[:1] or ' '} "
-        tone = Tone.CHOSEN if pointed and self.has_focus else drawn.tone
-        return self._join(start, drawn.cells, widths), tone
+        parts = self._join(start, drawn.cells, widths)
+        if not pointed or not self.has_focus:
+            return _Line(parts, drawn.tone)
+        flexible = (n for n, column in enumerate(self.columns) if column.flex)
+        barred = max(next(flexible, len(widths)), 1)
+        bar = self._join(start, drawn.cells[:barred], widths[:barred])[:-1]
+        return _Line(parts[len(bar) :], drawn.tone, bar)
 
     def _join(self, start: str, cells: Sequence[str | Words], widths: Sequence[int]) -> list[Part]:
         line: list[Part] = [start]
-        for column, cell, size in zip(self.columns, cells, widths, strict=True):
+        for column, cell, size in zip(self.columns, cells, widths, strict=False):
             line += paint.fit(cell, size, right=column.right)
             line.append("  ")
         return line
@@ -179,8 +199,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         """Paint one line."""
         if y >= len(self._painted):
             return Strip.blank(self.size.width)
-        words, tone = self._painted[y]
-        return paint.strip(words, self.size.width, tone)
+        return self._painted[y].strip(self.size.width)
 
     def _go(self, at: int) -> None:
         at = max(0, min(at, len(self._things) - 1))
