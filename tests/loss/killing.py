@@ -21,7 +21,7 @@ from tests.loss import ledger
 from tests.loss.clerk import hired
 
 CLERKS = 8
-LIFE_SECONDS = 0.4  # a clerk's, on average
+LIFE_SECONDS = 0.6  # a clerk's, on average
 
 
 @dataclass(frozen=True)

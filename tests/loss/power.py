@@ -37,8 +37,11 @@ def lose(folder: Path, begin: bytes, rng: Random, *pragmas: str) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
         driver.put_on(disk, patch, CHECKPOINT, *pragmas)
         work(folder, begin, rng)
+        left = disk.after_power_loss(rng)
+        disk.before = lambda call, number: None  # for what is closed only now
+        let_go()
     disk.unregister()
-    for name, content in disk.after_power_loss(rng).items():
+    for name, content in left.items():
         (folder / "desk" / name).write_bytes(content)
     return _faults(folder)
 
@@ -76,7 +79,6 @@ def work(folder: Path, begin: bytes, rng: Random) -> None:
         pass  # the power is gone
     finally:
         os.close(said)
-        let_go()
 
 
 DISK = (StoreError, *database.DRIVER)
