@@ -192,6 +192,20 @@ async def test_an_empty_folder_says_how_to_begin(supervisor: Staff) -> None:
         assert page_of(driven).stage is Stage.CHOOSE
 
 
+async def test_files_put_there_meanwhile_are_listed(supervisor: Staff, home: Path) -> None:
+    async with opened(supervisor, "import") as driven:
+        await press(driven, "f2")
+        shutil.copy(HC, home / "first.xlsx")
+        await driven[0].go("import")
+        await settled(*driven)
+        assert "first.xlsx" in shown(driven[0])
+        await press(driven, "f2")
+        shutil.copy(HC, home / "second.xlsx")
+        await driven[0].go("import")
+        await settled(*driven)
+        assert "second.xlsx" in shown(driven[0])
+
+
 async def test_an_assistant_is_not_offered_it_and_the_store_refuses(
     assistant: Staff, supervisor: Staff
 ) -> None:

@@ -89,6 +89,10 @@ class ImportScreen(DeskScreen[None]):
         super().on_mount()
         self._begin(Stage.CHOOSE)
 
+    def on_screen_resume(self) -> None:
+        """Files may have been put there meanwhile."""
+        self._look_again()
+
     # What shows
 
     def _begin(self, stage: Stage) -> None:
@@ -145,9 +149,15 @@ class ImportScreen(DeskScreen[None]):
         return action is not GO_ON or self.stage not in WORKING
 
     def tick(self) -> None:
-        """Show how far it has come."""
+        """Show how far it has come; wait for a file where there is none."""
         if self.stage in WORKING:
             self._show_heading()
+        elif not self.rows.things:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self.ready and self.stage is Stage.CHOOSE:
+            self.rows.load(self._lines())
 
     def on_field_changed(self) -> None:
         """Narrow the files by what is typed."""
