@@ -1,0 +1,74 @@
+"""What ``frontdesk deploy`` prints, read without a server."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PIN
+from tui import language
+from tui.command import main
+
+
+@pytest.fixture(autouse=True)
+def english_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FRONTDESK_LANG", raising=False)
+    monkeypatch.delenv("FRONTDESK_DATA", raising=False)
+    language.speak("en")
+
+
+def _printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main(words) == 0
+    return capsys.readouterr().out
+
+
+def test_it_is_a_script_that_a_shell_can_read(capsys: pytest.CaptureFixture[str]) -> None:
+    text = _printed(capsys, "--lang", "zh_CN", "deploy")
+    subprocess.run(["sh", "-n"], input=text, text=True, check=True)
+
+
+def test_only_the_sentences_are_translated(capsys: pytest.CaptureFixture[str]) -> None:
+    def done(code: str) -> list[str]:
+        lines = _printed(capsys, "--lang", code, "deploy").splitlines()
+        return [line for line in lines if not line.startswith("# ")]
+
+    assert done("en") == done("zh_CN")
+    assert all(line.isascii() for line in done("zh_CN"))
+
+
+def test_it_names_the_account_the_program_and_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--user", "qiantai", "--program", "/srv/desk/frontdesk")
+    text = _printed(capsys, "--data", "/srv/data", "deploy", *words)
+    assert "Match User qiantai\n" in text
+    assert "ForceCommand exec /srv/desk/frontdesk --data /srv/data\n" in text
+    assert "ReadWritePaths=/srv/data /var/backups/qiantai\n" in text
+
+
+def test_it_speaks_the_estates_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pin").write_text(PIN)
+    who = ("--manager", "陈经理", "--staff-number", "3001", "--pin-file", str(tmp_path / "pin"))
+    desk = ("--data", str(tmp_path / "desk"))
+    _printed(capsys, *desk, "init", "--site", "金色家园", *who)
+    language.speak("en")
+    assert "# 1. 账号" in _printed(capsys, *desk, "deploy")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--user", "a b"),
+        ("--user", "root;reboot"),
+        ("--program", "relative"),
+        ("--program", "/opt/front desk"),
+        ("--program", "/opt/$(reboot)"),
+    ],
+)
+def test_names_that_would_need_quoting_are_refused(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["deploy", *words]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert len(told.err.splitlines()) == 1

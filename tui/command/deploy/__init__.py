@@ -1,0 +1,30 @@
+"""``deploy``: what an administrator does so that staff reach the desk over SSH, and nothing else.
+
+It is printed as a shell script that reads like a letter: sentences are comments, files are here
+documents, and it can be followed line by line. Nothing is ever applied.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from store import front
+from tui import language
+from tui.command.deploy.place import Place
+from tui.command.deploy.script import script
+from tui.command.parser import Options
+
+
+def run(options: Options) -> int:
+    """Print the script in the estate's language, or in the one asked for."""
+    place = Place(
+        user=options.user,
+        program=options.program or Path(sys.executable).with_name("frontdesk"),
+        data=(options.data or Path("/var/lib") / options.user / "desk").absolute(),
+    )
+    estate = front.look(place.data)
+    if options.language is None and estate is not None:
+        language.speak(estate.language)
+    sys.stdout.write(script(place))
+    return 0
