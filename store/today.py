@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store import clock, dutylog, handover, keys, site, tickets
+from store import backup, clock, dutylog, handover, keys, site, tickets
 from store.dutylog import LogEntry
 from store.handover import Duty, Record
 from store.keys import HeldKey
@@ -26,6 +26,7 @@ class Due(StrEnum):
     FOLLOW_UP = "follow-up"
     UNSIGNED = "unsigned"
     HANDOVER = "handover"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def _todo(now: datetime, settings: Settings, open_handover: Record | None) -> It
         yield Todo(Due.FOLLOW_UP, f"log:{entry.number}", entry=entry)
     for day in dutylog.unsigned_days(clock.day(now)):
         yield Todo(Due.UNSIGNED, f"day:{day.isoformat()}")
+    if backup.too_old():
+        yield Todo(Due.BACKUP, "backup:")
 
 
 def _ticket_due(queued: Queued, now: datetime) -> Due | None:

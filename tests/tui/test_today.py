@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from store import clock, dutylog, handover, keys, site, tickets
+from store import backup, clock, dutylog, handover, keys, site, tickets
 from store.dutylog import Category, NewEntry
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.staff import Staff
@@ -209,3 +209,15 @@ async def test_any_text_is_shown_as_it_is(
     async with opened(assistant, code=code, size=size) as driven:
         assert "[/foo] [red]x" in shown(driven[0])
         assert "[/bar]" in shown(driven[0])
+
+
+async def test_a_desk_without_backups_says_so_and_enter_makes_one(
+    assistant: Staff, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    time.pass_(days=2)
+    async with opened(assistant) as driven:
+        assert "还没有备份过" in shown(driven[0])
+        await press(driven, "end", "enter")
+        assert "还没有备份过" not in shown(driven[0])
+    assert backup.newest() is not None

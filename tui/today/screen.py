@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
 DUTY = "duty"
 DRAFT = "draft:"
+BACKUP = "backup:"
 
 # Which screen shows the thing that a subject names.
 _SCREENS = {
@@ -152,6 +153,9 @@ class TodayScreen(DeskScreen[None]):
             await self._open(line.subject)
 
     async def _open(self, subject: str) -> None:
+        if subject == BACKUP:
+            await self._back_up()
+            return
         await self.app.go(_SCREENS[subject.partition(":")[0]], subject)
 
     async def _open_draft(self, name: str) -> None:
@@ -161,6 +165,11 @@ class TodayScreen(DeskScreen[None]):
             await self.app.go(screen, f"{thing}:{key}" if key else thing or None)
         else:
             self.say(_("The draft comes back when its form is opened again."))
+
+    async def _back_up(self) -> None:
+        await self.app.backstage.back_up()
+        self._load()
+        self.say(_("Backed up."), Tone.GOOD)
 
     async def _take_desk(self) -> None:
         duty = await self.app.desk(handover.take_desk, by=self.app.signed_in)

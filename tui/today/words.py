@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store import site, tickets
+from store import backup, site, tickets
 from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui import clockface
@@ -69,7 +69,11 @@ def clock_words(todo: Todo | None, now: datetime) -> str:
     return _(_KINDS[todo.due])
 
 
-_KINDS = {Due.UNSIGNED: mark("Unsigned"), Due.HANDOVER: mark("Handover")}
+_KINDS = {
+    Due.UNSIGNED: mark("Unsigned"),
+    Due.HANDOVER: mark("Handover"),
+    Due.BACKUP: mark("Backup"),
+}
 
 
 def _ticket_words(queued: Queued) -> Words:
@@ -110,13 +114,25 @@ def _other_words(todo: Todo) -> str:
     if todo.due is Due.UNSIGNED:
         day = date.fromisoformat(todo.subject.partition(":")[2])
         return _("The log of {day} waits for the supervisor").format(day=clockface.day(day))
+    if todo.due is Due.BACKUP:
+        return _backup_words()
     return _("A handover is open: go on with it")
 
 
+def _backup_words() -> str:
+    latest = backup.newest()
+    if latest is None:
+        return _("Never backed up yet: Enter does it now")
+    return _("Last backed up {time}: Enter does it now").format(time=clockface.moment(latest))
+
+
 def draft_words(name: str) -> str:
-    """What a half-written form is."""
-    title = DRAFTS[name.partition(":")[0]][2] if name.partition(":")[0] in DRAFTS else ""
-    return _("{form}: half written, go on with it").format(form=_(title) or name)
+    """What a half-written form is, and of which ticket."""
+    form, _colon, number = name.partition(":")
+    _screen, of, title = DRAFTS.get(form, ("", "", ""))
+    where = wording.where(tickets.get(int(number))) if of == "ticket" else ""
+    told = f"{_(title) or name} {where}".rstrip()
+    return _("{form}: half written, go on with it").format(form=told)
 
 
 def greeting(today: Today) -> Words:
