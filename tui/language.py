@@ -18,6 +18,7 @@ __all__ = ["LANGUAGES", "LOCALE", "_", "current", "mark", "say", "say_wrong", "s
 
 LANGUAGES = ("zh_CN", "en")
 LOCALE = Path(__file__).parent / "locale"
+_MOST_SHOWN = 200  # of a value within a sentence; somebody pastes 100 KB one day
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _current = "en"
 
@@ -59,6 +60,8 @@ def _shown(value: object) -> object:
         return clockface.day(value)
     if isinstance(value, Enum):
         return labels.label(value)
+    if isinstance(value, str) and len(value) > _MOST_SHOWN:
+        return f"{value[: _MOST_SHOWN - 1]}…"
     return value
 
 

@@ -103,6 +103,11 @@ def test_braces_in_what_was_typed_do_no_harm() -> None:
     assert "{evil}" in language.say(NotFound("There is no staff number {number}.", number="{evil}"))
 
 
+def test_a_sentence_quotes_only_the_beginning_of_a_hundred_kilobytes() -> None:
+    error = NotFound("There is no staff number {number}.", number="x" * 9999)
+    assert len(language.say(error)) < 250
+
+
 def test_what_pydantic_finds_is_said_in_words() -> None:
     assert language.say_wrong({"type": "int_parsing", "ctx": {}}) == "Please type a whole number."
     assert language.say_wrong({"type": "greater_than_equal", "ctx": {"ge": 1}}) == "At least 1."
