@@ -100,6 +100,7 @@ def full(entry: LogEntry) -> Iterator[str | Words]:
             yield [(_("Handled") + "  ", Tone.FAINT), handled]
     else:
         yield sentence(entry)
+    yield from _erased(entry)
     yield from _follow_up(entry)
     yield from _pointers(entry)
 
@@ -111,6 +112,19 @@ def _head(entry: LogEntry) -> Words:
     shift = entry.shift.partition(" ")[2]
     parts = (_("No. {n}").format(n=entry.number), when, about(entry), entry.home, who, shift)
     return [("  ".join(filter(None, parts)), Tone.STRONG)]
+
+
+def _erased(entry: LogEntry) -> Iterator[Words]:
+    """Who erased the words, when and why (F6)."""
+    from store import erasure, staff
+
+    erased = None if entry.words else erasure.of_words(entry.number)
+    if erased is None:
+        return
+    text = _("Words erased by {name} {at}: {reason}")
+    name = staff.names().get(erased.staff_id or 0, "")
+    at = clockface.moment(erased.at)
+    yield [(text.format(name=name, at=at, reason=erased.reason), Tone.WARN)]
 
 
 def _follow_up(entry: LogEntry) -> Iterator[Words]:
