@@ -197,7 +197,7 @@ def everyone() -> list[Staff]:
 
 def names() -> dict[int, str]:
     """Names of all staff by id, for lists."""
-    return {row.id: row.name for row in StaffRow.select()}
+    return dict(database.db.execute_sql("SELECT id, name FROM staff").fetchall())
 
 
 def _refuse_number_as_pin(number: str, pin: str) -> None:

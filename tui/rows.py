@@ -126,7 +126,25 @@ class Rows(Widget, Generic[T], can_focus=True):
         before, self._painted = self._painted, self._lines()
         for y, line in enumerate(self._painted):
             if y >= len(before) or before[y] != line:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self._refresh_line(y)
+
+    def _refresh_line(self, y: int) -> None:
+        self.refresh(Region(0, y, self.size.width, 1))
+
+    def _redraw_moved(self, before: int) -> None:
+        """Draw only the two lines between which the bar moved; all of them where it scrolled."""
+        top = self._top
+        self._scroll()
+        if top != self._top or len(self._painted) != self.size.height:
+            self.redraw()
+            return
+        widths, first = self._widths(), 1 if self._headed else 0
+        changed = {first + at - top: self._line(at, widths) for at in (before, self._at)}
+        if self._headed:
+            changed[0] = _Line(self._heading(widths), Tone.FAINT)
+        for y, line in sorted(changed.items()):
+            self._painted[y] = line
+            self._refresh_line(y)
 
     @property
     def _room(self) -> int:
@@ -204,8 +222,8 @@ class Rows(Widget, Generic[T], can_focus=True):
     def _go(self, at: int) -> None:
         at = max(0, min(at, len(self._things) - 1))
         if at != self._at:
-            self._at = at
-            self.redraw()
+            before, self._at = self._at, at
+            self._redraw_moved(before)
             self._moved()
 
     def _moved(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -21,9 +22,15 @@ SCREENS: dict[str, tuple[str, str]] = {
 }
 
 
-def load(name: str) -> None:
-    """Load a screen's module before it is asked for."""
-    import_module(SCREENS[name][0])
+# What opens over a screen, and would otherwise be loaded while somebody waits for it.
+_OVER = ("tui.finder", "tui.lock", "tui.help", "tui.menu", "tui.palette")
+
+
+def ahead() -> Iterator[str]:
+    """The modules of everything that the day's keys open, in the order in which they are needed."""
+    seldom = {"import"}
+    yield from (module for name, (module, _) in SCREENS.items() if name not in seldom)
+    yield from _OVER
 
 
 def make(name: str) -> DeskScreen[Any]:

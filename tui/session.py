@@ -116,9 +116,10 @@ class Session(App[int], inherit_bindings=False):
             self.run_worker(self._load(), group="load")
         else:
             self._begin_work()
+            gc.enable()
 
     async def _load(self) -> None:
-        """Load the store while somebody types already, then the screen that comes next."""
+        """Load the store while somebody types already, then what their keys may open."""
         backstage = await asyncio.to_thread(import_module, "tui.backstage")
         try:
             self._have(backstage.open_desk(self.folder))
@@ -126,12 +127,13 @@ class Session(App[int], inherit_bindings=False):
             self.refusal = error
             self.exit(1)
         else:
-            await asyncio.to_thread(screens.load, "today")
             self._begin_work()
+            for module in screens.ahead():
+                await asyncio.to_thread(import_module, module)
+            gc.freeze()
+            gc.enable()
 
     def _begin_work(self) -> None:
-        gc.freeze()
-        gc.enable()
         self.set_interval(self.POLL_SECONDS, self._poll)
         self.set_timer(self.BACKUP_AFTER_SECONDS, self._back_up)
         self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
