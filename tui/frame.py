@@ -84,6 +84,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         # Held here, not asked for: a screen may speak before it is composed, or while it goes.
         self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), Band(id="small")
         self._message = Rule(id="message")
+        self._had_focus: Widget | None = None  # before the window became too small
 
     def compose(self) -> ComposeResult:
         """The bands, with the body between them."""
@@ -180,10 +181,19 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Fit the bands to the width, or ask for a larger window."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "small")
+        self._keep_focus(small)
         if small:
             text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
             self._small.show(text.format(w=event.size.width, h=event.size.height))
         self.refresh_bands()
+
+    def _keep_focus(self, small: bool) -> None:
+        """Textual takes the focus from what is hidden: give it back with the larger window."""
+        if small:
+            self._had_focus = self.focused or self._had_focus
+        elif self._had_focus is not None:
+            self.call_after_refresh(self.set_focus, self._had_focus)
+            self._had_focus = None
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened while another screen showed."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pysqlite3 import dbapi2 as sqlite3
 
 from store import database
+from store.place import FILE
 from store.staff import Staff
 from tests.conftest import tell
 from tests.terminal import Terminal
-from tests.tui.lines import half_write, session, sign_in
+from tests.tui.lines import ROOT, half_write, session, sign_in
 
 SOON = 1.0  # second
 WORDS = "厨房水管漏水"
@@ -84,6 +88,28 @@ def test_an_ignored_hang_up_leaves_no_orphan(folder: Path) -> None:
         sign_in(terminal)
         terminal.hang_up()
         assert _end(terminal) < SOON
+
+
+HURRIED = """
+import sys
+from tui.command import main
+from tui.session import Session
+Session.LAST_SECONDS = 0.5
+sys.exit(main())
+"""
+
+
+def test_a_database_that_is_held_holds_nobody_for_ever(folder: Path) -> None:
+    """The draft cannot be written: the session ends without it, not never."""
+    program: list[str | Path] = [sys.executable, "-c", HURRIED, "--data", folder]
+    with Terminal(program, cwd=ROOT) as terminal, closing(sqlite3.connect(folder / FILE)) as held:
+        sign_in(terminal)
+        half_write(terminal, WORDS)
+        held.execute("BEGIN IMMEDIATE")
+        terminal.signal(signal.SIGHUP)
+        began = time.monotonic()
+        terminal.wait_end()
+        assert time.monotonic() - began < 2
 
 
 def test_a_reader_that_stood_still_holds_nobody_up(folder: Path) -> None:

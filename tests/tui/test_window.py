@@ -1,0 +1,92 @@
+"""The window itself: too small, dragged about, stopped and continued."""
+
+from __future__ import annotations
+
+import random
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store import database
+from store.staff import Staff
+from tests.terminal import Terminal
+from tests.tui.lines import half_write, session, sign_in
+
+
+@pytest.fixture
+def terminal(assistant: Staff, desk: Path) -> Iterator[Terminal]:
+    database.close()
+    with session(desk) as one:
+        sign_in(one)
+        one.wait_quiet()
+        yield one
+
+
+@pytest.mark.parametrize("size", [(79, 24), (80, 23), (40, 10), (12, 3), (1, 1), (200, 5)])
+def test_a_small_window_asks_for_a_larger_one_and_comes_back(
+    terminal: Terminal, size: tuple[int, int]
+) -> None:
+    before = terminal.text
+    terminal.resize(*size)
+    terminal.wait_gone("现在要办")
+    if size[0] >= 60:
+        terminal.wait_for(f"窗口至少 80 列 24 行，现在为 {size[0]} 列 {size[1]} 行")
+    terminal.resize(80, 24)
+    terminal.wait_for("现在要办")
+    terminal.wait_quiet()
+    assert terminal.text == before
+
+
+def test_what_is_half_written_survives_a_small_window(terminal: Terminal) -> None:
+    half_write(terminal, "水管")
+    terminal.resize(60, 20)
+    terminal.wait_gone("水管")
+    terminal.resize(120, 40)
+    terminal.wait_for("水管")
+    terminal.type("漏水")
+    terminal.wait_for("水管漏水")
+
+
+def test_a_storm_of_resizes_ends_in_a_whole_screen(terminal: Terminal) -> None:
+    """As dragging a corner makes them, within 80×24 and 200×60 and below, keys in between."""
+    before = terminal.text
+    dice = random.Random(60)
+    for _ in range(80):
+        terminal.resize(dice.randint(20, 200), dice.randint(5, 60))
+        if dice.random() < 0.3:
+            terminal.press(dice.choice(["f2", "f4", "down", "up"]))
+        terminal.pump(0.005)
+    terminal.resize(80, 24)
+    terminal.press("f2", "home")
+    terminal.wait_for("现在要办")
+    terminal.wait_quiet(0.5)
+    assert terminal.text == before
+    terminal.press("ctrl+l")
+    terminal.wait_quiet(0.3)
+    assert terminal.text == before
+
+
+def test_ctrl_z_does_not_stop_the_desk(terminal: Terminal) -> None:
+    """Under a forced command there is no shell that could continue it."""
+    before = terminal.text
+    terminal.press("ctrl+z", "ctrl+c", "ctrl+\\")
+    terminal.wait_quiet(0.3)
+    assert terminal.alive
+    assert terminal.text == before
+    state = Path(f"/proc/{terminal.pid}/stat").read_text().rpartition(")")[2].split()[0]
+    assert state != "T"
+
+
+def test_stopped_and_continued_it_shows_everything_again(terminal: Terminal) -> None:
+    before = terminal.text
+    terminal.signal(signal.SIGTSTP)
+    terminal.wait_until(lambda: not terminal.screen.alternate, what="the terminal given back")
+    terminal.wait_quiet()
+    terminal.signal(signal.SIGCONT)
+    terminal.wait_for("现在要办")
+    terminal.wait_quiet()
+    assert terminal.text == before
+    terminal.press("f4")
+    terminal.wait_for("没有工单")
