@@ -115,7 +115,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
             ("recursive_triggers", 1),
             ("secure_delete", 1),
             ("trusted_schema", 1),
-            ("cache_size", -16000),
+            ("cache_size", -4000),
             ("journal_size_limit", 16 * 1024 * 1024),
         ],
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from store.residents import Found
 
-MOST = 50
+MOST = 20
 BEGIN = mark("Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw.")
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's page."), 10)
 
