@@ -24,6 +24,8 @@ LABELS: dict[str, str] = {
     "dutylog.Category.ESCALATION": mark("Escalated"),
     "dutylog.Category.ABSENCE": mark("Absence"),
     "dutylog.Category.OTHER": mark("Other"),
+    "handover.Party.OUTGOING": mark("outgoing"),
+    "handover.Party.INCOMING": mark("incoming"),
     "keys.KeyKind.PUBLIC": mark("Public room"),
     "keys.KeyKind.DEPOSITED": mark("Deposited by the owner"),
     "keys.KeyKind.VACANT": mark("Vacant home"),

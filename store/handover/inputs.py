@@ -43,7 +43,7 @@ class Pass(Input):
     """Why the supervisor lets important unfinished work pass (H9)."""
 
     reason: FilledProse = Field(title=mark("Reason"))
-    number: StaffNumber = Field(title=mark("Supervisor"))
+    number: StaffNumber = Field(title=mark("Supervisor's number"))
     pin: Pin = Field(title=mark("PIN"))
 
 

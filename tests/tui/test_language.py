@@ -132,3 +132,14 @@ async def test_the_language_changes_while_the_desk_runs(assistant: Staff) -> Non
 def test_an_unknown_language_is_english() -> None:
     language.speak("tlh")
     assert language._("Help") == "Help"
+
+
+def test_the_parties_of_a_handover_are_named_in_chinese() -> None:
+    """H5: they stand over the signatures."""
+    from store.handover import Party
+
+    language.speak("zh_CN")
+    try:
+        assert [labels.label(party) for party in Party] == ["交班人", "接班人"]
+    finally:
+        language.speak("en")

@@ -15,7 +15,9 @@ from tui.pane import Page
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-READ = Action("read", ("enter",), mark("Read it"), mark("Both have read it; mark it read."), 3)
+READ = Action(
+    "read", ("enter",), mark("Both have read it"), mark("Both have read it; mark it read."), 3
+)
 
 
 class LogReading(DeskScreen[bool]):

@@ -46,7 +46,7 @@ def state(line: Line) -> tuple[str, Tone]:
     """How a line stands, in a word or two."""
     answer = line.answer
     if answer is None:
-        return _("open"), Tone.WARN
+        return _("to check"), Tone.WARN
     if line.important and not line.passed:
         return _("forbids"), Tone.ALARM
     if line.passed:
