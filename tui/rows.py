@@ -135,7 +135,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         """Draw only the two lines between which the bar moved; all of them where it scrolled."""
         top = self._top
         self._scroll()
-        if top != self._top or len(self._painted) != self.size.height:
+        gone = before >= len(self._things)
+        if gone or top != self._top or len(self._painted) != self.size.height:
             self.redraw()
             return
         widths, first = self._widths(), 1 if self._headed else 0

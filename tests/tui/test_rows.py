@@ -56,6 +56,16 @@ async def test_a_wide_window_puts_the_detail_beside_the_list(assistant: Staff) -
         assert page(driven).pane.region.y > page(driven).rows.region.y
 
 
+async def test_a_thing_is_followed_to_the_front_of_a_shorter_list(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        rows = page(driven).rows
+        await press(driven, *["down"] * 5)
+        thing = rows.current
+        rows.load([thing])
+        await settled(*driven)
+        assert rows.current == thing
+
+
 async def test_the_cursor_stays_on_its_thing_when_the_list_changes(assistant: Staff) -> None:
     async with opened(assistant) as driven:
         rows = page(driven).rows
