@@ -239,3 +239,11 @@ async def test_the_page_is_printed_and_the_screen_says_where(assistant: Staff) -
         file = database.folder() / "sheets" / "log-2026-11-23.pdf"
         assert "log-2026-11-23.pdf" in shown(driven[0])
         assert file.read_bytes().startswith(b"%PDF")
+
+
+async def test_a_category_is_chosen_by_its_whole_number_or_name(assistant: Staff) -> None:
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+n", "1", "2")
+        assert "[12 其他]" in shown(driven[0])
+        await typed(driven, "离岗")
+        assert "[11 离岗]" in shown(driven[0])

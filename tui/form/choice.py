@@ -74,7 +74,7 @@ class Choice(Field):
     def on_key(self, event: events.Key) -> None:
         """Choose."""
         wanted = self._wanted(event)
-        self._spelled = self._spelled if event.is_printable else ""
+        self._spelled = self._spelled if event.is_printable and event.key != "space" else ""
         if wanted is None:
             return
         event.stop()
@@ -94,15 +94,15 @@ class Choice(Field):
         if not event.character:
             return None
         typed = unicodedata.normalize("NFKC", event.character).lower()
-        if typed.isdecimal():
-            number = int(typed) - 1
-            return number if 0 <= number < count else self.chosen
         return self._begun_with(self._spelled + typed, typed)
 
     def _begun_with(self, *beginnings: str) -> int | None:
-        """The label that begins so; an input method sends 不满意 whole, and it is not 满意."""
+        """The option with this number, or whose label begins so.
+
+        12 is not 2, and 不满意, which an input method sends whole, is not 满意.
+        """
         for self._spelled in beginnings:
             for number, (_, _, label) in enumerate(self.options):
-                if label.lower().startswith(self._spelled):
+                if self._spelled == str(number + 1) or label.lower().startswith(self._spelled):
                     return number
-        return None
+        return self.chosen if self._spelled.isdecimal() else None
