@@ -42,6 +42,8 @@ NARROWER = Action("narrower", ("right",), mark("Filter"), mark("All, out, overdu
 WIDER = Action("wider", ("left",), mark("Filter back"), mark("Overdue, out, all."), None)
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 MOST_TYPED = 40
+NONE = mark("No key here. Ctrl-N takes one into keeping; Left and Right show others.")
+NONE_FITS = mark("No key fits. Esc shows all keys again.")
 
 
 class Shown(Enum):
@@ -83,7 +85,6 @@ class KeysScreen(DeskScreen[None]):
             words.columns(),
             key=lambda key: key.id,
             draw=words.drawn,
-            empty=_("No key here. Ctrl-N takes one into keeping; Left and Right show others."),
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=6)
@@ -104,6 +105,7 @@ class KeysScreen(DeskScreen[None]):
             Shown.OUT: [key for key in found if key.loan],
             Shown.OVERDUE: [key for key in found if key.loan and key.loan.late(now)],
         }
+        self.rows.empty = _(NONE_FITS) if self.typed else _(NONE)
         self.rows.load(self._counts[self.filter])
         self.query_one("#filter", Band).show(self._heading())
         self._show_detail()
@@ -115,7 +117,7 @@ class KeysScreen(DeskScreen[None]):
             chosen = shown is self.filter
             line += ["  ", (f"[{text}]", Tone.STRONG) if chosen else f" {text} "]
         if self.typed:
-            line += ["   ", (_("Typed:") + " ", Tone.FAINT), (self.typed, Tone.TYPED)]
+            line += ["   ", (_("Typed: "), Tone.FAINT), (self.typed, Tone.TYPED)]
         return line
 
     def _show_detail(self) -> None:
@@ -158,8 +160,8 @@ class KeysScreen(DeskScreen[None]):
         """Narrow the list by what is typed."""
         if actions.find(self.available, event.key, event.character) is not None:
             return
-        if event.key == "backspace":
-            self._type(self.typed[:-1])
+        if event.key in {"backspace", "ctrl+u"}:
+            self._type(self.typed[:-1] if event.key == "backspace" else "")
         elif event.is_printable and event.character:
             self._type(self.typed + event.character)
         else:

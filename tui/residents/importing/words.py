@@ -107,7 +107,7 @@ def _place(remark: Remark) -> str:
 def _household(household: Household) -> str:
     people = [
         " ".join(filter(None, (one.person.name, masking.phone(one.person.phone))))
-        + f" ({label(one.person.role)})"
+        + f" {label(one.person.role)}"
         for one in household.members
     ]
     area = f"{household.home.area:g} m²" if household.home.area else ""
