@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.app import App
@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from tests.emulator import ANSWERS_NOTHING, Emulator
 from tests.tui.looks import same, screen_of
 from tui.wire import Wire
+from tui.wire.line import Line
 
 
 class _ToEmulator(Driver):
@@ -64,7 +65,7 @@ class Wired:
         self.frames = 0
         self.differences: list[str] = []
         self.wire = Wire(app)
-        self.wire.open(self.line)
+        self.wire.open(cast(Line, self.line))
         self._textual = app._display
         app._display = self._both  # type: ignore[method-assign, assignment]
         app.driver_class = type("Out", (_ToEmulator,), {"screen": self.plain})
