@@ -61,6 +61,7 @@ async def test_a_thing_is_followed_to_the_front_of_a_shorter_list(assistant: Sta
         rows = page(driven).rows
         await press(driven, *["down"] * 5)
         thing = rows.current
+        assert thing is not None
         rows.load([thing])
         await settled(*driven)
         assert rows.current == thing
