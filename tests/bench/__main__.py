@@ -1,4 +1,4 @@
-"""``python -m tests.bench``: what the desk costs, beside an empty Textual app in the same run."""
+"""``python -m tests.bench``: what the desk costs, beside other programs in the same run."""
 
 from __future__ import annotations
 
@@ -7,40 +7,60 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import driving, estate, measures
-from tests.bench.measures import Figure
+from tests.bench import driving, estate, measures, results
+from tests.bench.figures import DESK, Figure, line, markdown
+
+SECTION = "The desk and its line"
+BLANK = "blank PDF"
 
 
 def main() -> None:
-    """Make the estate unless one is given, measure, and print the table."""
+    """Make the estate unless there is one, measure, and print the table."""
     options = _options()
-    with tempfile.TemporaryDirectory() as made:
-        folder = options.estate or Path(made) / "desk"
-        if not folder.exists():
-            estate.make(folder, options.residents)
-        columns, lines = driving.SIZE
-        print(f"{columns} × {lines}, {estate.residents_in(folder):,} residents, 50 running clocks")
-        _print("", "frontdesk", "empty app", "aim")
-        for figure in _figures(folder, options.minutes):
-            _print(figure.what, figure.ours, figure.beside, figure.aim)
+    folder = options.estate or _cached(options.residents, options.entries)
+    if not folder.exists():
+        estate.make(folder, options.residents, options.entries)
+    programs = [*(peer.name for peer in driving.peers()), BLANK]
+    conditions = _conditions(folder)
+    print(conditions)
+    print(line(["", DESK, "aim", *programs]), flush=True)
+    figures = []
+    for figure in _figures(folder, options.minutes):
+        print(line(figure.cells(programs)), flush=True)
+        figures.append(figure)
+    if options.save:
+        head = "`python -m tests.bench --save`, medians."
+        table = markdown(figures, programs)
+        results.save(SECTION, f"{head}\n{conditions}.\nAt the end: {results.machine()}.\n\n{table}")
+
+
+def _cached(residents: int, entries: int) -> Path:
+    return Path(tempfile.gettempdir()) / "frontdesk-bench" / f"desk-{residents}-{entries}"
+
+
+def _conditions(folder: Path) -> str:
+    columns, lines = driving.SIZE
+    people, entries = estate.residents_in(folder), estate.entries_in(folder)
+    return (
+        f"{results.machine()};\n{columns} × {lines}, {people:,} residents,"
+        f" {entries:,} entries, 50 running clocks"
+    )
 
 
 def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from measures.opening(folder)
     yield from measures.moving(folder, minutes)
+    yield from measures.together(folder)
     yield from measures.paper()
-
-
-def _print(*cells: str) -> None:
-    widths = (36, 20, 16, 12)
-    print("".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)), flush=True)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--residents", type=int, default=100_000, help="about how many")
+    parser.add_argument("--entries", type=int, default=1_000_000, help="of its past")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to watch it rest")
     parser.add_argument("--estate", type=Path, help="a folder to keep the estate in, or find it")
+    parser.add_argument("--save", action="store_true", help="write the table to RESULTS.md")
     return parser.parse_args()
 
 

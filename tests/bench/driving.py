@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.estate import FRONTDESK, NUMBER, PIN, ROOT
@@ -13,13 +15,34 @@ from tests.terminal import Terminal
 
 SIZE = (120, 40)
 QUIET = 0.3  # seconds without a byte after which a screen is taken to be whole
-EMPTY = (sys.executable, "-m", "tests.bench.empty")
 SIGN_IN, TODAY = "密码", "现在要办"
 
 
-def empty() -> Terminal:
-    """The empty app, started."""
-    return Terminal(EMPTY, size=SIZE, cwd=ROOT)
+@dataclass(frozen=True)
+class Peer:
+    """Another program, measured beside the desk: what shows that it is there."""
+
+    name: str
+    command: tuple[str, ...]
+    words: str
+    cwd: Path = ROOT
+
+    def start(self) -> Terminal:
+        """The program, just started."""
+        return Terminal(self.command, size=SIZE, cwd=self.cwd)
+
+
+EMPTY = Peer("Textual, empty", (sys.executable, "-m", "tests.bench.empty"), "empty")
+CURSES = Peer("curses", (sys.executable, "-m", "tests.bench.cursed"), "1/50")
+_OTHERS = (
+    Peer("mc", ("mc", "--nomouse"), "10", Path("/usr/bin")),
+    Peer("htop", ("htop", "--delay=600", "--no-mouse"), "F10"),
+)
+
+
+def peers() -> tuple[Peer, ...]:
+    """The peers that are installed here."""
+    return (EMPTY, CURSES, *(peer for peer in _OTHERS if shutil.which(peer.command[0])))
 
 
 def desk(folder: Path) -> Terminal:

@@ -1,104 +1,175 @@
-"""What is measured: each beside the same thing of an empty Textual app, or of a blank PDF."""
+"""What is measured, each beside the same thing of other programs in the same run."""
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.bench import bench_pdf
 from tests.bench.driving import (
+    EMPTY,
     SIGN_IN,
+    TODAY,
+    Peer,
     Presses,
     desk,
-    empty,
+    peers,
     sign_in,
     signed_in,
     start_ms,
 )
+from tests.bench.estate import NUMBER, PIN
+from tests.bench.figures import Figure
 from tests.terminal import Terminal
 
-STARTS = 5
+STARTS = 9
 WORDS = ("张", "zhw", "3-2-1201", "1234", "王芳")
 SCREENS = ("f3", "f4", "f5", "f7", "f2")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the table."""
-
-    what: str
-    ours: str
-    beside: str
-    aim: str
+SESSIONS = 24
+_DOWN, _UP = "\x1bOB", "\x1bOA"  # as a terminal sends them to programs of curses
 
 
 def opening(folder: Path) -> Iterator[Figure]:
-    """Cold starts, the desk's and the empty app's in turn."""
-    ours, theirs, today = list[float](), list[float](), list[float]()
-    opened, bare = list[int](), list[int]()
+    """Cold starts, the desk's and its peers' in turn."""
+    started: dict[str, list[float]] = {peer.name: [] for peer in peers()}
+    opened: dict[str, list[int]] = {peer.name: [] for peer in peers()}
+    ours, typed, today, first = list[float](), list[float](), list[float](), list[int]()
     for _ in range(STARTS):
-        with empty() as terminal:
-            theirs.append(start_ms(terminal, "empty"))
-            terminal.wait_quiet(0.5)
-            bare.append(terminal.received)
+        for peer in peers():
+            with peer.start() as terminal:
+                started[peer.name].append(start_ms(terminal, peer.words))
+                terminal.wait_quiet(0.5)
+                opened[peer.name].append(terminal.received)
         with desk(folder) as terminal:
             ours.append(start_ms(terminal, SIGN_IN))
-            terminal.wait_quiet(0.5)
-            opened.append(terminal.received)
+            terminal.wait_quiet(1)
+            first.append(terminal.received)
             today.append(sign_in(terminal))
-    middle = statistics.median
-    share = f"{middle(ours):.0f} ms ({middle(ours) / middle(theirs):.2f} ×)"
-    yield Figure("cold start to sign-in", share, f"{middle(theirs):.0f} ms", "1.3 ×")
-    yield Figure("PIN to Today", f"{middle(today):.0f} ms", "", "300 ms")
-    whole = middle(ours) + middle(today)
-    yield Figure("cold start to Today, typing aside", f"{whole:.0f} ms", "", "")
-    yield Figure("bytes to open", f"{middle(opened):,.0f} B", f"{middle(bare):,.0f} B", "5,000 B")
+        typed.append(_typed_at_once(folder))
+    times = {name: _ms(values) for name, values in started.items()}
+    share = statistics.median(ours) / statistics.median(started[EMPTY.name])
+    yield Figure("cold start to sign-in", f"{_ms(ours)} ({share:.2f} ×)", "1.3 ×", times)
+    yield Figure("PIN to Today", _ms(today), "300 ms")
+    yield Figure("cold start to Today, typed without a pause", _ms(typed))
+    sizes = {name: _bytes(values) for name, values in opened.items()}
+    yield Figure("bytes to open", _bytes(first), "5,000 B", sizes)
+
+
+def _typed_at_once(folder: Path) -> float:
+    """The first moment at which somebody who knows their PIN can work."""
+    with desk(folder) as terminal:
+        terminal.wait_for(SIGN_IN)
+        terminal.type(f"{NUMBER}\r{PIN}\r")
+        return start_ms(terminal, TODAY)
 
 
 def moving(folder: Path, minutes: float) -> Iterator[Figure]:
     """Keys, screens and rest, with fifty clocks running."""
-    with empty() as terminal:
-        terminal.wait_for("empty")
+    listed = {peer.name: _key_in_list(peer) for peer in peers() if peer is not EMPTY}
+    with EMPTY.start() as terminal:
+        terminal.wait_for(EMPTY.words)
         terminal.wait_quiet(0.5)
-        typed = Presses(terminal, "abcdefghij" * 2)
-        bare, at_rest = terminal.memory, terminal.watch(5) * 12
+        letters = Presses(terminal, "abcdefghij" * 2)
     with signed_in(folder) as terminal:
-        yield Figure("memory of a session (PSS)", _mb(terminal.memory), _mb(bare), "30 MB")
-        screens = Presses(terminal, SCREENS * 2)
-        yield Figure("a screen change", screens.median_bytes(), "", "4,000 B")
-        yield Figure("  to the first cell", screens.milliseconds(), "", "6 / 30 ms")
+        yield from _screens(terminal)
         Presses(terminal, ["f4"])
-        listed = Presses(terminal, ["down"] * 30 + ["up"] * 20)
-        yield Figure("a key in the list of tickets", listed.median_bytes(), "", "200 B")
-        yield Figure("  to paint", listed.milliseconds(), typed.milliseconds(), "6 / 30 ms")
+        keys = Presses(terminal, ["down"] * 30 + ["up"] * 20)
+        sizes = {name: pressed.median_bytes() for name, pressed in listed.items()}
+        yield Figure("a key in the list of tickets", keys.median_bytes(), "200 B", sizes)
+        times = {name: pressed.milliseconds() for name, pressed in listed.items()}
+        yield Figure("  to paint, p50 / p99", keys.milliseconds(), "6 / 30 ms", times)
         rest = f"{terminal.watch(minutes * 60) / minutes:,.0f} B"
-        yield Figure("a minute at rest", rest, f"{at_rest} B", "2,500 B")
-        silent = terminal.received
-        terminal.press("unfocus", "focus")
-        terminal.wait_quiet(1)
-        yield Figure("focus out and in", f"{terminal.received - silent} B", "", "0 B")
-        yield from _finding(terminal, typed)
-        yield Figure("memory after all that", _mb(terminal.memory), "", "")
+        yield Figure("a minute at rest", rest, "2,500 B")
+        yield from _finding(terminal)
+        yield from _typing(terminal, letters)
 
 
-def _finding(terminal: Terminal, typed: Presses) -> Iterator[Figure]:
+def _key_in_list(peer: Peer) -> Presses:
+    with peer.start() as terminal:
+        terminal.wait_for(peer.words)
+        terminal.wait_quiet(0.5)
+        return Presses(terminal, [_DOWN] * 30 + [_UP] * 20)
+
+
+def _screens(terminal: Terminal) -> Iterator[Figure]:
+    fresh = Presses(terminal, SCREENS)
+    yield Figure("a screen opened for the first time, p50 / p99", fresh.milliseconds())
+    again = Presses(terminal, SCREENS * 4)
+    yield Figure("a screen change", again.median_bytes(), "4,000 B")
+    yield Figure("  to the first cell, p50 / p99", again.milliseconds(), "6 / 30 ms")
+
+
+def _finding(terminal: Terminal) -> Iterator[Figure]:
     terminal.press("ctrl+f")
     terminal.wait_quiet(0.5)
-    found = Presses(
-        terminal, [key for word in WORDS for key in (*word, *["backspace"] * len(word))]
-    )
-    yield Figure("a key in the finder", found.median_bytes(), typed.median_bytes(), "")
-    yield Figure("  to paint", found.milliseconds(), typed.milliseconds(), "6 / 30 ms")
+    keys = [key for word in WORDS for key in (*word, *["backspace"] * len(word))]
+    found = Presses(terminal, keys)
+    yield Figure("a key in the finder, with all that it finds", found.median_bytes())
+    yield Figure("  to paint, p50 / p99", found.milliseconds(), "6 / 30 ms")
+    terminal.press("esc")
+    terminal.wait_quiet(1)
 
 
-def _mb(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"
+def _typing(terminal: Terminal, beside: Presses) -> Iterator[Figure]:
+    terminal.press("f4", "ctrl+n")
+    terminal.wait_quiet(1)
+    terminal.press("down")
+    terminal.wait_quiet(1)
+    typed = Presses(terminal, "abcdefghij" * 2)
+    sizes, times = {EMPTY.name: beside.median_bytes()}, {EMPTY.name: beside.milliseconds()}
+    yield Figure("a character typed into a form", typed.median_bytes(), "60 B", sizes)
+    yield Figure("  to paint, p50 / p99", typed.milliseconds(), "6 / 30 ms", times)
+    silent = terminal.received
+    terminal.press("unfocus", "focus")
+    terminal.wait_quiet(1)
+    yield Figure("focus out and in", f"{terminal.received - silent} B", "0 B")
+    terminal.press("ctrl+x")
+    terminal.wait_quiet(1)
+
+
+def together(folder: Path) -> Iterator[Figure]:
+    """Many sessions at once, the first of them in use."""
+    with ExitStack() as open_:
+        bare = [open_.enter_context(EMPTY.start()) for _ in range(SESSIONS)]
+        for terminal in bare:
+            terminal.wait_for(EMPTY.words)
+        beside = {EMPTY.name: _mb(bare)}
+    with ExitStack() as open_:
+        desks = [open_.enter_context(signed_in(folder)) for _ in range(SESSIONS)]
+        for terminal in desks:
+            terminal.wait_quiet(0.1)
+        yield Figure(f"memory of a session (PSS), {SESSIONS} on Today", _mb(desks), "30 MB", beside)
+        desks[0].press("f4")
+        keys = Presses(desks[0], ["down"] * 20 + ["up"] * 20)
+        yield Figure(f"  a key while {SESSIONS - 1} others rest", keys.milliseconds(), "10 ms")
+        for terminal in desks:
+            terminal.wait_quiet(0.05)
+        began = [terminal.cpu for terminal in desks]
+        desks[0].watch(20)
+        used = sum(t.cpu - since for t, since in zip(desks[1:], began[1:], strict=True))
+        share = used / (SESSIONS - 1) / 20 * 100
+        yield Figure("  a core's share of a session at rest", f"{share:.2f} %", "0.5 %")
+
+
+def _mb(terminals: list[Terminal]) -> str:
+    return f"{statistics.mean(terminal.memory for terminal in terminals) / 1e6:.1f} MB"
 
 
 def paper() -> Iterator[Figure]:
-    """One work order."""
+    """One work order, beside a page of Helvetica."""
     order = statistics.median(bench_pdf.warm_ms(bench_pdf.work_order))
     page = statistics.median(bench_pdf.warm_ms(bench_pdf.helvetica_page))
-    yield Figure("one work order to PDF", f"{order:.0f} ms", f"{page:.0f} ms", "150 ms")
+    beside = {"blank PDF": f"{page:.0f} ms"}
+    yield Figure("one work order to PDF", f"{order:.0f} ms", "150 ms", beside)
+    cold = bench_pdf.cold_ms()
+    yield Figure("  from a cold start", f"{statistics.median(cold):.0f} ms", "1,200 ms")
+
+
+def _ms(values: list[float]) -> str:
+    return f"{statistics.median(values):.0f} ms"
+
+
+def _bytes(values: list[int]) -> str:
+    return f"{statistics.median(values):,.0f} B"
