@@ -56,6 +56,7 @@ class Session(App[int], inherit_bindings=False):
     SUSPENDED_SCREEN_CLASS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     POLL_SECONDS = 0.25
+    AHEAD_AFTER_SECONDS = 2
     BACKUP_AFTER_SECONDS = 30
     BACKUP_EVERY_SECONDS = 1800
     LAST_SECONDS = 10  # after a hang-up; what is not recorded by then is undone
@@ -128,7 +129,10 @@ class Session(App[int], inherit_bindings=False):
             self.exit(1)
         else:
             self._begin_work()
-            for module in screens.ahead():
+            first, *others = screens.ahead()
+            await asyncio.to_thread(import_module, first)
+            await asyncio.sleep(self.AHEAD_AFTER_SECONDS)  # who types fast comes first
+            for module in others:
                 await asyncio.to_thread(import_module, module)
             gc.freeze()
             gc.enable()
