@@ -125,7 +125,7 @@ def _slip_in(by: Forger, _: int) -> int:
         by.move_up(number, 1)
         before = by.value("SELECT hash FROM journal WHERE number = ?", number - 1)
         fields[4], fields[7] = "staff.signed_in", None
-        by._insert(fields, before, chain.entry_hash(before, *fields))
+        by.insert(fields, before, chain.entry_hash(before, *fields))
     return number + 1
 
 
@@ -256,8 +256,8 @@ def _cut_and_fill(by: Forger, head: int) -> int:
     last, cut = by.last, by.rng.randrange(1, head)
     bare = by.cut(cut)
     fields = by.fields(cut)
-    for number in range(cut + 1, last + 1):
-        by.append([number, fields[1] + number, "", None, "staff.signed_in", "staff:1", "{}", None])
+    rest = (fields[1], "", None, "staff.signed_in", "staff:1", "{}", None)
+    by.append(*([number, *rest] for number in range(cut + 1, last + 1)))
     return bare or head
 
 

@@ -28,6 +28,7 @@ class Forger:
     def _open(self) -> None:
         self._db = sqlite3.connect(str(self._file), isolation_level=None)
         self.run("PRAGMA ignore_check_constraints = on")
+        self.run("PRAGMA synchronous = off")
 
     def close(self) -> None:
         self._db.close()
@@ -78,15 +79,16 @@ class Forger:
         with self.unguarded():
             self.run(f"UPDATE journal SET {column} = ? WHERE number = ?", value, number)
 
-    def append(self, fields: list[Any]) -> int:
-        """Append an entry after the last, linked and sealed as it should be."""
-        previous = self.value("SELECT hash FROM journal ORDER BY number DESC LIMIT 1")
-        sealed = chain.entry_hash(previous, *fields)
+    def append(self, *entries: list[Any]) -> int:
+        """Append entries after the last, linked and sealed as they should be; the last's number."""
         with self.unguarded():
-            self._insert(fields, previous, sealed)
-        return int(fields[0])
+            for fields in entries:
+                previous = self.value("SELECT hash FROM journal ORDER BY number DESC LIMIT 1")
+                self.insert(fields, previous, chain.entry_hash(previous, *fields))
+        return int(entries[-1][0])
 
-    def _insert(self, fields: list[Any], previous: bytes, sealed: bytes) -> None:
+    def insert(self, fields: list[Any], previous: bytes, sealed: bytes) -> None:
+        """Insert a row of the journal as it is given."""
         marks = ", ".join("?" * (len(COLUMNS) + 2))
         self.run(f"INSERT INTO journal VALUES ({marks})", *fields, previous, sealed)
 
