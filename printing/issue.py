@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import IO
 
-from printing import dutylog as log_paper
-from printing import handover as handover_paper
 from printing import sheet
-from printing import tickets as ticket_paper
-from printing.sheet import Head, Sheet
-from store import dutylog, handover, sheets, site, staff, tickets
+from printing.requests import Request
+from printing.sheet import Head, Progress, Sheet, nobody
+from store import clock, sheets
 from store.errors import Unavailable
-from store.sheets import Kind, Printing
+from store.sheets import Printing
 from store.staff import Staff
 
 
@@ -31,66 +28,38 @@ class Issued:
     missing: frozenset[str]
 
 
-def print_work_order(ticket_id: int, to: Path, by: Staff | None) -> Issued:
-    """Print a ticket's work order to a PDF file (W2); raises ``NotFound`` and ``Unavailable``."""
-    ticket, names = tickets.get(ticket_id), staff.names()
-    estate = site.settings().name
-    return _issue(
-        Kind.WORK_ORDER,
-        f"ticket:{ticket_id}",
-        to,
-        by,
-        lambda it: ticket_paper.declare(ticket, estate, names, it.at, _head(it)),
-    )
-
-
-def print_log(day: date, to: Path, by: Staff | None) -> Issued:
-    """Print a day of the duty log to a PDF file (D7); raises ``Unavailable``."""
-    page, estate = dutylog.day(day), site.settings().name
-    return _issue(
-        Kind.LOG_PAGE,
-        f"day:{day.isoformat()}",
-        to,
-        by,
-        lambda it: log_paper.declare(page, estate, it.at, _head(it)),
-    )
-
-
-def print_handover(handover_id: int, to: Path, by: Staff | None) -> Issued:
-    """Print a handover to a PDF file (H5); raises ``NotFound`` and ``Unavailable``."""
-    record, estate = handover.get(handover_id), site.settings().name
-    return _issue(
-        Kind.HANDOVER,
-        f"handover:{handover_id}",
-        to,
-        by,
-        lambda it: handover_paper.declare(record, estate, it.at, _head(it)),
-    )
-
-
-def _head(printing: Printing) -> Head:
-    return Head(printing.head, printing.copy)
-
-
-def _issue(
-    kind: Kind,
-    subject: str,
-    to: Path,
-    by: Staff | None,
-    declare: Callable[[Printing], Sheet],
-) -> Issued:
+def issue(asked: Request, to: Path, by: Staff | None, progress: Progress = nobody) -> Issued:
+    """Print a sheet to a PDF file, on record (F6); raises ``Unavailable``."""
     with _arriving(to) as file:
-        printing = sheets.printed(kind, subject, by=by)
-        declared = declare(printing)
-        file.write(sheet.render(declared))
+        printing = sheets.printed(asked.kind, asked.subject, by=by, people=asked.people)
+        declared = asked.declare(printing.at, Head(printing.head, printing.copy))
+        file.write(sheet.render(declared, progress))
     return Issued(to, printing, frozenset(sheet.missing(declared)))
+
+
+def preview(asked: Request) -> Sheet:
+    """The sheet as it would be printed now, without a head: nothing is recorded."""
+    return asked.declare(clock.now(), None)
+
+
+def write(declared: Sheet, to: Path) -> None:
+    """Write a sheet that is about nobody, a blank one, to a PDF file; raises ``Unavailable``."""
+    with _arriving(to) as file:
+        file.write(sheet.render(declared))
 
 
 @contextmanager
 def _arriving(to: Path) -> Iterator[IO[bytes]]:
-    """A file that takes its place when it is whole, for this account's eyes alone (F6)."""
+    """A file that takes its place when it is whole, for this account's eyes alone (F6).
+
+    What is no file, a pipe or a device, is written to as it is.
+    """
     waiting = ""
     try:
+        if to.exists() and not to.is_file():
+            with to.open("wb") as stream:
+                yield stream
+            return
         with tempfile.NamedTemporaryFile(dir=to.parent, suffix=".part", delete=False) as file:
             waiting = file.name
             yield file

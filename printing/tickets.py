@@ -8,9 +8,11 @@ from datetime import datetime
 from printing import sheet
 from printing.labels import CHANNELS, KINDS, OPINIONS, STEPS, URGENCIES, choice, moment
 from printing.sheet import (
+    A4,
     Align,
     Column,
     Fields,
+    Format,
     Head,
     Part,
     Prose,
@@ -85,6 +87,7 @@ def declare(
     staff: Mapping[int, str],
     printed_at: datetime,
     head: Head | None = None,
+    on: Format = A4,
 ) -> Sheet:
     """The declaration of a ticket's sheet; ``staff`` gives names by id."""
     title = ANSWER_SHEET if ticket.answers else WORK_ORDER

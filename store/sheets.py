@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from typing import Any
 
 from store import journal
 from store.database import operation
+from store.paper import Kind
 from store.rights import Right, require
 from store.staff import Staff
 
-
-class Kind(StrEnum):
-    """The sheets that the desk prints."""
-
-    WORK_ORDER = "work order"
-    LOG_PAGE = "log page"
-    HANDOVER = "handover"
+__all__ = ["Kind", "Printing", "printed"]
 
 
 @dataclass(frozen=True)
@@ -31,10 +27,11 @@ class Printing:
 
 
 @operation
-def printed(kind: Kind, subject: str, *, by: Staff | None) -> Printing:
+def printed(kind: Kind, subject: str, *, by: Staff | None, people: Iterable[int] = ()) -> Printing:
     """Record that a sheet about a subject is printed; a reprint counts as the next copy.
 
-    ``by`` is None on the administrator's command line.
+    ``people`` are those whose confidential figures stand whole on it: a reveal. ``by`` is None on
+    the administrator's command line.
     """
     if by is not None:
         require(by, Right.WORK_THE_DESK)
@@ -42,6 +39,8 @@ def printed(kind: Kind, subject: str, *, by: Staff | None) -> Printing:
         entry.kind == "sheet.printed" and entry.payload["sheet"] == kind.value
         for entry in journal.of_subject(subject)
     )
-    payload = {"sheet": kind.value, "copy": copy}
+    payload: dict[str, Any] = {"sheet": kind.value, "copy": copy}
+    if revealed := sorted(people):
+        payload["people"] = revealed
     entry = journal.append("sheet.printed", subject, by=by, payload=payload)
     return Printing(entry.number, entry.at, journal.head_code(entry), copy)

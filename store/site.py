@@ -14,7 +14,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from store import clock, database, journal
 from store.database import operation
-from store.errors import NotFound
+from store.errors import NotFound, Refused
+from store.paper import PAPERS, Kind, Printer
 from store.words import Count, FilledLine, Line, mark, wrong
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class Settings(BaseModel):
         title=mark("Days to keep backups"),
         description=mark("The desk is backed up every day; older backups are deleted."),
     )
+    printers: dict[Kind, Printer] = Field({}, title=mark("Printers"))  # W2
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,22 @@ def change(settings_: Settings, *, by: Staff) -> None:
     _store(settings_)
     journal.append("site.changed", "site", by=by, payload={"settings": changed})
     clock.set_zone(settings_.timezone)
+
+
+@operation
+def choose_printer(kind: Kind, printer: Printer | None, *, by: Staff) -> None:
+    """Say which printer a kind of sheet goes to; None makes only its PDF. The manager alone may."""
+    from store import rights
+
+    rights.require(by, rights.Right.CHANGE_SETTINGS)
+    if printer and printer.paper not in PAPERS[kind]:
+        raise Refused("This sheet is not set on that paper.", field="paper")
+    now = settings()
+    others = {other: chosen for other, chosen in now.printers.items() if other is not kind}
+    printers = others | ({kind: printer} if printer else {})
+    _store(now.model_copy(update={"printers": printers}))
+    payload = {"settings": ["printers"], "sheet": kind.value}
+    journal.append("site.changed", "site", by=by, payload=payload)
 
 
 def _store(settings_: Settings) -> None:

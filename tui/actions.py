@@ -111,6 +111,21 @@ SETTINGS = Action(
     None,
     right=Right.CHANGE_SETTINGS,
 )
+PRINTERS = Action(
+    "printers",
+    (),
+    mark("Printers"),
+    mark("Which printer each kind of sheet goes to."),
+    None,
+    right=Right.CHANGE_SETTINGS,
+)
+PRINT_QUEUE = Action(
+    "print_queue",
+    (),
+    mark("Print queue"),
+    mark("What has become of printed sheets, and the ways on."),
+    None,
+)
 LEAVE = Action("leave", ("ctrl+q",), mark("Leave"), mark("Leave the desk."), None)
 
 # At home on every screen, and on those that nobody has signed in to.
@@ -127,7 +142,7 @@ SIGNED_IN = (
     PALETTE,
     MORE,
 )
-IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS)
+IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, PRINT_QUEUE, PRINTERS)
 EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_MENU)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from store import clock, front
 from tui import actions, language
@@ -14,14 +13,14 @@ from tui.session import Session
 from tui.wire import install
 
 if TYPE_CHECKING:
-    from printing.issue import Issued
+    from store.paper import Kind
     from store.staff import Staff
-
-T = TypeVar("T")
 
 
 class Desk(Session, inherit_bindings=False):
     """What every screen's keys can do."""
+
+    PRINTER_SECONDS = 2.0
 
     async def act_today(self) -> None:
         """F2."""
@@ -119,22 +118,30 @@ class Desk(Session, inherit_bindings=False):
         self._keep_drafts()
         self.exit(0)
 
-    async def print_sheet(
-        self, issue: Callable[[T, Path, Staff | None], Issued], what: T, name: str
-    ) -> None:
-        """Make a sheet as a PDF in the data folder's ``sheets``, and say where it is."""
-        to = self.folder / "sheets" / f"{name}.pdf"
-        to.parent.mkdir(mode=0o700, exist_ok=True)
-        issued = await self.desk(issue, what, to, self.staff)
-        if issued.missing:
-            text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
-            self.say_on_top(
-                text.format(file=f"sheets/{to.name}", characters=" ".join(sorted(issued.missing))),
-                Tone.WARN,
-            )
-        else:
-            text = _("Printed to {file} in the data folder.")
-            self.say_on_top(text.format(file=f"sheets/{to.name}"))
+    async def act_printers(self) -> None:
+        """Which printer each kind of sheet goes to."""
+        from tui.printing import Printers
+
+        await self.ask(Printers())
+
+    async def act_print_queue(self) -> None:
+        """What has become of the sheets that were sent to a printer."""
+        from tui.printing import PrintQueue
+
+        await self.ask(PrintQueue())
+
+    async def print_sheet(self, kind: Kind, subject: str) -> None:
+        """Make a sheet about a subject as a PDF, and print it where its kind has a printer."""
+        from tui.printing import sending
+
+        await sending.print_sheet(self, kind, subject)
+
+    async def enter(self, staff: Staff) -> None:
+        """Begin the desk, and go on watching what is still being printed."""
+        from tui.printing import sending
+
+        await super().enter(staff)
+        await sending.resume(self)
 
 
 def run(folder: Path, language_code: str | None = None) -> int:

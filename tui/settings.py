@@ -57,6 +57,8 @@ _TYPED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str], str]] = {
     "areas": _LIST,
     "teams": _LIST,
 }
+# Chosen on a screen of their own.
+_ELSEWHERE = frozenset({"printers"})
 
 
 def _checked(read: Callable[[str], Any]) -> AfterValidator:
@@ -72,6 +74,8 @@ def typed_model() -> type[BaseModel]:
     """``site.Settings`` as it is typed: each list a text, each number also in full-width digits."""
     fields: dict[str, Any] = {}
     for name, info in Settings.model_fields.items():
+        if name in _ELSEWHERE:
+            continue
         if name in _TYPED:
             read, _write, hint = _TYPED[name]
             told = Field("", title=info.title, description=hint)
@@ -95,7 +99,8 @@ def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
         values = typed.model_dump()
         for name, (read, _write, _hint) in _TYPED.items():
             values[name] = read(values[name])
-        wanted = Settings.model_validate(values)
+        kept = {name: getattr(site.settings(), name) for name in _ELSEWHERE}
+        wanted = Settings.model_validate(values | kept)
         await desk.desk(site.change, wanted, by=desk.signed_in)
         return wanted
 

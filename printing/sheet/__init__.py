@@ -1,5 +1,6 @@
-"""Any A4 sheet from a short declaration: ``render(Sheet(title, estate, number, parts, …))``."""
+"""Any sheet from a short declaration: ``render(Sheet(title, estate, number, parts, …))``."""
 
+from printing.sheet.formats import A4, A5, CONTINUOUS, ROLL, Format
 from printing.sheet.parts import (
     Align,
     Column,
@@ -7,29 +8,42 @@ from printing.sheet.parts import (
     Fields,
     Head,
     Part,
+    Plain,
     Prose,
     Sheet,
     Signature,
     Signatures,
     Table,
+    Tiles,
+    Turn,
     blank,
 )
-from printing.sheet.pdf import lay_out, missing, render
+from printing.sheet.pdf import Progress, lay_out, missing, nobody, render
 
 __all__ = [
+    "A4",
+    "A5",
+    "CONTINUOUS",
+    "ROLL",
     "Align",
     "Column",
     "Field",
     "Fields",
+    "Format",
     "Head",
     "Part",
+    "Plain",
+    "Progress",
     "Prose",
     "Sheet",
     "Signature",
     "Signatures",
     "Table",
+    "Tiles",
+    "Turn",
     "blank",
     "lay_out",
     "missing",
+    "nobody",
     "render",
 ]

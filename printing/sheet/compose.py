@@ -7,20 +7,29 @@ from dataclasses import dataclass
 
 from printing import fonts
 from printing.linebreak import break_lines
+from printing.sheet.formats import Format
 from printing.sheet.marks import POINT
-from printing.sheet.parts import Align, Column, Field, Fields, Part, Prose, Signatures, Table
+from printing.sheet.parts import (
+    Align,
+    Column,
+    Field,
+    Fields,
+    Part,
+    Plain,
+    Prose,
+    Signatures,
+    Table,
+    Tiles,
+    Turn,
+)
 from printing.sheet.rows import SIDE, Cell, Line, Row
 from store.words import printable
 
-WIDTH = 178.0  # A4 less 18 mm on the left, where it is filed, and 14 mm on the right
-LABEL = 22.0
-TEXT_SIZE = 9.5
 LABEL_SIZE = 9.0
 SMALL = 7.5
 WRITING_LEAD = 1.9  # room for a hand to write between ruled lines
-_FIELD_HEIGHT = 7.3
 _ROW_HEIGHT = 6.4
-_SIGNATURE_ROOM = 4.5
+_TILE_HEIGHT = 17.0
 _MOST_SPACING = 0.06  # more than this between characters looks like a fault
 BLANK_TIME = "20　　年　　月　　日　　："
 
@@ -29,12 +38,14 @@ BLANK_TIME = "20　　年　　月　　日　　："
 class Block:
     """Rows under ``heads`` that stand above them on every page.
 
-    ``signs`` keeps the block with the row before it: nobody signs an empty page.
+    ``signs`` keeps the block with the row before it: nobody signs an empty page. ``turns`` begins
+    a page.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
     heads: tuple[Row, ...] = ()
     signs: bool = False
+    turns: bool = False
 
     @property
     def height(self) -> float:
@@ -67,47 +78,67 @@ def _spacing(text: str, room: float, like: Line) -> float:
     return gap * like.size if 0 < gap <= _MOST_SPACING else 0
 
 
-def blocks(parts: Sequence[Part]) -> list[Block]:
+def blocks(parts: Sequence[Part], on: Format) -> list[Block]:
     """Each part as a block."""
-    return [_block(part) for part in parts]
+    return [_block(part, on) for part in parts]
 
 
-def _block(part: Part) -> Block:
-    if isinstance(part, Fields):
-        return Block(tuple(_fields(row) for row in part.rows))
-    if isinstance(part, Prose):
-        return _prose(part)
-    if isinstance(part, Table):
-        return _table(part)
-    return _signatures(part)
+def _block(part: Part, on: Format) -> Block:
+    match part:
+        case Fields():
+            return Block(tuple(_fields(row, on) for row in part.rows))
+        case Prose():
+            return _prose(part, on)
+        case Table():
+            return _table(part, on)
+        case Tiles():
+            return _tiles(part, on)
+        case Plain():
+            return _plain(part, on)
+        case Turn():
+            return Block(turns=True)
+        case Signatures():
+            return _signatures(part, on)
 
 
-def _fields(fields: Sequence[Field]) -> Row:
-    width = WIDTH / len(fields) - LABEL
+def _fields(fields: Sequence[Field], on: Format) -> Row:
+    width = on.inner / len(fields) - on.label
     cells: list[Cell] = []
     for field in fields:
-        label = wrap(field.label, LABEL, Line("", LABEL_SIZE, bold=True, lead=1.3))
-        cells.append(Cell(LABEL, label, align=Align.CENTRE, shaded=True))
-        cells.append(Cell(width, wrap(field.value, width, Line("", TEXT_SIZE, lead=1.4))))
-    return Row(tuple(cells), _FIELD_HEIGHT)
+        label = wrap(field.label, on.label, Line("", LABEL_SIZE, bold=True, lead=1.3))
+        value = wrap(field.value, width, Line("", on.text, lead=1.4))
+        value += (Line("", on.text, lead=1.4),) * (field.lines - len(value))
+        cells.append(Cell(on.label, label, align=Align.CENTRE, shaded=True))
+        cells.append(Cell(width, value, middle=field.lines == 1))
+    return Row(tuple(cells), on.field_height, loose=any(field.lines > 1 for field in fields))
 
 
-def _title(text: str) -> Row:
-    line = wrap(text, WIDTH, Line("", LABEL_SIZE, bold=True, lead=1.3))
-    return Row((Cell(WIDTH, line, shaded=True),), 6.0)
+def _title(text: str, on: Format) -> Row:
+    line = wrap(text, on.inner, Line("", LABEL_SIZE, bold=True, lead=1.3))
+    return Row((Cell(on.inner, line, shaded=True),), 6.0)
 
 
-def _prose(part: Prose) -> Block:
-    like = Line("", TEXT_SIZE, lead=1.75, ruled=True)
-    lines = wrap(part.text, WIDTH, like)
-    blank = Line("", TEXT_SIZE, lead=WRITING_LEAD, ruled=True)
+def _titled(text: str, on: Format) -> tuple[Row, ...]:
+    return (_title(text, on),) if text else ()
+
+
+def _prose(part: Prose, on: Format) -> Block:
+    like = Line("", on.text, lead=1.75, ruled=True)
+    lines = wrap(part.text, on.inner, like)
+    blank = Line("", on.text, lead=WRITING_LEAD, ruled=True)
     lines += (blank,) * (part.lines - len(lines))
-    return Block((Row((Cell(WIDTH, lines, middle=False),), loose=True),), (_title(part.title),))
+    row = Row((Cell(on.inner, lines, middle=False),), loose=True)
+    return Block((row,), _titled(part.title, on))
 
 
-def _table(part: Table) -> Block:
+def _plain(part: Plain, on: Format) -> Block:
+    lines = wrap(part.text, on.inner, Line("", on.text, lead=1.8))
+    return Block((Row((Cell(on.inner, lines, middle=False),), loose=True),))
+
+
+def _table(part: Table, on: Format) -> Block:
     total = sum(column.share for column in part.columns)
-    widths = [WIDTH * column.share / total for column in part.columns]
+    widths = [on.inner * column.share / total for column in part.columns]
     cells = [
         Cell(
             width,
@@ -117,7 +148,7 @@ def _table(part: Table) -> Block:
         )
         for column, width in zip(part.columns, widths, strict=True)
     ]
-    heads = ((_title(part.title),) if part.title else ()) + (Row(tuple(cells), 6.6),)
+    heads = (*_titled(part.title, on), Row(tuple(cells), 6.6))
     blank = ("",) * len(widths)
     texts = part.rows + (blank,) * (part.least - len(part.rows))
     return Block(tuple(_table_row(part.columns, widths, row) for row in texts), heads)
@@ -134,14 +165,32 @@ def _table_row(columns: Sequence[Column], widths: Sequence[float], texts: Sequen
     )
 
 
-def _signatures(part: Signatures) -> Block:
-    width = WIDTH / len(part.places)
+def _tiles(part: Tiles, on: Format) -> Block:
+    width = on.inner / part.across
+    rows = []
+    for start in range(0, len(part.tiles), part.across):
+        there = part.tiles[start : start + part.across]
+        there += ((),) * (part.across - len(there))
+        rows.append(Row(tuple(_tile(texts, width) for texts in there), _TILE_HEIGHT))
+    return Block(tuple(rows), _titled(part.title, on))
+
+
+def _tile(texts: Sequence[str], width: float) -> Cell:
+    lines: tuple[Line, ...] = ()
+    for number, text in enumerate(texts):
+        like = Line("", 13, bold=True, lead=1.25) if number == 0 else Line("", 8.5, lead=1.3)
+        lines += wrap(text, width, like)
+    return Cell(width, lines, middle=False)
+
+
+def _signatures(part: Signatures, on: Format) -> Block:
+    width = on.inner / len(part.places)
     cells = []
     for place in part.places:
         top = wrap(place.party, width, Line("", LABEL_SIZE, bold=True))
         top += wrap(place.meaning, width, Line("", SMALL, grey=0.35, lead=1.35))
-        room = Line("", _SIGNATURE_ROOM / POINT, lead=1)
-        name = wrap(place.name, width, Line("", 11)) or (room, room)
+        room = Line("", on.signing_room / POINT, lead=1)
+        name = wrap(place.name, width, Line("", 11)) or (room,)
         at = wrap(place.at or BLANK_TIME, width, Line("", 8, lead=1.4))
         cells.append(Cell(width, top, (*name, *at), middle=False))
     return Block((Row(tuple(cells)),), signs=True)

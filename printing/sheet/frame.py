@@ -6,82 +6,116 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from printing import fonts
-from printing.sheet.compose import SMALL, WIDTH, clean, wrap
+from printing.sheet.compose import SMALL, clean, wrap
+from printing.sheet.formats import Format
 from printing.sheet.marks import POINT, Area, Mark, Text, centred, extent, flush_right
-from printing.sheet.pages import BOTTOM, LEFT, PAGE_HEIGHT, TOP
 from printing.sheet.parts import Sheet
-from printing.sheet.rows import Line
+from printing.sheet.rows import SIDE, Line
 from store import clock
 
-QR_SIZE = 16.0
-_MIDDLE = LEFT + WIDTH / 2
-_TITLE_SIZE, _ESTATE_SIZE = 19.0, 10.5
-_TITLE_ROOM = 110.0
+_NUMBER_SIZE = 11.0
 _FOOT_LINE = SMALL * 1.5 * POINT
+_GAP = 2.5
+
+
+def _middle(on: Format) -> float:
+    return on.left + on.inner / 2
+
+
+def _title_room(on: Format) -> float:
+    """What the number and the QR code leave to a centred title."""
+    return on.inner if on.endless else on.inner - 2 * (on.qr + 18)
 
 
 def head_height(sheet: Sheet) -> float:
     """Height of what stands above the parts, in millimetres."""
-    estate = _estate(sheet)
-    return max(sum(line.height for line in estate) + _TITLE_SIZE * 1.45 * POINT, QR_SIZE) + 2.5
+    on = sheet.format
+    height = sum(line.height for line in _estate(sheet)) + on.title * 1.45 * POINT
+    if on.endless:
+        return height + (_NUMBER_SIZE * 1.5 * POINT if sheet.number else 0) + _GAP
+    return max(height, on.qr) + _GAP
 
 
 def _estate(sheet: Sheet) -> tuple[Line, ...]:
-    return wrap(sheet.estate, _TITLE_ROOM, Line("", _ESTATE_SIZE, lead=1.3))
+    on = sheet.format
+    return wrap(sheet.estate, _title_room(on), Line("", on.estate, lead=1.3))
 
 
-def head(sheet: Sheet) -> Iterator[Mark]:
-    """The marks above the parts."""
-    bottom = TOP + head_height(sheet) - 2.5
-    y = TOP
+def head(sheet: Sheet, ply: str = "") -> Iterator[Mark]:
+    """The marks above the parts; ``ply`` says for whom this one is."""
+    on = sheet.format
+    bottom = on.top + head_height(sheet) - _GAP
+    y = on.top
     for line in _estate(sheet):
         y += line.height
         baseline = y - 0.3 * line.size * POINT
-        yield centred(Text(0, baseline, line.text, line.size, grey=0.2), _MIDDLE)
-    yield from _title(clean(sheet.title), bottom)
+        yield centred(Text(0, baseline, line.text, line.size, grey=0.2), _middle(on))
+    if ply:
+        yield Text(on.left, on.top + 3.6, clean(ply), 9.5, bold=True)
+    if on.endless:
+        yield from _head_of_roll(sheet, y)
+        return
+    yield from _title(clean(sheet.title), on, bottom)
     if sheet.number:
-        yield from _number(sheet, bottom)
+        yield Text(on.left, bottom - 1.2, "编号", SMALL, grey=0.35)
+        yield Text(on.left + 8, bottom - 1.2, clean(sheet.number), _NUMBER_SIZE, bold=True)
     if sheet.head:
-        yield from qr(sheet.head.code, LEFT + WIDTH - QR_SIZE, bottom - QR_SIZE)
+        yield from qr(sheet.head.code, on.left + on.inner - on.qr, bottom - on.qr, on.qr)
 
 
-def _title(title: str, bottom: float) -> Iterator[Mark]:
+def _head_of_roll(sheet: Sheet, y: float) -> Iterator[Mark]:
+    on = sheet.format
+    yield from _title(clean(sheet.title), on, y + on.title * 1.45 * POINT)
+    if sheet.number:
+        baseline = on.top + head_height(sheet) - _GAP - 1.2
+        number = Text(0, baseline, f"No. {clean(sheet.number)}", _NUMBER_SIZE, bold=True)
+        yield centred(number, _middle(on))
+
+
+def _title(title: str, on: Format, bottom: float) -> Iterator[Mark]:
     # Short titles are set wide, as on printed forms; long ones shrink to their room.
     ems = fonts.measure(title, bold=True)
-    spacing = _TITLE_SIZE * 0.35 if len(title) <= 5 else 0
-    size = min(_TITLE_SIZE, _TITLE_ROOM / (ems * POINT)) if ems else _TITLE_SIZE
+    spacing = on.title * 0.35 if len(title) <= 5 else 0
+    size = min(on.title, _title_room(on) / (ems * POINT)) if ems else on.title
     length = extent(title, size, bold=True) + spacing * POINT * (len(title) - 1)
     baseline = bottom - 0.32 * size * POINT
-    yield Text(_MIDDLE - length / 2, baseline, title, size, bold=True, spacing=spacing)
-
-
-def _number(sheet: Sheet, bottom: float) -> Iterator[Mark]:
-    baseline = bottom - 1.2
-    yield Text(LEFT, baseline, "编号", SMALL, grey=0.35)
-    yield Text(LEFT + 8, baseline, clean(sheet.number), 11, bold=True)
+    yield Text(_middle(on) - length / 2, baseline, title, size, bold=True, spacing=spacing)
 
 
 def foot_height(sheet: Sheet) -> float:
     """Height of what stands below the parts, in millimetres."""
-    return 1.5 + _FOOT_LINE * (2 + len(_note(sheet)))
+    lines = 1 + len(_note(sheet)) + (len(_code(sheet)) or 1)
+    code = sheet.format.qr + 2 if sheet.format.endless and sheet.head else 0
+    return 1.5 + _FOOT_LINE * lines + code
 
 
 def _note(sheet: Sheet) -> tuple[Line, ...]:
-    return wrap(sheet.note, WIDTH, Line("", SMALL, grey=0.25, lead=1.5))
+    # Set flush with the frame, so what a cell keeps clear at its sides is there for the text.
+    return wrap(sheet.note, sheet.format.inner + 2 * SIDE, Line("", SMALL, grey=0.25))
 
 
-def foot(sheet: Sheet, page: int, pages: int) -> Iterator[Mark]:
-    """The marks below the parts of one page."""
-    y = PAGE_HEIGHT - BOTTOM - foot_height(sheet) + 1.5
+def _code(sheet: Sheet) -> tuple[Line, ...]:
+    code = f"校验码 {sheet.head.code}" if sheet.head else ""
+    return wrap(code, sheet.format.inner + 2 * SIDE, Line("", SMALL, grey=0.25))
+
+
+def foot(sheet: Sheet, bottom: float, page: int, pages: int) -> Iterator[Mark]:
+    """The marks below the parts of one page, which ends at ``bottom``."""
+    on = sheet.format
+    y = bottom - foot_height(sheet) + 1.5
     for line in _note(sheet):
         y += _FOOT_LINE
-        yield Text(LEFT, y - 0.8, line.text, line.size, grey=line.grey)
+        yield Text(on.left, y - 0.8, line.text, line.size, grey=line.grey)
     y += _FOOT_LINE
-    right = LEFT + WIDTH
-    yield Text(LEFT, y - 0.8, _printed(sheet), SMALL, grey=0.25)
-    yield flush_right(Text(0, y - 0.8, f"第 {page} 页 / 共 {pages} 页", SMALL, grey=0.25), right)
-    if sheet.head:
-        yield Text(LEFT, y + _FOOT_LINE - 0.8, f"校验码 {sheet.head.code}", SMALL, grey=0.25)
+    yield Text(on.left, y - 0.8, _printed(sheet), SMALL, grey=0.25)
+    counted = Text(0, y - 0.8, f"第 {page} 页 / 共 {pages} 页", SMALL, grey=0.25)
+    if not on.endless:
+        yield flush_right(counted, on.left + on.inner)
+    for line in _code(sheet):
+        y += _FOOT_LINE
+        yield Text(on.left, y - 0.8, line.text, SMALL, grey=0.25)
+    if on.endless and sheet.head:
+        yield from qr(sheet.head.code, _middle(on) - on.qr / 2, y + 1, on.qr)
 
 
 def _printed(sheet: Sheet) -> str:
@@ -89,10 +123,10 @@ def _printed(sheet: Sheet) -> str:
     return f"{text}　第 {sheet.head.copy} 次打印" if sheet.head else text
 
 
-def qr(code: str, x: float, y: float) -> Iterator[Mark]:
-    """A QR code as areas, ``QR_SIZE`` wide; a phone reads no Micro QR."""
+def qr(code: str, x: float, y: float, size: float) -> Iterator[Mark]:
+    """A QR code as areas, ``size`` millimetres wide; a phone reads no Micro QR."""
     matrix = _matrix(code)
-    module = QR_SIZE / len(matrix)
+    module = size / len(matrix)
     for row, cells in enumerate(matrix):
         for start, length in _runs(cells):
             yield Area(x + start * module, y + row * module, length * module, module, 0)

@@ -52,6 +52,7 @@ Mark = Text | Rule | Area
 class Page:
     """The marks of one page, by kind: areas lie under rules, and texts on top."""
 
+    height: float = 0
     areas: list[Area] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
@@ -65,6 +66,12 @@ class Page:
                 self.rules.append(mark)
             else:
                 self.areas.append(mark)
+
+    def with_(self, height: float, *marks: Mark) -> Page:
+        """The same page of this height, with more marks."""
+        page = Page(height, [*self.areas], [*self.rules], [*self.texts])
+        page.add(*marks)
+        return page
 
     def frame(self, x: float, y: float, width: float, height: float, thick: float) -> None:
         """Draw a rectangle's outline."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from printing.sheet.compose import WIDTH, Block
+from printing.sheet.compose import Block
+from printing.sheet.formats import Format
 from printing.sheet.marks import Page
 from printing.sheet.rows import Row
 
-PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
-LEFT, TOP, BOTTOM = 18.0, 11.0, 9.0
 _THICK = 0.4
 # A row that is not loose is rather moved than cut, unless it would leave half a page empty.
 _LONG = 0.5
@@ -20,6 +19,7 @@ _LONG = 0.5
 class Setter:
     """Where the next row goes; ``top`` and ``bottom`` bound the rows of every page."""
 
+    on: Format
     top: float
     bottom: float
     pages: list[Page] = field(default_factory=lambda: [Page()])
@@ -35,6 +35,9 @@ class Setter:
     def set(self, blocks: Sequence[Block]) -> list[Page]:
         """Set all blocks, one under the other in one frame a page."""
         for number, block in enumerate(blocks, 1):
+            if block.turns:
+                self._turn()
+                continue
             kept = sum(after.height for after in blocks[number : number + 1] if after.signs)
             self._set(block, kept)
         self._close_frame()
@@ -86,7 +89,7 @@ class Setter:
 
     def _place(self, *rows: Row) -> None:
         for row in rows:
-            self.pages[-1].add(*row.marks(LEFT, self.y))
+            self.pages[-1].add(*row.marks(self.on.left, self.y))
             self.y += row.height
 
     def _turn(self) -> None:
@@ -96,4 +99,4 @@ class Setter:
 
     def _close_frame(self) -> None:
         if self.y > self.top:
-            self.pages[-1].frame(LEFT, self.top, WIDTH, self.y - self.top, _THICK)
+            self.pages[-1].frame(self.on.left, self.top, self.on.inner, self.y - self.top, _THICK)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from printing.sheet.formats import A4, Format
+
 
 class Align(StrEnum):
     """Where a text stands in its cell."""
@@ -17,10 +19,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """A label and its value."""
+    """A label and its value; ``lines`` is how much room a hand finds at least."""
 
     label: str
     value: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,27 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Tiles:
+    """Boxes side by side, ``across`` of them: the first text of each is large."""
+
+    across: int
+    tiles: tuple[tuple[str, ...], ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Running text without a box: clauses, each on lines of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The next part begins a page."""
+
+
+@dataclass(frozen=True)
 class Signature:
     """A place to sign: as what, what signing means, and name and time if signed on screen."""
 
@@ -85,7 +109,7 @@ class Signatures:
     places: tuple[Signature, ...]
 
 
-Part = Fields | Prose | Table | Signatures
+Part = Fields | Prose | Table | Tiles | Plain | Turn | Signatures
 
 
 @dataclass(frozen=True)
@@ -98,7 +122,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Sheet:
-    """An A4 sheet; the same declaration gives the same bytes. A blank one has no ``head``."""
+    """A sheet; the same declaration gives the same bytes. A blank one has no ``head``.
+
+    With ``plies`` it is set once for each of these receivers.
+    """
 
     title: str
     estate: str
@@ -107,6 +134,8 @@ class Sheet:
     number: str = ""
     head: Head | None = None
     note: str = ""
+    format: Format = A4
+    plies: tuple[str, ...] = ()
 
 
 def blank(sheet: Sheet, rows: int = 0) -> Sheet:
@@ -122,7 +151,9 @@ def _blank(part: Part, rows: int) -> Part:
         return replace(part, text="")
     if isinstance(part, Table):
         return replace(part, rows=(), least=max(part.least, len(part.rows), rows))
-    return Signatures(tuple(replace(place, name="", at="") for place in part.places))
+    if isinstance(part, Signatures):
+        return Signatures(tuple(replace(place, name="", at="") for place in part.places))
+    return part
 
 
 def _unfilled(field: Field) -> Field:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,14 +14,20 @@ from printing import fonts
 from printing.sheet import frame
 from printing.sheet.compose import blocks
 from printing.sheet.marks import POINT, Area, Page, Rule, Text
-from printing.sheet.pages import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP, Setter
+from printing.sheet.pages import Setter
 from printing.sheet.parts import Sheet
 from store.words import printable
 
 if TYPE_CHECKING:
     from fpdf import FPDF
 
+Progress = Callable[[int, int], None]
+
 _STROKED = 0.03  # of an em: how much a rare character without a bold form is thickened
+
+
+def nobody(_done: int, _pages: int) -> None:
+    """The progress that nobody watches."""
 
 
 def missing(sheet: Sheet) -> set[str]:
@@ -39,20 +46,33 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, each.name))
 
 
-def render(sheet: Sheet) -> bytes:
-    """The sheet as a PDF; characters without a glyph show as a box and in the note."""
-    return _pdf(sheet, lay_out(sheet))
+def render(sheet: Sheet, progress: Progress = nobody) -> bytes:
+    """The sheet as a PDF; characters without a glyph show as a box and in the note.
+
+    ``progress`` is told, for each page that is drawn, how many are and how many there will be.
+    """
+    return _pdf(sheet, lay_out(sheet), progress)
 
 
 def lay_out(sheet: Sheet) -> list[Page]:
-    """The sheet's pages as marks; needs no fpdf2."""
+    """The sheet's pages as marks, all pages for each ply in turn; needs no fpdf2."""
     sheet = _noting(sheet)
-    top = TOP + frame.head_height(sheet)
-    bottom = PAGE_HEIGHT - BOTTOM - frame.foot_height(sheet)
-    pages = Setter(top, bottom).set(blocks(sheet.parts))
-    for number, page in enumerate(pages, 1):
-        page.add(*frame.head(sheet), *frame.foot(sheet, number, len(pages)))
-    return pages
+    on = sheet.format
+    top = on.top + frame.head_height(sheet)
+    below = frame.foot_height(sheet) + on.bottom
+    setter = Setter(on, top, math.inf if on.endless else on.height - below)
+    pages = setter.set(blocks(sheet.parts, on))
+    # CUPS turns what is wider than it is high.
+    height = max(setter.y + below, on.width) if on.endless else on.height
+    return [
+        page.with_(
+            height,
+            *frame.head(sheet, ply),
+            *frame.foot(sheet, height - on.bottom, number, len(pages)),
+        )
+        for ply in sheet.plies or ("",)
+        for number, page in enumerate(pages, 1)
+    ]
 
 
 def _noting(sheet: Sheet) -> Sheet:
@@ -64,10 +84,10 @@ def _noting(sheet: Sheet) -> Sheet:
     return replace(sheet, note=f"{sheet.note}\n{note}" if sheet.note else note)
 
 
-def _pdf(sheet: Sheet, pages: Sequence[Page]) -> bytes:
+def _pdf(sheet: Sheet, pages: Sequence[Page], progress: Progress) -> bytes:
     from fpdf import FPDF
 
-    pdf = FPDF(unit="mm", format=(PAGE_WIDTH, PAGE_HEIGHT))
+    pdf = FPDF(unit="mm", format=(sheet.format.width, pages[0].height))
     pdf.set_auto_page_break(False)
     pdf.set_margin(0)
     pdf.c_margin = 0
@@ -75,9 +95,10 @@ def _pdf(sheet: Sheet, pages: Sequence[Page]) -> bytes:
     pdf.set_title(f"{sheet.title} {sheet.number}".strip())
     pdf.set_lang("zh-CN")
     with _embedded(pdf, pages):
-        for page in pages:
+        for number, page in enumerate(pages, 1):
             pdf.add_page()
             _draw(pdf, page)
+            progress(number, len(pages))
         return bytes(pdf.output())
 
 

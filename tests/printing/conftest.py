@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from printing import issue
+from printing.issue import Issued
+from printing.requests import request
 from printing.sheet import Head
 from store import clock
+from store.paper import Kind as Sheets
+from store.staff import Staff
 from store.tickets import Channel, Kind, Step, Ticket, Urgency
 
 AT = datetime(2026, 11, 23, 6, 9, tzinfo=UTC)  # 14:09 in Shanghai
@@ -85,3 +90,8 @@ def ticket() -> Ticket:
 def reported(ticket: Ticket) -> Callable[[str], Ticket]:
     """The same repair with other words."""
     return lambda what: replace(ticket, steps=(step("taken", {"what": what}), *ticket.steps[1:]))
+
+
+def printed(kind: Sheets, subject: str, to: Path, by: Staff | None) -> Issued:
+    """A sheet from the store, printed to a file on record."""
+    return issue.issue(request(kind, subject), to, by)

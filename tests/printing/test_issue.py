@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from printing import issue
 from store import clock, dutylog, handover, journal, tickets
 from store.errors import NotFound, Unavailable
+from store.paper import Kind
 from store.staff import Staff
 from store.tickets import NewTicket
+from tests.printing.conftest import printed
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def test_a_printing_is_recorded_and_its_head_is_on_the_paper(
     taken: int, assistant: Staff, tmp_path: Path, text: Callable[[bytes], str]
 ) -> None:
     """F6."""
-    issued = issue.print_work_order(taken, tmp_path / "order.pdf", assistant)
+    issued = printed(Kind.WORK_ORDER, f"ticket:{taken}", tmp_path / "order.pdf", assistant)
     entry = journal.last()
     assert entry is not None
     assert (entry.kind, entry.subject, entry.staff_id) == (
@@ -38,14 +39,14 @@ def test_a_printing_is_recorded_and_its_head_is_on_the_paper(
 
 def test_a_reprint_is_the_next_copy(taken: int, assistant: Staff, tmp_path: Path) -> None:
     copies = [
-        issue.print_work_order(taken, tmp_path / "order.pdf", assistant).printing.copy
+        printed(Kind.WORK_ORDER, f"ticket:{taken}", tmp_path / "order.pdf", assistant).printing.copy
         for _ in range(3)
     ]
     assert copies == [1, 2, 3]
 
 
 def test_the_administrator_prints_without_a_name(taken: int, tmp_path: Path) -> None:
-    issue.print_work_order(taken, tmp_path / "order.pdf", None)
+    printed(Kind.WORK_ORDER, f"ticket:{taken}", tmp_path / "order.pdf", None)
     entry = journal.last()
     assert entry is not None and entry.staff_id is None
 
@@ -53,7 +54,7 @@ def test_the_administrator_prints_without_a_name(taken: int, tmp_path: Path) -> 
 def test_an_unknown_ticket_records_nothing(assistant: Staff, tmp_path: Path) -> None:
     before = journal.last_number()
     with pytest.raises(NotFound):
-        issue.print_work_order(404, tmp_path / "order.pdf", assistant)
+        printed(Kind.WORK_ORDER, "ticket:404", tmp_path / "order.pdf", assistant)
     assert journal.last_number() == before
 
 
@@ -62,7 +63,12 @@ def test_a_place_that_cannot_be_written_records_nothing(
 ) -> None:
     before = journal.last_number()
     with pytest.raises(Unavailable):
-        issue.print_work_order(taken, tmp_path / "nowhere" / "order.pdf", assistant)
+        printed(
+            Kind.WORK_ORDER,
+            f"ticket:{taken}",
+            tmp_path / "nowhere" / "order.pdf",
+            assistant,
+        )
     assert journal.last_number() == before
 
 
@@ -71,7 +77,7 @@ def test_a_sheet_replaces_an_older_file_whole_and_for_one_account_only(
 ) -> None:
     path = tmp_path / "order.pdf"
     path.write_text("an older file")
-    issue.print_work_order(taken, path, assistant)
+    printed(Kind.WORK_ORDER, f"ticket:{taken}", path, assistant)
     assert path.read_bytes().startswith(b"%PDF-")
     assert path.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in tmp_path.glob("*.part")] == []
@@ -83,12 +89,12 @@ def test_a_failed_rendering_leaves_the_older_file(
     path = tmp_path / "order.pdf"
     path.write_text("an older file")
 
-    def fail(_: object) -> bytes:
+    def fail(*_: object) -> bytes:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("printing.sheet.render", fail)
     with pytest.raises(Unavailable, match="No space left"):
-        issue.print_work_order(taken, path, assistant)
+        printed(Kind.WORK_ORDER, f"ticket:{taken}", path, assistant)
     assert path.read_text() == "an older file"
     assert list(tmp_path.glob("*.part")) == []
 
@@ -96,7 +102,7 @@ def test_a_failed_rendering_leaves_the_older_file(
 def test_characters_without_a_glyph_are_told(assistant: Staff, tmp_path: Path) -> None:
     new = NewTicket(what="门铃", caller="𪚥田", place="大堂")
     ticket = tickets.take(new, by=assistant)
-    issued = issue.print_work_order(ticket.id, tmp_path / "order.pdf", assistant)
+    issued = printed(Kind.WORK_ORDER, f"ticket:{ticket.id}", tmp_path / "order.pdf", assistant)
     assert issued.missing == {"𪚥"}
 
 
@@ -107,8 +113,8 @@ def test_a_day_and_a_handover_print_from_the_store(
     dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
     handover.take_desk(by=assistant)
     record = handover.begin(handover.Relief(incoming=second.number), by=assistant)
-    day = issue.print_log(clock.today(), tmp_path / "day.pdf", assistant)
-    sheet = issue.print_handover(record.id, tmp_path / "handover.pdf", second)
+    day = printed(Kind.LOG_PAGE, f"day:{clock.today()}", tmp_path / "day.pdf", assistant)
+    sheet = printed(Kind.HANDOVER, f"handover:{record.id}", tmp_path / "handover.pdf", second)
     assert "大堂灯不亮" in text(day.path.read_bytes())
     assert "周敏1002" in text(sheet.path.read_bytes())
     assert journal.verify().bad is None

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from printing import fonts, sheet
 from printing.sheet import Align, Column, Fields, Part, Prose, Sheet, Signature, Signatures, Table
-from printing.sheet.compose import WIDTH
+from printing.sheet.formats import A4
 from printing.sheet.marks import Page, extent
-from printing.sheet.pages import BOTTOM, LEFT, PAGE_HEIGHT, TOP
 from store.words import printable
 from tests.printing.conftest import AT, HEAD
 
@@ -182,8 +181,8 @@ def _within(pages: list[Page]) -> None:
     for page in pages:
         for text in page.texts:
             end = text.x + extent(text.text, text.size, text.bold)
-            assert text.x >= LEFT - 1e-6
-            assert end <= LEFT + WIDTH + 1e-6 or len(text.text) == 1
-            assert TOP <= text.y <= PAGE_HEIGHT - BOTTOM + 1e-6
+            assert text.x >= A4.left - 1e-6
+            assert end <= A4.width - A4.right + 1e-6 or len(text.text) == 1
+            assert A4.top <= text.y <= A4.height - A4.bottom + 1e-6
         for rule in page.rules:
-            assert rule.y2 <= PAGE_HEIGHT - BOTTOM + 1e-6
+            assert rule.y2 <= A4.height - A4.bottom + 1e-6

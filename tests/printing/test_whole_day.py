@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from printing import issue
 from store import clock, dutylog, handover, keys, tickets
+from store.paper import Kind
 from store.staff import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
+from tests.printing.conftest import printed
 
 
 @pytest.fixture
@@ -34,7 +35,11 @@ def test_every_event_of_a_real_day_prints_in_chinese(
     _log(assistant)
     _relief(assistant, second)
     dutylog.sign_day(clock.today(), PIN, by=supervisor)
-    page = text(issue.print_log(clock.today(), tmp_path / "day.pdf", supervisor).path.read_bytes())
+    page = text(
+        printed(
+            Kind.LOG_PAGE, f"day:{clock.today()}", tmp_path / "day.pdf", supervisor
+        ).path.read_bytes()
+    )
     assert re.findall(r"(?:ticket|key|log|handover|duty|day)\.[a-z_]+", page) == []
     for expected in (
         "到岗值班",

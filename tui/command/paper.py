@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from store.paper import Kind
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _
@@ -12,15 +13,21 @@ from tui.language import _
 def run(options: Options) -> int:
     """Make the sheet; a character without a glyph is named on stderr."""
     from printing import issue
+    from printing.requests import request
 
     with opened(options):
-        if options.action == "work-order":
-            issued = issue.print_work_order(options.number, options.to, None)
-        elif options.action == "handover":
-            issued = issue.print_handover(options.number, options.to, None)
-        else:
-            issued = issue.print_log(options.day, options.to, None)
+        issued = issue.issue(request(*_asked(options)), options.to, None)
     if issued.missing:
         text = _("No glyph for {characters}: write them in by hand.")
         print(text.format(characters=" ".join(sorted(issued.missing))), file=sys.stderr)  # noqa: T201
     return 0
+
+
+def _asked(options: Options) -> tuple[Kind, str]:
+    match options.action:
+        case "work-order":
+            return Kind.WORK_ORDER, f"ticket:{options.number}"
+        case "handover":
+            return Kind.HANDOVER, f"handover:{options.number}"
+        case _:
+            return Kind.LOG_PAGE, f"day:{options.day.isoformat()}"

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from store import clock, dutylog, rights
 from store.dutylog import Day, LogEntry, NewEntry
 from store.errors import Refused
+from store.paper import Kind
 from store.rights import Right
 from tui import actions, clockface
 from tui.actions import Action
@@ -230,10 +231,7 @@ class DutylogScreen(OnEntry[None]):
 
     async def act_print(self) -> None:
         """Make the page's PDF."""
-        from printing.issue import print_log
-
-        day = self.page.day
-        await self.app.print_sheet(print_log, day, f"log-{day.isoformat()}")
+        await self.app.print_sheet(Kind.LOG_PAGE, f"day:{self.page.day.isoformat()}")
 
 
 def _is_written(entry: LogEntry) -> bool:

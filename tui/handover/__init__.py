@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store import handover
 from store.handover import Record, Relief
+from store.paper import Kind
 from tui import actions, clockface
 from tui.actions import Action
 from tui.form.screen import Form
@@ -115,11 +116,9 @@ class HandoverScreen(DeskScreen[None]):
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
-        from printing.issue import print_handover
-
         one = self._rows.current
         if isinstance(one, Record):
-            await self.app.print_sheet(print_handover, one.id, f"handover-{one.id}")
+            await self.app.print_sheet(Kind.HANDOVER, f"handover:{one.id}")
 
 
 def _duty_line() -> Words:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from store import clock, handover
 from store.errors import StoreError
 from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
+from store.paper import Kind
 from tui import actions, clockface
 from tui.actions import Action
 from tui.form.screen import Form
@@ -240,11 +241,9 @@ class Checklist(DeskScreen[None]):
 
 async def _take_over(desk: Desk, record: Record) -> None:
     """The incoming's session begins, and the record is printed (H5)."""
-    from printing.issue import print_handover
-
     await desk.enter(record.incoming)
     try:
-        await desk.print_sheet(print_handover, record.id, f"handover-{record.id}")
+        await desk.print_sheet(Kind.HANDOVER, f"handover:{record.id}")
     except StoreError as error:
         desk.say_on_top("! " + say(error), Tone.ALARM)
 

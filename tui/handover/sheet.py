@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store import clock
 from store.handover import Line, Record, Section
+from store.paper import Kind
 from store.tickets import Stage
 from tui import actions, clockface
 from tui.actions import Action
@@ -163,6 +164,4 @@ class RecordPage(DeskScreen[None]):
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
-        from printing.issue import print_handover
-
-        await self.app.print_sheet(print_handover, self.record.id, f"handover-{self.record.id}")
+        await self.app.print_sheet(Kind.HANDOVER, f"handover:{self.record.id}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from store import clock, site, tickets
+from store.paper import Kind as Sheet
 from store.tickets import Queued, Stage, Ticket
 from tui.actions import Action
 from tui.form import Form
@@ -19,10 +20,6 @@ from tui.paint import Tone
 from tui.tickets import wording
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from printing.issue import Issued
-    from store.staff import Staff
     from tui.paint import Words
 
 DISPATCH = Action(
@@ -195,7 +192,7 @@ class TicketSteps(DeskScreen[None]):
     async def act_print(self) -> None:
         """F9."""
         ticket = self._pointed()
-        await self.app.print_sheet(_work_order, ticket.id, f"work-order-{ticket.id:06}")
+        await self.app.print_sheet(Sheet.WORK_ORDER, f"ticket:{ticket.id}")
 
     async def act_residents(self) -> None:
         """F7: the file of the ticket's home, where its phones can be revealed (F6)."""
@@ -256,10 +253,3 @@ class TicketSteps(DeskScreen[None]):
 def queued_now(ticket: Ticket) -> Queued:
     """A ticket with its clock as it stands now."""
     return tickets.ordered([ticket], site.settings(), clock.now())[0]
-
-
-def _work_order(ticket_id: int, to: Path, by: Staff | None) -> Issued:
-    # Imported on the writer thread: the paper floor takes half a second.
-    from printing.issue import print_work_order
-
-    return print_work_order(ticket_id, to, by)

@@ -1,0 +1,72 @@
+"""The sheets there are, the papers they come on, and which printer makes each."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from store.words import Count, FilledLine, Line, mark, wrong
+
+
+class Kind(StrEnum):
+    """The sheets that the desk prints."""
+
+    WORK_ORDER = "work order"
+    LOG_PAGE = "log page"
+    LOG_MONTH = "log month"
+    HANDOVER = "handover"
+    KEY_LIST = "key list"
+    KEY_MAP = "key map"
+    KEY_LOAN = "key loan"
+    KEY_DEPOSIT = "key deposit"
+    HOUSEHOLD = "household register"
+    RESIDENTS = "resident register"
+    FILE_COVER = "file cover"
+    RECEIPT = "receipt"
+
+
+class Paper(StrEnum):
+    """What a sheet is set on; continuous paper is 241 × 139.7 mm, a roll 80 mm wide."""
+
+    A4 = "a4"
+    A5 = "a5"
+    CONTINUOUS = "continuous"
+    ROLL = "roll"
+
+
+# The first is the usual one.
+PAPERS: dict[Kind, tuple[Paper, ...]] = dict.fromkeys(Kind, (Paper.A4,)) | {
+    Kind.WORK_ORDER: (Paper.A4, Paper.CONTINUOUS),
+    Kind.RECEIPT: (Paper.ROLL, Paper.A5),
+}
+
+
+def _queue(name: str) -> str:
+    # What CUPS allows; the name stands on a command line and in an address.
+    if not re.fullmatch(r"[^\s/#?'\"\\-][^\s/#?'\"\\]{0,126}", name):
+        raise wrong("A printer's name has no spaces, quotes, slashes, ? or #.")
+    return name
+
+
+def _tray(name: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]*", name):
+        raise wrong("A tray is named in Latin letters, digits and dashes, for example tray-2.")
+    return name
+
+
+QueueName = Annotated[FilledLine, AfterValidator(_queue)]
+Tray = Annotated[Line, AfterValidator(_tray)]
+
+
+class Printer(BaseModel):
+    """Where a kind of sheet goes: the name of a CUPS queue, and how it is to be printed there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: QueueName = Field(title=mark("Printer"))
+    copies: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("Copies"))
+    tray: Tray = Field("", title=mark("Tray"), description=mark("Empty for the printer's own."))
+    paper: Paper = Field(Paper.A4, title=mark("Paper"))

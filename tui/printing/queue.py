@@ -1,0 +1,163 @@
+"""What was sent to printers: how far each sheet has come, and the ways on when it does not."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from store import printjobs
+from store.paper import Printer
+from store.printjobs import Job, State
+from tui import actions, clockface
+from tui.actions import Action
+from tui.frame import Band, DeskScreen
+from tui.language import _, mark
+from tui.menu import Menu
+from tui.paint import Tone
+from tui.pane import Pane
+from tui.printing import sending, words
+from tui.printing.choosing import QueueList
+from tui.rows import Column, Drawn, Rows
+from tui.split import Split
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+OPEN = Action("open", ("enter",), mark("Ways on"), mark("What can be done about this sheet."), 3)
+AGAIN = Action("again", ("ctrl+r",), mark("Try again"), mark("Send it once more."), 5)
+OTHER = Action("other", ("ctrl+o",), mark("Other printer"), mark("Send it somewhere else."), 6)
+CANCEL = Action("cancel", ("ctrl+k",), mark("Take back"), mark("Take it out of the queue."), 7)
+PDF = Action("pdf", ("ctrl+e",), mark("PDF"), mark("Leave it at the PDF, and say where it is."), 8)
+WAYS_ON = (AGAIN, OTHER, PDF, CANCEL)
+
+
+class PrintQueue(DeskScreen[None]):
+    """The newest prints."""
+
+    SCOPE = "print queue"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, *WAYS_ON, actions.BACK)
+    HELP = mark(
+        "The sheets that went to a printer, the newest first. One that waits or failed can be sent"
+        " again, to another printer, or left at its PDF. One that came out is printed anew as the"
+        " next copy."
+    )
+
+    def body(self) -> ComposeResult:
+        """The list, and the chosen sheet in full."""
+        yield Band([" ", (_("Print queue"), Tone.TITLE)])
+        self.rows = Rows[Job](
+            (
+                Column(_("Time"), 11),
+                Column(_("Sheet"), 22, flex=True),
+                Column(_("Printer"), 14),
+                Column(_("State"), 18, flex=True),
+            ),
+            key=lambda job: job.id,
+            draw=_drawn,
+            empty=_("Nothing was sent to a printer yet. F9 prints what a screen shows."),
+        )
+        self.detail = Pane()
+        yield Split(self.rows, self.detail, lower_lines=4)
+
+    def on_mount(self) -> None:
+        """Show them."""
+        super().on_mount()
+        self._load()
+        self.set_focus(self.rows)
+
+    def _load(self) -> None:
+        self.rows.load(printjobs.latest())
+        self._show()
+
+    def _show(self) -> None:
+        job = self.rows.current
+        where = _("The PDF: {file}").format(file=f"{sending.FOLDER}/{job.file}") if job else ""
+        self.detail.show([words.sentence(job), where] if job else [])
+        self.refresh_bands()
+
+    def on_rows_moved(self) -> None:
+        """Show the one that is pointed at now."""
+        self._show()
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """A sheet has come further."""
+        if any(subject.startswith("print:") for subject in subjects):
+            self._load()
+
+    def can(self, action: Action) -> bool:
+        """Only what is still on its way can be taken back."""
+        job = self.rows.current
+        if action is CANCEL:
+            return job is not None and job.open
+        return job is not None or action not in (OPEN, *WAYS_ON)
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(OPEN)
+
+    async def act_open(self) -> None:
+        """Offer the ways on."""
+        job = self.rows.current
+        if job is not None:
+            offered = [action for action in WAYS_ON if self.can(action)]
+            action = await self.app.ask(Menu(words.sheet(job), offered, [words.sentence(job)]))
+            if action is not None:
+                self.perform(action)
+
+    async def act_again(self) -> None:
+        """Send the same file again; what has come out is a reprint, on record as the next copy."""
+        job = self.rows.current
+        if job is None:
+            return
+        if job.state is State.DONE:
+            await sending.print_sheet(self.app, job.kind, job.subject)
+            self._show_newest()
+        else:
+            await self._send(job, job.printer)
+
+    async def act_other(self) -> None:
+        """Send it to a printer that is chosen now, and only this once."""
+        job = self.rows.current
+        if job is None:
+            return
+        name = await self.app.ask(QueueList(words.sheet(job)))
+        if name:
+            await self._send(job, job.printer.model_copy(update={"name": name}))
+
+    async def _send(self, job: Job, printer: Printer) -> None:
+        if job.open:
+            await sending.take_back(self.app, job)
+        await sending.send(self.app, job.printing, job.file, printer)
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        self._load()
+        self.rows.point(self.rows.things[0].id)
+
+    async def act_cancel(self) -> None:
+        """Take it back."""
+        job = self.rows.current
+        if job is not None:
+            sending.say(self.app, await sending.take_back(self.app, job))
+            self._load()
+
+    async def act_pdf(self) -> None:
+        """Leave it at the PDF."""
+        job = self.rows.current
+        if job is None:
+            return
+        path = self.app.folder / sending.FOLDER / job.file
+        if not await asyncio.to_thread(path.exists):
+            self.say(_("The PDF is gone; print the sheet anew where it belongs."), Tone.WARN)
+            return
+        if job.open:
+            await sending.take_back(self.app, job)
+        self._load()
+        self.say(_("The PDF is {file}.").format(file=path), Tone.GOOD)
+
+
+def _drawn(job: Job) -> Drawn:
+    mark_ = {State.WAITING: "!", State.FAILED: "!", State.LOST: "!"}.get(job.state, " ")
+    tone = words.TONES.get(job.state, Tone.PLAIN)
+    cells = (clockface.moment(job.at), words.sheet(job), job.printer.name, words.state(job))
+    return Drawn(cells, mark_, Tone.PLAIN if tone is Tone.GOOD else tone)

@@ -1,0 +1,173 @@
+"""From F9 to paper: the sheet is made, goes to its printer, and is watched until it is out."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store import clock, database, printjobs, site
+from store.errors import Refused, StoreError, Unavailable
+from store.paper import Kind, Paper, Printer
+from store.printjobs import Job, State
+from tui.language import _
+from tui.paint import Tone
+from tui.printing import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from printing.issue import Issued
+    from printing.sheet import Sheet
+    from store.staff import Staff
+    from tui.app import Desk
+
+FOLDER = "sheets"
+_SHOW_PAGES_FROM = 20
+_FORGOTTEN_SECONDS = 60
+
+
+async def print_sheet(desk: Desk, kind: Kind, subject: str) -> None:
+    """Make a sheet as a PDF in the data folder's ``sheets``, and print it where a printer is set.
+
+    The message line says what becomes of it. Raises what keeps the sheet from being made.
+    """
+    printer = site.settings().printers.get(kind)
+    paper = printer.paper if printer else None
+    issued = await asyncio.to_thread(_issued, desk.folder, kind, subject, paper, _told(desk))
+    if printer is None:
+        _say_where(desk, issued)
+        return
+    if issued.missing:
+        desk.say_on_top(_lacking(issued), Tone.WARN)
+    await send(desk, issued.printing.number, issued.path.name, printer)
+
+
+def _told(desk: Desk) -> tuple[Staff | None, Callable[[int, int], None]]:
+    loop = asyncio.get_running_loop()
+
+    def progress(done: int, pages: int) -> None:
+        if pages >= _SHOW_PAGES_FROM and done % 5 == 0:
+            text = _("Page {done} of {pages}").format(done=done, pages=pages)
+            loop.call_soon_threadsafe(desk.say_on_top, text, Tone.PLAIN)
+
+    return desk.staff, progress
+
+
+def _issued(
+    folder: Path,
+    kind: Kind,
+    subject: str,
+    paper: Paper | None,
+    told: tuple[Staff | None, Callable[[int, int], None]],
+) -> Issued:
+    """Runs on a thread of its own: neither the screen nor other writing waits for a long book."""
+    from printing import issue
+    from printing.requests import request
+
+    by, progress = told
+    with database.connection():
+        try:
+            asked = request(kind, subject, paper)
+        except database.DRIVER as error:
+            raise database.refusal(error) from error
+        to = folder / FOLDER / f"{asked.name}.pdf"
+        to.parent.mkdir(mode=0o700, exist_ok=True)
+        return issue.issue(asked, to, by, progress)
+
+
+def _say_where(desk: Desk, issued: Issued) -> None:
+    if issued.missing:
+        desk.say_on_top(_lacking(issued), Tone.WARN)
+    else:
+        text = _("Printed to {file} in the data folder.")
+        desk.say_on_top(text.format(file=f"{FOLDER}/{issued.path.name}"))
+
+
+def _lacking(issued: Issued) -> str:
+    text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
+    return text.format(
+        file=f"{FOLDER}/{issued.path.name}", characters=" ".join(sorted(issued.missing))
+    )
+
+
+def declared(kind: Kind, subject: str) -> Sheet:
+    """A sheet as it would be printed now, for a preview; nothing is recorded."""
+    from printing import issue
+    from printing.requests import request
+
+    printer = site.settings().printers.get(kind)
+    with database.connection():
+        return issue.preview(request(kind, subject, printer.paper if printer else None))
+
+
+async def send(desk: Desk, printing: int, file: str, printer: Printer) -> None:
+    """Send a sheet's file to a printer and watch it; what goes wrong is recorded and said."""
+    job = await desk.desk(printjobs.queue, printing, file, printer, by=desk.signed_in)
+    try:
+        number = await asyncio.to_thread(_submit, desk.folder / FOLDER / file, job)
+    except Unavailable as error:
+        reason = str(error.values.get("reason", error.message))
+        job = await desk.desk(printjobs.move, job.id, State.FAILED, [reason])
+        say(desk, job)
+        return
+    job = await desk.desk(printjobs.move, job.id, State.SPOOLED, spooled=number)
+    say(desk, job)
+    watch(desk, job)
+
+
+def _submit(file: Path, job: Job) -> int:
+    from printing import printer
+
+    return printer.submit(file, job.printer, file.stem)
+
+
+def say(desk: Desk, job: Job) -> None:
+    """Tell on the message line how far a sheet has come."""
+    desk.say_on_top(words.sentence(job), words.TONES.get(job.state, Tone.PLAIN))
+
+
+def watch(desk: Desk, job: Job) -> None:
+    """Follow a job in the background until it has ended."""
+    desk.run_worker(_follow(desk, job), group=f"print-{job.id}", exclusive=True)
+
+
+async def _follow(desk: Desk, job: Job) -> None:
+    from printing import printer
+
+    while job.open and job.spooled is not None:
+        await asyncio.sleep(desk.PRINTER_SECONDS)
+        seen = await asyncio.to_thread(printer.look, job.printer.name, job.spooled)
+        now = printjobs.get(job.id)
+        if now.open and (seen.state, seen.reasons) != (now.state, now.reasons):
+            now = await _moved(desk, now, seen.state, seen.reasons)
+        if (now.state, now.reasons) != (job.state, job.reasons):
+            say(desk, now)
+        job = now
+
+
+async def _moved(desk: Desk, job: Job, state: State, reasons: tuple[str, ...]) -> Job:
+    try:
+        return await desk.desk(printjobs.move, job.id, state, reasons)
+    except Refused:  # another session saw its end first
+        return printjobs.get(job.id)
+    except StoreError:  # full disk and the like: it stands as it is, and is looked at again
+        return job
+
+
+async def resume(desk: Desk) -> None:
+    """Go on watching what earlier sessions left on its way."""
+    for job in printjobs.waiting():
+        if job.spooled is not None:
+            watch(desk, job)
+        elif (clock.now() - job.at).total_seconds() > _FORGOTTEN_SECONDS:
+            await _moved(desk, job, State.LOST, ())
+
+
+async def take_back(desk: Desk, job: Job) -> Job:
+    """Take an open job back from its printer."""
+    if job.spooled is not None:
+        from printing import printer
+
+        await asyncio.to_thread(printer.cancel, job.printer.name, job.spooled)
+    return await desk.desk(printjobs.move, job.id, State.CANCELED, by=desk.signed_in)
