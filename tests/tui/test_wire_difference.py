@@ -75,8 +75,24 @@ def test_every_cell_shows_what_was_painted(
 
 
 def _sent(shown: Shown, grid: Grid) -> str:
-    moved = shown.shift(grid.rows)
-    return moved + "".join(shown.become(y, grid.rows[y]) for y in range(grid.lines))
+    moved = shown.shift(grid)
+    lines = "".join(shown.become(y, grid.rows[y]) for y in sorted(grid.touched))
+    grid.touched.clear()
+    return moved + lines
+
+
+def test_a_line_that_stood_still_among_moved_ones_is_sent_again() -> None:
+    pens = Pens(ColorSystem.STANDARD, Abilities())
+    grid, shown, emulator = Grid(40, 12, pens), Shown(pens, Abilities()), Emulator(40, 12)
+    emulator.feed(shown.clear(40, 12))
+    for y in range(12):
+        text = "-" * 40 if y == 6 else f"{y} 卫生间漏水".ljust(33)
+        grid.paint(y, 0, Strip([Segment(text)]))
+    emulator.feed(_sent(shown, grid))
+    for y in (1, 2, 3, 4, 5, 7, 8, 9, 10):
+        grid.paint(y, 0, Strip([Segment(f"{y + 1} 卫生间漏水".ljust(33))]))
+    emulator.feed(_sent(shown, grid))
+    assert screen_of(emulator) == wanted_of(grid)
 
 
 @pytest.mark.parametrize("by", [1, -1, 2, -2, 3, -3])

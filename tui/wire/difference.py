@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.wire.abilities import Abilities
-from tui.wire.grid import EMPTY, Row
+from tui.wire.grid import EMPTY, Grid, Row
 from tui.wire.pens import PLAIN, Pen, Pens
 from tui.wire.route import Place, route
 from tui.wire.shift import best_shift
@@ -35,12 +35,16 @@ class Shown:
         self.place = (y, x)
         return way
 
-    def shift(self, wanted: list[Row]) -> str:
-        """Let the terminal move lines that only changed their place; it knows no other moving."""
-        found = best_shift(self.rows, wanted)
+    def shift(self, wanted: Grid) -> str:
+        """Let the terminal move lines that only changed their place; it knows no other moving.
+
+        What moved counts as touched: a line that was right may have to be sent again.
+        """
+        found = best_shift(self.rows, wanted.rows)
         if found is None:
             return ""
         top, bottom, by = found
+        wanted.touched.update(range(top, bottom + 1))
         blank = [[EMPTY] * len(self.rows[0]) for _ in range(abs(by))]
         moved = self.rows[top : bottom + 1]
         moved = moved[by:] + blank if by > 0 else blank + moved[:by]
