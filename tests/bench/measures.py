@@ -73,6 +73,7 @@ def moving(folder: Path, minutes: float) -> Iterator[Figure]:
         terminal.wait_quiet(0.5)
         letters = Presses(terminal, "abcdefghij" * 2)
     with signed_in(folder) as terminal:
+        terminal.watch(3)  # a look at what is to be done
         yield from _screens(terminal)
         Presses(terminal, ["f4"])
         keys = Presses(terminal, ["down"] * 30 + ["up"] * 20)

@@ -58,6 +58,7 @@ class TodayScreen(DeskScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._clocks: list[str] = []
+        self._drafts: list[str] = []
         self._minute = -1
         self._turns: datetime | None = None
 
@@ -84,7 +85,7 @@ class TodayScreen(DeskScreen[None]):
     # What is shown
 
     def _load(self) -> None:
-        today = store_today.today()
+        today, self._drafts = store_today.today(), drafts.of(self.app.signed_in)
         self._minute = today.now.minute
         self._turns = words.turns(today)
         self.greeting.show(words.greeting(today))
@@ -96,8 +97,7 @@ class TodayScreen(DeskScreen[None]):
         if today.duty is None:
             yield Line(DUTY)
         yield from (Line(todo.subject, todo) for todo in today.todo)
-        for name in drafts.of(self.app.signed_in):
-            yield Line(DRAFT + name)
+        yield from (Line(DRAFT + name) for name in self._drafts)
 
     def tick(self) -> None:
         """Let the clocks run; read the day anew each minute and when a deadline passes."""
@@ -115,8 +115,12 @@ class TodayScreen(DeskScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Drafts are no entries: look for them when the screen shows again."""
-        if self.ready:
+        if not self.ready:
+            return
+        if drafts.of(self.app.signed_in) != self._drafts:
             self._load()
+        else:
+            self.tick()
 
     def _draw(self, line: Line) -> Drawn:
         if line.subject == DUTY:
