@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -84,6 +85,7 @@ def test_verify_ends_with_the_head(data: str, capsys: pytest.CaptureFixture[str]
     capsys.readouterr()
     assert main(["--data", data, "verify"]) == 0
     head = capsys.readouterr().out.splitlines()[-1]
+    assert re.fullmatch(r"[1-9]\d*(-[A-Z2-7]{4})+", head)
     assert main(["--data", data, "verify", "--head", head]) == 0
     assert main(["--data", data, "verify", "--head", "1-AAAA"]) == 1
 
