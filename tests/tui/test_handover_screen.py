@@ -144,7 +144,10 @@ async def test_an_old_record_is_read_whole(assistant: Staff, second: Staff) -> N
         handover.sign(record.id, handover.Signing(pin=PIN), by=who)
     assert {s.party for s in handover.get(record.id).signatures} == set(Party)
     async with opened(second, "handover") as driven:
-        await press(driven, "down", "enter")
+        assert "F9 打印" not in shown(driven[0])
+        await press(driven, "down")
+        assert "F9 打印" in shown(driven[0])
+        await press(driven, "enter")
         screen = shown(driven[0])
         assert "应急药箱" in screen
         await press(driven, "end")

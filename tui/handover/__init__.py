@@ -88,6 +88,10 @@ class HandoverScreen(DeskScreen[None]):
             return Drawn([one.shift, at, parties(one)])
         return Drawn(["", "", [(_what_now(), Tone.STRONG)]], mark="*")
 
+    def on_rows_moved(self) -> None:
+        """A signed handover can be printed, the first line cannot."""
+        self.refresh_bands()
+
     async def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Begin, go on, or look at an old one."""
         event.stop()
