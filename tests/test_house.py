@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,19 @@ def test_the_top_level_holds_nothing_else() -> None:
 def test_no_room_has_a_name_that_says_nothing() -> None:
     vague = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "core"}
     assert not [f for f in ROOT.rglob("t*/**/*.py") if f.stem in vague and ".venv" not in f.parts]
+
+
+def test_the_readme_begins_with_two_commands_of_one_line_each() -> None:
+    blocks = re.findall(r"^```\w*\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    assert blocks[0] == "sh .setup && .venv/bin/frontdesk demo\n"
+    assert blocks[1] == "sh .setup tests && .venv/bin/pytest\n"
+
+
+def test_the_lock_pins_everything_and_names_no_place() -> None:
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    pinned = [line for line in lines if not line.startswith("#")]
+    assert [line for line in pinned if not re.fullmatch(r"[\w.-]+==[\w.+!-]+", line)] == []
+    names = {line.partition("==")[0].lower().replace("_", "-") for line in pinned}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {re.split("[<>=]", one)[0].lower() for one in asked} <= names
