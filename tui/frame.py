@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -202,8 +203,10 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.app.keys_ahead.go_on()
 
     def on_unmount(self) -> None:
-        """Nobody is to wait for a screen that is gone."""
+        """Nobody is to wait for a screen that is gone, and nothing to keep what it painted."""
         self._give(None)
+        # Textual 8.2.8 keeps the last thousand widgets' lines by this cache of their colours.
+        StylesCache.get_inner_outer.cache_clear()
 
     def _give(self, result: R | None) -> None:
         if self.answer is not None and not self.answer.done():
