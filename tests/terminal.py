@@ -20,7 +20,7 @@ from typing import Self
 from tests import processes
 from tests.emulator import ANSWERS_ALL, Cell, Emulator
 
-TIMEOUT = 20.0
+TIMEOUT = 60.0
 KEYS = {
     "enter": "\r", "tab": "\t", "backtab": "\x1b[Z", "space": " ", "esc": "\x1b",
     "backspace": "\x7f", "delete": "\x1b[3~", "insert": "\x1b[2~",
