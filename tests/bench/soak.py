@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import estate
-from tests.bench.driving import PIN, signed_in
+from tests.bench.driving import signed_in
+from tests.bench.estate import PIN
 from tests.terminal import Terminal
 
 MOST_GROWTH = 5.0  # MB
