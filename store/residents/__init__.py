@@ -9,7 +9,7 @@ from store.residents.changes import (
     move_out,
     remove_vehicle,
 )
-from store.residents.confidential import open_home, reveal
+from store.residents.confidential import open_home, reveal, whole
 from store.residents.files import (
     Contact,
     Home,
@@ -71,4 +71,5 @@ __all__ = [
     "people_of",
     "remove_vehicle",
     "reveal",
+    "whole",
 ]

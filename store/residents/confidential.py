@@ -7,7 +7,7 @@ from store.attempts import attempt
 from store.database import operation
 from store.errors import NotFound, Refused
 from store.residents import files
-from store.residents.files import HomePage
+from store.residents.files import HomePage, Resident
 from store.residents.inputs import Confidential
 from store.rights import Right, require
 from store.staff import Staff
@@ -24,6 +24,15 @@ def open_home(home_id: int, by: Staff) -> HomePage:
     page = files.home(home_id)
     journal.append("file.opened", f"home:{home_id}", by=by, payload={"home": page.home.code})
     return page
+
+
+def whole(home_id: int) -> tuple[Resident, ...]:
+    """Who lives in a home with phones and ID numbers whole, for a sheet.
+
+    Only once its printing is on record with these people: that is the reveal (F6).
+    """
+    rows = database.db.execute_sql(files.RESIDENTS, (home_id,)).fetchall()
+    return tuple(files.resident(row, masked=False) for row in rows)
 
 
 @attempt

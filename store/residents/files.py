@@ -87,7 +87,7 @@ class Contact:
 
 # Owners first, then the household in the order in which it came.
 BY_ROLE = "CASE r.role WHEN 'owner' THEN 0 WHEN 'family' THEN 1 WHEN 'tenant' THEN 2 ELSE 3 END"
-_RESIDENTS = (
+RESIDENTS = (
     "SELECT p.id, p.name, p.sex, p.phone, p.id_number, p.note, r.role, r.relation, r.since"
     " FROM residency r JOIN person p ON p.id = r.person_id"
     f" WHERE r.home_id = ? AND r.until IS NULL ORDER BY {BY_ROLE}, r.id"
@@ -112,18 +112,18 @@ def by_code(text: str) -> Home:
 
 def home(home_id: int) -> HomePage:
     """A home's page, confidential figures masked; raises ``NotFound`` (F1, F6)."""
-    rows = database.db.execute_sql(_RESIDENTS, (home_id,)).fetchall()
+    rows = database.db.execute_sql(RESIDENTS, (home_id,)).fetchall()
     vehicles = VehicleRow.select().where(VehicleRow.home_id == home_id).order_by(VehicleRow.id)
     return HomePage(
         get(home_id),
-        tuple(_resident(row) for row in rows),
+        tuple(resident(row) for row in rows),
         tuple(Vehicle(v.id, v.plate, v.model, v.space) for v in vehicles),
     )
 
 
 def people_of(home_id: int) -> list[Contact]:
     """Who lives in a home, owners first, for the forms that call somebody back (W1)."""
-    rows = database.db.execute_sql(_RESIDENTS, (home_id,)).fetchall()
+    rows = database.db.execute_sql(RESIDENTS, (home_id,)).fetchall()
     return [Contact(row[0], row[1], Role(row[6]), row[3], masking.phone(row[3])) for row in rows]
 
 
@@ -149,7 +149,10 @@ def of_row(row: HomeRow) -> Home:
     return Home(row.id, row.code, row.building, row.unit, row.room, kind, row.area, row.note)
 
 
-def _resident(row: tuple[Any, ...]) -> Resident:
+def resident(row: tuple[Any, ...], *, masked: bool = True) -> Resident:
+    """A row of ``RESIDENTS`` as the plain thing that leaves the store."""
     id_, name, sex, phone, id_number, note, role, relation, since = row
-    person = Person(id_, name, Sex(sex), masking.phone(phone), masking.id_number(id_number), note)
+    if masked:
+        phone, id_number = masking.phone(phone), masking.id_number(id_number)
+    person = Person(id_, name, Sex(sex), phone, id_number, note)
     return Resident(person, Role(role), relation, date.fromisoformat(since) if since else None)
