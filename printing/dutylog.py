@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from printing import sheet
@@ -17,12 +17,14 @@ from printing.sheet import (
     Signature,
     Signatures,
     Table,
+    Turn,
 )
 from store import clock
 from store.dutylog import Day, LogEntry
 from store.tickets import Opinion
 
 TITLE = "值班日志"
+MONTH = "值班日志月册"
 _COLUMNS = (
     Column("序号", 13, Align.CENTRE),
     Column("时间", 14, Align.CENTRE),
@@ -31,6 +33,13 @@ _COLUMNS = (
     Column("事项记录", 62),
     Column("处理 / 跟进", 36),
     Column("经办", 15, Align.CENTRE),
+)
+_DAYS = (
+    Column("日期", 46),
+    Column("条数", 40),
+    Column("主管签阅", 36),
+    Column("签阅时间", 36, Align.CENTRE),
+    Column("签阅记录", 20, Align.CENTRE),
 )
 _SIGNED = "day.signed"
 _NOTE = "记录一经写入不得涂改；更正另立一条并指明所更正的序号。"
@@ -45,11 +54,53 @@ def day_page(page: Day, *, estate: str, printed_at: datetime, head: Head | None 
     return sheet.render(declare(page, estate, printed_at, head))
 
 
-def blank_page(*, estate: str, printed_at: datetime) -> bytes:
-    """An empty page to write on by hand."""
+def blank(estate: str, printed_at: datetime) -> Sheet:
+    """The declaration of an empty page to write on by hand."""
     nothing = Day(clock.day(printed_at), (), ())
-    declared = declare(nothing, estate, printed_at)
-    return sheet.render(sheet.blank(declared, rows=_BLANK_ROWS))
+    return sheet.blank(declare(nothing, estate, printed_at), rows=_BLANK_ROWS)
+
+
+def declare_month(
+    pages: Sequence[Day], estate: str, printed_at: datetime, head: Head | None = None
+) -> Sheet:
+    """The declaration of a month's book: what it holds, then each day with its signatures (D4, D7).
+
+    ``pages`` are the month's days with entries, at least one.
+    """
+    parts: list[Part] = [_month_fields(pages), Table(_DAYS, tuple(map(_summed, pages)))]
+    for page in pages:
+        title = f"{full_day(page.day)}　　{_count(page)}"
+        parts += [Turn(), Table(_COLUMNS, (*map(_row, page.entries), _end(page)), title=title)]
+        parts += _signed(page)
+    month = f"{pages[0].day:%Y-%m}"
+    return Sheet(MONTH, estate, tuple(parts), printed_at, month, head, _NOTE)
+
+
+def _month_fields(pages: Sequence[Day]) -> Fields:
+    first = pages[0].day
+    entries = sum(len(page.entries) for page in pages)
+    unsigned = sum(page.signed is None for page in pages)
+    return Fields.of(
+        (
+            "月份",
+            f"{first.year} 年 {first.month} 月",
+            "记录",
+            f"{len(pages)} 天，{entries} 条",
+            "未签阅",
+            f"{unsigned} 天",
+        )
+    )
+
+
+def _summed(page: Day) -> tuple[str, ...]:
+    signature = page.signed
+    return (
+        full_day(page.day),
+        _count(page),
+        f"{signature.staff.name}　{signature.staff.number}" if signature else "",
+        moment(signature.at) if signature else "",
+        str(signature.number) if signature else "",
+    )
 
 
 def declare(page: Day, estate: str, printed_at: datetime, head: Head | None = None) -> Sheet:

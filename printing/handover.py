@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from printing import sheet
@@ -68,6 +69,30 @@ def declare(
         _signatures(taken_over),
     )
     return Sheet(TITLE, estate, parts, printed_at, f"{taken_over.id:06}", head)
+
+
+def blank(estate: str, printed_at: datetime, items: Sequence[tuple[str, int]]) -> Sheet:
+    """The declaration of an empty record; what is counted stands with the expected number."""
+    rows = tuple((name, str(expected), "", "", "") for name, expected in items)
+    empty = tuple(Table(columns, (), least, title) for columns, least, title in _BLANKS)
+    parts: tuple[Part, ...] = (
+        Fields.of(
+            ("交班班次", "", "接班班次", ""),
+            ("交班人", "", "接班人", ""),
+            ("到岗时间", "", "交接完成", ""),
+        ),
+        Table(_ITEMS, rows, title="一　物品清点"),
+        *empty,
+        Signatures(tuple(Signature(*_MEANINGS[party]) for party in Party)),
+    )
+    return Sheet(TITLE, estate, parts, printed_at)
+
+
+_BLANKS = (
+    (_CHECKS, 2, "二　阅读值班日志"),
+    (_OPEN, 8, "三　未完事项"),
+    (_CHECKS, 4, "四　环境检查"),
+)
 
 
 def _who(staff: Staff | None) -> str:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from store import clock
 from store.dutylog import Category
+from store.keys import Identity, KeyKind
+from store.residents import HomeKind, Role, Sex
 from store.tickets import Channel, Kind, Opinion, Stage, Urgency
 
 E = TypeVar("E", bound=StrEnum)
@@ -98,6 +100,23 @@ EVENTS = {
     "handover.completed": "双方已签字，交接完成",
     "day.signed": "主管已签阅",
 }
+KEY_KINDS = {
+    KeyKind.PUBLIC: "公共",
+    KeyKind.DEPOSITED: "业主托管",
+    KeyKind.VACANT: "空置房",
+}
+IDENTITIES = {
+    Identity.ID_CARD: "身份证",
+    Identity.WORK_PASS: "工作证",
+    Identity.RESIDENT_CARD: "住户证",
+    Identity.DRIVING_LICENCE: "驾驶证",
+    Identity.PASSPORT: "护照",
+    Identity.AUTHORISATION: "授权书",
+    Identity.KNOWN: "本人熟识",
+}
+HOME_KINDS = {HomeKind.HOME: "住宅", HomeKind.SHOP: "商铺"}
+ROLES = {Role.OWNER: "业主", Role.FAMILY: "家属", Role.TENANT: "租户", Role.OTHER: "其他"}
+SEXES = {Sex.UNKNOWN: "", Sex.MALE: "男", Sex.FEMALE: "女"}
 WEEKDAYS = "一二三四五六日"
 
 

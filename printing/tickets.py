@@ -9,8 +9,10 @@ from printing import sheet
 from printing.labels import CHANNELS, KINDS, OPINIONS, STEPS, URGENCIES, choice, moment
 from printing.sheet import (
     A4,
+    CONTINUOUS,
     Align,
     Column,
+    Field,
     Fields,
     Format,
     Head,
@@ -60,8 +62,8 @@ def work_order(
     return sheet.render(declare(ticket, estate, staff, printed_at, head))
 
 
-def blank_work_order(*, estate: str, printed_at: datetime) -> bytes:
-    """The same sheet to fill in by hand."""
+def blank(estate: str, printed_at: datetime, on: Format = A4) -> Sheet:
+    """The declaration of the same sheet, to fill in by hand."""
     step = Step(0, "taken", printed_at, None, {}, {})
     nothing = Ticket(
         id=0,
@@ -78,7 +80,7 @@ def blank_work_order(*, estate: str, printed_at: datetime) -> bytes:
         open=True,
         steps=(step,),
     )
-    return sheet.render(sheet.blank(declare(nothing, estate, {}, printed_at)))
+    return sheet.blank(declare(nothing, estate, {}, printed_at, on=on))
 
 
 def declare(
@@ -89,19 +91,79 @@ def declare(
     head: Head | None = None,
     on: Format = A4,
 ) -> Sheet:
-    """The declaration of a ticket's sheet; ``staff`` gives names by id."""
-    title = ANSWER_SHEET if ticket.answers else WORK_ORDER
-    tell = _answered if ticket.answers else _worked
-    told = tell(ticket, _history(ticket, staff))
-    parts = (_report(ticket, staff), *told, *_closing(ticket))
-    return Sheet(title, estate, parts, printed_at, f"{ticket.id:06}", head)
+    """The declaration of a ticket's sheet; ``staff`` gives names by id.
+
+    A work order comes in three, one each for engineering, resident and desk: continuous paper has
+    three plies of its own.
+    """
+    plies: tuple[str, ...] = PLIES
+    title, note = WORK_ORDER, _GUARANTEE
+    if ticket.answers:
+        title, plies, note = ANSWER_SHEET, (), ""
+    if on is CONTINUOUS:
+        parts = _brief(ticket, staff)
+        plies, note = (), "　".join(filter(None, ("　".join(plies), note)))
+    else:
+        tell = _answered if ticket.answers else _worked
+        told = tell(ticket, _history(ticket, staff))
+        parts = (_report(ticket, staff), *told, *_closing(ticket))
+    return Sheet(title, estate, parts, printed_at, f"{ticket.id:06}", head, note, on, plies)
+
+
+def _brief(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
+    """Everything on half a folded sheet."""
+    kinds = _ANSWERED if ticket.answers else _WORK
+    answers = ticket.answers
+    return (
+        Fields.of(
+            ("房号", ticket.home, "地点", ticket.place, _by(ticket), ticket.caller),
+            ("联系电话", ticket.phone, "方便时间", ticket.convenient, "派单", _sent(ticket)),
+            (
+                "受理",
+                _taken(ticket, staff),
+                "类别",
+                choice(KINDS, ticket.kind, kinds),
+                "紧急程度",
+                choice(URGENCIES, ticket.urgency),
+            ),
+        ),
+        Fields(((Field("反映内容" if answers else "报修内容", ticket.what, lines=3),),)),
+        Fields(((Field("处理与答复" if answers else "处理结果", ticket.result, lines=3),),)),
+        *(() if answers else _CHARGES),
+        Fields.of(("到场 / 完工", _came(ticket), "住户意见", _opinion(ticket))),
+        _ANSWER_SIGNATURES if answers else _WORK_SIGNATURES,
+    )
+
+
+def _by(ticket: Ticket) -> str:
+    return "反映人" if ticket.answers else "报修人"
+
+
+def _taken(ticket: Ticket, staff: Mapping[int, str]) -> str:
+    if not ticket.id:
+        return ""
+    by = staff.get(ticket.taken_by or 0, "")
+    return f"{moment(ticket.taken_at)[5:]}　{CHANNELS[ticket.channel]}　{by}"
+
+
+def _sent(ticket: Ticket) -> str:
+    return "　".join(filter(None, (moment(ticket.dispatched_at)[5:], _sent_to(ticket))))
+
+
+def _came(ticket: Ticket) -> str:
+    times = (moment(ticket.arrived_at)[5:], moment(ticket.completed_at)[5:])
+    return " / ".join(times) if any(times) else ""
+
+
+def _opinion(ticket: Ticket) -> str:
+    return choice(OPINIONS, ticket.opinion, _GIVEN)
 
 
 def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
     kinds = _ANSWERED if ticket.answers else _WORK
     return Fields.of(
         ("房号", ticket.home, "地点", ticket.place),
-        ("反映人" if ticket.answers else "报修人", ticket.caller, "联系电话", ticket.phone),
+        (_by(ticket), ticket.caller, "联系电话", ticket.phone),
         ("受理时间", moment(ticket.taken_at), "受理人", staff.get(ticket.taken_by or 0, "")),
         (
             "受理方式",
@@ -190,6 +252,21 @@ def _charge(ticket: Ticket) -> str:
     return "☐\u00a0免费　☑\u00a0有偿" if ticket.kind is Kind.PAID else "☐\u00a0免费　☐\u00a0有偿"
 
 
+_CHARGES = (
+    Table(
+        (
+            Column("材料 / 服务项目", 74),
+            Column("数量", 16, Align.RIGHT),
+            Column("单价（元）", 22, Align.RIGHT),
+            Column("金额（元）", 24, Align.RIGHT),
+            Column("人工费（元）", 24, Align.RIGHT),
+            Column("合计（元）", 26, Align.RIGHT),
+        ),
+        least=2,
+    ),
+)
+PLIES = ("第一联　工程部", "第二联　住户", "第三联　前台存档")
+_GUARANTEE = "涉及收费的，须先报价并经住户签字同意；第二联作为住户凭证。"
 _PAYMENT = "☐\u00a0现金　☐\u00a0转账　☐\u00a0扫码　☐\u00a0挂账"
 _WORK_SIGNATURES = Signatures(
     (

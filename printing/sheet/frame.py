@@ -16,6 +16,7 @@ from store import clock
 _NUMBER_SIZE = 11.0
 _FOOT_LINE = SMALL * 1.5 * POINT
 _GAP = 2.5
+_BESIDE = 150.0  # what the printing, the journal's head and the page take side by side
 
 
 def _middle(on: Format) -> float:
@@ -84,7 +85,7 @@ def _title(title: str, on: Format, bottom: float) -> Iterator[Mark]:
 
 def foot_height(sheet: Sheet) -> float:
     """Height of what stands below the parts, in millimetres."""
-    lines = 1 + len(_note(sheet)) + (len(_code(sheet)) or 1)
+    lines = 1 + len(_note(sheet)) + len(_code(sheet))
     code = sheet.format.qr + 2 if sheet.format.endless and sheet.head else 0
     return 1.5 + _FOOT_LINE * lines + code
 
@@ -95,8 +96,13 @@ def _note(sheet: Sheet) -> tuple[Line, ...]:
 
 
 def _code(sheet: Sheet) -> tuple[Line, ...]:
-    code = f"校验码 {sheet.head.code}" if sheet.head else ""
+    """The journal's head, where it does not fit beside when the sheet was printed."""
+    code = f"校验码 {sheet.head.code}" if sheet.head and _is_narrow(sheet.format) else ""
     return wrap(code, sheet.format.inner + 2 * SIDE, Line("", SMALL, grey=0.25))
+
+
+def _is_narrow(on: Format) -> bool:
+    return on.inner < _BESIDE
 
 
 def foot(sheet: Sheet, bottom: float, page: int, pages: int) -> Iterator[Mark]:
@@ -120,7 +126,10 @@ def foot(sheet: Sheet, bottom: float, page: int, pages: int) -> Iterator[Mark]:
 
 def _printed(sheet: Sheet) -> str:
     text = f"打印 {clock.local(sheet.printed_at):%Y-%m-%d %H:%M}"
-    return f"{text}　第 {sheet.head.copy} 次打印" if sheet.head else text
+    if not sheet.head:
+        return text
+    text = f"{text}　第 {sheet.head.copy} 次打印"
+    return text if _is_narrow(sheet.format) else f"{text}　校验码 {sheet.head.code}"
 
 
 def qr(code: str, x: float, y: float, size: float) -> Iterator[Mark]:

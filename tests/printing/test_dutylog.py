@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from printing import dutylog as paper
+from printing import sheet
 from store.dutylog import Category, Day, LogEntry, Signature
 from store.rights import Role
 from store.staff import Staff
@@ -147,6 +148,6 @@ def test_an_empty_day_says_so(text: Callable[[bytes], str]) -> None:
 
 
 def test_a_blank_page_is_one_page_to_write_on(text: Callable[[bytes], str]) -> None:
-    page = text(paper.blank_page(estate="金色家园", printed_at=AT))
+    page = text(sheet.render(paper.blank("金色家园", AT)))
     assert "第1页/共1页" in page
     assert "当日无记录" not in page

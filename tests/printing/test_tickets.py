@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from printing import tickets
+from printing import sheet, tickets
 from store.tickets import Kind, Ticket
 from tests.printing.conftest import AT, HEAD, step
 
@@ -117,7 +117,7 @@ def test_a_complaint_gets_a_sheet_for_its_answer(
 
 
 def test_the_blank_order_has_every_box_open_and_no_values(text: Callable[[bytes], str]) -> None:
-    page = text(tickets.blank_work_order(estate="金色家园", printed_at=AT))
+    page = text(sheet.render(tickets.blank("金色家园", AT)))
     assert "☐来电☐来访☐网络☐转报" in page
     assert "☑" not in page
     assert "编号" not in page

@@ -1,0 +1,269 @@
+"""Every sheet from the store: what it says, that it is on record, and how it looks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from printing import issue, receipt, sheet
+from printing.printer import FORMATS
+from printing.receipt import Charge, Receipt
+from printing.requests import blank, request
+from printing.sheet import CONTINUOUS, ROLL, Sheet
+from store import clock, dutylog, journal, keys, residents, site, tickets
+from store.errors import NotFound
+from store.paper import PAPERS, Kind, Paper
+from store.staff import Staff
+from store.tickets import NewTicket
+from tests.conftest import PIN, Clock
+from tests.printing.conftest import AT, HEAD, printed
+
+ID = "11010519491231002X"
+Read = Callable[[bytes], str]
+PAID = Receipt(
+    "2026-000417",
+    "3-2-1201",
+    "欧阳㛃𠅤",
+    (
+        Charge("物业管理费", Decimal("384.00"), "2026-10 至 2026-12"),
+        Charge("停车费", Decimal("35.5")),
+    ),
+    "微信",
+    "李芳",
+    "2026-11-23 14:09",
+)
+
+
+@pytest.fixture
+def household(assistant: Staff) -> int:
+    """A home with an owner, eleven of the family and a tenant."""
+    home = residents.add_home(residents.NewHome(code="3-2-1201", area=128.5), by=assistant).id
+    owner = residents.NewPerson(name="欧阳㛃𠅤", phone="13812341234", id_number=ID)
+    residents.move_in(home, owner, by=assistant)
+    for number in range(11):
+        one = residents.NewPerson(
+            name=f"阿卜杜热合曼·买买提江{number}",
+            role=residents.Role.FAMILY,
+            relation="外甥女婿",
+            phone=f"139000000{number:02}",
+            note="在外地工作，每逢节假日回来居住，车辆临时停放",
+        )
+        residents.move_in(home, one, by=assistant)
+    tenant = residents.NewPerson(name="租客", role=residents.Role.TENANT, phone="13611112222")
+    residents.move_in(home, tenant, by=assistant)
+    residents.add_vehicle(
+        home, residents.NewVehicle(plate="粤B12345", space="B2-118"), by=assistant
+    )
+    return home
+
+
+@pytest.fixture
+def hooks(household: int, assistant: Staff) -> int:
+    """The id of a deposited key that is out, among public ones."""
+    for number in range(1, 30):
+        keys.hold(keys.NewKey(hook=str(number), doors="泵房"), by=assistant)
+    new = keys.NewKey(
+        hook="A-3", kind=keys.KeyKind.DEPOSITED, home=household, doors="大门", reason="每月通风"
+    )
+    key = keys.hold(new, by=assistant)
+    due = clock.now() + timedelta(hours=2)
+    keys.lend(key.id, keys.KeyLoan(borrower="赵师傅", reason="漏水", due=due), by=assistant)
+    return key.id
+
+
+def _printed(kind: Kind, subject: str, by: Staff, folder: Path) -> bytes:
+    return printed(kind, subject, folder / "sheet.pdf", by).path.read_bytes()
+
+
+def test_the_household_prints_whole_and_that_is_a_reveal_of_each(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """F1, F6: twelve members with long names; nothing is cut off."""
+    pdf = _printed(Kind.HOUSEHOLD, f"home:{household}", assistant, tmp_path)
+    page = text(pdf)
+    assert ID in page and "13812341234" in page and "13900000010" in page
+    assert page.count("外甥女婿") == 11
+    assert "租客" not in page
+    entry = journal.last()
+    assert entry is not None and entry.subject == f"home:{household}"
+    family = [r.person.id for r in residents.home(household).residents if r.role != "tenant"]
+    assert entry.payload["people"] == sorted(family)
+    assert ID not in str(entry)
+
+
+def test_the_resident_register_holds_tenants_too(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """M2, F6."""
+    page = text(_printed(Kind.RESIDENTS, f"home:{household}", assistant, tmp_path))
+    assert "租客" in page and "13611112222" in page and "粤B12345" in page
+    entry = journal.last()
+    assert entry is not None and len(entry.payload["people"]) == 13
+
+
+@pytest.mark.parametrize("kind", [Kind.HOUSEHOLD, Kind.RESIDENTS])
+def test_without_a_record_the_figures_stay_masked(kind: Kind, household: int) -> None:
+    """F6: a preview shows no more than the screen."""
+    before = journal.last_number()
+    said = str(issue.preview(request(kind, f"home:{household}")))
+    assert ID not in said and "13812341234" not in said
+    assert "138****1234" in said
+    assert journal.last_number() == before
+
+
+def test_a_work_order_s_phone_is_masked_in_a_preview(assistant: Staff) -> None:
+    """F6."""
+    new = NewTicket(what="空调", caller="张惠文", phone="13812341234", place="大堂")
+    ticket = tickets.take(new, by=assistant)
+    said = str(issue.preview(request(Kind.WORK_ORDER, f"ticket:{ticket.id}")))
+    assert "13812341234" not in said and "138****1234" in said
+
+
+def test_a_file_s_cover_lists_its_papers(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """F5, F2, F4."""
+    page = text(_printed(Kind.FILE_COVER, f"home:{household}", assistant, tmp_path))
+    for paper in ("房屋质量验收登记表", "业主家庭情况登记表", "装修申请表", "入住通知单"):
+        assert paper in page
+
+
+def test_the_key_sheets_say_where_each_key_is(
+    hooks: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """K1, K2."""
+    page = text(_printed(Kind.KEY_LIST, "keys:all", assistant, tmp_path))
+    assert "30钩30把，借出1" in page and "赵师傅借出，应还11-2311:00" in page
+    board = text(_printed(Kind.KEY_MAP, "keys:all", assistant, tmp_path))
+    assert "A-33-2-1201" in board and "（借出）" in board
+    slip = text(_printed(Kind.KEY_LOAN, f"key:{hooks}", assistant, tmp_path))
+    assert "赵师傅" in slip and "身份证" in slip and "2026-11-2311:00" in slip
+    deposit = text(_printed(Kind.KEY_DEPOSIT, f"key:{hooks}", assistant, tmp_path))
+    assert deposit.count("13812341234") == 2
+    assert "管理处存" in deposit and "业主存" in deposit
+    entry = journal.last()
+    assert entry is not None and len(entry.payload["people"]) == 1
+
+
+def test_a_month_is_a_book_with_each_day_s_signature(
+    assistant: Staff, supervisor: Staff, time: Clock, tmp_path: Path, text: Read
+) -> None:
+    """D4, D7."""
+    for _ in range(3):
+        dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
+        dutylog.sign_day(clock.today(), PIN, by=supervisor)
+        time.pass_(days=1)
+    dutylog.write(dutylog.NewEntry(what="走廊灯不亮"), by=assistant)
+    page = text(_printed(Kind.LOG_MONTH, "month:2026-11", supervisor, tmp_path))
+    assert "4天" in page and "1天" in page
+    assert page.count("2026-11-24") >= 3
+    assert page.count("大堂灯不亮") == 3 and page.count("王主管") >= 6
+    assert "第1页/共5页" in page
+    with pytest.raises(NotFound):
+        request(Kind.LOG_MONTH, "month:2025-01")
+
+
+def test_a_work_order_comes_in_three_and_on_continuous_paper_once(
+    assistant: Staff, tmp_path: Path, told: Callable[..., str], text: Read
+) -> None:
+    """W2."""
+    new = NewTicket(what="空调不制冷", caller="张惠文", phone="13812341234", place="大堂")
+    ticket = tickets.take(new, by=assistant)
+    pdf = _printed(Kind.WORK_ORDER, f"ticket:{ticket.id}", assistant, tmp_path)
+    assert all(part in text(pdf) for part in ("第一联工程部", "第二联住户", "第三联前台存档"))
+    assert "Pages:           3" in told(pdf, "pdfinfo")
+    asked = request(Kind.WORK_ORDER, f"ticket:{ticket.id}", Paper.CONTINUOUS)
+    folded = issue.issue(asked, tmp_path / "folded.pdf", assistant).path.read_bytes()
+    facts = told(folded, "pdfinfo")
+    assert "Pages:           1" in facts
+    assert "683.15 x 396 pts" in facts
+    assert "空调不制冷" in text(folded)
+
+
+@pytest.mark.parametrize("on", [CONTINUOUS, ROLL, FORMATS[Paper.A5]], ids=lambda on: on.media)
+def test_500_characters_are_whole_on_every_paper(on: sheet.Format, text: Read) -> None:
+    words = "楼上装修噪声（第12次），午休时仍在施工。" * 25
+    declared = Sheet("工作单", "金色家园", (sheet.Prose("内容", words),), AT, "1", HEAD, format=on)
+    assert text(sheet.render(declared)).count("第12次") == 25
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_each_sheet_has_a_blank_one(
+    kind: Kind, assistant: Staff, told: Callable[..., str], text: Read
+) -> None:
+    for paper in PAPERS[kind]:
+        pdf = sheet.render(blank(kind, AT, paper))
+        told(pdf, "qpdf", before=("--check",))
+        page = text(pdf)
+        assert site.settings().name in page
+        assert "None" not in page and "校验码" not in page and "☑" not in page
+
+
+@pytest.mark.parametrize("paper", PAPERS[Kind.RECEIPT])
+def test_a_receipt_says_its_amount_in_words(paper: Paper, text: Read) -> None:
+    declared = receipt.declare(PAID, "金色家园", AT, HEAD, FORMATS[paper])
+    page = text(sheet.render(declared))
+    assert "人民币肆佰壹拾玖元伍角整" in page and "¥419.50" in page
+    assert HEAD.code in page
+
+
+def test_a_roll_is_as_long_as_its_receipt(told: Callable[..., str]) -> None:
+    longer = Receipt(**{**PAID.__dict__, "charges": PAID.charges * 12})
+    sizes = []
+    for paid in (PAID, longer):
+        pdf = sheet.render(receipt.declare(paid, "金色家园", AT, HEAD, ROLL))
+        size = next(n for n in told(pdf, "pdfinfo").split("\n") if n.startswith("Page size"))
+        width, height = float(size.split()[2]), float(size.split()[4])
+        assert width == pytest.approx(80 / 25.4 * 72, abs=0.1)
+        sizes.append(height)
+    assert 200 < sizes[0] < sizes[1]
+
+
+def test_a_receipt_has_no_request_yet(assistant: Staff) -> None:
+    with pytest.raises(NotFound):
+        request(Kind.RECEIPT, "receipt:1")
+
+
+# How they look
+
+
+PICTURES = Path(__file__).parent / "pictures"
+LOOKS: dict[str, Callable[[], Sheet]] = {
+    "receipt-roll": lambda: receipt.declare(PAID, "金色家园", AT, HEAD),
+    "receipt-a5": lambda: receipt.declare(PAID, "金色家园", AT, HEAD, FORMATS[Paper.A5]),
+    "blank-work-order": lambda: blank(Kind.WORK_ORDER, AT),
+    "blank-work-order-continuous": lambda: blank(Kind.WORK_ORDER, AT, Paper.CONTINUOUS),
+    "blank-household": lambda: blank(Kind.HOUSEHOLD, AT),
+    "blank-handover": lambda: blank(Kind.HANDOVER, AT),
+}
+MOST_DIFFERENT = 0.002  # of the pixels; poppler's versions smooth edges differently
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_sheet_looks_as_it_did(
+    name: str, desk: Path, tmp_path: Path, told: Callable[..., str]
+) -> None:
+    """The pictures are made anew with ``FRONTDESK_PICTURES=1``; look at them before committing."""
+    pdf = tmp_path / "sheet.pdf"
+    pdf.write_bytes(sheet.render(LOOKS[name]()))
+    told(pdf.read_bytes(), "pdfinfo")
+    made = tmp_path / "page"
+    command = ["pdftoppm", "-png", "-gray", "-r", "60", "-f", "1", "-singlefile"]
+    subprocess.run([*command, str(pdf), str(made)], check=True)
+    page = Image.open(made.with_suffix(".png")).convert("L")
+    kept = PICTURES / f"{name}.png"
+    if os.environ.get("FRONTDESK_PICTURES"):
+        kept.parent.mkdir(exist_ok=True)
+        page.quantize(16).save(kept, optimize=True)
+    wanted = Image.open(kept).convert("L")
+    assert page.size == wanted.size
+    difference = ImageChops.difference(page, wanted)
+    histogram = difference.histogram()
+    assert sum(histogram[96:]) / (page.width * page.height) < MOST_DIFFERENT
