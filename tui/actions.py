@@ -50,6 +50,7 @@ _NAMES = {
     "left": mark("Left"),
     "right": mark("Right"),
     "tab": "Tab",
+    "f21": "Shift-F9",
     "shift+tab": "Shift-Tab",
     "delete": "Del",
     "home": "Home",

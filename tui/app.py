@@ -120,13 +120,13 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_printers(self) -> None:
         """Which printer each kind of sheet goes to."""
-        from tui.printing import Printers
+        from tui.printing.choosing import Printers
 
         await self.ask(Printers())
 
     async def act_print_queue(self) -> None:
         """What has become of the sheets that were sent to a printer."""
-        from tui.printing import PrintQueue
+        from tui.printing.queue import PrintQueue
 
         await self.ask(PrintQueue())
 

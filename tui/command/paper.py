@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import sys
 
-from store.paper import Kind
+from store import clock, keys, residents
+from store.errors import NotFound, Refused
+from store.paper import PAPERS, Kind, Paper
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _
+
+# The names of the command line, which stay.
+_KINDS = {
+    "work-order": Kind.WORK_ORDER,
+    "log": Kind.LOG_PAGE,
+    "handover": Kind.HANDOVER,
+    "keys": Kind.KEY_LIST,
+    "key-map": Kind.KEY_MAP,
+    "key-loan": Kind.KEY_LOAN,
+    "key-deposit": Kind.KEY_DEPOSIT,
+    "household": Kind.HOUSEHOLD,
+    "residents": Kind.RESIDENTS,
+    "cover": Kind.FILE_COVER,
+    "receipt": Kind.RECEIPT,
+}
 
 
 def run(options: Options) -> int:
@@ -16,11 +33,37 @@ def run(options: Options) -> int:
     from printing.requests import request
 
     with opened(options):
-        issued = issue.issue(request(*_asked(options)), options.to, None)
+        if options.action == "blank":
+            _blank(options)
+            return 0
+        asked = request(*_asked(options), _paper(options))
+        issued = issue.issue(asked, options.to, None, _progress)
     if issued.missing:
         text = _("No glyph for {characters}: write them in by hand.")
         print(text.format(characters=" ".join(sorted(issued.missing))), file=sys.stderr)  # noqa: T201
     return 0
+
+
+def _blank(options: Options) -> None:
+    from printing import issue
+    from printing.requests import blank
+
+    kind, paper = _KINDS[options.kind], _paper(options)
+    if paper and paper not in PAPERS[kind]:
+        raise Refused("This sheet is not set on that paper.")
+    issue.write(blank(kind, clock.now(), paper), options.to)
+
+
+def _paper(options: Options) -> Paper | None:
+    chosen = options.values.get("paper")
+    return Paper(chosen) if chosen else None
+
+
+def _progress(done: int, pages: int) -> None:
+    """Long books tell how far they are, where somebody watches."""
+    if pages >= 20 and sys.stderr.isatty():
+        end = "\n" if done == pages else ""
+        print(f"\r{done}/{pages}", end=end, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _asked(options: Options) -> tuple[Kind, str]:
@@ -29,5 +72,20 @@ def _asked(options: Options) -> tuple[Kind, str]:
             return Kind.WORK_ORDER, f"ticket:{options.number}"
         case "handover":
             return Kind.HANDOVER, f"handover:{options.number}"
-        case _:
+        case "log" if options.month:
+            return Kind.LOG_MONTH, f"month:{options.month}"
+        case "log":
             return Kind.LOG_PAGE, f"day:{options.day.isoformat()}"
+        case "keys":
+            return (Kind.KEY_MAP if options.map else Kind.KEY_LIST), "keys:all"
+        case "key-loan" | "key-deposit":
+            return _KINDS[options.action], f"key:{_key(options.hook)}"
+        case _:
+            return _KINDS[options.action], f"home:{residents.by_code(options.home).id}"
+
+
+def _key(hook: str) -> int:
+    for key in keys.inventory():
+        if key.hook == hook:
+            return key.id
+    raise NotFound("There is no key on hook {hook}.", hook=hook)

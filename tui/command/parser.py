@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 LANGUAGES = ("zh_CN", "en")
+BLANKS = (
+    "work-order", "log", "handover", "keys", "key-map", "key-loan", "key-deposit",
+    "household", "residents", "cover", "receipt",
+)  # fmt: skip
 ROLES = ("assistant", "supervisor", "manager")
 
 
@@ -140,13 +144,25 @@ def _add_residents(commands: Any) -> None:
 def _add_paper(commands: Any) -> None:
     print_ = commands.add_parser("print", help="make a sheet as a PDF")
     sheet = print_.add_subparsers(dest="action", required=True, parser_class=Parser)
-    for name in ("work-order", "handover"):
-        numbered = sheet.add_parser(name)
-        numbered.add_argument("number", type=_positive, metavar="N")
-        numbered.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
-    log = sheet.add_parser("log")
-    log.add_argument("--day", required=True, type=_day, metavar="YYYY-MM-DD")
-    log.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
+    order = sheet.add_parser("work-order", help="a ticket's sheet, in three")
+    order.add_argument("number", type=_positive, metavar="N")
+    order.add_argument("--paper", choices=("a4", "continuous"), default="a4")
+    sheet.add_parser("handover").add_argument("number", type=_positive, metavar="N")
+    log = sheet.add_parser("log", help="a day's page, or a month's book")
+    which = log.add_mutually_exclusive_group(required=True)
+    which.add_argument("--day", type=_day, metavar="YYYY-MM-DD")
+    which.add_argument("--month", type=_month, metavar="YYYY-MM")
+    keys = sheet.add_parser("keys", help="the list of all keys, for the day the power fails")
+    keys.add_argument("--map", action="store_true", help="the board with its hooks instead")
+    for name in ("key-loan", "key-deposit"):
+        sheet.add_parser(name).add_argument("hook", metavar="HOOK")
+    for name in ("household", "residents", "cover"):
+        sheet.add_parser(name).add_argument("home", metavar="CODE")
+    blank = sheet.add_parser("blank", help="a sheet to fill in by hand")
+    blank.add_argument("kind", choices=BLANKS)
+    blank.add_argument("--paper", choices=("a4", "a5", "continuous", "roll"))
+    for each in sheet.choices.values():
+        each.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
 
 
 def _add_record(commands: Any) -> None:
@@ -187,10 +203,15 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _month(text: str) -> str:
+    return date.fromisoformat(f"{text}-01").strftime("%Y-%m")
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
 _path.__name__ = "path"
 _positive.__name__ = "number"
+_month.__name__ = "month (YYYY-MM)"
 _day.__name__ = "day (YYYY-MM-DD)"

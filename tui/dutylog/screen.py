@@ -25,6 +25,8 @@ from tui.frame import Band
 from tui.language import _, mark
 from tui.paint import Tone
 from tui.pane import Pane
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 from tui.rows import Column, Drawn, Rows
 from tui.split import Split
 
@@ -43,6 +45,10 @@ WRITTEN = Action(
 )
 SIGN = Action("sign", ("ctrl+s",), mark("Sign"), mark("The supervisor signs the day."), 8)
 PRINT = Action("print", ("f9",), mark("Print"), mark("Make the day's page as a PDF file."), 18)
+
+PRINT_MONTH = Action(
+    "print_month", (), mark("Print month"), mark("The month's book with its signatures."), None
+)
 
 
 class WhichDay(BaseModel):
@@ -63,6 +69,8 @@ class DutylogScreen(OnEntry[None]):
         *ABOUT_ENTRY,
         DAY,
         PRINT,
+        PRINT_MONTH,
+        PREVIEW,
         EARLIER,
         LATER,
         NOW,
@@ -230,8 +238,17 @@ class DutylogScreen(OnEntry[None]):
             self.say(_("Signed by {name}.").format(name=name), Tone.GOOD)
 
     async def act_print(self) -> None:
-        """Make the page's PDF."""
+        """The page."""
         await self.app.print_sheet(Kind.LOG_PAGE, f"day:{self.page.day.isoformat()}")
+
+    async def act_print_month(self) -> None:
+        """The month's book (D7)."""
+        await self.app.print_sheet(Kind.LOG_MONTH, f"month:{self.page.day:%Y-%m}")
+
+    async def act_preview(self) -> None:
+        """Read the page as it would be printed."""
+        page = (Kind.LOG_PAGE, f"day:{self.page.day.isoformat()}")
+        await preview.preview_one(self.app, [page])
 
 
 def _is_written(entry: LogEntry) -> bool:

@@ -16,6 +16,8 @@ from tui.handover.checklist import Checklist
 from tui.handover.sheet import RecordPage, parties
 from tui.language import _, mark
 from tui.paint import Tone, Words
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 from tui.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class HandoverScreen(DeskScreen[None]):
     """F6: who is on duty, the handover that is open, and those of the past."""
 
     SCOPE = "handover"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, PRINT, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, PRINT, PREVIEW, actions.BACK)
     HELP = mark("The first line begins the handover; below it stand those that were signed.")
 
     def body(self) -> ComposeResult:
@@ -116,13 +118,19 @@ class HandoverScreen(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """An old record is what can be printed."""
-        return action.id != "print" or isinstance(self._rows.current, Record)
+        return action.id not in {"print", "preview"} or isinstance(self._rows.current, Record)
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
         one = self._rows.current
         if isinstance(one, Record):
             await self.app.print_sheet(Kind.HANDOVER, f"handover:{one.id}")
+
+    async def act_preview(self) -> None:
+        """Read the record as it would be printed."""
+        one = self._rows.current
+        if isinstance(one, Record):
+            await preview.preview_one(self.app, [(Kind.HANDOVER, f"handover:{one.id}")])
 
 
 def _duty_line() -> Words:

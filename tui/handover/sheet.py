@@ -16,6 +16,8 @@ from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.pane import Page
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -144,7 +146,7 @@ class RecordPage(DeskScreen[None]):
     """A handover that was signed, to read and to print."""
 
     SCOPE = "handover record"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (PRINT, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (PRINT, PREVIEW, actions.BACK)
 
     def __init__(self, record: Record) -> None:
         super().__init__()
@@ -165,3 +167,7 @@ class RecordPage(DeskScreen[None]):
     async def act_print(self) -> None:
         """Make the record's PDF."""
         await self.app.print_sheet(Kind.HANDOVER, f"handover:{self.record.id}")
+
+    async def act_preview(self) -> None:
+        """Read the record as it would be printed."""
+        await preview.preview_one(self.app, [(Kind.HANDOVER, f"handover:{self.record.id}")])

@@ -9,6 +9,7 @@ from textual import events
 
 from store import clock, keys, staff
 from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
+from store.paper import Kind
 from store.words import halfwidth, printable
 from tui import actions, paint
 from tui.actions import Action
@@ -19,6 +20,8 @@ from tui.keys.history import History
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
 from tui.pane import Pane
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 from tui.rows import Rows
 from tui.split import Split
 
@@ -40,6 +43,9 @@ JUMP = Action(
 )
 NARROWER = Action("narrower", ("right",), mark("Filter"), mark("All, out, overdue."), 12)
 WIDER = Action("wider", ("left",), mark("Filter back"), mark("Overdue, out, all."), None)
+PRINT = Action(
+    "print", ("f9",), mark("Print"), mark("The list, the board, a slip, an authorisation."), 18
+)
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 MOST_TYPED = 40
 NONE = mark("No key here. Ctrl-N takes one into keeping; Left and Right show others.")
@@ -66,6 +72,8 @@ class KeysScreen(DeskScreen[None]):
         HISTORY,
         RELEASE,
         JUMP,
+        PRINT,
+        PREVIEW,
         actions.BACK,
     )
     HELP = mark(
@@ -262,6 +270,24 @@ class KeysScreen(DeskScreen[None]):
         """Show all that happened to the key."""
         if self.rows.current is not None:
             await self.app.ask(History(self.rows.current))
+
+    async def act_print(self) -> None:
+        """The list or the board; of the chosen key the slip or the authorisation."""
+        await preview.print_one(self.app, self._sheets)
+
+    async def act_preview(self) -> None:
+        """Read one of them as it would be printed."""
+        await preview.preview_one(self.app, self._sheets)
+
+    @property
+    def _sheets(self) -> list[preview.Asked]:
+        sheets = [(Kind.KEY_LIST, "keys:all"), (Kind.KEY_MAP, "keys:all")]
+        key = self.rows.current
+        if key is not None:
+            sheets.append((Kind.KEY_LOAN, f"key:{key.id}"))
+            if key.home_id is not None:
+                sheets.append((Kind.KEY_DEPOSIT, f"key:{key.id}"))
+        return sheets
 
     async def act_jump(self) -> None:
         """Go to the key's home."""

@@ -91,8 +91,12 @@ def _lacking(issued: Issued) -> str:
     )
 
 
-def declared(kind: Kind, subject: str) -> Sheet:
+async def declared(kind: Kind, subject: str) -> Sheet:
     """A sheet as it would be printed now, for a preview; nothing is recorded."""
+    return await asyncio.to_thread(_declared, kind, subject)
+
+
+def _declared(kind: Kind, subject: str) -> Sheet:
     from printing import issue
     from printing.requests import request
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from store import dutylog, keys, residents, staff, tickets
 from store.dutylog import LogEntry
 from store.keys import HeldKey
+from store.paper import Kind
 from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
 from tui import actions
@@ -18,6 +19,8 @@ from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone, Words
 from tui.pane import Pane
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 from tui.residents import words
 from tui.residents.keeping import CHANGE, KEEPING, OUT, Keeping
 from tui.residents.revealing import Reveal, Revealed, RevealForm
@@ -37,6 +40,9 @@ ID_NUMBER = Action(
 )
 REPORT = Action("report", ("ctrl+t",), mark("New report"), mark("A report about this home."), 10)
 WRITE = Action("write", ("ctrl+d",), mark("Write log"), mark("Write about this home."), 20)
+PRINT = Action(
+    "print", ("f9",), mark("Print"), mark("The registers and the file's cover; a reveal."), 22
+)
 ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT)
 MOST_READ, MOST_SHOWN = 200, 20
 
@@ -46,7 +52,7 @@ class HomeScreen(Keeping):
 
     SCOPE = "home"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        OPEN, PHONE, ID_NUMBER, REPORT, *KEEPING, WRITE, actions.BACK,
+        OPEN, PHONE, ID_NUMBER, REPORT, *KEEPING, WRITE, PRINT, PREVIEW, actions.BACK,
     )  # fmt: skip
     HELP = mark(
         "The home's file. Enter on a ticket, key or entry goes to it, on a person shows what can be"
@@ -197,6 +203,19 @@ class HomeScreen(Keeping):
             self.revealed.show(who.id, field, value)
             self._redraw()
             self.say(_("On record; it hides again in a minute."), Tone.GOOD)
+
+    async def act_print(self) -> None:
+        """One of the home's sheets; the phones and ID numbers on it count as revealed (F6)."""
+        await preview.print_one(self.app, self._sheets)
+
+    async def act_preview(self) -> None:
+        """Read one of them, masked."""
+        await preview.preview_one(self.app, self._sheets)
+
+    @property
+    def _sheets(self) -> list[preview.Asked]:
+        subject = f"home:{self.page.home.id}"
+        return [(kind, subject) for kind in (Kind.HOUSEHOLD, Kind.RESIDENTS, Kind.FILE_COVER)]
 
     async def act_report(self) -> None:
         """Take a report about this home, from the person that is pointed at."""

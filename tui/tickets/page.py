@@ -19,6 +19,7 @@ from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.pane import Page
+from tui.printing.preview import PREVIEW
 from tui.rows import Column, Drawn, Rows
 from tui.tickets import wording
 from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
@@ -43,7 +44,7 @@ class TicketPage(TicketSteps):
     """One ticket, whole."""
 
     SCOPE = "ticket"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, *STEPS, PRINT, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, *STEPS, PRINT, PREVIEW, actions.BACK)
     HELP = mark(
         "All that was recorded of the ticket. On the right are the steps that are possible; Enter"
         " does the one that is pointed at, which is the next one due. PgUp and PgDn scroll."

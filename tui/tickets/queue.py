@@ -17,6 +17,7 @@ from tui.frame import Band
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
 from tui.pane import Pane
+from tui.printing.preview import PREVIEW
 from tui.rows import Column, Drawn, Rows
 from tui.split import Split
 from tui.tickets import wording
@@ -54,7 +55,7 @@ class TicketsScreen(TicketSteps):
 
     SCOPE = "tickets"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        NEW, OPEN, *STEPS, PRINT, SHOW, BEFORE, actions.BACK,
+        NEW, OPEN, *STEPS, PRINT, PREVIEW, SHOW, BEFORE, actions.BACK,
     )  # fmt: skip
     HELP = mark(
         "All tickets, the most urgent on top. The line below the list says what is next and with"

@@ -17,6 +17,8 @@ from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
 from tui.tickets import wording
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ class TicketSteps(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """Steps need a ticket."""
-        return action not in (*STEPS, PRINT) or self.ticket is not None
+        return action not in (*STEPS, PRINT, PREVIEW) or self.ticket is not None
 
     def next_words(self, queued: Queued) -> tuple[str, Tone]:
         """What is next, and the key that does it."""
@@ -192,7 +194,12 @@ class TicketSteps(DeskScreen[None]):
     async def act_print(self) -> None:
         """F9."""
         ticket = self._pointed()
-        await self.app.print_sheet(Sheet.WORK_ORDER, f"ticket:{ticket.id}")
+        await preview.print_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
+
+    async def act_preview(self) -> None:
+        """Shift-F9."""
+        ticket = self._pointed()
+        await preview.preview_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
 
     async def act_residents(self) -> None:
         """F7: the file of the ticket's home, where its phones can be revealed (F6)."""

@@ -1,0 +1,89 @@
+"""Sheets as text before they are printed, and the screens that print several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from printing import sheet
+from printing.requests import blank
+from store import clock, database, journal, keys, residents, tickets
+from store.keys import NewKey
+from store.paper import PAPERS, Kind
+from store.staff import Staff
+from store.tickets import NewTicket
+from tests.tui.driving import line, opened, press, shown
+from tui import paint
+from tui.printing import text
+
+SHIFT_F9 = "f21"
+
+
+def pdfs() -> list[str]:
+    return sorted(path.name for path in (database.folder() / "sheets").glob("*.pdf"))
+
+
+async def test_a_work_order_is_read_before_it_is_printed(assistant: Staff) -> None:
+    """F6: figures stand masked, nothing is recorded until F9."""
+    new = NewTicket(what="空调不制冷", caller="张惠文", phone="13812341234", place="大堂")
+    tickets.take(new, by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        before = journal.last_number()
+        await press(driven, SHIFT_F9)
+        screen = shown(driven[0])
+        assert "特约服务 / 维修工作单" in screen and "空调不制冷" in screen
+        assert "138****1234" in screen and "13812341234" not in screen
+        assert journal.last_number() == before
+        await press(driven, "f9")
+        assert "work-order-000001.pdf" in line(driven[0], -2)
+    assert pdfs() == ["work-order-000001.pdf"]
+
+
+async def test_leaving_a_preview_prints_nothing(assistant: Staff) -> None:
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, SHIFT_F9)
+        assert "值班日志" in shown(driven[0])
+        await press(driven, "escape")
+    assert pdfs() == []
+
+
+async def test_the_keys_screen_prints_list_board_slip_and_authorisation(assistant: Staff) -> None:
+    """K1, K2."""
+    home = residents.add_home(residents.NewHome(code="3-2-1201"), by=assistant)
+    kind = keys.KeyKind.DEPOSITED
+    keys.hold(NewKey(hook="7", kind=kind, home=home.id, doors="大门"), by=assistant)
+    async with opened(assistant, "keys") as driven:
+        for down in range(4):
+            await press(driven, "f9", *["down"] * down, "enter")
+    assert pdfs() == ["key-deposit-1.pdf", "key-list.pdf", "key-loan-1.pdf", "key-map.pdf"]
+
+
+async def test_a_home_s_registers_print_as_a_reveal(assistant: Staff) -> None:
+    """F6."""
+    home = residents.add_home(residents.NewHome(code="3-2-1201"), by=assistant)
+    owner = residents.NewPerson(name="张惠文", phone="13812341234")
+    person = residents.move_in(home.id, owner, by=assistant).residents[0].person.id
+    async with opened(assistant, "residents") as driven:
+        await press(driven, "enter", SHIFT_F9, "enter")
+        assert "138****1234" in shown(driven[0])
+        await press(driven, "escape", "f9", "enter")
+    entry = next(e for e in journal.of_subject(f"home:{home.id}") if e.kind == "sheet.printed")
+    assert entry.payload == {"sheet": "household register", "copy": 1, "people": [person]}
+    assert pdfs() == ["household-3-2-1201.pdf"]
+
+
+@pytest.mark.parametrize("cells", [78, 40, 118])
+@pytest.mark.parametrize("kind", Kind)
+def test_every_sheet_fits_the_screen_whole(kind: Kind, cells: int, desk: Path) -> None:
+    for paper in PAPERS[kind]:
+        declared = blank(kind, clock.now(), paper)
+        shown_lines = [paint.plain(words) for words in text.lines(declared, cells)]
+        assert max(map(cell_len, shown_lines)) <= cells
+        said = "".join("".join(shown_lines).split())
+        assert "".join(declared.title.split()) in said
+        for part in declared.parts:
+            if isinstance(part, sheet.Fields):
+                labels = [field.label for row in part.rows for field in row]
+                assert all("".join(label.split()) in said for label in labels if cells > 40)
