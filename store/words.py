@@ -128,7 +128,7 @@ def _pin(text: str) -> str:
 
 
 NewPin = Annotated[str, BeforeValidator(_code), AfterValidator(_pin), Asks("pin")]
-Pin = Annotated[str, BeforeValidator(_code), Asks("pin")]
+Pin = Annotated[str, BeforeValidator(_code), AfterValidator(_filled), Asks("pin")]
 
 
 def _staff_number(text: str) -> str:

@@ -172,6 +172,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def _set_ready(self) -> None:
         self.ready = True
+        self.app.catch_up(self)
         self.app.keys_ahead.go_on()
 
     def on_desk_dealt(self) -> None:

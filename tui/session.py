@@ -193,9 +193,13 @@ class Session(App[int], inherit_bindings=False):
         return self.staff is not None and rights.may(self.staff.role, action.right)
 
     async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run an operation of the store on the writer thread; its ``StoreError`` comes back."""
+        """Run an operation of the store on the writer thread; its ``StoreError`` comes back.
+
+        Keys that are pressed meanwhile wait for what it changes.
+        """
         try:
-            return await self.backstage.write(partial(function, *args, **kwargs))
+            with self.keys_ahead.recording():
+                return await self.backstage.write(partial(function, *args, **kwargs))
         finally:
             self._poll()
 
@@ -218,7 +222,7 @@ class Session(App[int], inherit_bindings=False):
             return
         self.settings = self.backstage.settings
         self.alarms.changed(subjects)
-        if self._open:
+        if self._open and self._open[-1].ready:
             self.catch_up(self._open[-1])
 
     def catch_up(self, screen: DeskScreen[Any]) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 LONGEST_WAIT = 2.0  # seconds that an unfinished action may hold keys up
+LONGEST_RECORDING = 30.0  # and one whose change is on its way to the disk: keys follow what it did
+_NEVER = float("-inf")
 _action: ContextVar[object | None] = ContextVar("action", default=None)
 
 
@@ -38,9 +40,9 @@ class TypeAhead:
     def __init__(self, desk: Session) -> None:
         self._desk = desk
         self._waiting: deque[events.Key | events.Paste] = deque()
-        self._on_its_way = 0.0
+        self._on_its_way = _NEVER
         self._given_to: Screen[Any] | None = None
-        self._actions: dict[object, float] = {}
+        self._actions: dict[object, float] = {}  # until when each may hold keys up
         self._answers: dict[Future[Any], object] = {}
 
     def put(self, event: events.Key | events.Paste) -> None:
@@ -55,7 +57,7 @@ class TypeAhead:
 
     def dealt_with(self) -> None:
         """The key that was on its way has arrived."""
-        self._on_its_way = 0.0
+        self._on_its_way = _NEVER
         self.go_on()
 
     def go_on(self) -> None:
@@ -67,20 +69,21 @@ class TypeAhead:
             self._on_its_way, self._given_to = monotonic(), screen
             target._forward_event(event)
             if not target.post_message(Dealt()):
-                self._on_its_way = 0.0
+                self._on_its_way = _NEVER
 
     def _held(self) -> bool:
-        oldest = monotonic() - LONGEST_WAIT
-        acting = any(since > oldest for since in self._actions.values())
+        now = monotonic()
+        acting = any(until > now for until in self._actions.values())
         opening = not getattr(self._desk.screen, "ready", True)
         # A screen that a key has closed will not tell any more that it was dealt with.
-        on_its_way = self._on_its_way > oldest and self._given_to in self._desk.screen_stack
+        late = self._on_its_way + LONGEST_WAIT <= now
+        on_its_way = not late and self._given_to in self._desk.screen_stack
         return acting or opening or on_its_way
 
     def begin(self) -> object:
         """Hold keys up from now on, for an action whose ``acting`` block is about to run."""
         token = object()
-        self._actions[token] = monotonic()
+        self._actions[token] = monotonic() + LONGEST_WAIT
         return token
 
     @contextmanager
@@ -92,6 +95,19 @@ class TypeAhead:
         finally:
             self._actions.pop(token, None)
             self.go_on()
+
+    @contextmanager
+    def recording(self) -> Iterator[None]:
+        """Hold keys up while an action's change is being recorded, however slow the disk."""
+        token = _action.get()
+        if token not in self._actions:
+            yield
+            return
+        self._actions[token] = monotonic() + LONGEST_RECORDING
+        try:
+            yield
+        finally:
+            self._actions[token] = monotonic() + LONGEST_WAIT
 
     async def answer(self, awaited: Future[R]) -> R:
         """Wait for a screen's answer; keys go to that screen until it gives one."""
@@ -106,4 +122,4 @@ class TypeAhead:
         """A screen is about to give its answer: keys wait for whoever asked."""
         token = self._answers.pop(awaited, None)
         if token is not None:
-            self._actions[token] = monotonic()
+            self._actions[token] = monotonic() + LONGEST_WAIT

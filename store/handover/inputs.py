@@ -40,9 +40,10 @@ class Signing(Input):
 
 
 class Pass(Input):
-    """Why the supervisor lets important unfinished work pass (H9)."""
+    """Why the supervisor lets important unfinished work pass: one line, or all that wait (H9)."""
 
     reason: FilledProse = Field(title=mark("Reason"))
+    all_lines: bool = Field(False, title=mark("All important"))
     number: StaffNumber = Field(title=mark("Supervisor's number"))
     pin: Pin = Field(title=mark("PIN"))
 

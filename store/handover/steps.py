@@ -112,23 +112,32 @@ def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Recor
 
 @operation
 def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
-    line = _line(_open(handover_id), key)
-    if not line.important:
+    record = _open(handover_id)
+    if not _line(record, key).important:
         raise Refused("This line needs no pass.")
+    for line in record.lines:
+        if line.key == key or (given.all_lines and line.important and not line.passed):
+            _pass_line(handover_id, line, given.reason, by)
+    return get(handover_id)
+
+
+def _pass_line(handover_id: int, line: Line, reason: str, by: Staff) -> None:
     entry = journal.append(
         "handover.passed",
         f"handover:{handover_id}",
         by=by,
-        payload={"key": key},
-        words={"note": given.reason},
+        payload={"key": line.key},
+        words={"note": reason},
     )
-    _keep(handover_id, pass_key(key), line.seen, entry.number, LineAnswer())
-    return get(handover_id)
+    _keep(handover_id, pass_key(line.key), line.seen, entry.number, LineAnswer())
 
 
 @attempt
 def let_pass(handover_id: int, key: str, given: Pass) -> Record:
-    """The supervisor lets important unfinished work pass, with a reason and their own PIN (H9)."""
+    """The supervisor lets important unfinished work pass, with a reason and their own PIN (H9).
+
+    Each line that passes is an entry of its own, also where one PIN passes all that wait.
+    """
     supervisor = _named("number", given.number)
     require(supervisor, Right.LET_HANDOVER_PASS)
     staff.check_pin(supervisor, given.pin)

@@ -67,8 +67,10 @@ async def pasted(driven: Driven, text: str) -> None:
 
 
 async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
-    """Wait until every key has been dealt with and the screen painted."""
+    """Wait until every key has been dealt with and the screen painted, or the desk has failed."""
     while not _idle(desk):
+        if desk._exception is not None:
+            raise desk._exception
         await asyncio.sleep(0.001)
     await pilot.pause()
     if not _idle(desk):

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from store import staff
 from store.errors import Refused
-from store.words import Asks, Count, FilledLine, FilledProse, HomeId, Phone, Pin
+from store.words import Asks, Count, FilledLine, FilledProse, HomeId, Phone
 from tui.actions import Action
 from tui.form import Form
 from tui.frame import DeskScreen
@@ -41,7 +41,7 @@ class Everything(BaseModel):
     on: date | None = Field(None, title="On")
     count: Count = Field(1, title="Count")
     urgent: bool = Field(False, title="Urgent")
-    pin: Pin = Field("", title="PIN")
+    pin: Annotated[str, Asks("pin")] = Field("", title="PIN")
     who: Annotated[int, Asks("staff")] | None = Field(None, title="Who")
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from store import handover, tickets
+import asyncio
+import threading
+import time
+from typing import Any
+
+import pytest
+from textual import events
+
+from store import handover, journal, tickets
 from store.handover import Party, Relief, Section
 from store.staff import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN
-from tests.tui.driving import Driven, opened, press, shown, typed
+from tests.tui.driving import Driven, opened, press, settled, shown, typed
+from tui import typeahead
 
 
 async def begin(driven: Driven, incoming: Staff) -> None:
@@ -99,8 +108,78 @@ async def test_important_work_waits_for_the_supervisor_H9(
         assert "Ctrl-G" in shown(driven[0])
         assert "各项核对完毕" not in shown(driven[0])
         await press(driven, "ctrl+g")
-        await typed(driven, f"配件在途\n{supervisor.number}\n{PIN}\n")
+        await typed(driven, f"配件在途\n\n{supervisor.number}\n{PIN}\n")
         assert "各项核对完毕" in shown(driven[0])
+
+
+async def test_one_pin_lets_several_important_lines_pass_H9(
+    assistant: Staff, second: Staff, supervisor: Staff
+) -> None:
+    handover.take_desk(by=assistant)
+    for what in ("漏水", "跳闸", "困人"):
+        new = NewTicket(place="1-1-0802", what=what, urgency=Urgency.URGENT)
+        tickets.take(new, by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await settle_all(driven)
+        await press(driven, "ctrl+g")
+        assert "（重要事项共 3 项）" in shown(driven[0])
+        await typed(driven, "配件在途\n")
+        await press(driven, "right", "enter")
+        await typed(driven, f"{supervisor.number}\n{PIN}\n")
+        assert "各项核对完毕" in shown(driven[0])
+    passes = [e for e in journal.of_subject("handover:1") if e.kind == "handover.passed"]
+    assert len({entry.payload["key"] for entry in passes}) == len(passes) == 3
+
+
+async def test_signing_too_early_leads_to_the_next_line(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await press(driven, "enter", "enter", "home", "ctrl+s")
+        record = handover.current()
+        assert record is not None and not record.signatures
+        assert f"还有 {len(record.unsettled)} 项未核对" in shown(driven[0])
+        await press(driven, "enter")
+        assert "物品 3/7" in shown(driven[0])
+
+
+async def test_an_empty_pin_is_no_wrong_pin(assistant: Staff, second: Staff) -> None:
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await settle_all(driven)
+        await press(driven, "enter", "enter", "enter", "enter", "enter")
+        assert "请填写" in shown(driven[0])
+    assert not journal.of_subject(f"staff:{assistant.id}")[1:]
+
+
+async def test_an_enter_waits_for_the_line_before_it_to_be_recorded(
+    assistant: Staff, second: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the disk: the second Enter answers the second line, not the first again."""
+    recorded, on_the_disk = threading.Event(), threading.Event()
+    answer = handover.answer
+
+    def slowly(*args: Any, **kwargs: Any) -> handover.Record:
+        recorded.set()
+        assert on_the_disk.wait(60)
+        return answer(*args, **kwargs)
+
+    handover.take_desk(by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        monkeypatch.setattr(handover, "answer", slowly)
+        for _ in range(2):
+            await driven[0].on_event(events.Key("enter", None))
+        await asyncio.to_thread(recorded.wait, 60)
+        later = time.monotonic() + 2 * typeahead.LONGEST_WAIT
+        monkeypatch.setattr(typeahead, "monotonic", lambda: later)
+        driven[0].keys_ahead.go_on()
+        assert not driven[0].keys_ahead.idle
+        on_the_disk.set()
+        await settled(*driven)
+        assert "物品 2/7" in shown(driven[0])
 
 
 async def test_a_line_that_another_session_answers_shows_here(

@@ -162,7 +162,7 @@ def _add_paper(commands: Any) -> None:
     blank.add_argument("kind", choices=BLANKS)
     blank.add_argument("--paper", choices=("a4", "a5", "continuous", "roll"))
     for each in sheet.choices.values():
-        each.add_argument("--to", required=True, type=Path, metavar="FILE.pdf")
+        each.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
 
 
 def _add_record(commands: Any) -> None:

@@ -90,7 +90,8 @@ class DutylogScreen(OnEntry[None]):
 
     def body(self) -> ComposeResult:
         """The day, its entries, and the chosen one."""
-        yield Band(id="day")
+        self.heading = Band(id="day")
+        yield self.heading
         self.rows = Rows[LogEntry](
             words.columns(Column(_("Time"), 5)),
             key=lambda entry: entry.number,
@@ -132,7 +133,7 @@ class DutylogScreen(OnEntry[None]):
 
     def _show_heading(self) -> None:
         only = "  " + _("written only") if self.written_only else ""
-        self.query_one("#day", Band).show([*words.heading(self.page), (only, Tone.FAINT)])
+        self.heading.show([*words.heading(self.page), (only, Tone.FAINT)])
 
     def _show_detail(self) -> None:
         self.detail.show([] if self.entry is None else words.full(self.entry))

@@ -69,7 +69,8 @@ class Results(OnEntry[int]):
 
     def body(self) -> ComposeResult:
         """What was searched for, what was found, and the chosen entry."""
-        yield Band(id="wanted")
+        self.heading = Band(id="wanted")
+        yield self.heading
         self.rows = Rows[LogEntry](
             words.columns(Column(_("Time"), 16)),
             key=lambda entry: entry.number,
@@ -104,8 +105,7 @@ class Results(OnEntry[int]):
     def _show_heading(self) -> None:
         count = len(self.rows.things)
         text = _("{n} found, more below") if self._more else _("{n} found")
-        band = self.query_one("#wanted", Band)
-        band.show([" ", (text.format(n=count), Tone.TITLE), *_wanted_words(self.wanted)])
+        self.heading.show([" ", (text.format(n=count), Tone.TITLE), *_wanted_words(self.wanted)])
 
     def on_rows_moved(self) -> None:
         """Show the entry; at the last one, read on."""

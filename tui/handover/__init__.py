@@ -45,8 +45,9 @@ class HandoverScreen(DeskScreen[None]):
 
     def body(self) -> ComposeResult:
         """Who is on duty, and the list."""
-        yield Band(id="duty")
-        yield Rows[Now | Record](
+        self.duty = Band(id="duty")
+        yield self.duty
+        self.rows = Rows[Now | Record](
             [
                 Column(_("Shift"), 16),
                 Column(_("Handed over"), 14),
@@ -54,18 +55,14 @@ class HandoverScreen(DeskScreen[None]):
             ],
             key=lambda one: one.id,
             draw=self._drawn,
-            id="handovers",
         )
+        yield self.rows
 
     def on_mount(self) -> None:
         """Fill the list in."""
         super().on_mount()
         self._load()
-        self.set_focus(self._rows)
-
-    @property
-    def _rows(self) -> Rows[Now | Record]:
-        return self.query_one("#handovers", Rows)
+        self.set_focus(self.rows)
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Another session began, signed or gave up a handover."""
@@ -73,8 +70,8 @@ class HandoverScreen(DeskScreen[None]):
             self._load()
 
     def _load(self) -> None:
-        self.query_one("#duty", Band).show(_duty_line())
-        self._rows.load([Now(), *handover.past()])
+        self.duty.show(_duty_line())
+        self.rows.load([Now(), *handover.past()])
 
     def point(self, key: object) -> None:
         """Go to a handover; straight into the one that is open."""
@@ -82,7 +79,7 @@ class HandoverScreen(DeskScreen[None]):
         if open_ is not None and key in (open_.id, f"handover:{open_.id}"):
             self.run_worker(self.act_new())
         else:
-            self._rows.point(key)
+            self.rows.point(key)
 
     def _drawn(self, one: Now | Record) -> Drawn:
         if isinstance(one, Record):
@@ -97,7 +94,7 @@ class HandoverScreen(DeskScreen[None]):
     async def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Begin, go on, or look at an old one."""
         event.stop()
-        one = self._rows.current
+        one = self.rows.current
         if isinstance(one, Record):
             await self.app.push_screen(RecordPage(handover.get(one.id)))
         else:
@@ -118,17 +115,17 @@ class HandoverScreen(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """An old record is what can be printed."""
-        return action.id not in {"print", "preview"} or isinstance(self._rows.current, Record)
+        return action.id not in {"print", "preview"} or isinstance(self.rows.current, Record)
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
-        one = self._rows.current
+        one = self.rows.current
         if isinstance(one, Record):
             await self.app.print_sheet(Kind.HANDOVER, f"handover:{one.id}")
 
     async def act_preview(self) -> None:
         """Read the record as it would be printed."""
-        one = self._rows.current
+        one = self.rows.current
         if isinstance(one, Record):
             await preview.preview_one(self.app, [(Kind.HANDOVER, f"handover:{one.id}")])
 

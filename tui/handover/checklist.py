@@ -60,30 +60,27 @@ class Checklist(DeskScreen[None]):
     def body(self) -> ComposeResult:
         """Who and when, how far, the lines, and the chosen line in full."""
         yield Band(_heading(self.record), id="who")
-        yield Band(id="progress")
-        rows = Rows[Line](
+        self.progress = Band(id="progress")
+        yield self.progress
+        self.rows = Rows[Line](
             [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24)],
             key=lambda line: line.key,
             draw=_drawn,
-            id="lines",
         )
-        yield Split(rows, Pane(id="told"), lower_lines=4)
+        self.detail = Pane()
+        yield Split(self.rows, self.detail, lower_lines=4)
 
     def on_mount(self) -> None:
         """Begin at the first line that is not settled."""
         super().on_mount()
         self._load(self.record)
-        self.set_focus(self._rows)
+        self.set_focus(self.rows)
         self._go_on()
-
-    @property
-    def _rows(self) -> Rows[Line]:
-        return self.query_one("#lines", Rows)
 
     def _load(self, record: Record) -> None:
         self.record = record
-        self.query_one("#progress", Band).show(_progress(record))
-        self._rows.load(record.lines)
+        self.progress.show(_progress(record))
+        self.rows.load(record.lines)
         self._tell()
 
     def changed(self, subjects: frozenset[str]) -> None:
@@ -100,8 +97,8 @@ class Checklist(DeskScreen[None]):
         self.refresh_bands()
 
     def _tell(self) -> None:
-        line = self._rows.current
-        self.query_one("#told", Pane).show([*told(line), self._next(line)] if line else ())
+        line = self.rows.current
+        self.detail.show([*told(line), self._next(line)] if line else ())
 
     def _next(self, line: Line) -> Words:
         if line.important and not line.passed:
@@ -116,11 +113,9 @@ class Checklist(DeskScreen[None]):
         return [_("Settled.")]
 
     def can(self, action: Action) -> bool:
-        """A pass is for important lines, signing for when all is settled."""
-        line = self._rows.current if self.is_mounted else None
-        if action.id == "let_pass":
-            return line is not None and line.important and not line.passed
-        return action.id != "sign" or not self.record.unsettled
+        """A pass is for important lines."""
+        line = self.rows.current if self.is_mounted else None
+        return action.id != "let_pass" or (line is not None and line.important and not line.passed)
 
     async def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Enter on a line."""
@@ -129,7 +124,7 @@ class Checklist(DeskScreen[None]):
 
     async def act_settle(self) -> None:
         """The line is as it should be; on to the next, and to the signatures after the last."""
-        line = self._rows.current
+        line = self.rows.current
         if not self.record.unsettled:
             await self.act_sign()
             return
@@ -157,17 +152,17 @@ class Checklist(DeskScreen[None]):
         if left:
             at = [line.key for line in self.record.lines].index(self._current_key())
             keys = [line.key for line in self.record.lines]
-            self._rows.point(next((key for key in keys[at:] if key in left), left[0]))
+            self.rows.point(next((key for key in keys[at:] if key in left), left[0]))
         self._tell()
         self.refresh_bands()
 
     def _current_key(self) -> str:
-        line = self._rows.current
+        line = self.rows.current
         return line.key if line else self.record.lines[0].key
 
     async def act_explain(self) -> None:
         """Another count, a fault, or a note: with the outgoing's words."""
-        line = self._rows.current
+        line = self.rows.current
         if line is None:
             return
         heading: Words = [(title(line), Tone.STRONG)]
@@ -194,14 +189,17 @@ class Checklist(DeskScreen[None]):
 
     async def act_let_pass(self) -> None:
         """The supervisor lets important unfinished work pass (H9)."""
-        line = self._rows.current
+        line = self.rows.current
         if line is None:
             return
 
         async def let_pass(given: Pass) -> Record:
             return await self.app.desk(handover.let_pass, self.record.id, line.key, given)
 
+        waiting = sum(one.important and not one.passed for one in self.record.lines)
         heading: Words = [(title(line), Tone.STRONG)]
+        if waiting > 1:
+            heading = [*heading, _("  (one of {count} important lines)").format(count=waiting)]
         record = await self.app.ask(
             Form(
                 Pass,
@@ -228,6 +226,11 @@ class Checklist(DeskScreen[None]):
 
     async def act_sign(self) -> None:
         """Both sign, the outgoing first; then the incoming is on duty (H5)."""
+        if left := len(self.record.unsettled):
+            self._go_on()
+            text = _("{count} lines are not settled yet; this is the next one.")
+            self.say(text.format(count=left), Tone.WARN)
+            return
         signers = ((Party.OUTGOING, self.record.outgoing), (Party.INCOMING, self.record.incoming))
         for party, who in signers:
             if self.record.signature(party) is None:

@@ -88,7 +88,8 @@ class KeysScreen(DeskScreen[None]):
 
     def body(self) -> ComposeResult:
         """The filter, the list, and the chosen key."""
-        yield Band(id="filter")
+        self.heading = Band(id="filter")
+        yield self.heading
         self.rows = Rows[HeldKey](
             words.columns(),
             key=lambda key: key.id,
@@ -115,7 +116,7 @@ class KeysScreen(DeskScreen[None]):
         }
         self.rows.empty = _(NONE_FITS) if self.typed else _(NONE)
         self.rows.load(self._counts[self.filter])
-        self.query_one("#filter", Band).show(self._heading())
+        self.heading.show(self._heading())
         self._show_detail()
 
     def _heading(self) -> Words:

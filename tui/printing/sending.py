@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from printing.issue import Issued
+    from printing.requests import Request
     from printing.sheet import Sheet
     from store.staff import Staff
     from tui.app import Desk
@@ -63,17 +64,22 @@ def _issued(
 ) -> Issued:
     """Runs on a thread of its own: neither the screen nor other writing waits for a long book."""
     from printing import issue
-    from printing.requests import request
 
     by, progress = told
     with database.connection():
-        try:
-            asked = request(kind, subject, paper)
-        except database.DRIVER as error:
-            raise database.refusal(error) from error
+        asked = _asked(kind, subject, paper)
         to = folder / FOLDER / f"{asked.name}.pdf"
         to.parent.mkdir(mode=0o700, exist_ok=True)
         return issue.issue(asked, to, by, progress)
+
+
+def _asked(kind: Kind, subject: str, paper: Paper | None) -> Request:
+    from printing.requests import request
+
+    try:
+        return request(kind, subject, paper)
+    except database.DRIVER as error:
+        raise database.refusal(error) from error
 
 
 def _say_where(desk: Desk, issued: Issued) -> None:
@@ -93,16 +99,15 @@ def _lacking(issued: Issued) -> str:
 
 async def declared(kind: Kind, subject: str) -> Sheet:
     """A sheet as it would be printed now, for a preview; nothing is recorded."""
-    return await asyncio.to_thread(_declared, kind, subject)
-
-
-def _declared(kind: Kind, subject: str) -> Sheet:
-    from printing import issue
-    from printing.requests import request
-
     printer = site.settings().printers.get(kind)
+    return await asyncio.to_thread(_declared, kind, subject, printer.paper if printer else None)
+
+
+def _declared(kind: Kind, subject: str, paper: Paper | None) -> Sheet:
+    from printing import issue
+
     with database.connection():
-        return issue.preview(request(kind, subject, printer.paper if printer else None))
+        return issue.preview(_asked(kind, subject, paper))
 
 
 async def send(desk: Desk, printing: int, file: str, printer: Printer) -> None:
