@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import driving, estate, measures, results
+from tests.bench import driving, estate, measures, results, warm
 from tests.bench.figures import DESK, Figure, line, markdown
 
 SECTION = "The desk and its line"
@@ -51,6 +51,7 @@ def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from measures.opening(folder)
     yield from measures.moving(folder, minutes)
     yield from measures.together(folder)
+    yield from warm.figures(folder, measures.SESSIONS)
     yield from measures.paper()
 
 

@@ -9,12 +9,15 @@ import pytest
 from tests.ssh.server import PROGRAM, SSHD, Server
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A deployed desk behind a real sshd."""
+@pytest.fixture(scope="session", params=["alone", "warm"])
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A deployed desk behind a real sshd, its sessions by themselves or forked."""
     _need(SSHD.exists() and shutil.which("ssh"), "openssh-server and openssh-client")
     _need(PROGRAM.exists(), f"frontdesk installed as {PROGRAM}")
-    running = Server(tmp_path_factory.mktemp("server"))
+    root = tmp_path_factory.mktemp("server")
+    running = Server(root, warm=request.param == "warm")
     yield running
     running.stop()
 

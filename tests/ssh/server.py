@@ -6,6 +6,7 @@ import getpass
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from tests.conftest import PIN
 from tests.terminal import Terminal
+from tui.command import knock
 
 SSHD = Path("/usr/sbin/sshd")
 PROGRAM = Path(sys.executable).with_name("frontdesk")
@@ -45,17 +47,25 @@ Subsystem sftp internal-sftp
 
 
 class Server:
-    """The deployed desk; ``root`` stands for the server's ``/etc`` and ``/var/backups``."""
+    """The deployed desk; ``root`` stands for the server's ``/etc``, ``/run`` and ``/var/backups``.
 
-    def __init__(self, root: Path) -> None:
+    ``warm`` is one whose sessions are forked from a program that waits for them.
+    """
+
+    def __init__(self, root: Path, *, warm: bool = False) -> None:
+        self.warm = warm
         self.root, self.data, self.port = root, root / "desk", _free_port()
         self.user = getpass.getuser()
         self._found_estate()
-        self.printed = self._frontdesk("deploy", "--user", self.user, "--program", str(PROGRAM))
+        kind = ["--warm"] if warm else []
+        self.printed = self._frontdesk(
+            "deploy", "--user", self.user, "--program", str(PROGRAM), *kind
+        )
         self.done: list[str] = []
         self._follow()
         self._admit("desk-1")
         self._process = self._start()
+        self._waiting = self._start_warm() if warm else None
 
     def _frontdesk(self, *arguments: str, typed: str = "") -> str:
         return subprocess.run(
@@ -74,7 +84,7 @@ class Server:
         here = self.printed
         for folder in ("/etc/ssh/sshd_config.d", "/etc/systemd/system", "/etc/logrotate.d"):
             (self.root / folder[1:]).mkdir(parents=True)
-        for top in ("/etc/", "/var/backups/"):
+        for top in ("/etc/", "/var/backups/", "/run/"):
             here = here.replace(top, f"{self.root}{top}")
         tools = self.root / "tools"
         tools.mkdir()
@@ -121,6 +131,28 @@ class Server:
         _until(lambda: _answers(self.port), 10)
         return process
 
+    def _start_warm(self) -> subprocess.Popen[bytes]:
+        """The warm program, as its systemd unit starts it."""
+        unit = self.file(f"/etc/systemd/system/{self.user}-warm.service")
+        (folder,) = re.findall(r"^RuntimeDirectory=(.*)$", unit.read_text(), re.M)
+        (self.root / "run" / folder).mkdir(parents=True, mode=0o700)
+        command = exec_start(unit)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        _until(Path(command[-1]).is_socket, 30)
+        return process
+
+    def stop_warm(self) -> None:
+        """End the warm program; its sessions stay."""
+        assert self._waiting is not None
+        self._waiting.terminate()
+        self._waiting.wait(10)
+        self._waiting = None
+
+    def start_warm(self) -> None:
+        """Start it again."""
+        shutil.rmtree(self.root / "run")
+        self._waiting = self._start_warm()
+
     def set_environment(self, more: str) -> None:
         """Give every session this too, as an administrator does: in the block's SetEnv line."""
         block = self.file(f"/etc/ssh/sshd_config.d/{self.user}.conf")
@@ -135,6 +167,8 @@ class Server:
             _kill(pid)
         self._process.terminate()
         self._process.wait(10)
+        if self._waiting is not None:
+            self.stop_warm()
 
     def settings(self) -> set[str]:
         """What the server itself says that holds for the account."""
@@ -177,11 +211,21 @@ class Server:
 
     def served(self) -> list[int]:
         """Every process that runs for somebody who logged in, orphans too."""
-        return list({*_descendants(self._process.pid), *self._with_its_data()})
+        waiting = {self._waiting.pid} if self._waiting else set()
+        return list({*_descendants(self._process.pid), *self._with_its_data()} - waiting)
 
     def desks(self) -> list[int]:
-        """Those of them that are no sshd."""
-        return [pid for pid in self.served() if not _words(pid)[0].startswith("sshd")]
+        """Those of them that are no sshd, and do not just wait for a forked session."""
+        said = {pid: _words(pid) for pid in self.served()}
+        return [
+            pid
+            for pid, words in said.items()
+            if not words[0].startswith("sshd") and words != [*knock.WAIT]
+        ]
+
+    def waiters(self) -> list[int]:
+        """Those that wait for a forked session to end."""
+        return [pid for pid in self.served() if _words(pid) == [*knock.WAIT]]
 
     def _with_its_data(self) -> list[int]:
         pids = (int(folder.name) for folder in Path("/proc").glob("[0-9]*"))

@@ -42,9 +42,9 @@ def _close_window(server: Server, terminal: Terminal) -> None:
 
 
 def _kill_served(server: Server, terminal: Terminal) -> None:
-    """The sshd that serves this session: the one that the desk is a child of."""
-    (desk,) = server.desks()
-    parent = int(Path(f"/proc/{desk}/stat").read_text().rpartition(")")[2].split()[1])
+    """The sshd that serves this session: the parent of the desk, or of who waits for it."""
+    (child,) = server.waiters() or server.desks()
+    parent = int(Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[1])
     assert words_of(parent)[0].startswith("sshd")
     os.kill(parent, signal.SIGKILL)
 

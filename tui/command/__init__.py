@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -24,6 +24,7 @@ _COMMANDS = {
     "backup": "tui.command.backup",
     "restore": "tui.command.backup",
     "deploy": "tui.command.deploy",
+    "serve": "tui.command.serve",
 }
 
 
@@ -31,9 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     os.umask(0o077)  # what the desk holds is for its own account alone (F6)
     _open_streams()
+    return guarded(lambda: _run(parse(sys.argv[1:] if arguments is None else arguments)))
+
+
+def guarded(call: Callable[[], int]) -> int:
+    """What a call returns as the exit code; any failure is one sentence on stderr and 1."""
     try:
         try:
-            return _run(parse(sys.argv[1:] if arguments is None else arguments))
+            return call()
         finally:
             _flush()
     except KeyboardInterrupt:

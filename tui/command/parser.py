@@ -96,6 +96,7 @@ def _parser() -> Parser:
     _add_record(commands)
     _add_backup(commands)
     _add_deploy(commands)
+    _add_serve(commands)
     return parser
 
 
@@ -188,6 +189,14 @@ def _add_deploy(commands: Any) -> None:
     deploy.add_argument(
         "--program", type=_path, metavar="PATH", help="where frontdesk is installed"
     )
+    deploy.add_argument(
+        "--warm", action="store_true", help="with a program that waits, loaded, for sessions"
+    )
+
+
+def _add_serve(commands: Any) -> None:
+    serve = commands.add_parser("serve", help="keep the program loaded for quick sessions")
+    serve.add_argument("--socket", required=True, type=_path, metavar="PATH")
 
 
 def _positive(text: str) -> int:

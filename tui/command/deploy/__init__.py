@@ -22,6 +22,7 @@ def run(options: Options) -> int:
         user=options.user,
         program=options.program or Path(sys.executable).with_name("frontdesk"),
         data=(options.data or Path("/var/lib") / options.user / "desk").absolute(),
+        warm=options.warm,
     )
     estate = front.look(place.data)
     if options.language is None and estate is not None:

@@ -50,6 +50,30 @@ ProtectHome=read-only
 ReadWritePaths={data} {copies}
 """
 
+# The sessions are its children: a restart for a new version ends none of them.
+_WARM = """\
+[Unit]
+Description=frontdesk, warm
+
+[Service]
+User={user}
+ExecStart={command} serve --socket {socket}
+Environment=LANG=C.UTF-8 LC_ALL=C.UTF-8
+RuntimeDirectory={user}
+RuntimeDirectoryMode=0700
+KillMode=process
+Restart=on-failure
+UMask=0077
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=strict
+ProtectHome=read-only
+ReadWritePaths={data}
+
+[Install]
+WantedBy=multi-user.target
+"""
+
 _TIMER = """\
 [Unit]
 Description=frontdesk {what}
@@ -77,7 +101,7 @@ _LOGROTATE = """\
 
 def sshd(place: Place) -> str:
     """What the SSH server is told."""
-    return _SSHD.format(user=place.user, command=place.command, keys=place.keys)
+    return _SSHD.format(user=place.user, command=place.session, keys=place.keys)
 
 
 def backup_service(place: Place) -> str:
@@ -97,6 +121,13 @@ def verify_service(place: Place) -> str:
 def _service(place: Place, what: str, start: str) -> str:
     return _SERVICE.format(
         what=what, user=place.user, start=start, data=place.data, copies=place.copies
+    )
+
+
+def warm_service(place: Place) -> str:
+    """The program that waits, loaded, for sessions."""
+    return _WARM.format(
+        user=place.user, command=place.command, socket=place.socket, data=place.data
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import Refused
+from tui.command import knock
 
 _PLAIN_USER = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
 _PLAIN_PATH = re.compile(r"/[A-Za-z0-9_./@+-]*")
@@ -19,11 +20,12 @@ class Place:
     user: str
     program: Path
     data: Path
+    warm: bool = False
 
     def __post_init__(self) -> None:
         if not _PLAIN_USER.fullmatch(self.user):
             raise Refused("{user} is no plain account name.", user=self.user)
-        for path in (self.program, self.data):
+        for path in (self.program, self.data, Path(knock.__file__)):
             if not _PLAIN_PATH.fullmatch(str(path)):
                 raise Refused(
                     "{path} must begin with / and hold only letters, digits and ./_-+@.", path=path
@@ -33,6 +35,19 @@ class Place:
     def command(self) -> str:
         """The program with its data folder, as a line of the shell."""
         return f"{self.program} --data {self.data}"
+
+    @property
+    def session(self) -> str:
+        """What sshd runs for somebody who logs in."""
+        if not self.warm:
+            return self.command
+        python = self.program.with_name("python")
+        return f"{python} -IS {knock.__file__} {self.socket} {self.command}"
+
+    @property
+    def socket(self) -> Path:
+        """Where the warm program is knocked at; systemd makes its folder."""
+        return Path("/run") / self.user / "desk.socket"
 
     @property
     def home(self) -> Path:

@@ -14,7 +14,8 @@ KEY = "restrict,pty"  # what an authorised key begins with
 
 def script(place: Place) -> str:
     """The whole text."""
-    steps = (_head, _account, _keys, _sshd, _nightly, _logrotate, _first_day, _proof)
+    warm = (_warm,) if place.warm else ()
+    steps = (_head, _account, _keys, _sshd, *warm, _nightly, _logrotate, _first_day, _proof)
     return "\n".join("\n".join(step(place)) + "\n" for step in steps)
 
 
@@ -73,6 +74,19 @@ def _sshd(place: Place) -> Iterator[str]:
     yield "systemctl reload ssh"
 
 
+def _warm(place: Place) -> Iterator[str]:
+    unit = place.unit("warm", "service")
+    yield from _said(
+        _("3a. The warm program: sessions are forked from it, open sooner and share its memory."),
+        _("While it does not run, sessions open by themselves, as without it. Restart it after an"),
+        _("update; sessions that are open go on with the program that they began with."),
+    )
+    yield from _file(unit, files.warm_service(place))
+    yield "systemctl daemon-reload"
+    yield f"systemctl enable {unit.name}"
+    yield f"systemctl restart {unit.name}"
+
+
 def _nightly(place: Place) -> Iterator[str]:
     yield from _said(
         _("4. Every night: a copy to another place, then a check of every entry."),
@@ -104,7 +118,14 @@ def _first_day(place: Place) -> Iterator[str]:
 def _proof(place: Place) -> Iterator[str]:
     """How to see that each step holds, as comments: they want a person or another machine."""
     user, who = place.user, f"user={place.user},host=localhost,addr=127.0.0.1"
-    proofs = {
+    proofs = (
+        {}
+        if not place.warm
+        else {
+            _("the warm program waits"): f"systemctl status {user}-warm; ls -l {place.socket}",
+        }
+    )
+    proofs |= {
         _("the account cannot change the program"): f"su {user} -c 'test ! -w {place.program}'",
         _("the server uses the block"): f"sshd -T -C {who} | grep -i forcecommand",
         _("the copy is made, and the check is clean"): (

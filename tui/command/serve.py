@@ -1,0 +1,170 @@
+"""``serve``: keep the program loaded, and fork a session for each terminal that is handed in.
+
+A session then opens in a fraction of the time and shares the memory of what is loaded.
+``knock.py`` hands the terminals in. The door is a socket for this account alone, and a session is
+the same account's: nobody gains a right by it.
+"""
+
+from __future__ import annotations
+
+import array
+import asyncio
+import fcntl
+import gc
+import os
+import signal
+import socket
+import struct
+import termios
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from store.errors import Unavailable
+from tui.command.desk import open_desk
+from tui.command.knock import TOLD
+from tui.command.parser import Options
+from tui.command.usual import usual
+
+_STREAMS = 3
+_MOST = 4096  # bytes of environment
+_OWN_WINDOW = ("COLUMNS", "LINES")  # would be believed in place of the terminal's own size
+_PATIENCE = 2.0  # seconds for a knock to say who it is
+_NEEDED = ("tui.app", "tui.backstage", "textual.drivers.linux_driver", "printing.issue")
+
+
+def run(options: Options) -> int:
+    """Serve until the end; ``Unavailable`` when the door cannot be made or is another's."""
+    folder = options.data or usual()
+    _load(folder)  # before there is a door: who knocks meanwhile opens by itself, and sooner
+    with _door(options.socket) as door:
+        while True:
+            _open_to(door, folder, options.language)
+
+
+@contextmanager
+def _door(at: Path) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+        try:
+            if _is_served(at):
+                raise Unavailable("{path} is served already.", path=at)
+            at.unlink(missing_ok=True)
+            door.bind(str(at))
+        except OSError as error:
+            raise Unavailable(
+                "The file {file} cannot be written: {reason}.", file=at, reason=error.strerror
+            ) from error
+        door.listen(128)
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a session ended but knock
+        yield door
+
+
+def _is_served(at: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+        try:
+            knock.connect(str(at))
+        except OSError:
+            return False
+        return True
+
+
+def _load(folder: Path) -> None:
+    """Load what sessions need, once for all of them."""
+    from tui import screens
+    from tui.rehearsal import rehearse
+
+    for module in (*_NEEDED, *screens.ahead()):
+        import_module(module)
+    asyncio.run(rehearse(folder))
+    gc.collect()
+    gc.freeze()
+
+
+def _open_to(door: socket.socket, folder: Path, language: str | None) -> None:
+    """Take one terminal in; whoever is no session of this account is turned away."""
+    line, _address = door.accept()
+    with line:
+        streams: Sequence[int] = ()
+        try:
+            line.settimeout(_PATIENCE)
+            streams, told = _handed_in(line)
+            if len(streams) == _STREAMS and _uid(line) == os.geteuid() and os.fork() == 0:
+                door.close()
+                _be_session(line, streams, told, folder, language)
+        except OSError:
+            pass  # the knock opens the desk by itself, and says what is wrong if that fails too
+        finally:
+            for stream in streams:
+                os.close(stream)
+
+
+def _handed_in(line: socket.socket) -> tuple[Sequence[int], bytes]:
+    streams = array.array("i")
+    told, also, _flags, _address = line.recvmsg(
+        _MOST, socket.CMSG_SPACE(_STREAMS * streams.itemsize)
+    )
+    for level, kind, data in also:
+        if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):
+            streams.frombytes(data[: len(data) - len(data) % streams.itemsize])
+    return streams, told
+
+
+def _uid(line: socket.socket) -> int:
+    size = struct.calcsize("3i")
+    _pid, uid, _gid = struct.unpack(
+        "3i", line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
+    )
+    return int(uid)
+
+
+def _be_session(
+    line: socket.socket, streams: Sequence[int], told: bytes, folder: Path, language: str | None
+) -> NoReturn:
+    code = 1
+    try:
+        line.settimeout(None)
+        _take_terminal(streams)
+        know(told)
+        _hang_up_with(line)
+        line.send(b".")
+        code = _session(folder, language)
+    finally:
+        with suppress(OSError):
+            line.send(b"%d\n" % code)
+        os._exit(code)
+
+
+def _take_terminal(streams: Sequence[int]) -> None:
+    """Make the terminal this process's own: its size, its Ctrl-C and its hang-up come here."""
+    os.setsid()
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
+
+def know(told: bytes) -> None:
+    """Know of the client's environment what concerns the terminal, and nothing else."""
+    for name in (*TOLD, *_OWN_WINDOW):
+        os.environ.pop(name, None)
+    for word in told.split(b"\0"):
+        name, _, value = os.fsdecode(word).partition("=")
+        if name in TOLD:
+            os.environ[name] = value
+
+
+def _hang_up_with(line: socket.socket) -> None:
+    """Be told by a hang-up when who waits for this session is killed, too."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGHUP)
+    fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _session(folder: Path, language: str | None) -> int:
+    from tui.command import guarded
+
+    return guarded(lambda: open_desk(folder, language))
