@@ -55,7 +55,7 @@ class Emulator(pyte.Screen):
         self.bracketed_paste = False
         self.synchronizing = False
         self.seen: list[str] = []
-        self._answering = answers
+        self.answering = answers
         self._answers = ""
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._rest = ""
@@ -101,8 +101,8 @@ class Emulator(pyte.Screen):
             for mode in given:
                 self._mode(mode, on=final == "h")
         elif mark == "?" and middle == "$" and final == "p":
-            known = given[0] == _BEGINS_SYNCHRONIZED and "synchronized" in self._answering
-            if "synchronized" in self._answering:
+            known = given[0] == _BEGINS_SYNCHRONIZED and "synchronized" in self.answering
+            if "synchronized" in self.answering:
                 self._answers += f"\x1b[?{given[0]};{2 if known else 0}$y"
         elif not mark and not middle:
             self._plain(final, given, numbers)
@@ -114,9 +114,9 @@ class Emulator(pyte.Screen):
             self._scroll(max(given[0], 1), up=final == "S")
         elif final == "m":
             self.select_graphic_rendition(*given)
-        elif final == "c" and "attributes" in self._answering:
+        elif final == "c" and "attributes" in self.answering:
             self._answers += "\x1b[?62;22c"
-        elif final == "n" and "status" in self._answering:
+        elif final == "n" and "status" in self.answering:
             place = f"\x1b[{self.cursor.y + 1};{min(self.cursor.x, self.columns - 1) + 1}R"
             self._answers += "\x1b[0n" if given[0] == 5 else place
         else:

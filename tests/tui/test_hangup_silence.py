@@ -29,7 +29,8 @@ def terminal(assistant: Staff, desk: Path) -> Iterator[Terminal]:
 def test_a_terminal_that_answers_is_left_in_peace(terminal: Terminal) -> None:
     sign_in(terminal)
     terminal.press("ctrl+f")
-    terminal.wait_quiet(0.1)
+    terminal.wait_for("边输入边列出")
+    terminal.wait_quiet()
     before = terminal.text
     terminal.watch(ENOUGH * 3)
     assert terminal.alive
@@ -48,7 +49,7 @@ def test_a_terminal_that_never_answered_is_asked_a_few_times_and_kept(
 ) -> None:
     database.close()
     with session(desk, env={"FRONTDESK_ASK_SECONDS": str(ASK)}) as terminal:
-        terminal.screen._answering = ANSWERS_NOTHING
+        terminal.screen.answering = ANSWERS_NOTHING
         sign_in(terminal)
         terminal.watch(ENOUGH * 3)
         assert terminal.alive
@@ -57,7 +58,7 @@ def test_a_terminal_that_never_answered_is_asked_a_few_times_and_kept(
 
 def test_who_types_is_there(terminal: Terminal) -> None:
     sign_in(terminal)
-    terminal.screen._answering = ANSWERS_NOTHING
+    terminal.screen.answering = ANSWERS_NOTHING
     for _ in range(12):
         terminal.watch(ASK)
         terminal.press("down")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulator import ANSWERS_NOTHING
+from tests.emulator import ANSWERS_ALL, ANSWERS_NOTHING
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -167,3 +168,23 @@ def test_a_terminal_that_answers_nothing_is_served_the_same(tmp_path: Path) -> N
         deaf.wait_for("漏水 5")
         deaf.wait_quiet()
         assert "\x1b[?2026h" not in deaf.screen.seen
+
+
+def test_behind_a_line_that_takes_everything_only_the_newest_picture_waits(tmp_path: Path) -> None:
+    """As sshd does before a slow network: what is not answered for is not followed by more."""
+    with _terminal(tmp_path, "busy") as busy:
+        busy.wait_for(re.compile(r"^[1-9]\d* 漏水 3"))
+        busy.screen.answering = ANSWERS_NOTHING
+        before = len(_beats(tmp_path))
+        took = busy.watch(2)
+        frames = len(_beats(tmp_path)) - before
+        assert frames > 20
+        assert took < 3 * 4096
+        busy.screen.answering = ANSWERS_ALL
+        busy.type("still")
+        busy.send("\x1b[0n")
+        busy.wait_for("字段still")
+        busy.wait_quiet()
+        turns = {line.split()[0] for line in busy.lines[1:]}
+        assert len(turns) == 1
+        assert int(turns.pop()) > frames / 2

@@ -65,7 +65,7 @@ class Wired:
         self.frames = 0
         self.differences: list[str] = []
         self.wire = Wire(app)
-        self.wire.open(cast(Line, self.line))
+        self.wire.open(cast(Line, self.line), lambda: False)
         self._textual = app._display
         app._display = self._both  # type: ignore[method-assign, assignment]
         app.driver_class = type("Out", (_ToEmulator,), {"screen": self.plain})

@@ -9,6 +9,7 @@ free: the event loop never waits, and nothing stale is sent.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -18,6 +19,7 @@ from textual.widget import Widget
 from tui.wire.abilities import Abilities
 from tui.wire.difference import Shown
 from tui.wire.driver import driver_for
+from tui.wire.flow import Flow
 from tui.wire.grid import Grid
 from tui.wire.line import Line
 from tui.wire.pens import Pens
@@ -55,6 +57,8 @@ class Wire:
         self._wanted = Grid(0, 0, self._pens)
         self._shown = Shown(self._pens, self.abilities)
         self._line: Line | None = None
+        self._flow = Flow()
+        self._ask: Callable[[], bool] = lambda: False
         self._cursor: tuple[int, int] | None = None
         self._cursor_shown = True
         self._stale = True
@@ -111,9 +115,21 @@ class Wire:
         """Send the difference to the newest picture, as far as the line takes it."""
         if self._line is None or self._lent or self._waits_for_layout or not self._wanted.lines:
             return
-        while self._line.free and (piece := self._piece()):
-            self._line.write(piece.encode())
-        self._slow = not self._line.free
+        while self._free and (piece := self._piece()):
+            data = piece.encode()
+            self._line.write(data)
+            if self._flow.sent(len(data)) and not self._ask():
+                self._flow.answered()
+        self._slow = not self._free
+
+    @property
+    def _free(self) -> bool:
+        return self._line is not None and self._line.free and self._flow.free
+
+    def answered(self) -> None:
+        """The terminal has shown what was sent: what was painted since may follow."""
+        self._flow.answered()
+        self.send()
 
     def _piece(self) -> str:
         """The next bytes to send: some lines, the cursor's first; empty when nothing differs."""
@@ -175,9 +191,10 @@ class Wire:
 
     # What the driver calls
 
-    def open(self, line: Line) -> None:
-        """Begin on a terminal whose state is not known."""
-        self._line = line
+    def open(self, line: Line, ask: Callable[[], bool]) -> None:
+        """Begin on a terminal whose state is not known; ``ask`` asks whether it is there."""
+        self._line, self._ask = line, ask
+        self._flow.begin()
         self._stale = self._cursor_shown = True
         self._lent = False
 

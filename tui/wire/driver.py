@@ -38,8 +38,14 @@ class WireDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wire = wire
-        self._presence = Presence(wire.patience, lambda: wire.control(QUESTION), _hang_up)
+        self._presence = Presence(
+            wire.patience, lambda: wire.control(QUESTION), _hang_up, self._answered
+        )
         self._keyboard: Keyboard | None = None
+
+    def _answered(self) -> None:
+        """On the keyboard's thread."""
+        self._loop.call_soon_threadsafe(self._wire.answered)
 
     def write(self, data: str) -> None:
         """Send what is no frame: modes, the bell, the clipboard."""
@@ -52,7 +58,7 @@ class WireDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, at the start and after it was lent to another program."""
         assert self._file is not None
-        self._wire.open(Line(self._file.fileno(), self._wire.send))
+        self._wire.open(Line(self._file.fileno(), self._wire.send), self._presence.ask)
         self._keyboard = Keyboard(self.fileno, self._presence, self.process_message, _hang_up)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._end_writer_thread()

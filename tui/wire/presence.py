@@ -38,13 +38,19 @@ class Patience:
 class Presence:
     """Asks, and calls ``gone`` when a terminal that used to answer has fallen silent.
 
-    Anything typed counts as an answer. ``heard`` may be called from any thread.
+    Anything typed counts as an answer; ``answered`` is called for real ones. ``heard`` may be
+    called from any thread, and ``answered`` is called on it.
     """
 
     def __init__(
-        self, patience: Patience, ask: Callable[[], None], gone: Callable[[], None]
+        self,
+        patience: Patience,
+        ask: Callable[[], None],
+        gone: Callable[[], None],
+        answered: Callable[[], None] = lambda: None,
     ) -> None:
         self._patience, self._ask, self._gone = patience, ask, gone
+        self._answered = answered
         self._next: asyncio.TimerHandle | None = None
         self._silences = 0
         self._answers = False
@@ -68,6 +74,14 @@ class Presence:
         self._silences = 0
         if answer:
             self._answers, self.waiting = True, False
+            self._answered()
+
+    def ask(self) -> bool:
+        """Ask out of turn; False for a terminal that is not known to answer."""
+        if self._answers and self._next is not None:
+            self.waiting = True
+            self._ask()
+        return self.waiting
 
     def _turn(self) -> None:
         if self._silences >= self._patience.questions:
