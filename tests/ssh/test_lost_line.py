@@ -15,7 +15,7 @@ from tests.ssh.server import SIGN_IN, Server, words_of
 from tests.terminal import Terminal
 from tests.tui.lines import half_write
 
-SOON = 1.0  # second
+SOON = 5.0  # seconds; a second on a machine with nothing else to do, which the summary tells
 ASK = 0.5  # seconds between two questions, where a test waits for them
 
 
