@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import peewee
-from peewee import sqlite3  # type: ignore[attr-defined]
 
+from store import driver
 from store.words import halfwidth, mark
 
 GENESIS = bytes(32)
@@ -21,8 +21,6 @@ _DOMAIN = b"frontdesk journal 1\0"
 _WORDS = b"frontdesk words 1\0"
 _PAGE = 5000
 _FIRST = -(1 << 63)
-# Peewee passes on some errors of the driver as they are, those of a fetch for one.
-UNREADABLE = (peewee.DatabaseError, sqlite3.DatabaseError)
 
 
 def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:
@@ -144,7 +142,7 @@ def verify(db: peewee.Database, head: str | None = None) -> Verdict:
             if wanted and walk.number == wanted[0]:
                 printed = code(walk.number, walk.hash)
         orphan = _orphan_words(walk)
-    except UNREADABLE:
+    except driver.errors():
         return walk.verdict(walk.number + 1, mark("the file is damaged here"))
     if orphan is not None:
         return walk.verdict(orphan, mark("it has words that were never recorded"))
@@ -176,7 +174,7 @@ def _rows(db: peewee.Database) -> Iterator[tuple[Any, ...]]:
     while True:
         try:
             rows = db.execute_sql(_SELECT, (start, size)).fetchall()
-        except UNREADABLE:
+        except driver.errors():
             if size == 1:
                 raise
             size = 1

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import peewee
-from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store import attempts, place
+from store import attempts, driver, encryption, place
 from store.errors import StoreError, Unavailable
 
 FILE = place.FILE
@@ -22,16 +21,12 @@ TURNSTILE = "desk.turn"
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
 
-# Peewee passes on some errors of the driver as they are, those of a fetch for one.
-DRIVER = (peewee.DatabaseError, sqlite3.DatabaseError)
-INTEGRITY = (peewee.IntegrityError, sqlite3.IntegrityError)
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class DeskDatabase(peewee.SqliteDatabase):
-    """SQLite with the two faults of Peewee's error paths mended.
+class DeskDatabase(driver.Database):
+    """The desk's database, with the two faults of Peewee's error paths mended.
 
     SQLite itself rolls back on a full disk; a second rollback would hide the reason, and a
     statement after it would be committed alone, half of an operation.
@@ -84,15 +79,12 @@ def exists(at: Path) -> bool:
 def open_folder(at: Path, *, create: bool = False) -> None:
     """Open the desk in a data folder, bringing its schema up to date.
 
-    Raises ``Unavailable`` when there is none (and ``create`` is off), it cannot be used, its schema
-    is newer than this program, or SQLite has the WAL-reset fault.
+    A new one is encrypted if there is a key at hand. Raises ``Unavailable`` when there is none (and
+    ``create`` is off), it cannot be used, its schema is newer than this program, or SQLite has the
+    WAL-reset fault, and what ``encryption.key_of`` raises.
     """
     global _folder, _presence  # noqa: PLW0603
-    if db.server_version < OLDEST_SQLITE:
-        raise Unavailable(
-            "SQLite {version} can lose writes; 3.51.3 or newer is needed.",
-            version=".".join(map(str, db.server_version)),
-        )
+    _refuse_old(db.server_version)
     close()
     with place.usable(at):
         if create:
@@ -104,6 +96,11 @@ def open_folder(at: Path, *, create: bool = False) -> None:
             os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
             place.sync(at)
     _folder = at
+    try:
+        _take_key(at / FILE)
+    except StoreError:
+        close()
+        raise
     db.init(
         f"file:{(at / FILE).resolve().as_posix().replace('%', '%25').replace('?', '%3f')}?mode=rw",
         uri=True,
@@ -122,6 +119,20 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     _attach()
 
 
+def _take_key(file: Path) -> None:
+    db.key = encryption.key_of(file)
+    if db.key is not None:
+        _refuse_old(encryption.library().sqlite_version_info)
+
+
+def _refuse_old(version: tuple[int, ...]) -> None:
+    if version < OLDEST_SQLITE:
+        raise Unavailable(
+            "SQLite {version} can lose writes; 3.51.3 or newer is needed.",
+            version=".".join(map(str, version)),
+        )
+
+
 @contextmanager
 def alone() -> Iterator[None]:
     """Be the only session of the open folder for a block; raises ``Unavailable`` if one is not."""
@@ -136,7 +147,7 @@ def _attach() -> None:
     try:
         connect()
         schema.update()
-    except DRIVER as error:
+    except driver.errors() as error:
         close()
         raise Unavailable("The database cannot be opened: {reason}.", reason=str(error)) from error
     except StoreError:
@@ -221,8 +232,8 @@ def _turn() -> Iterator[None]:
         connect()
         _watch()
         yield
-    except DRIVER as error:
-        if isinstance(error, INTEGRITY):
+    except driver.errors() as error:
+        if isinstance(error, driver.constraints()):
             raise
         raise refusal(error) from error
     finally:
@@ -272,7 +283,7 @@ def refusal(error: BaseException) -> Unavailable:
     }
     seen: BaseException | None = error
     while seen is not None:
-        name = getattr(getattr(seen, "orig", seen), "sqlite_errorname", "") or ""
+        name = driver.name_of(seen)
         for known, sentence in reasons.items():
             if name.startswith(known):
                 return Unavailable(sentence)

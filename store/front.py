@@ -7,10 +7,11 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import place
+from store import encryption, place
 from store.errors import StoreError
 
 
@@ -35,7 +36,7 @@ def look(folder: Path) -> Front | None:
         return None
     try:
         return _read(folder)
-    except sqlite3.Error:
+    except (StoreError, sqlite3.Error, *encryption.errors()):
         return None
     finally:
         os.close(share)
@@ -43,9 +44,7 @@ def look(folder: Path) -> Front | None:
 
 def _read(folder: Path) -> Front | None:
     # The share keeps a restore from putting another file there while this one is open.
-    with closing(
-        sqlite3.connect(f"{(folder / place.FILE).resolve().as_uri()}?mode=rw", uri=True)
-    ) as db:
+    with closing(_connect((folder / place.FILE).resolve())) as db:
         rows = db.execute("SELECT key, value FROM site").fetchall()
     told = {key: json.loads(value) for key, value in rows}
     if "name" not in told:
@@ -56,3 +55,8 @@ def _read(folder: Path) -> Front | None:
         told.get("timezone", "Asia/Shanghai"),
         bool(told.get("demo")),
     )
+
+
+def _connect(file: Path) -> Any:
+    address, key = f"{file.as_uri()}?mode=rw", encryption.key_of(file)
+    return sqlite3.connect(address, uri=True) if key is None else encryption.connect(address, key)

@@ -10,7 +10,8 @@ from importlib import resources
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store.chain import UNREADABLE, Verdict
+from store import driver
+from store.chain import Verdict
 from store.words import mark
 
 _SCHEMA = (
@@ -68,7 +69,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
             if (number := db.execute_sql(sql).fetchone()[0]) is not None:
                 return replace(verdict, bad=number, why=why)
         whole = _is_whole(db)
-    except UNREADABLE:
+    except driver.errors():
         whole = False
     return verdict if whole else replace(verdict, why=_DAMAGED)
 

@@ -8,10 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import peewee
-from peewee import sqlite3  # type: ignore[attr-defined]
-
-from store import chain, place
+from store import chain, driver, encryption, place
 from store.chain import Verdict
 from store.errors import Damaged
 
@@ -87,9 +84,10 @@ def _must_be_whole(verdict: Verdict, file: Path) -> None:
 
 
 @contextmanager
-def opened(file: Path, mode: str) -> Iterator[peewee.SqliteDatabase]:
+def opened(file: Path, mode: str) -> Iterator[driver.Database]:
     """A database file apart from the desk's own; ``mode`` is ``ro`` or ``rw``."""
-    db = peewee.SqliteDatabase(address(file, mode), uri=True, timeout=10)
+    db = driver.Database(address(file, mode), uri=True, timeout=10)
+    db.key = encryption.key_of(file)
     db.connect()
     try:
         yield db
@@ -102,9 +100,8 @@ def _readable(file: Path) -> Iterator[None]:
     """Let nothing but ``Damaged`` come of a file that SQLite cannot make sense of."""
     try:
         yield
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        name = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
-        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+    except driver.errors() as error:
+        if driver.name_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             reason = str(error)
             raise Damaged("{file} is damaged: {reason}.", file=file, reason=reason) from error
         raise OSError(0, str(error), str(file)) from error

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from store import backup, database, journal, site
+from store import backup, database, driver, journal, site
 from store.front import Front
 from store.site import Settings
 
@@ -38,7 +38,7 @@ class Backstage:
         """Run an operation on the writer thread; its ``StoreError`` comes back."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._writer, call)
-        except database.DRIVER as error:  # a read on the way to the operation
+        except driver.errors() as error:  # a read on the way to the operation
             raise database.refusal(error) from error
 
     def write_soon(self, call: Callable[[], object]) -> None:

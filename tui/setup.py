@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
-from store import site
+from store import encryption, site
 from store.rights import Role
 from store.site import Shift, TimeZone
 from store.words import FilledLine, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
@@ -67,6 +67,12 @@ class NewEstate(BaseModel):
         return again
 
 
+def _heading() -> str:
+    if encryption.at_hand() is not None:
+        return _("All that is kept is encrypted: without the key nobody can read it.")
+    return _("Enter goes on to the next field; the manager adds the others later.")
+
+
 class SetUp(Form[NewEstate, "Staff"]):
     """The first screen in an empty data folder."""
 
@@ -79,7 +85,7 @@ class SetUp(Form[NewEstate, "Staff"]):
             NewEstate,
             _("Set up a new estate"),
             self._found,
-            heading=[_("Enter goes on to the next field; the manager adds the others later.")],
+            heading=[_heading()],
             draft="",
         )
 

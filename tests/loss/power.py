@@ -13,6 +13,7 @@ import apsw
 import pytest
 
 from store import database
+from store.driver import errors
 from store.errors import StoreError
 from tests.loss import driver, killing, ledger
 from tests.loss.clerk import hired
@@ -81,7 +82,7 @@ def work(folder: Path, begin: bytes, rng: Random) -> None:
         os.close(said)
 
 
-DISK = (StoreError, *database.DRIVER)
+DISK: tuple[type[Exception], ...] = (StoreError, *errors())
 
 
 def lay_out(folder: Path, begin: bytes) -> None:

@@ -14,6 +14,7 @@ import apsw
 import pytest
 
 from store import database, drafts, dutylog, handover, journal, keys, snapshot, staff
+from store.driver import errors
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 from store.handover import LineAnswer, Relief, Signing
@@ -23,6 +24,7 @@ from tests.loss.clerk import Clerk, hired
 from tests.loss.disk import Disk, refusal
 
 IO_ERROR, FULL = apsw.SQLITE_IOERR_WRITE, apsw.SQLITE_FULL
+FAILURES: tuple[type[Exception], ...] = (Unavailable, *errors())
 Contents = dict[str, list[tuple[object, ...]]]
 Operation = Callable[[Clerk], None]
 
@@ -115,7 +117,7 @@ def _try(tried: Tried, disk: Disk, clerk: Clerk, operation: Operation, refused: 
         operation(clerk)
         tried.done += 1
         said = ""
-    except (Unavailable, *database.DRIVER) as error:
+    except FAILURES as error:
         # As the session does with what fails before the transaction begins.
         said = str(error if isinstance(error, Unavailable) else database.refusal(error))
         tried.sentences[said] = tried.sentences.get(said, 0) + 1

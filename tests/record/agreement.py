@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from store import chain, database
+from store import chain, database, encryption
 from store.chain import Verdict
 from tests import independent_verifier
 
@@ -27,6 +27,7 @@ def copied(folder: Path) -> Iterator[Path]:
 def verdict_on(copy: Path, head: str | None = None) -> Verdict:
     """What the product finds about the chain of a copy, which afterwards has no log beside it."""
     db = database.DeskDatabase(f"file:{copy}?mode=rw", uri=True)
+    db.key = encryption.key_of(copy)
     db.connect()
     try:
         return chain.verify(db, head)
@@ -34,9 +35,26 @@ def verdict_on(copy: Path, head: str | None = None) -> Verdict:
         db.close()
 
 
+@contextmanager
+def decrypted(file: Path) -> Iterator[Path]:
+    """The file, or what SQLCipher itself makes of an encrypted one: the standard library cannot."""
+    key = encryption.key_of(file)
+    if key is None:
+        yield file
+        return
+    with tempfile.TemporaryDirectory() as made:
+        plain = Path(made) / "plain.db"
+        with closing(encryption.connect(f"file:{file}?mode=rw", key)) as db:
+            db.execute("ATTACH ? AS plain KEY ''", (str(plain),))
+            db.execute("PRAGMA plain.synchronous = off")
+            db.execute("SELECT sqlcipher_export('plain')").fetchone()
+        yield plain
+
+
 def agree(copy: Path, head: str | None = None) -> Verdict:
     """The verdict on a copy, once both verifiers have come to the same."""
     verdict = verdict_on(copy, head)
-    finding = independent_verifier.verify(copy, head or "")
+    with decrypted(copy) as plain:
+        finding = independent_verifier.verify(plain, head or "")
     assert (finding.bad, finding.head) == (verdict.bad, verdict.head), (finding.why, verdict.why)
     return verdict

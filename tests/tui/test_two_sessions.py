@@ -22,7 +22,7 @@ from tests.tui.lines import session
 def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     """李芳 and 周敏, both signed in."""
     folder = tmp_path / "real"
-    _found(folder)
+    found(folder)
     with session(folder) as first, session(folder) as second:
         for terminal, number in ((first, "1001"), (second, "1002")):
             terminal.wait_for("密码")
@@ -38,7 +38,7 @@ def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     database.close()
 
 
-def _found(folder: Path) -> None:
+def found(folder: Path) -> None:
     from store import site
 
     database.open_folder(folder, create=True)

@@ -72,9 +72,12 @@ def _flush() -> None:
 
 
 def _run(options: Options) -> int:
+    from store import encryption
     from tui import language
 
     language.speak(options.language or "en")
+    if options.key_file is not None:
+        encryption.use(options.key_file)
     module = import_module(_COMMANDS[options.command])
     code: int = module.run(options)
     return code
@@ -82,11 +85,11 @@ def _run(options: Options) -> int:
 
 def _sentence(error: Exception) -> str:
     """Any failure as one plain sentence in the desk's language, never a traceback."""
-    from store import database
+    from store import database, driver
     from store.errors import StoreError
     from tui.language import _, say
 
-    if isinstance(error, database.DRIVER):
+    if isinstance(error, driver.errors()):
         error = database.refusal(error)
     if isinstance(error, StoreError):
         return say(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import database, site, staff
+from store import database, encryption, site, staff
 from store.errors import Unavailable
 from store.rights import Role
 from store.staff import NewStaff
@@ -41,6 +41,8 @@ def _init(options: Options) -> int:
     finally:
         database.close()
     print(_("{estate} is ready in {folder}.").format(estate=settings.name, folder=folder))  # noqa: T201
+    if encryption.at_hand() is not None:
+        print(_("It is encrypted: without the key nobody can read it, nor its backups."))  # noqa: T201
     return 0
 
 

@@ -21,12 +21,13 @@ ROLES = ("assistant", "supervisor", "manager")
 
 @dataclass(frozen=True)
 class Options:
-    """What was asked for; ``data`` is None for the usual folder."""
+    """What was asked for; ``data`` is None for the usual folder, and ``key_file`` without one."""
 
     command: str
     data: Path | None
     language: str | None
     values: dict[str, Any]
+    key_file: Path | None = None
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -38,7 +39,8 @@ class Options:
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one sentence.
 
-    ``--data`` and ``--lang`` stand before the command or after it; the last one said counts.
+    ``--data``, ``--lang`` and ``--key-file`` stand before the command or after it; the last one
+    said counts.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -56,6 +58,13 @@ class Parser(argparse.ArgumentParser):
             choices=LANGUAGES,
             default=argparse.SUPPRESS,
             help="language (or FRONTDESK_LANG)",
+        )
+        self.add_argument(
+            "--key-file",
+            type=_path,
+            default=argparse.SUPPRESS,
+            metavar="FILE",
+            help="key of encrypted data (or FRONTDESK_KEY_FILE, FRONTDESK_KEY)",
         )
 
     def error(self, message: str) -> NoReturn:
@@ -83,7 +92,8 @@ def parse(arguments: Sequence[str]) -> Options:
         sys.stderr.write(f"frontdesk: FRONTDESK_LANG is zh_CN or en, not {language}\n")
         raise SystemExit(2)
     command = found.pop("command") or "open"
-    return Options(command, Path(data) if data else None, language, found)
+    key_file = found.pop("key_file", None)
+    return Options(command, Path(data) if data else None, language, found, key_file)
 
 
 def _parser() -> Parser:

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, database, printjobs, site
+from store import clock, database, driver, printjobs, site
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
 from store.printjobs import Job, State
@@ -78,7 +78,7 @@ def _asked(kind: Kind, subject: str, paper: Paper | None) -> Request:
 
     try:
         return request(kind, subject, paper)
-    except database.DRIVER as error:
+    except driver.errors() as error:
         raise database.refusal(error) from error
 
 

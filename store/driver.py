@@ -1,0 +1,49 @@
+"""What a database file is opened with: SQLite, or SQLCipher where the file has a key."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]
+
+from store import encryption
+
+Errors = tuple[type[Exception], ...]
+
+
+def errors() -> Errors:
+    """What the drivers in use raise; Peewee passes some on as it is, that of a fetch for one."""
+    return (peewee.DatabaseError, *(driver.DatabaseError for driver in _in_use()))
+
+
+def constraints() -> Errors:
+    """What the drivers in use raise when a guard of the schema refuses."""
+    return (peewee.IntegrityError, *(driver.IntegrityError for driver in _in_use()))
+
+
+def _in_use() -> tuple[Any, ...]:
+    return (sqlite3, *encryption.loaded())
+
+
+def name_of(error: BaseException) -> str:
+    """SQLite's own name of an error, ``SQLITE_FULL`` for one; empty where it has none."""
+    return getattr(getattr(error, "orig", error), "sqlite_errorname", "") or ""
+
+
+class Database(peewee.SqliteDatabase):
+    """A database file; with a ``key`` all that is written is encrypted."""
+
+    key: str | None = None
+    _timeout: float
+
+    def _connect(self) -> Any:
+        if self.key is None:
+            return super()._connect()  # type: ignore[misc]
+        connection = encryption.connect(self.database, self.key, self._timeout)
+        try:
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
+        except Exception:
+            connection.close()
+            raise
+        return connection

@@ -1,0 +1,1 @@
+from tests.store.handover.test_steps import *

@@ -1,0 +1,1 @@
+from tests.loss.test_killing import *
