@@ -29,6 +29,7 @@ from store.residents.finder import Found, find, first
 from store.residents.inputs import (
     Confidential,
     HomeKind,
+    MoveOut,
     NewHome,
     NewPerson,
     NewVehicle,
@@ -44,6 +45,7 @@ __all__ = [
     "Home",
     "HomeKind",
     "HomePage",
+    "MoveOut",
     "NewHome",
     "NewPerson",
     "NewVehicle",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from store import clock, journal
+from store import journal
 from store.database import operation
 from store.errors import NotFound, Refused
 from store.residents import code as codes
 from store.residents import files, searchkeys
 from store.residents.files import Home, HomePage
-from store.residents.inputs import NewHome, NewPerson, NewVehicle, ResidentChange
+from store.residents.inputs import MoveOut, NewHome, NewPerson, NewVehicle, ResidentChange
 from store.residents.rows import HomeRow, PersonRow, ResidencyRow, VehicleRow
 from store.rights import Right, require
 from store.staff import Staff
@@ -92,17 +91,18 @@ def change_resident(home_id: int, person_id: int, change: ResidentChange, *, by:
 
 
 @operation
-def move_out(home_id: int, person_id: int, *, by: Staff, on: date | None = None) -> HomePage:
-    """End a person's residency on a day, today if none is given; the file keeps it as past."""
+def move_out(home_id: int, person_id: int, leaving: MoveOut, *, by: Staff) -> HomePage:
+    """End a person's residency, with the reason as words; the file keeps it as past (F1)."""
     require(by, Right.KEEP_FILES)
     residency = _residency(home_id, person_id)
     if residency is None:
         raise NotFound("This person is not in this home's file.")
-    until = (on or clock.today()).isoformat()
+    until = leaving.on.isoformat()
     ResidencyRow.update(until=until).where(ResidencyRow.id == residency.id).execute()
     searchkeys.write(home_id)
     payload = {"home": files.get(home_id).code, "home_id": home_id, "until": until}
-    journal.append("person.moved_out", f"person:{person_id}", by=by, payload=payload)
+    words = {"reason": leaving.reason}
+    journal.append("person.moved_out", f"person:{person_id}", by=by, payload=payload, words=words)
     return files.home(home_id)
 
 

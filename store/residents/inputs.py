@@ -10,7 +10,17 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from store.residents.code import Code
-from store.words import FilledLine, IdNumber, Line, Phone, Prose, halfwidth, mark, wrong
+from store.words import (
+    FilledLine,
+    FilledProse,
+    IdNumber,
+    Line,
+    Phone,
+    Prose,
+    halfwidth,
+    mark,
+    wrong,
+)
 
 
 class HomeKind(StrEnum):
@@ -85,6 +95,13 @@ class NewPerson(Input):
     sex: Sex = Field(Sex.UNKNOWN, title=mark("Sex"))
     since: date | None = Field(None, title=mark("Moved in on"))
     note: Prose = Field("", title=mark("Note"))
+
+
+class MoveOut(Input):
+    """The last day of a residency, and why it ends."""
+
+    on: date = Field(title=mark("Moved out on"))
+    reason: FilledProse = Field(title=mark("Reason"))
 
 
 class ResidentChange(Input):

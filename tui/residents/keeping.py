@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
-
-from pydantic import BaseModel, Field
 
 from store import clock, residents
 from store.residents import (
     HomePage,
+    MoveOut,
     NewHome,
     NewPerson,
     NewVehicle,
@@ -37,12 +35,6 @@ OUT = Action(
 )
 KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME)
 _MAY_BECOME_EMPTY = ("relation", "note")
-
-
-class MoveOut(BaseModel):
-    """The last day of a residency."""
-
-    on: date = Field(title=mark("Moved out on"))
 
 
 class Keeping(DeskScreen[None]):
@@ -125,14 +117,15 @@ class Keeping(DeskScreen[None]):
                 await self._take_off(vehicle)
 
     async def _move_out(self, resident: Resident) -> None:
-        who, home, by = resident.person, self.page.home, self.app.signed_in
-
-        async def submit(given: MoveOut) -> HomePage:
-            return await self.app.desk(residents.move_out, home.id, who.id, by=by, on=given.on)
-
-        title = _("{name} moves out of {home}").format(name=who.name, home=home.code)
-        form = Form(MoveOut, title, submit, initial={"on": clock.today().isoformat()}, draft="")
-        page = await self.app.ask(form)
+        who, home = resident.person, self.page.home
+        form = Form(
+            MoveOut,
+            _("{name} moves out of {home}").format(name=who.name, home=home.code),
+            self.app.writes(residents.move_out, home.id, who.id),
+            initial={"on": clock.today().isoformat()},
+            draft=f"MoveOut:{who.id}:{home.id}",
+        )
+        page: HomePage | None = await self.app.ask(form)
         self._kept(page, _("Moved out; the file keeps it."))
 
     async def act_vehicle(self) -> None:

@@ -5,9 +5,17 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from store import database, journal, residents
+from store import clock, database, journal, residents
 from store.errors import NotFound, Refused, Unavailable
-from store.residents import Confidential, HomePage, NewHome, NewPerson, NewVehicle, ResidentChange
+from store.residents import (
+    Confidential,
+    HomePage,
+    MoveOut,
+    NewHome,
+    NewPerson,
+    NewVehicle,
+    ResidentChange,
+)
 from store.residents import Role as In
 from store.staff import Staff
 from tests.store.residents.conftest import ZENG_ID
@@ -131,7 +139,12 @@ def test_who_has_moved_out_is_found_no_more_but_may_come_back(
 ) -> None:
     """F6, F7"""
     home_id, person_id = household.home.id, household.residents[1].person.id
-    page = residents.move_out(home_id, person_id, by=assistant)
+    leaving = MoveOut(on=clock.today(), reason="租期届满")
+    page = residents.move_out(home_id, person_id, leaving, by=assistant)
+    recorded = journal.last()
+    assert recorded is not None
+    assert recorded.words == {"reason": "租期届满"}
+    assert recorded.payload["until"] == clock.today().isoformat()
     assert len(page.residents) == 1
     assert residents.find("曾小单") == []
     back = NewPerson(name="曾小单", role=In.TENANT, phone="13900001111")

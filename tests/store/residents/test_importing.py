@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, residents
+from store import clock, database, journal, residents
 from store.errors import Refused, Unavailable
-from store.residents import Confidential, HomeKind, NewPerson, ResidentChange, importing
+from store.residents import Confidential, HomeKind, MoveOut, NewPerson, ResidentChange, importing
 from store.residents import Role as In
 from store.residents.importing import Counts
 from store.staff import Staff
@@ -168,7 +168,8 @@ def test_who_has_moved_out_is_not_moved_in_by_an_old_file(desk: Path, manager: S
     """F6"""
     imported(HC)
     page = residents.home(residents.by_code("1-1-1012").id)
-    residents.move_out(page.home.id, page.residents[0].person.id, by=manager)
+    leaving = MoveOut(on=clock.today(), reason="已出售")
+    residents.move_out(page.home.id, page.residents[0].person.id, leaving, by=manager)
     assert imported(HC) == Counts(0, 0, 0, 13, 0, 4)
     assert residents.home(page.home.id).residents == ()
 

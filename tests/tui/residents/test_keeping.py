@@ -68,9 +68,12 @@ async def test_what_is_emptied_in_the_form_is_empty_in_the_file(
 
 
 async def test_who_moves_out_leaves_the_page(household: HomePage, assistant: Staff) -> None:
-    """F1: two keys; the day is today unless another is typed."""
+    """F1: the day is today unless another is typed; a reason must be."""
     async with opened(assistant, "residents") as driven:
-        await press(driven, "enter", "down", "ctrl+k", "enter")
+        await press(driven, "enter", "down", "ctrl+k", "ctrl+s")
+        assert len(page_of(household).residents) == 2
+        await typed(driven, "租期届满")
+        await press(driven, "ctrl+s")
         assert isinstance(driven[0].screen, HomeScreen)
         assert "曾小单" not in shown(driven[0])
     assert [one.person.name for one in page_of(household).residents] == ["张惠文"]
