@@ -63,6 +63,15 @@ class NewStaff(BaseModel):
     pin: NewPin = Field(title=mark("PIN"))
 
 
+class StaffChange(BaseModel):
+    """What is new about a member of staff; the number stays, sheets are signed with it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: FilledLine = Field(title=mark("Name"))
+    role: Role = Field(title=mark("Role"))
+
+
 @operation
 def add(new: NewStaff, *, by: Staff | None) -> Staff:
     """Add a person; ``by`` is None at set-up and from the administrator's command line.
@@ -79,6 +88,31 @@ def add(new: NewStaff, *, by: Staff | None) -> Staff:
     )
     journal.append("staff.added", f"staff:{row.id}", by=by, payload={"role": new.role.value})
     return _staff(row)
+
+
+@operation
+def change(staff_id: int, changed: StaffChange, *, by: Staff) -> Staff:
+    """Put a person's name or role right; nothing is recorded when nothing changed.
+
+    Every page shows the name of now, so the entry keeps both names as its words. Raises ``Refused``
+    for one's own role: somebody must be left who can give it back.
+    """
+    require(by, Right.KEEP_STAFF)
+    before = get(staff_id)
+    if not before.active:
+        raise Refused("{name} has retired.", name=before.name)
+    if staff_id == by.id and changed.role is not before.role:
+        raise Refused("You cannot change your own role.", field="role")
+    fields = [name for name in ("name", "role") if getattr(before, name) != getattr(changed, name)]
+    if not fields:
+        return before
+    StaffRow.update(name=changed.name, role=changed.role.value).where(
+        StaffRow.id == staff_id
+    ).execute()
+    payload = {"fields": fields, "role": changed.role.value}
+    words = {"before": before.name, "name": changed.name} if "name" in fields else {}
+    journal.append("staff.changed", f"staff:{staff_id}", by=by, payload=payload, words=words)
+    return get(staff_id)
 
 
 @operation
@@ -189,6 +223,16 @@ def by_number(number: str) -> Staff:
     if row is None:
         raise NotFound("There is no staff number {number}.", number=wanted)
     return _staff(row)
+
+
+def given_pin(who: Staff, since: int) -> bool:
+    """Whether somebody else gave this person a PIN in an entry after ``since``."""
+    row = database.db.execute_sql(
+        "SELECT 1 FROM journal WHERE number > ? AND subject = ? AND kind = 'staff.pin_reset'"
+        " AND staff <> ?",
+        (since, f"staff:{who.id}", who.id),
+    ).fetchone()
+    return row is not None
 
 
 def everyone() -> list[Staff]:

@@ -100,7 +100,7 @@ STAFF = Action(
     "staff",
     (),
     mark("Staff"),
-    mark("Who works here: add people, new PINs, retire."),
+    mark("Who works here: add people, change, new PINs, retire."),
     None,
     right=Right.KEEP_STAFF,
 )

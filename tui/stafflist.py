@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
 from store import staff
 from store.errors import Refused
-from store.staff import NewStaff, Staff
+from store.staff import NewStaff, Staff, StaffChange
 from store.words import NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tui.app import Desk
 
 ADD = Action("new", ("ctrl+n",), mark("Add"), mark("Somebody begins to work here."), 4)
+CHANGE = Action(
+    "change", ("ctrl+e",), mark("Change"), mark("Put this person's name or role right."), 5
+)
 PIN = Action("pin", ("ctrl+r",), mark("New PIN"), mark("Give this person another PIN."), 6)
 RETIRE = Action(
     "retire", ("ctrl+k",), mark("Retire"), mark("Signs in no more; what they recorded stays."), 8
@@ -61,7 +64,7 @@ class StaffList(DeskScreen[None]):
     """Everybody who works or worked here."""
 
     SCOPE = "staff"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OFFER, ADD, PIN, RETIRE, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OFFER, ADD, CHANGE, PIN, RETIRE, actions.BACK)
     HELP = mark("Who works here. Somebody who leaves is retired: nothing they recorded goes.")
 
     def body(self) -> ComposeResult:
@@ -86,7 +89,7 @@ class StaffList(DeskScreen[None]):
         self.set_focus(self.rows)
 
     def changed(self, subjects: frozenset[str]) -> None:
-        """Somebody came, left, or has another PIN."""
+        """Somebody came, left, or is not what they were."""
         if any(subject.startswith("staff:") for subject in subjects):
             self.rows.load(staff.everyone())
 
@@ -96,7 +99,7 @@ class StaffList(DeskScreen[None]):
         works = who is not None and who.active
         if action is RETIRE:
             return works and who != self.app.staff
-        return works or action not in (PIN, OFFER)
+        return works or action not in (CHANGE, PIN, OFFER)
 
     def on_rows_moved(self) -> None:
         """Other actions fit now."""
@@ -111,9 +114,11 @@ class StaffList(DeskScreen[None]):
         """What can be done about this person."""
         who = self.rows.current
         if who is not None:
-            offered = [action for action in (PIN, RETIRE) if self.can(action)]
+            offered = [action for action in (CHANGE, PIN, RETIRE) if self.can(action)]
             action = await self.app.ask(Menu(f"{who.number} {who.name}", offered))
-            if action is PIN:
+            if action is CHANGE:
+                await self.act_change()
+            elif action is PIN:
                 await self.act_pin()
             elif action is RETIRE:
                 await self._retire(who)
@@ -126,6 +131,23 @@ class StaffList(DeskScreen[None]):
             self.rows.load(staff.everyone())
             self.rows.point(added.id)
             self.say(_("{name} can sign in now.").format(name=added.name), Tone.GOOD)
+
+    async def act_change(self) -> None:
+        """Put a person's name or role right."""
+        who = self.rows.current
+        if who is None:
+            return
+        form = Form(
+            StaffChange,
+            _("Name and role of {number}").format(number=who.number),
+            self.app.writes(staff.change, who.id),
+            initial={"name": who.name, "role": who.role},
+            draft=f"StaffChange:{who.id}",
+            first="name",
+        )
+        if await self.app.ask(form) is not None:
+            self.rows.load(staff.everyone())
+            self.say(_("Changed."), Tone.GOOD)
 
     async def act_pin(self) -> None:
         """Give a person another PIN."""

@@ -51,6 +51,7 @@ OPERATIONS = {
     "site.change": Right.CHANGE_SETTINGS,
     "site.choose_printer": Right.CHANGE_SETTINGS,
     "staff.add": Right.KEEP_STAFF,
+    "staff.change": Right.KEEP_STAFF,
     "staff.reset_pin": Right.KEEP_STAFF,
     "staff.retire": Right.KEEP_STAFF,
     "tickets.steps.answer": DESK,

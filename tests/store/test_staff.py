@@ -4,9 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from store import database, journal, staff
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.rights import Role
-from store.staff import NewStaff, Staff
+from store.staff import NewStaff, Staff, StaffChange
 from tests.conftest import PIN, Clock
 
 
@@ -106,3 +106,52 @@ def test_who_has_retired_cannot_sign(assistant: Staff, manager: Staff) -> None:
     staff.retire(assistant.id, by=manager)
     with pytest.raises(Refused):
         staff.check_pin(assistant, PIN)
+
+
+def test_the_manager_puts_a_name_and_a_role_right(assistant: Staff, manager: Staff) -> None:
+    changed = StaffChange(name="李芬", role=Role.SUPERVISOR)
+    after = staff.change(assistant.id, changed, by=manager)
+    assert after == staff.sign_in("1001", PIN)
+    assert (after.id, after.name, after.role) == (assistant.id, "李芬", Role.SUPERVISOR)
+
+
+def test_a_change_is_on_record_and_the_names_are_in_its_words_alone_F6(
+    assistant: Staff, manager: Staff
+) -> None:
+    staff.change(assistant.id, StaffChange(name="李芬", role=Role.ASSISTANT), by=manager)
+    entry = journal.last()
+    assert entry is not None
+    assert (entry.kind, entry.subject_id, entry.staff_id) == (
+        "staff.changed",
+        assistant.id,
+        manager.id,
+    )
+    assert entry.payload == {"fields": ["name"], "role": "assistant"}
+    assert entry.words == {"before": "李芳", "name": "李芬"}
+
+
+def test_what_is_changed_to_itself_is_no_change(assistant: Staff, manager: Staff) -> None:
+    before = journal.last_number()
+    same = StaffChange(name=assistant.name, role=assistant.role)
+    assert staff.change(assistant.id, same, by=manager) == assistant
+    assert journal.last_number() == before
+
+
+def test_a_manager_always_remains(manager: Staff) -> None:
+    with pytest.raises(Refused, match="your own role") as refused:
+        staff.change(manager.id, StaffChange(name="陈经理", role=Role.ASSISTANT), by=manager)
+    assert refused.value.field == "role"
+    renamed = staff.change(manager.id, StaffChange(name="陈总", role=Role.MANAGER), by=manager)
+    assert renamed.name == "陈总"
+
+
+def test_who_has_retired_is_changed_no_more(assistant: Staff, manager: Staff) -> None:
+    staff.retire(assistant.id, by=manager)
+    with pytest.raises(Refused, match="李芳 has retired"):
+        staff.change(assistant.id, StaffChange(name="李芬", role=Role.ASSISTANT), by=manager)
+
+
+def test_nobody_gives_themselves_a_role(assistant: Staff) -> None:
+    with pytest.raises(Forbidden):
+        staff.change(assistant.id, StaffChange(name="李芳", role=Role.MANAGER), by=assistant)
+    assert staff.get(assistant.id).role is Role.ASSISTANT

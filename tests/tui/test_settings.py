@@ -6,6 +6,7 @@ import pytest
 
 from store import database, site, staff
 from store.errors import Refused
+from store.rights import Role
 from store.site import Item
 from store.staff import Staff
 from tests.conftest import PIN
@@ -136,6 +137,27 @@ async def test_a_forgotten_pin_is_given_anew(manager: Staff, assistant: Staff) -
         assert isinstance(driven[0].screen, StaffList)
         assert NEW_PIN not in shown(driven[0])
     assert staff.sign_in("1001", NEW_PIN) == assistant
+
+
+async def test_a_name_and_a_role_are_put_right(manager: Staff, assistant: Staff) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "home", "ctrl+e")
+        await fill(driven, "name", "李芬")
+        await press(driven, "enter", "right", "ctrl+s")
+        assert isinstance(driven[0].screen, StaffList)
+        assert "李芬" in shown(driven[0])
+    assert staff.get(assistant.id).name == "李芬"
+    assert staff.get(assistant.id).role is Role.SUPERVISOR
+
+
+async def test_ones_own_role_is_refused_at_its_field(manager: Staff) -> None:
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "end", "ctrl+e", "enter", "right")
+        await press(driven, "ctrl+s")
+        focused = driven[0].screen.focused
+        assert isinstance(focused, Field)
+        assert focused.key == "role"
+    assert staff.get(manager.id).role is Role.MANAGER
 
 
 async def test_ones_own_pin_needs_the_one_in_use(assistant: Staff) -> None:
