@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -217,13 +217,35 @@ class Session(App[int], inherit_bindings=False):
 
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
+        since = self.backstage.seen
         subjects = self.backstage.news()
         if not subjects:
             return
         self.settings = self.backstage.settings
         self.alarms.changed(subjects)
+        if self.staff is not None and f"staff:{self.staff.id}" in subjects:
+            self._stand(self.staff, since)
         if self._open and self._open[-1].ready:
             self.catch_up(self._open[-1])
+
+    def _stand(self, who: Staff, since: int) -> None:
+        """Be the person that the staff list has now, or sign them out and say why."""
+        from tui import standing
+
+        self.staff, why = standing.again(who, since)
+        if why:
+            self._anew(self._sign_out(why))
+
+    async def _sign_out(self, why: str) -> None:
+        """Put everything away and ask who is there."""
+        from tui.signin import SignIn
+
+        await self._put_away()
+        self.staff = None
+        if not isinstance(self.screen, SignIn):  # a session that set the estate up
+            await self.push_screen(SignIn())
+        self.say_on_top(why, Tone.WARN)
+        self._open[-1].refresh_bands()
 
     def catch_up(self, screen: DeskScreen[Any]) -> None:
         """Tell a screen what was recorded since it last showed."""
@@ -287,27 +309,33 @@ class Session(App[int], inherit_bindings=False):
 
     async def enter(self, staff: Staff) -> None:
         """Begin the desk for somebody who has signed in."""
-        self._put_away()
+        await self._put_away()
         self.staff = staff
         await self.go("today")
+        self._stand(staff, self.backstage.seen)  # it may have changed since the PIN was checked
 
     def begin_anew(self, staff: Staff) -> None:
         """Close everything and begin the desk, from a screen that will not outlive it."""
+        self._anew(self.enter(staff))
+
+    def _anew(self, beginning: Coroutine[Any, Any, None]) -> None:
         token = self.keys_ahead.begin()
 
         async def begin() -> None:
             with self.keys_ahead.acting(token):
-                await self.enter(staff)
+                await beginning
 
         self.run_worker(begin(), group="enter")
 
-    def _put_away(self) -> None:
+    async def _put_away(self) -> None:
+        """Close all but the first screen, drafts kept; what shows a person is gone with them."""
         while len(self.screen_stack) > 1:
             self._leave_top()
-        for name, page in self._pages.items():
+        pages, self._pages = self._pages, {}
+        for name in pages:
             self.uninstall_screen(name)
-            page.remove()
-        self._pages.clear()
+        for page in pages.values():
+            await page.remove()
 
     def speak(self, code: str) -> None:
         """Go on in another language, on a fresh first screen."""
