@@ -89,6 +89,7 @@ def connect(address: str, key: str, timeout: float = 5) -> Any:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would write onto the screen
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("PRAGMA cipher_compatibility = 4")  # files outlive a library's defaults
+        connection.execute("PRAGMA temp_store = memory")  # nothing of it lies about unencrypted
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except driver.DatabaseError as error:
         connection.close()

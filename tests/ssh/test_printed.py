@@ -16,6 +16,8 @@ from tui.command import main
 def english_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FRONTDESK_LANG", raising=False)
     monkeypatch.delenv("FRONTDESK_DATA", raising=False)
+    monkeypatch.setenv("FRONTDESK_KEY_FILE", "")  # so that it is put back at the end
+    monkeypatch.delenv("FRONTDESK_KEY_FILE")
     language.speak("en")
 
 
@@ -44,6 +46,13 @@ def test_it_names_the_account_the_program_and_the_data(capsys: pytest.CaptureFix
     assert "Match User qiantai\n" in text
     assert "ForceCommand exec /srv/desk/frontdesk --data /srv/data\n" in text
     assert "ReadWritePaths=/srv/data /var/backups/qiantai\n" in text
+
+
+def test_it_names_the_key_of_encrypted_data_F6(capsys: pytest.CaptureFixture[str]) -> None:
+    text = _printed(capsys, "--data", "/srv/data", "--key-file", "/etc/frontdesk.key", "deploy")
+    assert text.count(" --data /srv/data --key-file /etc/frontdesk.key") == 3
+    assert 'chown root:"$(id -gn frontdesk)" /etc/frontdesk.key\n' in text
+    assert "chmod 0640 /etc/frontdesk.key\n" in text
 
 
 def test_it_speaks_the_estates_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

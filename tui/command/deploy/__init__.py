@@ -23,6 +23,7 @@ def run(options: Options) -> int:
         program=options.program or Path(sys.executable).with_name("frontdesk"),
         data=(options.data or Path("/var/lib") / options.user / "desk").absolute(),
         warm=options.warm,
+        key=options.key_file and options.key_file.absolute(),
     )
     estate = front.look(place.data)
     if options.language is None and estate is not None:

@@ -21,11 +21,13 @@ class Place:
     program: Path
     data: Path
     warm: bool = False
+    key: Path | None = None  # of encrypted data
 
     def __post_init__(self) -> None:
         if not _PLAIN_USER.fullmatch(self.user):
             raise Refused("{user} is no plain account name.", user=self.user)
-        for path in (self.program, self.data, Path(knock.__file__)):
+        named = (self.program, self.data, self.key, Path(knock.__file__))
+        for path in filter(None, named):
             if not _PLAIN_PATH.fullmatch(str(path)):
                 raise Refused(
                     "{path} must begin with / and hold only letters, digits and ./_-+@.", path=path
@@ -33,8 +35,9 @@ class Place:
 
     @property
     def command(self) -> str:
-        """The program with its data folder, as a line of the shell."""
-        return f"{self.program} --data {self.data}"
+        """The program with its data folder and its key, as a line of the shell."""
+        key = f" --key-file {self.key}" if self.key else ""
+        return f"{self.program} --data {self.data}{key}"
 
     @property
     def session(self) -> str:

@@ -49,6 +49,13 @@ def _account(place: Place) -> Iterator[str]:
     yield f"id {user} >/dev/null 2>&1 || useradd --system --user-group --create-home \\"
     yield f"    --home-dir {place.home} --shell /bin/sh --password '*' {user}"
     yield f'install -d -m 0700 -o {user} -g "$(id -gn {user})" {place.data} {place.copies}'
+    if place.key:
+        yield from _said(
+            _("The key of the encrypted data: root's own, readable for the account."),
+            _("Keep a copy of it away from this server and from the backups."),
+        )
+        yield f'chown root:"$(id -gn {user})" {place.key}'
+        yield f"chmod 0640 {place.key}"
 
 
 def _keys(place: Place) -> Iterator[str]:
