@@ -164,6 +164,14 @@ def of_subject(subject: str) -> list[Entry]:
     return _read("WHERE j.subject = ? ORDER BY j.number", subject)
 
 
+def newest_of(subject: str) -> int:
+    """Number of the newest entry about one thing, 0 when there is none."""
+    row = database.db.execute_sql(
+        "SELECT max(number) FROM journal WHERE subject = ?", (subject,)
+    ).fetchone()
+    return int(row[0] or 0)
+
+
 def of_subjects(subjects: Iterable[str]) -> dict[str, list[Entry]]:
     """All that was recorded of several things, each oldest first."""
     wanted = list(subjects)

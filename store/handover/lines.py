@@ -136,7 +136,7 @@ def _key_line(key: HeldKey) -> Line:
         "late": clock.now() > loan.due_at,
     }
     title = f"{key.hook} {key.home} {key.doors}".replace("  ", " ")
-    return Line(subject, Section.OPEN, subject, title, facts, _newest(subject))
+    return Line(subject, Section.OPEN, subject, title, facts, journal.newest_of(subject))
 
 
 def _follow_up_line(entry: LogEntry) -> Line:
@@ -144,8 +144,5 @@ def _follow_up_line(entry: LogEntry) -> Line:
     due = entry.follow_up_due
     facts = {"entry": entry.number, "due": due.isoformat() if due else None}
     title = f"{entry.home} {entry.words.get('what', '')}".strip()
-    return Line(subject, Section.OPEN, subject, title, facts, max(entry.number, _newest(subject)))
-
-
-def _newest(subject: str) -> int:
-    return max((entry.number for entry in journal.of_subject(subject)), default=0)
+    seen = max(entry.number, journal.newest_of(subject))
+    return Line(subject, Section.OPEN, subject, title, facts, seen)

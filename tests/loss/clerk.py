@@ -31,10 +31,9 @@ from store.tickets import (
 )
 from tests.conftest import PIN
 
-DOOR, QUIET = (
-    "door",
-    "quiet",
-)  # a handover is signed while nobody else writes; the kernel ends it with its holder
+# A handover is signed while nobody else writes; the kernel ends it with its holder.
+DOOR, QUIET = "door", "quiet"
+RELIEVING = 2  # the first clerks hand the desk over to each other
 
 
 def hired(folder: Path, number: int, said: int, rng: Random) -> Clerk:
@@ -58,7 +57,7 @@ class Clerk:
         """Work until killed."""
         self.key = self.own_key()
         steps = [self.log, self.log, self.step, self.step, self.lend, self.lend]
-        steps += [self.relieve] if self.number < 2 else []
+        steps += [self.relieve] * 3 if self.number < RELIEVING else []
         while True:
             self._do(self.rng.choice(steps))
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.record import flips, million, trial
-from tests.record.attacks import ATTACKS
+from tests.record.attacks import ATTACKS, LIMITS
 from tests.record.trial import Desk
 
 
@@ -34,6 +34,8 @@ def _attacks(desks: list[Desk], times: int, made: Path) -> int:
         missed += len(wrong)
         _say(f"{attack.what:60}{times - len(wrong):6} of {times}", *wrong[:3])
     _say(f"{len(ATTACKS)} attacks × {times}: {missed} not found out or not named")
+    _say("not found without a printed head:", *(one.what for one in ATTACKS if not one.alone))
+    _say("not found at all:", *(one.what for one in LIMITS))
     return missed
 
 
