@@ -257,6 +257,8 @@ class Session(App[int], inherit_bindings=False):
             screen.changed(self.backstage.since(since))
 
     def _tick(self) -> None:
+        if self._exit:
+            return  # its screens are being taken down already
         self.seconds += 1
         self._lock_when_idle()
         self.keys_ahead.go_on()
