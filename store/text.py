@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -22,6 +23,11 @@ def printable(text: str) -> str:
     """The text without characters that no terminal or sheet should be sent; tabs become spaces."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return _UNPRINTABLE.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """The text with such characters spelled out as JSON does, for lines of JSON."""
+    return _UNPRINTABLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def halfwidth(text: str) -> str:

@@ -1,12 +1,17 @@
-"""``python -m tests.record``: the attack table, clean desks and bit flips, in their full number."""
+"""``python -m tests.record``: the attack table, clean desks and bit flips, in their full number.
+
+``--walks 10000`` takes random walks over all screens instead, ``--entries`` times a long journal.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
+import time
 from pathlib import Path
 
-from tests.record import flips, million, trial
+from tests.record import flips, million, trial, walks
 from tests.record.attacks import ATTACKS, LIMITS
 from tests.record.trial import Desk
 
@@ -19,11 +24,13 @@ def main() -> int:
             wall, busy = million.seconds_to_verify(Path(made) / "desk", options.entries)
         _say(f"{options.entries} entries verify in {wall:.1f} s, {busy:.1f} s of the processor")
         return 0
+    if options.walks:
+        return int(_walks(options.walks, options.seed, options.workers) > 0)
     with tempfile.TemporaryDirectory() as made:
         desks = [trial.clean(Path(made) / f"desk{seed}", seed) for seed in range(options.clean)]
         missed = [_attacks(desks, options.times, Path(made)), _alarms(desks)]
         missed.append(_flips(desks[0], options.flips, Path(made) / "flipped"))
-    return 1 if any(missed) else 0
+    return int(any(missed))
 
 
 def _attacks(desks: list[Desk], times: int, made: Path) -> int:
@@ -59,6 +66,24 @@ def _flips(desk: Desk, times: int, folder: Path) -> int:
     return len(missed)
 
 
+def _walks(times: int, seed: int, workers: int) -> int:
+    begun = time.monotonic()
+    tally = walks.run(times, seed, workers)
+    seconds = time.monotonic() - begun
+    _say(
+        f"{tally.walks} walks in {seconds:.0f} s, {tally.walks / seconds:.1f} a second;"
+        f" {tally.looks} looks at screens, {tally.exports} at exports, errors and files",
+        f"{tally.revealed} reveals on record, the figure of {tally.shown} seen",
+        f"{tally.sheets} sheets, {tally.declared} people on record for them,"
+        f" {tally.printed} figures on them",
+        f"{tally.in_words} sights of a figure in words that the desk itself typed",
+        ", ".join(f"{count} {kind}" for kind, count in tally.kinds.most_common()),
+        f"{len(tally.leaks)} seen without a record, or named in the journal",
+        *tally.leaks[:5],
+    )
+    return len(tally.leaks)
+
+
 def _say(*lines: str) -> None:
     print(*lines, sep="\n    ", flush=True)  # noqa: T201
 
@@ -68,6 +93,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=200, help="how often each attack is tried")
     parser.add_argument("--clean", type=int, default=1000, help="how many clean desks")
     parser.add_argument("--flips", type=int, default=10_000, help="how many bits are flipped")
+    parser.add_argument("--walks", type=int, help="only random walks, so many")
+    parser.add_argument("--seed", type=int, default=1, help="of the walks")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that walk")
     parser.add_argument("--entries", type=int, help="only time the verifying of so many entries")
     return parser.parse_args()
 

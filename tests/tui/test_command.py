@@ -146,12 +146,13 @@ def test_errors_come_in_the_desks_language(
     assert "There is" not in capsys.readouterr().err
 
 
-def test_an_unforeseen_failure_is_a_sentence_too(
+def test_an_unforeseen_failure_is_a_sentence_too_and_shows_no_data_F6(
     data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def explode(head: str | None = None) -> Verdict:
-        raise ZeroDivisionError("by nought")
+        raise KeyError("张惠文 13812341234")
 
     monkeypatch.setattr(journal, "verify", explode)
     assert main(["--data", data, "verify"]) == 1
-    assert capsys.readouterr().err == "Something went wrong: ZeroDivisionError: by nought.\n"
+    said = capsys.readouterr().err
+    assert re.fullmatch(r"Something went wrong: KeyError, test_command\.py \d+\.\n", said)

@@ -47,7 +47,9 @@ def guarded(call: Callable[[], int]) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:
-        sys.stderr.write(" ".join(_sentence(error).split("\n")) + "\n")
+        from store.text import printable
+
+        sys.stderr.write(" ".join(printable(_sentence(error)).split("\n")) + "\n")
         return 1
 
 
@@ -97,9 +99,15 @@ def _sentence(error: Exception) -> str:
         return _wrong_values(errors())
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'stdout'}: {error.strerror}"
-    return _("Something went wrong: {reason}.").format(
-        reason=f"{type(error).__name__}: {error}".splitlines()[0]
-    )
+    return _("Something went wrong: {reason}.").format(reason=_place(error))
+
+
+def _place(error: Exception) -> str:
+    """What broke and where; its message may hold a name or a phone (F6)."""
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(last.filename).name} {last.lineno}"
 
 
 def _wrong_values(errors: list[dict[str, object]]) -> str:

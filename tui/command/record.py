@@ -8,6 +8,7 @@ import sys
 
 from store import dutylog, journal
 from store.chain import Verdict
+from store.text import escaped
 from tui.command.folder import opened
 from tui.command.parser import Options
 
@@ -22,7 +23,7 @@ def _export(options: Options) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
     for entry in dutylog.export(options.start, options.end):
-        sys.stdout.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        sys.stdout.write(escaped(json.dumps(entry, ensure_ascii=False)) + "\n")
     return 0
 
 

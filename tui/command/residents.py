@@ -10,6 +10,7 @@ from store.errors import Refused
 from store.residents import importing
 from store.residents.importing import Plan
 from store.residents.importing.remarks import Remark
+from store.text import printable
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _
@@ -67,4 +68,4 @@ def _write_rejects(plan: Plan, options: Options) -> None:
 
 
 def _print(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201
+    print(printable(line), file=sys.stderr)  # noqa: T201

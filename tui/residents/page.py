@@ -176,6 +176,7 @@ class HomeScreen(Keeping):
 
     async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
         offered = [action for action in about if self.can(action)]
+        self.revealed.hide()  # what the menu repeats would stay there when its minute is over
         action = await self.app.ask(Menu(title, offered, list(self._paragraphs())))
         if action is not None:
             self.perform(action)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 
+from store.residents import masking
 from store.words import mark
 
 COLON = mark(": ")
@@ -29,9 +30,17 @@ class Remark:
     row: int = 0
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence in the language of ``translate``, the field's title before it."""
-        said = translate(self.message).format(**self.values)
+        """The sentence in the language of ``translate``, the field's title before it.
+
+        What it repeats of the file may be a figure in the wrong column: it is masked (F6).
+        """
+        said = translate(self.message).format(**dict(map(_shown, self.values.items())))
         return translate(COLON).join((translate(self.title), said)) if self.title else said
+
+
+def _shown(named: tuple[str, object]) -> tuple[str, object]:
+    name, value = named
+    return name, masking.within(value) if isinstance(value, str) else value
 
 
 def of_error(model: type[BaseModel], error: ValidationError) -> list[Remark]:

@@ -153,3 +153,15 @@ async def test_a_person_without_figures_offers_none(household: HomePage, assista
         assert "^K" in shown(driven[0])
         await press(driven, "escape")
         assert driven[0].screen is page
+
+
+async def test_what_is_offered_about_a_person_shows_no_figure_that_would_stay(
+    household: HomePage, assistant: Staff, time: Clock
+) -> None:
+    """F6: the menu over the file does not repeat what the file has just shown."""
+    async with opened(assistant, "residents") as driven:
+        await reveal(driven)
+        await press(driven, "enter")
+        time.pass_(seconds=61)
+        assert PHONE not in shown(driven[0])
+        assert "138****1234" in shown(driven[0])
