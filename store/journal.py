@@ -201,11 +201,22 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
     return found
 
 
+_TOUCHED = (
+    "WITH new AS (SELECT * FROM journal WHERE number > ?)"
+    " SELECT number, subject FROM new"
+    " UNION ALL SELECT number, payload ->> 'subject' FROM new WHERE kind = 'words.erased'"
+    " UNION ALL SELECT new.number, 'home:' || r.home_id FROM new"
+    " JOIN residency r ON new.subject = 'person:' || r.person_id WHERE new.kind = 'person.erased'"
+)
+
+
 def changed_since(number: int) -> tuple[int, frozenset[str]]:
-    """The newest number and the subjects that entries after ``number`` touch: the change feed."""
-    rows = database.db.execute_sql(
-        "SELECT number, subject FROM journal WHERE number > ?", (number,)
-    ).fetchall()
+    """The newest number and the subjects that entries after ``number`` touch: the change feed.
+
+    An erasure touches what its words were about, and a person's every home of theirs: it must not
+    go on showing in another session (F6).
+    """
+    rows = database.db.execute_sql(_TOUCHED, (number,)).fetchall()
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import stat
 from pathlib import Path
@@ -110,6 +111,26 @@ def test_the_data_is_for_its_account_alone_F6(data: str) -> None:
     assert stat.S_IMODE(Path(data).stat().st_mode) == 0o700
     for file in Path(data).iterdir():
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_what_the_command_line_writes_is_for_its_account_alone_F6(
+    data: str, tmp_path: Path
+) -> None:
+    """Whatever the account's own mask is: reports, rejected rows, backups, sheets."""
+    os.umask(0o022)
+    rows = tmp_path / "rows.csv"
+    rows.write_text("楼栋,单元,房号,业主,手机号\n3,2,1201,张惠文,13812341234\n3,2,,曾,1\n", "utf-8")
+    written = [tmp_path / name for name in ("no.csv", "no.xlsx", "b.db", "home.pdf", "blank.pdf")]
+    for arguments in (
+        ["import", "residents", rows, "--rejects", written[0], "--dry-run"],
+        ["import", "residents", rows, "--rejects", written[1]],
+        ["backup", written[2]],
+        ["print", "household", "3-2-1201", "--to", written[3]],
+        ["print", "blank", "receipt", "--to", written[4]],
+    ):
+        assert main(["--data", data, *map(str, arguments)]) == 0, arguments
+    for file in (*written, *(one for one in Path(data).rglob("*") if one.is_file())):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
 
 
 @pytest.mark.parametrize(

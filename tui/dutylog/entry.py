@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from store import dutylog
+from store import dutylog, erasure
 from store.dutylog import LogEntry
+from store.erasure import Erasure
+from store.rights import Right
 from tui import actions
 from tui.actions import Action
 from tui.dutylog import words
+from tui.dutylog.sentences import sentence
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
+from tui.form import Form
 from tui.frame import Band
 from tui.language import _, mark
 from tui.paint import Tone, Words
@@ -20,12 +24,25 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+ERASE = Action(
+    "erase",
+    ("ctrl+k",),
+    mark("Erase words"),
+    mark("Where the law asks for it; who erased them, when and why stays."),
+    30,
+    right=Right.ERASE,
+)
+
+
 class EntryPage(OnEntry[None]):
     """An entry and everything that points at it, oldest first."""
 
     SCOPE = "log entry"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (*ABOUT_ENTRY, actions.BACK)
-    HELP = mark("The entry and what was added to it later. Nothing here can be changed or removed.")
+    ACTIONS: ClassVar[tuple[Action, ...]] = (*ABOUT_ENTRY, ERASE, actions.BACK)
+    HELP = mark(
+        "The entry and what was added to it later. Nothing here can be changed or removed; where"
+        " the law asks for it, the manager erases an entry's words, on record."
+    )
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -49,6 +66,24 @@ class EntryPage(OnEntry[None]):
 
     def _show(self) -> None:
         self.query_one(Page).show(_told(self._entry))
+
+    def can(self, action: Action) -> bool:
+        """Only words can be erased."""
+        return bool(self._entry.words) if action is ERASE else super().can(action)
+
+    async def act_erase(self) -> None:
+        """Ask why, then erase the words for good, on record (F6)."""
+        number = self._entry.number
+        form = Form(
+            Erasure,
+            _("Erase the words of no. {n} for good").format(n=number),
+            self.app.writes(erasure.erase_words, number),
+            heading=[(sentence(self._entry), Tone.FAINT)],
+            draft="",
+        )
+        erased = await self.app.ask(form)
+        if erased is not None:
+            self.say(_("Erased; on record as no. {n}.").format(n=erased.number), Tone.GOOD)
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Show what was added to the entry."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from store import clock, residents
+from store import clock, erasure, residents
+from store.erasure import Erasure
 from store.residents import (
     HomePage,
     MoveOut,
@@ -15,6 +16,7 @@ from store.residents import (
     ResidentChange,
     Vehicle,
 )
+from store.rights import Right
 from store.words import mark
 from tui.actions import Action
 from tui.form import Form
@@ -33,7 +35,16 @@ HOME = Action(
 OUT = Action(
     "out", ("ctrl+k",), mark("Take off"), mark("Somebody moves out, or a vehicle is given up."), 18
 )
-KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME)
+ERASE = Action(
+    "erase",
+    ("ctrl+w",),
+    mark("Erase data"),
+    mark("Where the law asks for it; who erased them, when and why stays."),
+    24,
+    right=Right.ERASE,
+)
+KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME, ERASE)
+_MOST_NUMBERS = 8
 _MAY_BECOME_EMPTY = ("relation", "note")
 
 
@@ -55,7 +66,7 @@ class Keeping(DeskScreen[None]):
         """Whether the thing that is pointed at is one for this action."""
         if action is OUT:
             return isinstance(self.thing, Resident | Vehicle)
-        return action is not CHANGE or isinstance(self.thing, Resident)
+        return action not in {CHANGE, ERASE} or isinstance(self.thing, Resident)
 
     def _kept(self, page: HomePage | None, sentence: str, key: str = "") -> None:
         if page is not None:
@@ -128,6 +139,25 @@ class Keeping(DeskScreen[None]):
         page: HomePage | None = await self.app.ask(form)
         self._kept(page, _("Moved out; the file keeps it."))
 
+    async def act_erase(self) -> None:
+        """Ask why, then empty what is known of the person, on record (F6)."""
+        resident = self.thing
+        if not isinstance(resident, Resident):
+            return
+        who = resident.person
+        told = _mentions(erasure.mentions(who.id))
+        form = Form(
+            Erasure,
+            _("Erase the data of {name} for good").format(name=who.name),
+            self.app.writes(erasure.erase_person, who.id),
+            heading=[(told, Tone.WARN)],
+            draft="",
+        )
+        erased = await self.app.ask(form)
+        if erased is not None:
+            said = _("Erased; on record as no. {n}.").format(n=erased.number)
+            self._kept(residents.home(self.page.home.id), said)
+
     async def act_vehicle(self) -> None:
         """Add a vehicle."""
         home = self.page.home
@@ -162,6 +192,15 @@ class Keeping(DeskScreen[None]):
         )
         if await self.app.ask(form) is not None:
             self._kept(residents.home(home.id), _("Changed."))
+
+
+def _mentions(numbers: list[int]) -> str:
+    """What erasing a person leaves, and where it is."""
+    if not numbers:
+        return _("No entry's words mention this person.")
+    first = ", ".join(str(number) for number in numbers[:_MOST_NUMBERS])
+    more = "..." if len(numbers) > _MOST_NUMBERS else ""
+    return _("Erase the words that mention them too: no. {n}").format(n=first + more)
 
 
 def _as_it_stands(resident: Resident) -> dict[str, object]:

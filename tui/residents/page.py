@@ -22,7 +22,7 @@ from tui.pane import Pane
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words
-from tui.residents.keeping import CHANGE, KEEPING, OUT, Keeping
+from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping
 from tui.residents.revealing import Reveal, Revealed, RevealForm
 from tui.residents.words import Line, Thing
 from tui.rows import Rows
@@ -43,7 +43,7 @@ WRITE = Action("write", ("ctrl+d",), mark("Write log"), mark("Write about this h
 PRINT = Action(
     "print", ("f9",), mark("Print"), mark("The registers and the file's cover; a reveal."), 22
 )
-ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT)
+ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT, ERASE)
 MOST_READ, MOST_SHOWN = 200, 20
 
 
@@ -175,7 +175,7 @@ class HomeScreen(Keeping):
                 self.perform(OUT)
 
     async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
-        offered = [action for action in about if self.can(action)]
+        offered = [one for one in about if self.app.may(one) and self.can(one)]
         self.revealed.hide()  # what the menu repeats would stay there when its minute is over
         action = await self.app.ask(Menu(title, offered, list(self._paragraphs())))
         if action is not None:

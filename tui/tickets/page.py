@@ -153,7 +153,8 @@ class TicketPage(TicketSteps):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Show what was recorded here or in another session."""
-        if {f"ticket:{self._queued.ticket.id}", "site"} & subjects:
+        ticket = self._queued.ticket
+        if {f"ticket:{ticket.id}", f"home:{ticket.home_id}", "site"} & subjects:
             self._lay_out(tickets.get(self._queued.ticket.id), point=False)
 
     def on_key(self, event: events.Key) -> None:
