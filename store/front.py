@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class Front:
     language: str
     timezone: str
     demo: bool = False
+    shortcuts: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def look(folder: Path) -> Front | None:
@@ -54,6 +56,7 @@ def _read(folder: Path) -> Front | None:
         told.get("language", "zh_CN"),
         told.get("timezone", "Asia/Shanghai"),
         bool(told.get("demo")),
+        told.get("shortcuts", {}),
     )
 
 

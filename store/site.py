@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from peewee import TextField
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from store import clock, database, journal
 from store.database import operation
@@ -30,6 +31,10 @@ class Site(database.Row):
 
     class Meta:
         table_name = "site"
+
+
+# The id of an action, or of a key: what they may be is the screens' matter.
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+]{1,40}$")]
 
 
 class Shift(BaseModel):
@@ -149,6 +154,7 @@ class Settings(BaseModel):
         description=mark("The desk is backed up every day; older backups are deleted."),
     )
     printers: dict[Kind, Printer] = Field({}, title=mark("Printers"))  # W2
+    shortcuts: dict[Name, tuple[Name, ...]] = Field({}, title=mark("Shortcuts"))
 
 
 @dataclass(frozen=True)
@@ -236,6 +242,33 @@ def choose_printer(kind: Kind, printer: Printer | None, *, by: Staff) -> None:
     _store(now.model_copy(update={"printers": printers}))
     payload = {"settings": ["printers"], "sheet": kind.value}
     journal.append("site.changed", "site", by=by, payload=payload)
+
+
+@operation
+def choose_shortcut(action: str, keys: Sequence[str], *, by: Staff) -> None:
+    """Give an action other keys, none for the usual ones. The manager alone may."""
+    from store import rights
+
+    rights.require(by, rights.Right.CHANGE_SETTINGS)
+    now = settings()
+    others = {id_: chosen for id_, chosen in now.shortcuts.items() if id_ != action}
+    _choose_shortcuts(now, others | ({action: tuple(keys)} if keys else {}))
+    payload = {"settings": ["shortcuts"], "action": action, "keys": list(keys)}
+    journal.append("site.changed", "site", by=by, payload=payload)
+
+
+@operation
+def usual_shortcuts(*, by: Staff) -> None:
+    """Give every action its usual keys. The manager alone may."""
+    from store import rights
+
+    rights.require(by, rights.Right.CHANGE_SETTINGS)
+    _choose_shortcuts(settings(), {})
+    journal.append("site.changed", "site", by=by, payload={"settings": ["shortcuts"]})
+
+
+def _choose_shortcuts(now: Settings, shortcuts: Mapping[str, tuple[str, ...]]) -> None:
+    _store(Settings.model_validate(dict(now) | {"shortcuts": shortcuts}))
 
 
 def _store(settings_: Settings) -> None:

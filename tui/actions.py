@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.rights import Right
 from store.text import mark
+from tui import keynames
+from tui.keynames import FIXED, UNSENT
 from tui.language import _
 
-# Terminals never send these as keys of their own: they are Enter, Tab, Backspace, Esc, newline.
-UNSENT = frozenset({"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+[", "ctrl+j"})
+# The keys that the estate has chosen in place of the usual ones, by action.
+_chosen: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)
 class Action:
     """One thing that can be done.
 
-    ``id`` names the method that does it (``act_<id>``); ``keys`` are Textual's key names, the first
-    one shown; ``letter`` is an extra that works where nothing is being typed. The footer keeps
-    the lowest ``rank`` longest; None keeps the action out of the footer. Without ``keys`` it stands
-    in the menu of F10 and in the palette. ``right`` is what a role must have to be offered it.
+    ``id`` names the method that does it (``act_<id>``); ``usual`` are Textual's key names, the
+    first one shown, unless the estate has chosen others; ``letter`` is an extra that works where
+    nothing is being typed. The footer keeps the lowest ``rank`` longest; None keeps the action out
+    of the footer. Without a key it stands in the menu of F10 and in the palette. ``right`` is what
+    a role must have to be offered it.
     """
 
     id: str
-    keys: tuple[str, ...]
+    usual: tuple[str, ...]
     title: str
     help: str = ""
     rank: int | None = 50
@@ -33,38 +36,24 @@ class Action:
     right: Right | None = None
 
     @property
+    def changeable(self) -> bool:
+        """Whether the estate may choose its keys; what moves and leads back stays as it is."""
+        return FIXED.isdisjoint(self.usual)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in force: the estate's choice, else the usual ones."""
+        return _chosen.get(self.id, self.usual) if self.changeable else self.usual
+
+    @property
     def key(self) -> str:
-        """The first key as it is shown: ``F2``, ``^N``, ``Enter``."""
-        return shown((self.keys or MENU)[0])
+        """The first key as the footer shows it: ``F2``, ``^N``, ``Enter``."""
+        return keynames.shown((self.keys or MENU)[0])
 
-
-_NAMES = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": mark("Space"),
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "slash": "/",
-    "up": mark("Up"),
-    "down": mark("Down"),
-    "left": mark("Left"),
-    "right": mark("Right"),
-    "tab": "Tab",
-    "f21": "Shift-F9",
-    "shift+tab": "Shift-Tab",
-    "delete": "Del",
-    "home": "Home",
-    "end": "End",
-}
-
-
-def shown(key: str) -> str:
-    """A key's name in few cells."""
-    if key in _NAMES:
-        return _(_NAMES[key])
-    if key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+").upper()
-    return key.upper()
+    @property
+    def spelled(self) -> str:
+        """The first key as a sentence names it: ``Ctrl-N``."""
+        return keynames.spelled((self.keys or MENU)[0])
 
 
 HELP = Action("help", ("f1",), mark("Help"), mark("What can be done here, and how."), 1)
@@ -112,6 +101,14 @@ SETTINGS = Action(
     None,
     right=Right.CHANGE_SETTINGS,
 )
+SHORTCUTS = Action(
+    "shortcuts",
+    (),
+    mark("Shortcuts"),
+    mark("Which key does what, for the whole estate."),
+    None,
+    right=Right.CHANGE_SETTINGS,
+)
 PRINTERS = Action(
     "printers",
     (),
@@ -143,13 +140,34 @@ SIGNED_IN = (
     PALETTE,
     MORE,
 )
-IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, PRINT_QUEUE, PRINTERS)
+IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, PRINT_QUEUE, PRINTERS, SHORTCUTS)
 EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_MENU)
+
+
+def remap(chosen: Mapping[str, Sequence[str]]) -> bool:
+    """Let the estate's choice of keys hold from now on; whether anything changed.
+
+    What could lock somebody out is left aside, wherever it came from.
+    """
+    global _chosen
+    fit = {
+        id_: tuple(keys)
+        for id_, keys in chosen.items()
+        if keys and FIXED.isdisjoint(keys) and UNSENT.isdisjoint(keys)
+    }
+    before, _chosen = _chosen, fit
+    return before != fit
+
+
+def told(sentence: str, *offered: Action, **values: object) -> str:
+    """A translated sentence, each ``{id}`` of an action in it its key, other braces ``values``."""
+    return sentence.format(**{action.id: action.spelled for action in offered}, **values)
 
 
 def find(actions: Iterable[Action], key: str, character: str | None = None) -> Action | None:
     """The action of a pressed key; full-width letters and ``／`` count as their half-width ones."""
     typed = unicodedata.normalize("NFKC", character) if character else ""
+    key = keynames.known(key)
     names = {key, {"/": "slash", " ": "space"}.get(typed, key)}
     for action in actions:
         if names.intersection(action.keys) or (action.letter and action.letter == typed.lower()):
@@ -158,17 +176,13 @@ def find(actions: Iterable[Action], key: str, character: str | None = None) -> A
 
 
 def table(offered: Iterable[Action]) -> str:
-    """The actions with their keys as a Markdown table, for the README."""
+    """The actions with their usual keys as a Markdown table, for the README."""
     lines = ["| key | does |", "|---|---|"]
     for action in offered:
-        if action.keys:
-            keys = ", ".join(f"`{_spelled(key)}`" for key in action.keys)
+        if action.usual:
+            keys = ", ".join(f"`{keynames.spelled(key)}`" for key in action.usual)
             lines.append(f"| {keys} | {_(action.title)}: {_(action.help)} |")
     return "\n".join(lines)
-
-
-def _spelled(key: str) -> str:
-    return shown(key).replace("^", "Ctrl-")
 
 
 def clashes(actions: Iterable[Action]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,27 +24,27 @@ class Desk(Session, inherit_bindings=False):
     PRINTER_SECONDS = 2.0
 
     async def act_today(self) -> None:
-        """F2."""
+        """What is to be done."""
         await self.go("today")
 
     async def act_dutylog(self) -> None:
-        """F3."""
+        """The duty log."""
         await self.go("dutylog")
 
     async def act_tickets(self) -> None:
-        """F4."""
+        """The tickets."""
         await self.go("tickets")
 
     async def act_keys(self) -> None:
-        """F5."""
+        """The keys."""
         await self.go("keys")
 
     async def act_handover(self) -> None:
-        """F6."""
+        """The handover."""
         await self.go("handover")
 
     async def act_residents(self) -> None:
-        """F7."""
+        """The resident files."""
         await self.go("residents")
 
     async def act_find(self) -> None:
@@ -113,7 +114,8 @@ class Desk(Session, inherit_bindings=False):
         top = self._open[-1]
         if any(screen.half_written for screen in self._open) and not self._leaving:
             self._leaving = True
-            top.say(_("A form is half written. Ctrl-Q again leaves; a draft is kept."), Tone.WARN)
+            sentence = _("A form is half written. {leave} again leaves; a draft is kept.")
+            top.say(actions.told(sentence, actions.LEAVE), Tone.WARN)
             return
         self._keep_drafts()
         self.exit(0)
@@ -123,6 +125,13 @@ class Desk(Session, inherit_bindings=False):
         from tui.printing.choosing import Printers
 
         await self.ask(Printers())
+
+    async def act_shortcuts(self) -> None:
+        """Which key does what."""
+        from tui.shortcuts import Shortcuts, table
+
+        await asyncio.to_thread(table.load)
+        await self.ask(Shortcuts())
 
     async def act_print_queue(self) -> None:
         """What has become of the sheets that were sent to a printer."""

@@ -17,6 +17,7 @@ from tui import actions, language, paint
 from tui.actions import Action
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
+from tui.rows import Rows
 
 if TYPE_CHECKING:
     from textual import getters
@@ -213,6 +214,12 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         if self.answer is not None and not self.answer.done():
             self.app.keys_ahead.answered(self.answer)
             self.answer.set_result(result)
+
+    def rekeyed(self) -> None:
+        """Actions have other keys than before."""
+        for rows in self.query(Rows):
+            rows.redraw()
+        self.refresh_bands()
 
     def on_descendant_focus(self) -> None:
         """Other keys may matter now."""

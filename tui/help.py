@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui import actions, paint
+from tui import actions, keynames, paint
 from tui.actions import Action
 from tui.field import Field
 from tui.frame import OWN_HELP, DeskScreen
@@ -45,10 +45,10 @@ class HelpScreen(DeskScreen[None]):
             yield [(self._field.label, Tone.TITLE)]
             yield self._field.hint or _("Type here.")
             yield ""
-        yield _(self._of.HELP or OWN_HELP)
+        yield actions.told(_(self._of.HELP or OWN_HELP), *self._of.GLOBAL, *self._of.ACTIONS)
         yield ""
         for action in self._of.available:
-            keys = " ".join(map(actions.shown, action.keys)) or action.key
+            keys = " ".join(map(keynames.shown, action.keys)) or action.key
             keys += f" {action.letter}" if action.letter else ""
             yield [
                 *paint.fit([(keys, Tone.KEY)], 18),

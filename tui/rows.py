@@ -56,7 +56,8 @@ class Rows(Widget, Generic[T], can_focus=True):
 
     ``key`` tells things apart, ``draw`` turns one into a line. Columns that tick belong leftmost.
     The pointed line has a bar over the columns before the first flexible one: they say which thing
-    it is, and a bar over all of it would be sent twice with every key.
+    it is, and a bar over all of it would be sent twice with every key. ``empty`` stands where there
+    is nothing to list; a sentence that names keys is asked for anew each time, for they may change.
     Posts ``Moved`` when another thing is pointed at and ``Chosen`` on Enter.
     """
 
@@ -77,7 +78,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         *,
         key: Callable[[T], Hashable],
         draw: Callable[[T], Drawn],
-        empty: str = "",
+        empty: str | Callable[[], str] = "",
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -171,7 +172,8 @@ class Rows(Widget, Generic[T], can_focus=True):
         return [*lines, *[_Line(())] * (self.size.height - len(lines))]
 
     def _empty_lines(self) -> list[list[tuple[str, Tone]]]:
-        return paint.wrap(self.empty, max(self.size.width - 6, 20)) if self.empty else []
+        text = self.empty() if callable(self.empty) else self.empty
+        return paint.wrap(text, max(self.size.width - 6, 20)) if text else []
 
     def _widths(self) -> list[int]:
         fixed = sum(column.cells for column in self.columns) + 2 * len(self.columns) + 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
 from store.errors import NotFound
@@ -31,6 +32,23 @@ def ahead() -> Iterator[str]:
     seldom = {"import"}
     yield from (module for name, (module, _) in SCREENS.items() if name not in seldom)
     yield from _OVER
+
+
+def every() -> Iterator[type[DeskScreen[Any]]]:
+    """Every screen of the product; loads all of their modules."""
+    import tui
+
+    for module in walk_packages(tui.__path__, "tui."):
+        if not module.name.startswith(("tui.command", "tui.wire")):
+            import_module(module.name)
+    found: dict[type[DeskScreen[Any]], None] = {}
+    waiting: list[type[DeskScreen[Any]]] = [DeskScreen]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found |= dict.fromkeys(below)
+    ours = (one for one in found if one.__module__.startswith("tui."))
+    yield from sorted(ours, key=lambda one: (one.__module__, one.__name__))
 
 
 def make(name: str) -> DeskScreen[Any]:

@@ -21,7 +21,7 @@ from textual.worker import get_current_worker
 
 from store import clock, rights
 from store.errors import StoreError
-from tui import failure, language, screens
+from tui import actions, failure, language, screens
 from tui.actions import Action
 from tui.frame import DeskScreen
 from tui.language import _
@@ -68,6 +68,7 @@ class Session(App[int], inherit_bindings=False):
         self.staff: Staff | None = None
         self.settings: Settings | None = None
         self.front = front
+        actions.remap(front.shortcuts if front else {})
         self.loaded = asyncio.Event()  # set once the store is at hand
         self.refusal: StoreError | None = None  # why it cannot be
         self.seconds = 0
@@ -90,7 +91,8 @@ class Session(App[int], inherit_bindings=False):
         return database.folder()
 
     def _have(self, backstage: Backstage) -> None:
-        self._backstage, self.settings = backstage, backstage.settings
+        self._backstage = backstage
+        self._heed(backstage.settings)
         self.front = self.front or backstage.front()
         self.loaded.set()
 
@@ -221,7 +223,7 @@ class Session(App[int], inherit_bindings=False):
         subjects = self.backstage.news()
         if not subjects:
             return
-        self.settings = self.backstage.settings
+        self._heed(self.backstage.settings)
         self.alarms.changed(subjects)
         if self.staff is not None and f"staff:{self.staff.id}" in subjects:
             self._stand(self.staff, since)
@@ -246,6 +248,13 @@ class Session(App[int], inherit_bindings=False):
             await self.push_screen(SignIn())
         self.say_on_top(why, Tone.WARN)
         self._open[-1].refresh_bands()
+
+    def _heed(self, settings: Settings | None) -> None:
+        """Let settings hold from now on; other keys than before show at once."""
+        self.settings = settings
+        if settings and actions.remap(settings.shortcuts):
+            for screen in {*self._open, *self._pages.values()}:
+                screen.rekeyed()
 
     def catch_up(self, screen: DeskScreen[Any]) -> None:
         """Tell a screen what was recorded since it last showed."""
@@ -369,7 +378,7 @@ class Session(App[int], inherit_bindings=False):
             await super().on_event(event)
             return
         self._last_key = clock.now()
-        if isinstance(event, events.Key) and event.key != "ctrl+q":
+        if isinstance(event, events.Key) and event.key not in actions.LEAVE.keys:
             self._leaving = False
         self.keys_ahead.put(event)
 

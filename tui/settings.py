@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 from store import site
 from store.site import Item, Settings
 from store.words import Prose, halfwidth, mark, printable, wrong
+from tui import actions
+from tui.fields import SAVE
 from tui.form import Form
 from tui.language import _
 from tui.setup import as_typed, read_shifts
@@ -58,7 +60,7 @@ _TYPED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str], str]] = {
     "teams": _LIST,
 }
 # Chosen on a screen of their own.
-_ELSEWHERE = frozenset({"printers"})
+_ELSEWHERE = frozenset({"printers", "shortcuts"})
 
 
 def _checked(read: Callable[[str], Any]) -> AfterValidator:
@@ -112,7 +114,11 @@ def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
         _("Settings"),
         submit,
         initial=initial,
-        heading=[_("Ctrl-S saves from any field; a new language begins at the next start.")],
+        heading=[
+            actions.told(
+                _("{save} saves from any field; a new language begins at the next start."), SAVE
+            )
+        ],
         draft="",
         first="name",
     )

@@ -50,6 +50,8 @@ OPERATIONS = {
     "sheets.printed": DESK,
     "site.change": Right.CHANGE_SETTINGS,
     "site.choose_printer": Right.CHANGE_SETTINGS,
+    "site.choose_shortcut": Right.CHANGE_SETTINGS,
+    "site.usual_shortcuts": Right.CHANGE_SETTINGS,
     "staff.add": Right.KEEP_STAFF,
     "staff.change": Right.KEEP_STAFF,
     "staff.reset_pin": Right.KEEP_STAFF,

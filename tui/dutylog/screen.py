@@ -79,7 +79,7 @@ class DutylogScreen(OnEntry[None]):
     )
     HELP = mark(
         "The log of a day; Left and Right turn the pages. What is written stays: a correction is a"
-        " new entry that points at the old one. Ctrl-R searches all days."
+        " new entry that points at the old one. {search} searches all days."
     )
 
     def __init__(self) -> None:
@@ -96,7 +96,9 @@ class DutylogScreen(OnEntry[None]):
             words.columns(Column(_("Time"), 5)),
             key=lambda entry: entry.number,
             draw=_drawn,
-            empty=_("Nothing was written on this day. Ctrl-N writes an entry."),
+            empty=lambda: actions.told(
+                _("Nothing was written on this day. {new} writes an entry."), NEW
+            ),
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=6)

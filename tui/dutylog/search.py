@@ -75,7 +75,9 @@ class Results(OnEntry[int]):
             words.columns(Column(_("Time"), 16)),
             key=lambda entry: entry.number,
             draw=_drawn,
-            empty=_("Nothing was found. Ctrl-R changes what is searched for."),
+            empty=lambda: actions.told(
+                _("Nothing was found. {search} changes what is searched for."), AGAIN
+            ),
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=6)

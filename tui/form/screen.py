@@ -37,7 +37,7 @@ class Form(FieldScreen[M, R]):
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE, CLEAR, actions.BACK)
-    HELP = mark("Fill the fields in from top to bottom; Enter goes on, Ctrl-S saves from anywhere.")
+    HELP = mark("Fill the fields in from top to bottom; Enter goes on, {save} saves from anywhere.")
 
     def __init__(
         self,
@@ -82,7 +82,9 @@ class Form(FieldScreen[M, R]):
                 field.text = kept[field.key]
         self._kept = self._typed()
         self.call_after_refresh(
-            self.say, _("Your draft is back. Ctrl-X empties the form."), Tone.GOOD
+            self.say,
+            actions.told(_("Your draft is back. {clear} empties the form."), CLEAR),
+            Tone.GOOD,
         )
 
     def keep_draft(self) -> None:

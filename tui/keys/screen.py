@@ -48,8 +48,12 @@ PRINT = Action(
 )
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 MOST_TYPED = 40
-NONE = mark("No key here. Ctrl-N takes one into keeping; Left and Right show others.")
+NONE = mark("No key here. {new} takes one into keeping; Left and Right show others.")
 NONE_FITS = mark("No key fits. Esc shows all keys again.")
+
+
+def _none() -> str:
+    return actions.told(_(NONE), NEW)
 
 
 class Shown(Enum):
@@ -114,7 +118,7 @@ class KeysScreen(DeskScreen[None]):
             Shown.OUT: [key for key in found if key.loan],
             Shown.OVERDUE: [key for key in found if key.loan and key.loan.late(now)],
         }
-        self.rows.empty = _(NONE_FITS) if self.typed else _(NONE)
+        self.rows.empty = _(NONE_FITS) if self.typed else _none
         self.rows.load(self._counts[self.filter])
         self.heading.show(self._heading())
         self._show_detail()

@@ -104,7 +104,7 @@ class Printers(DeskScreen[None]):
     SCOPE = "printers"
     ACTIONS: ClassVar[tuple[Action, ...]] = (CHOOSE, TYPE, NONE, actions.BACK)
     HELP = mark(
-        "Each kind of sheet goes to the printer that is chosen here once; F9 then prints on paper."
+        "Each kind of sheet goes to the printer that is chosen here once."
         " Without a printer only the PDF is made."
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from printing.sheet import Sheet
     from tui.app import Desk
 
-# What xterm and its kin send for Shift-F9 is F21 to Textual.
+# Shift-F9 is F21 to Textual.
 PREVIEW = Action(
     "preview", ("f21",), mark("Preview"), mark("Read the sheet before it is printed."), 75
 )

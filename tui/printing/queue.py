@@ -17,6 +17,7 @@ from tui.paint import Tone
 from tui.pane import Pane
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList
+from tui.printing.preview import PRINT
 from tui.rows import Column, Drawn, Rows
 from tui.split import Split
 
@@ -54,7 +55,9 @@ class PrintQueue(DeskScreen[None]):
             ),
             key=lambda job: job.id,
             draw=_drawn,
-            empty=_("Nothing was sent to a printer yet. F9 prints what a screen shows."),
+            empty=lambda: actions.told(
+                _("Nothing was sent to a printer yet. {print} prints what a screen shows."), PRINT
+            ),
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=4)

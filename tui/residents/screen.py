@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST = 100
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's file; it is recorded."), 3)
 NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
-IMPORT = replace(actions.IMPORT, keys=("ctrl+o",), rank=7)
+IMPORT = replace(actions.IMPORT, usual=("ctrl+o",), rank=7)
 _MOVES = frozenset({"up", "down", "pageup", "pagedown"})
 
 
@@ -54,8 +54,9 @@ class ResidentsScreen(DeskScreen[None]):
             ),
             key=lambda found: found.home_id,
             draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, f.why)),
-            empty=_(
-                "No home fits. Ctrl-N begins a file; a whole spreadsheet is imported with F10."
+            empty=lambda: actions.told(
+                _("No home fits. {new} begins a file; a whole spreadsheet is imported with F10."),
+                NEW,
             ),
         )
         yield self.heading

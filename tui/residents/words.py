@@ -10,7 +10,7 @@ from store.dutylog import LogEntry
 from store.keys import HeldKey
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from store.tickets import Ticket
-from tui import clockface, paint
+from tui import actions, clockface, paint
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
@@ -70,7 +70,10 @@ def drawn(line: Line, revealed: Revealed) -> Drawn:
     """A line of the list."""
     thing = line.thing
     if thing is None:
-        return Drawn((_(line.title), _("nobody yet; Ctrl-N adds a person")), tone=Tone.FAINT)
+        from tui.residents.keeping import ADD
+
+        nobody = actions.told(_("nobody yet; {new} adds a person"), ADD)
+        return Drawn((_(line.title), nobody), tone=Tone.FAINT)
     match thing:
         case Resident():
             words, sign = _person(thing, revealed), " "

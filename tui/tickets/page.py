@@ -103,12 +103,20 @@ class TicketPage(TicketSteps):
         deadline = self._queued.clock.deadline
         self._turns = deadline if not self._queued.clock.late else None
         self.title_band.show(self._title(ticket))
-        self.next_band.show([" ", self.next_words(self._queued)])
+        self._tell_next()
         self.sheet.show(self._paragraphs(ticket))
         self._load_menu(ticket)
         if point or self.due != before:
             self._point_at_next()
         self.refresh_bands()
+
+    def _tell_next(self) -> None:
+        self.next_band.show([" ", self.next_words(self._queued)])
+
+    def rekeyed(self) -> None:
+        """The next step may have another key."""
+        self._tell_next()
+        super().rekeyed()
 
     def _load_menu(self, ticket: Ticket) -> None:
         possible = tickets.possible(ticket)

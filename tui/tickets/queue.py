@@ -59,8 +59,8 @@ class TicketsScreen(TicketSteps):
     )  # fmt: skip
     HELP = mark(
         "All tickets, the most urgent on top. The line below the list says what is next and with"
-        " which key; the same keys work on the ticket's page, which Enter opens. F7 opens the"
-        " home's file, where a masked phone can be revealed."
+        " which key; the same keys work on the ticket's page, which Enter opens. {residents} opens"
+        " the home's file, where a masked phone can be revealed."
     )
 
     def __init__(self) -> None:
@@ -84,7 +84,9 @@ class TicketsScreen(TicketSteps):
             ),
             key=lambda queued: queued.ticket.id,
             draw=_draw,
-            empty=_("No tickets here. Ctrl-N takes a report while the resident is on the phone."),
+            empty=lambda: actions.told(
+                _("No tickets here. {new} takes a report while the resident is on the phone."), NEW
+            ),
         )
         self.detail = Pane()
         yield self.heading

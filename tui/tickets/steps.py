@@ -133,76 +133,76 @@ class TicketSteps(DeskScreen[None]):
     def next_words(self, queued: Queued) -> tuple[str, Tone]:
         """What is next, and the key that does it."""
         action = action_for(tickets.next_step(queued.ticket, queued.clock.waits))
-        return wording.next_words(queued, action.key if action else "")
+        return wording.next_words(queued, action.key if action else "", REST.key)
 
     # Steps that need words
 
     async def act_dispatch(self) -> None:
-        """Ctrl-D."""
+        """Send it to engineering."""
         ticket, teams = self._pointed(), site.settings().teams
         initial = {"worker": ticket.worker, "team": ticket.team or next(iter(teams), "")}
         await self._fill(DISPATCH, tickets.Dispatch, tickets.dispatch, initial)
 
     async def act_call(self) -> None:
-        """Ctrl-T."""
+        """Record the call to the resident."""
         await self._fill(CALL, tickets.Call, tickets.call, {"expected": "+1h"})
 
     async def act_finish(self) -> None:
-        """Ctrl-E."""
+        """The work is done, or the answer is given."""
         if self._pointed().answers:
             await self._fill(FINISH, tickets.Answer, tickets.answer)
         else:
             await self._fill(FINISH, tickets.Completion, tickets.complete)
 
     async def act_opinion(self) -> None:
-        """Ctrl-O."""
+        """Record the resident's opinion."""
         await self._fill(OPINION, tickets.OpinionGiven, tickets.give_opinion)
 
     async def act_visit(self) -> None:
-        """Ctrl-R."""
+        """Record the return visit."""
         await self._fill(VISIT, tickets.Visit, tickets.visit)
 
     async def act_rest(self) -> None:
-        """Ctrl-U."""
+        """Let it rest, or take it up again."""
         if self._pointed().stage is Stage.SUSPENDED:
             await self._at_once(tickets.resume)
         else:
             await self._fill(REST, tickets.Suspension, tickets.suspend, {"until": "+1d"})
 
     async def act_reopen(self) -> None:
-        """Ctrl-Y."""
+        """Start over."""
         await self._fill(REOPEN, tickets.Reason, tickets.reopen)
 
     async def act_note(self) -> None:
-        """Ctrl-G."""
+        """Note anything else."""
         await self._fill(NOTE, tickets.Note, tickets.note)
 
     async def act_withdraw(self) -> None:
-        """Ctrl-K."""
+        """The resident no longer wants it."""
         await self._fill(WITHDRAW, tickets.Reason, tickets.withdraw)
 
     # Steps that need none
 
     async def act_arrive(self) -> None:
-        """Ctrl-A."""
+        """Somebody is on site."""
         await self._at_once(tickets.arrive)
 
     async def act_close(self) -> None:
-        """Ctrl-W."""
+        """End it."""
         await self._at_once(tickets.close)
 
     async def act_print(self) -> None:
-        """F9."""
+        """Print the work order."""
         ticket = self._pointed()
         await preview.print_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
 
     async def act_preview(self) -> None:
-        """Shift-F9."""
+        """Read the work order first."""
         ticket = self._pointed()
         await preview.preview_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
 
     async def act_residents(self) -> None:
-        """F7: the file of the ticket's home, where its phones can be revealed (F6)."""
+        """The file of the ticket's home, where its phones can be revealed (F6)."""
         await self.app.go("residents", self.ticket.home_id if self.ticket else None)
 
     # How they are done

@@ -88,7 +88,8 @@ def promise(ticket: Ticket) -> str:
     return clockface.hhmm(ticket.expected) if on == clock.today() else clockface.day(on)
 
 
-# What a ticket waits for, before its deadline and after it; {key} is the key of the next step.
+# What a ticket waits for, before its deadline and after it; {key} is the key of the next step,
+# {rest} that of letting it rest.
 _NEXT: dict[Waits, tuple[str, str]] = {
     Waits.CALL: (
         "",
@@ -98,15 +99,15 @@ _NEXT: dict[Waits, tuple[str, str]] = {
     Waits.DISPATCH: (mark("Send it to engineering ({key})"), ""),
     Waits.ANSWER: (
         mark("Answer it by {time} ({key})"),
-        mark("The answer was due {time}: answer it ({key}), or note reason and new date (^U)"),
+        mark("The answer was due {time}: answer it ({key}), or note reason and new date ({rest})"),
     ),
     Waits.PROMISE: (
         mark("Promised for {time}; then record it ({key})"),
-        mark("Promised for {time}: record it ({key}), or note reason and new date (^U)"),
+        mark("Promised for {time}: record it ({key}), or note reason and new date ({rest})"),
     ),
     Waits.REST: (
         mark("Rests until {day}; take it up ({key})"),
-        mark("To be taken up since {day} ({key}), or a new date (^U again)"),
+        mark("To be taken up since {day} ({key}), or a new date ({rest} again)"),
     ),
     Waits.OPINION: (
         mark("Ask for the resident's opinion by {time} ({key})"),
@@ -125,14 +126,14 @@ _LATE_ARRIVAL = mark("They came after {time}: call the resident, note the new ti
 _UNSATISFIED = mark("The resident is not satisfied: reopen it ({key})")
 
 
-def next_words(queued: Queued, key: str) -> tuple[str, Tone]:
-    """What is next, in one sentence that names the key (W3, D3)."""
+def next_words(queued: Queued, key: str, rest: str) -> tuple[str, Tone]:
+    """What is next, in one sentence that names its key, and that of ``rest`` (W3, D3)."""
     ticket, running = queued.ticket, queued.clock
     sentence = _sentence(queued, next_step(ticket, running.waits))
     time = clockface.moment(running.deadline) if running.deadline else ""
     day = clockface.near_day(ticket.suspended_until) if ticket.suspended_until else ""
     tone = clock_tone(queued) if running.late else Tone.STRONG
-    return _(sentence).format(time=time, day=day, key=key), tone
+    return _(sentence).format(time=time, day=day, key=key, rest=rest), tone
 
 
 def _sentence(queued: Queued, step: str) -> str:

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from store import clock, drafts, handover
 from store import today as store_today
 from store.today import Today, Todo
+from tui import actions
 from tui.actions import Action
 from tui.frame import Band, DeskScreen, Rule
 from tui.language import _, mark
@@ -37,6 +38,17 @@ _SCREENS = {
     "day": "dutylog",
     "handover": "handover",
 }
+
+
+def _idle() -> str:
+    sentence = _(
+        "Nothing is waiting. Reports are taken with {tickets}, the log is written with {dutylog}."
+    )
+    return actions.told(
+        sentence,
+        actions.TICKETS,
+        actions.DUTYLOG,
+    )
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,7 @@ class TodayScreen(DeskScreen[None]):
             (Column(_("To do now"), 9), Column("", 20, flex=True)),
             key=lambda line: line.subject,
             draw=self._draw,
-            empty=_("Nothing is waiting. Reports are taken with F4, the log is written with F3."),
+            empty=_idle,
         )
         self.figures = Pane(id="figures")
         yield self.greeting
