@@ -56,7 +56,7 @@ class Action:
         return keynames.spelled((self.keys or MENU)[0])
 
 
-HELP = Action("help", ("f1",), mark("Help"), mark("What can be done here, and how."), 1)
+HELP = Action("help", ("f1",), mark("Help"), mark("What can be done here, and how."), 1, letter="?")
 BACK = Action("back", ("escape",), mark("Back"), mark("Back to where you were."), 2)
 TODAY = Action("today", ("f2",), mark("Today"), mark("What is to be done now."), 60)
 DUTYLOG = Action("dutylog", ("f3",), mark("Log"), mark("The duty log."), 61)
@@ -180,7 +180,8 @@ def table(offered: Iterable[Action]) -> str:
     lines = ["| key | does |", "|---|---|"]
     for action in offered:
         if action.usual:
-            keys = ", ".join(f"`{keynames.spelled(key)}`" for key in action.usual)
+            names = [*map(keynames.spelled, action.usual), *filter(None, [action.letter])]
+            keys = ", ".join(f"`{name}`" for name in names)
             lines.append(f"| {keys} | {_(action.title)}: {_(action.help)} |")
     return "\n".join(lines)
 

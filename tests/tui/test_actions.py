@@ -87,6 +87,7 @@ def test_full_width_letters_and_slashes_are_keys_too() -> None:
     assert actions.find((new,), "fullwidth_latin_small_letter_n", "ｎ") is new
     assert actions.find((actions.FIND,), "fullwidth_solidus", "／") is actions.FIND
     assert actions.find((actions.FIND,), "slash", "/") is actions.FIND
+    assert actions.find((actions.HELP,), "fullwidth_question_mark", "？") is actions.HELP
     assert actions.find((new, actions.FIND), "x", "x") is None
 
 

@@ -106,6 +106,67 @@ def test_an_escape_alone_is_the_key(line: Line) -> None:
     assert line.keys(b"") == ["escape"]
 
 
+# What terminals send for F1 to F10, and how each of their families is known.
+XTERM = [f"\x1bO{letter}" for letter in "PQRS"]
+LATER = [f"\x1b[{n}~" for n in (15, 17, 18, 19, 20, 21)]
+FUNCTION_KEYS = {
+    "xterm, tmux, screen, kitty, foot": XTERM + LATER,
+    "PuTTY, rxvt": [f"\x1b[{n}~" for n in (11, 12, 13, 14)] + LATER,
+    "Linux console": [f"\x1b[[{letter}" for letter in "ABCDE"] + LATER[1:],
+}
+ALSO = {
+    "backspace": ["\x7f", "\x08"],
+    "home": ["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"],
+    "end": ["\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"],
+    "up": ["\x1b[A", "\x1bOA"],
+    "left": ["\x1b[D", "\x1bOD"],
+    "shift+tab": ["\x1b[Z"],
+    "delete": ["\x1b[3~"],
+    "pageup": ["\x1b[5~"],
+    "enter": ["\r"],
+}
+
+
+@pytest.mark.parametrize("family", FUNCTION_KEYS)
+def test_function_keys_arrive_in_each_encoding(line: Line, family: str) -> None:
+    assert line.keys("".join(FUNCTION_KEYS[family]).encode()) == [f"f{n}" for n in range(1, 11)]
+
+
+@pytest.mark.parametrize("key", ALSO)
+def test_other_keys_arrive_in_each_encoding(line: Line, key: str) -> None:
+    sent = ALSO[key]
+    assert line.keys("".join(sent).encode()) == [key] * len(sent)
+
+
+def test_ten_characters_at_once_arrive_whole_and_in_order(line: Line) -> None:
+    """As an input method commits them; no part of them is a key."""
+    words = "请尽快派人上门看一看"
+    line.keys(words.encode())
+    typed = [one.character for one in line.got if isinstance(one, events.Key)]
+    assert typed == [*words, "."]
+
+
+def test_a_hundred_kilobytes_unannounced_are_a_paste(line: Line) -> None:
+    """A terminal without bracketed paste sends them as if somebody typed."""
+    text = "厨房水管漏水，请派人。\r" * 3_100
+    assert len(text.encode()) > 100_000
+    os.write(line.far, text.encode())
+    line.wait(lambda: pasted(line).endswith("请派人。\n") and len(pasted(line)) >= len(text))
+    assert pasted(line) == text.replace("\r", "\n")
+
+
+def test_a_hundred_kilobytes_announced_are_one_paste(line: Line) -> None:
+    text = "厨房水管漏水，请派人。\n" * 3_100
+    os.write(line.far, f"\x1b[200~{text}\x1b[201~".encode())
+    line.wait(lambda: bool(line.got))
+    assert [type(one) for one in line.got] == [events.Paste]
+    assert pasted(line) == text
+
+
+def pasted(line: Line) -> str:
+    return "".join(one.text for one in line.got if isinstance(one, events.Paste))
+
+
 def test_a_line_that_is_closed_is_told_once_and_not_read_again(line: Line) -> None:
     os.close(line.far)
     line.wait(lambda: line.ended)

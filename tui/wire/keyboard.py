@@ -1,8 +1,8 @@
 """Reads what the terminal sends, on a thread of its own, until told to end or nobody is there.
 
 Textual's own reader wakes ten times a second, ends the program at a byte that is no UTF-8, types
-a terminal's answer into the form, and spins for ever on a line that was hung up while the signal
-was ignored. This one does none of these.
+a terminal's answer into the form, takes an unannounced paste for keys, and spins for ever on a
+line that was hung up while the signal was ignored. This one does none of these.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import codecs
 import os
 import select
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tui.wire.flood import Flood, Piece
 from tui.wire.presence import Presence
 from tui.wire.sieve import Sieve
 
@@ -36,7 +38,7 @@ class Keyboard:
         self._fd, self._presence = descriptor, presence
         self._pressed, self._hung_up = pressed, hung_up
         self._parser = XTermParser()
-        self._sieve = Sieve()
+        self._sieve, self._flood = Sieve(), Flood()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._bell, self._ring = os.pipe()
 
@@ -49,7 +51,9 @@ class Keyboard:
             if ready and not self._read():
                 self._hung_up()
                 return
-            self._give(self._sieve.let_go(time.monotonic()))
+            now = time.monotonic()
+            self._give(self._sieve.let_go(now))
+            self._deal(self._flood.let_go(now))
             for message in self._parser.tick():
                 self._pressed(message)
 
@@ -66,8 +70,9 @@ class Keyboard:
 
     def _patience(self) -> float | None:
         key = _KEY_SECONDS if self._parser._timeout_time is not None else None
-        held = self._sieve.left(time.monotonic())
-        return min((one for one in (key, held) if one is not None), default=None)
+        now = time.monotonic()
+        waits = (key, self._sieve.left(now), self._flood.left(now))
+        return min((one for one in waits if one is not None), default=None)
 
     def _read(self) -> bool:
         """Read one piece and give out its keys; False when nobody will ever send more."""
@@ -85,5 +90,12 @@ class Keyboard:
 
     def _give(self, typed: str) -> None:
         if typed:  # nothing would be the end of all input to the parser
-            for message in self._parser.feed(typed):
+            self._deal(self._flood.take(typed, time.monotonic()))
+
+    def _deal(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            if piece.pasted:
+                self._pressed(events.Paste(piece.text))
+                continue
+            for message in self._parser.feed(piece.text):
                 self._pressed(message)

@@ -1,0 +1,77 @@
+"""A paste is a paste, announced or not; typing ahead is typing."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.wire.flood import Flood, Piece
+
+LONG = "张惠文报修，厨房水管漏水。" * 20
+
+
+def taken(flood: Flood, *texts: str, apart: float = 0.01) -> list[Piece]:
+    """What comes out of texts that come in one after another, and of the pause after them."""
+    pieces: list[Piece] = []
+    now = 10.0
+    for text in texts:
+        now += apart
+        pieces += flood.take(text, now)
+        pieces += flood.let_go(now)
+    return [*pieces, *flood.let_go(now + 1)]
+
+
+def test_typing_ahead_stays_keys() -> None:
+    assert taken(Flood(), "1001\r314159\r") == [Piece("1001\r314159\r")]
+    assert taken(Flood(), "漏水请尽快派人上门维修", "\r") == [
+        Piece("漏水请尽快派人上门维修"),
+        Piece("\r"),
+    ]
+
+
+def test_a_key_that_is_held_down_is_no_paste() -> None:
+    assert taken(Flood(), "\x7f" * 300) == [Piece("\x7f" * 300)]
+    assert taken(Flood(), "\x1b[B" * 300) == [Piece("\x1b[B" * 300)]
+
+
+def test_an_unannounced_paste_is_one_text_and_its_line_ends_are_no_enter() -> None:
+    pieces = taken(Flood(), LONG + "\r", "second\r\nthird", "\n")
+    assert pieces == [Piece(f"{LONG}\nsecond\nthird\n", pasted=True)]
+
+
+def test_what_is_typed_after_a_pause_is_keys_again() -> None:
+    flood = Flood()
+    assert taken(flood, LONG) == [Piece(LONG, pasted=True)]
+    assert taken(flood, "\r") == [Piece("\r")]
+
+
+def test_a_key_ends_the_paste_before_it() -> None:
+    assert taken(Flood(), LONG, "\x1b[B") == [Piece(LONG, pasted=True), Piece("\x1b[B")]
+
+
+def test_an_announced_paste_goes_on_to_the_reader_that_knows_it() -> None:
+    texts = ["\x1b[20", "0~" + LONG, LONG + "\r" + LONG, "end\x1b[2", "01~"]
+    assert taken(Flood(), *texts) == [Piece(text) for text in texts]
+
+
+def test_after_an_announced_paste_an_unannounced_one_is_still_seen() -> None:
+    flood = Flood()
+    taken(flood, f"\x1b[200~{LONG}\x1b[201~")
+    assert taken(flood, LONG, apart=1) == [Piece(LONG, pasted=True)]
+
+
+TYPED = st.text(st.sampled_from("张a1 ~[20\r\n\x1b"), max_size=300)
+
+
+@given(TYPED, st.data())
+def test_nothing_is_lost_or_turned_round_wherever_it_is_cut(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)))) | {0, len(text)})
+    pieces = taken(Flood(), *(text[a:b] for a, b in itertools.pairwise(cuts)))
+    out = "".join(piece.text for piece in pieces)
+    assert _lines(out) == _lines(text)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
