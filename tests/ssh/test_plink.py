@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,18 @@ def test_the_desk_through_plink(server: Server) -> None:
     subprocess.run(["puttygen", server.root / "desk-1", "-o", key], check=True)
     print_ = subprocess.run(["ssh-keygen", "-lf", host], capture_output=True, text=True, check=True)
     known = print_.stdout.split()[1]
-    line = ["plink", "-ssh", "-batch", "-t", "-P", str(server.port), "-i", key, "-hostkey", known]
+    line: list[str | Path] = [
+        "plink",
+        "-ssh",
+        "-batch",
+        "-t",
+        "-P",
+        str(server.port),
+        "-i",
+        key,
+        "-hostkey",
+        known,
+    ]
     with Terminal([*line, f"{server.user}@127.0.0.1"]) as terminal:
         round.sign_in(terminal)
         round.whole_lines(terminal)
