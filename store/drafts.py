@@ -11,6 +11,8 @@ from store import clock, database
 from store.database import operation
 from store.staff import Staff
 
+PLACE = "@place"  # kept beside the forms: where somebody was
+
 
 class Draft(database.Row):
     """What one person had typed into one form."""
@@ -50,5 +52,6 @@ def find(form: str, *, by: Staff) -> dict[str, str]:
 
 def of(by: Staff) -> list[str]:
     """The forms this person has drafts of, newest first."""
-    rows = Draft.select().where(Draft.staff_id == by.id).order_by(Draft.at.desc())
+    own = (Draft.staff_id == by.id) & (Draft.form != PLACE)
+    rows = Draft.select().where(own).order_by(Draft.at.desc())
     return [row.form for row in rows]

@@ -117,7 +117,8 @@ class Desk(Session, inherit_bindings=False):
             sentence = _("A form is half written. {leave} again leaves; a draft is kept.")
             top.say(actions.told(sentence, actions.LEAVE), Tone.WARN)
             return
-        self._keep_drafts()
+        self._keep_all()
+        self.whereabouts.forget()
         self.exit(0)
 
     async def act_printers(self) -> None:

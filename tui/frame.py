@@ -121,6 +121,11 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Whether something typed here is not saved."""
         return False
 
+    @property
+    def subject(self) -> str:
+        """The thing that is open here, as the journal names it; ``point`` goes back to it."""
+        return ""
+
     def point(self, key: object) -> None:
         """Go to the thing with this key; ``Desk.go`` was asked for it."""
 

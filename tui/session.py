@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -28,6 +28,7 @@ from tui.language import _
 from tui.paint import Tone
 from tui.topline import Alarms, top_line
 from tui.typeahead import TypeAhead
+from tui.whereabouts import Whereabouts
 from tui.wire import Wire
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Session(App[int], inherit_bindings=False):
         self.seconds = 0
         self.alarms = Alarms()
         self.keys_ahead = TypeAhead(self)
+        self.whereabouts = Whereabouts(self)
         self._backstage: Backstage | None = None
         self._last_key = clock.now()
         self._pages: dict[str, DeskScreen[Any]] = {}
@@ -145,7 +147,7 @@ class Session(App[int], inherit_bindings=False):
         self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
 
     def _hung_up(self) -> None:
-        self._keep_drafts()
+        self._keep_all()
         last = threading.Timer(self.LAST_SECONDS, os._exit, [1])  # whatever is in its way
         last.daemon = True
         last.start()
@@ -166,13 +168,24 @@ class Session(App[int], inherit_bindings=False):
             text = _("Today's backup failed. {reason}")
             self.say_on_top(text.format(reason=language.say(error)), Tone.WARN)
 
-    def _keep_drafts(self) -> None:
+    def _keep_all(self) -> None:
+        """Keep what is half written, and where they are."""
         for screen in self._open:
             screen.keep_draft()
+        self.whereabouts.keep()
 
     @property
     def _open(self) -> list[DeskScreen[Any]]:
         return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
+
+    @property
+    def open_screens(self) -> Sequence[DeskScreen[Any]]:
+        """The screens of the desk that are open, the one that shows last."""
+        return self._open
+
+    def name_of(self, screen: DeskScreen[Any]) -> str:
+        """The name by which ``go`` shows a screen, empty for one that opened over another."""
+        return next((name for name, page in self._pages.items() if page is screen), "")
 
     # The store
 
@@ -269,6 +282,8 @@ class Session(App[int], inherit_bindings=False):
         if self._exit:
             return  # its screens are being taken down already
         self.seconds += 1
+        if self.seconds % 5 == 0:
+            self.whereabouts.keep()
         self._lock_when_idle()
         self.keys_ahead.go_on()
         if self.alarms.tick(self.settings):
@@ -281,6 +296,8 @@ class Session(App[int], inherit_bindings=False):
 
     async def go(self, name: str, key: object = None) -> None:
         """Show the screen of this name, pointing at ``key`` when one is given."""
+        if name != "today":
+            self.whereabouts.before = None  # they have gone on by themselves
         if name not in self._pages:
             self._pages[name] = screens.make(name)
             self.install_screen(self._pages[name], name)
@@ -322,6 +339,7 @@ class Session(App[int], inherit_bindings=False):
         """Begin the desk for somebody who has signed in."""
         await self._put_away()
         self.staff = staff
+        self.whereabouts.begin()
         await self.go("today")
         self._stand(staff, self.backstage.seen)  # it may have changed since the PIN was checked
 
@@ -340,6 +358,7 @@ class Session(App[int], inherit_bindings=False):
 
     async def _put_away(self) -> None:
         """Close all but the first screen, drafts kept; what shows a person is gone with them."""
+        self.whereabouts.forget()
         while len(self.screen_stack) > 1:
             self._leave_top()
         pages, self._pages = self._pages, {}
@@ -360,7 +379,7 @@ class Session(App[int], inherit_bindings=False):
 
         if self.staff is None or isinstance(self.screen, LockScreen):
             return
-        self._keep_drafts()
+        self._keep_all()
         await self.push_screen(LockScreen(self.staff))
 
     def _lock_when_idle(self) -> None:
@@ -392,6 +411,6 @@ class Session(App[int], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""
-        self._keep_drafts()
+        self._keep_all()
         self._exit_renderables.append(Text(failure.note(self._exception, self.folder)))
         self._close_messages_no_wait()

@@ -53,6 +53,11 @@ class EntryPage(OnEntry[None]):
         """The entry that the page is about."""
         return self._entry
 
+    @property
+    def subject(self) -> str:
+        """The entry."""
+        return f"log:{self._entry.number}"
+
     def body(self) -> ComposeResult:
         """A title, and the page."""
         yield Band([" ", (_("Duty log, no. {n}").format(n=self._entry.number), Tone.TITLE)])

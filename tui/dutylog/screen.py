@@ -158,6 +158,11 @@ class DutylogScreen(OnEntry[None]):
         """Yesterday is called so from midnight on."""
         self._show_heading()
 
+    @property
+    def subject(self) -> str:
+        """The day that is open, unless it is this one."""
+        return f"day:{self.page.day}" if self.page.day != clock.today() else ""
+
     def point(self, key: object) -> None:
         """Go to ``log:NUMBER`` or ``day:YYYY-MM-DD``."""
         self.turn_to(*day_of(key))

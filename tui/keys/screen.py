@@ -152,6 +152,11 @@ class KeysScreen(DeskScreen[None]):
         if self.app.seconds % 20 == 0:
             self._load()
 
+    @property
+    def subject(self) -> str:
+        """The key that is pointed at."""
+        return f"key:{self.rows.current.id}" if self.rows.current else ""
+
     def point(self, key: object) -> None:
         """Go to a key by its id or ``key:ID``."""
         self.filter, self.typed = Shown.ALL, ""

@@ -64,6 +64,11 @@ class HomeScreen(Keeping):
         self.page = page
         self.revealed = Revealed()
 
+    @property
+    def subject(self) -> str:
+        """The home."""
+        return f"home:{self.page.home.id}"
+
     def body(self) -> ComposeResult:
         """The home, the list, and the chosen line in full."""
         self.heading = Band()

@@ -82,6 +82,11 @@ class TicketPage(TicketSteps):
         return self._queued
 
     @property
+    def subject(self) -> str:
+        """The ticket."""
+        return f"ticket:{self._queued.ticket.id}"
+
+    @property
     def available(self) -> list[Action]:
         """What can be done; Enter is called what it would do."""
         step = self.menu.current

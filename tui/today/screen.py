@@ -24,10 +24,13 @@ from tui.today import words
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui.whereabouts import Place
+
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
 DUTY = "duty"
 DRAFT = "draft:"
+PLACE = "place"
 BACKUP = "backup:"
 
 # Which screen shows the thing that a subject names.
@@ -71,6 +74,7 @@ class TodayScreen(DeskScreen[None]):
         super().__init__()
         self._clocks: list[str] = []
         self._drafts: list[str] = []
+        self._before: Place | None = None
         self._minute = -1
         self._turns: datetime | None = None
 
@@ -98,6 +102,7 @@ class TodayScreen(DeskScreen[None]):
 
     def _load(self) -> None:
         today, self._drafts = store_today.today(), drafts.of(self.app.signed_in)
+        self._before = self.app.whereabouts.before
         self._minute = today.now.minute
         self._turns = words.turns(today)
         self.greeting.show(words.greeting(today))
@@ -109,6 +114,8 @@ class TodayScreen(DeskScreen[None]):
         if today.duty is None:
             yield Line(DUTY)
         yield from (Line(todo.subject, todo) for todo in today.todo)
+        if self._before is not None:
+            yield Line(PLACE)
         yield from (Line(DRAFT + name) for name in self._drafts)
 
     def tick(self) -> None:
@@ -129,7 +136,8 @@ class TodayScreen(DeskScreen[None]):
         """Drafts are no entries: look for them when the screen shows again."""
         if not self.ready:
             return
-        if drafts.of(self.app.signed_in) != self._drafts:
+        kept = (drafts.of(self.app.signed_in), self.app.whereabouts.before)
+        if kept != (self._drafts, self._before):
             self._load()
         else:
             self.tick()
@@ -138,6 +146,8 @@ class TodayScreen(DeskScreen[None]):
         if line.subject == DUTY:
             nobody = _("Nobody is on duty: Enter takes the desk")
             return Drawn((_("Desk"), nobody), mark="!", tone=Tone.ALARM)
+        if line.subject == PLACE and self._before is not None:
+            return Drawn((_("Last time"), words.place_words(self._before)))
         if line.todo is None:
             return Drawn((_("Draft"), words.draft_words(line.subject.removeprefix(DRAFT))))
         return words.draw_todo(line.todo, clock.now())
@@ -163,6 +173,8 @@ class TodayScreen(DeskScreen[None]):
             return
         if line.subject == DUTY:
             await self._take_desk()
+        elif line.subject == PLACE:
+            await self._go_back()
         elif line.todo is None:
             await self._open_draft(line.subject.removeprefix(DRAFT))
         else:
@@ -181,6 +193,11 @@ class TodayScreen(DeskScreen[None]):
             await self.app.go(screen, f"{thing}:{key}" if key else thing or None)
         else:
             self.say(_("The draft comes back when its form is opened again."))
+
+    async def _go_back(self) -> None:
+        """To where they were when their line was lost."""
+        if self._before is not None:
+            await self.app.go(self._before.screen, self._before.subject or None)
 
     async def _back_up(self) -> None:
         await self.app.backstage.back_up()

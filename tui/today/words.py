@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store import backup, site, tickets
 from store.tickets import Waits
 from store.today import Due, Today, Todo
-from tui import clockface
+from tui import actions, clockface
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.rows import Drawn
@@ -18,6 +18,7 @@ from tui.tickets.steps import STEPS, action_for, fitted
 
 if TYPE_CHECKING:
     from store.tickets import Queued
+    from tui.whereabouts import Place
 
 # The form of a draft, by the first part of the draft's name: its screen, what the second part is
 # the number of, and its title.
@@ -133,6 +134,15 @@ def draft_words(name: str) -> str:
     where = wording.where(tickets.get(int(number))) if of == "ticket" else ""
     told = f"{_(title) or name} {where}".rstrip()
     return _("{form}: half written, go on with it").format(form=told)
+
+
+def place_words(place: Place) -> str:
+    """Where somebody was when their line was lost."""
+    titles = {action.id: action.title for action in actions.EVERYWHERE}
+    kind, _colon, number = place.subject.partition(":")
+    told = wording.where(tickets.get(int(number))) if kind == "ticket" else ""
+    where = f"{_(titles[place.screen])} {told}".rstrip()
+    return _("{where}: go on where you were").format(where=where)
 
 
 def greeting(today: Today) -> Words:
