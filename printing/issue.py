@@ -42,12 +42,6 @@ def preview(asked: Request) -> Sheet:
     return asked.declare(clock.now(), None)
 
 
-def write(declared: Sheet, to: Path) -> None:
-    """Write a sheet that is about nobody, a blank one, to a PDF file; raises ``Unavailable``."""
-    with _arriving(to) as file:
-        file.write(sheet.render(declared))
-
-
 @contextmanager
 def _arriving(to: Path) -> Iterator[IO[bytes]]:
     """A file that takes its place when it is whole, for this account's eyes alone (F6).

@@ -9,9 +9,11 @@ from datetime import datetime
 from printing import sheet
 from printing.labels import IDENTITIES, KEY_KINDS, choice, moment
 from printing.sheet import (
+    A4,
     Align,
     Column,
     Fields,
+    Format,
     Head,
     Plain,
     Prose,
@@ -38,6 +40,7 @@ _COLUMNS = (
     Column("实点", 14),
 )
 _ACROSS = 6
+_FEW, _FEW_ACROSS = 40, 4  # so many are set larger
 _BLANK_ROWS = 30
 _LOANS = (
     Column("借用人", 26),
@@ -106,7 +109,8 @@ def key_map(
 ) -> Sheet:
     """The declaration of the board as it hangs: for each hook, what the key opens."""
     tiles = tuple(map(_tile, held)) or (("", "", ""),) * (_ACROSS * 12)
-    return Sheet(MAP, estate, (Tiles(_ACROSS, tiles),), printed_at, "", head, _APART)
+    across = _FEW_ACROSS if len(tiles) <= _FEW else _ACROSS
+    return Sheet(MAP, estate, (Tiles(across, tiles),), printed_at, "", head, _APART)
 
 
 def _tile(key: HeldKey) -> tuple[str, ...]:
@@ -122,6 +126,7 @@ def key_loan(
     staff: Mapping[int, str],
     printed_at: datetime,
     head: Head | None = None,
+    on: Format = A4,
 ) -> Sheet:
     """The declaration of the slip for one lending, with room for the return (K2)."""
     row = () if loan is None else (_lent(loan),)
@@ -152,7 +157,7 @@ def key_loan(
         ),
     )
     number = f"{loan.id:06}" if loan else ""
-    return Sheet(LOAN, estate, parts, printed_at, number, head, _KEPT)
+    return Sheet(LOAN, estate, parts, printed_at, number, head, _KEPT, on)
 
 
 def _lent(loan: Loan) -> tuple[str, ...]:
@@ -225,9 +230,9 @@ def blank_map(estate: str, printed_at: datetime) -> Sheet:
     return sheet.blank(key_map((), estate, printed_at))
 
 
-def blank_loan(estate: str, printed_at: datetime) -> Sheet:
+def blank_loan(estate: str, printed_at: datetime, on: Format = A4) -> Sheet:
     """The declaration of an empty slip."""
-    return sheet.blank(key_loan(_nothing(printed_at), None, estate, {}, printed_at))
+    return sheet.blank(key_loan(_nothing(printed_at), None, estate, {}, printed_at, on=on))
 
 
 def blank_deposit(estate: str, printed_at: datetime) -> Sheet:

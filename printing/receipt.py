@@ -12,6 +12,7 @@ from printing.sheet import (
     ROLL,
     Align,
     Column,
+    Field,
     Fields,
     Format,
     Head,
@@ -27,10 +28,12 @@ PLIES = ("第一联　存根", "第二联　交款人")
 METHODS = ("现金", "微信", "支付宝", "银行卡", "转账")
 _NOTE = "手写涂改或未加盖收款专用章无效。"
 _WIDE = (
-    Column("序号", 12, Align.CENTRE),
-    Column("收费项目", 44),
-    Column("费用期间", 30, Align.CENTRE),
-    Column("金额（元）", 30, Align.RIGHT),
+    Column("序号", 10, Align.CENTRE),
+    Column("收费项目", 32),
+    Column("费用期间", 24, Align.CENTRE),
+    Column("面积 / 用量", 20, Align.RIGHT),
+    Column("单价", 15, Align.RIGHT),
+    Column("金额（元）", 22, Align.RIGHT),
 )
 _NARROW = (Column("收费项目", 44), Column("金额（元）", 24, Align.RIGHT))
 _BLANK_ROWS = 4
@@ -38,11 +41,13 @@ _BLANK_ROWS = 4
 
 @dataclass(frozen=True)
 class Charge:
-    """What is paid for, for which time, in yuan."""
+    """What is paid for, for which time, in yuan; ``measure`` is the area or use with its unit."""
 
     item: str
     amount: Decimal
     period: str = ""
+    measure: str = ""
+    price: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,8 @@ def _narrow(receipt: Receipt) -> tuple[Part, ...]:
     return (
         Fields.of(("房号", receipt.home), ("交款人", receipt.payer), ("时间", receipt.paid_at)),
         Table(_NARROW, rows),
+        Fields(((Field("合计", figures(receipt.total), strong=True),),)),
         Fields.of(
-            ("合计", figures(receipt.total)),
             ("大写金额", _in_words(receipt)),
             ("付款方式", receipt.method),
             ("收款人", receipt.cashier),
@@ -97,7 +102,8 @@ def _in_words(receipt: Receipt) -> str:
 
 
 def _named(charge: Charge) -> str:
-    return f"{charge.item}\n{charge.period}" if charge.period else charge.item
+    counted = " × ".join(filter(None, (charge.measure, charge.price)))
+    return "\n".join(filter(None, (charge.item, charge.period, counted)))
 
 
 def _wide(receipt: Receipt) -> tuple[Part, ...]:
@@ -108,7 +114,12 @@ def _wide(receipt: Receipt) -> tuple[Part, ...]:
             ("付款方式", _ticked(receipt.method)),
         ),
         Table(_WIDE, tuple(_row(n, each) for n, each in enumerate(receipt.charges, 1)), least=3),
-        Fields.of(("大写金额", _in_words(receipt)), ("合计", figures(receipt.total))),
+        Fields(
+            (
+                (Field("大写金额", _in_words(receipt)),),
+                (Field("合计", figures(receipt.total), strong=True),),
+            )
+        ),
         Signatures(
             (
                 Signature("交款人", "金额无误"),
@@ -123,7 +134,8 @@ def _ticked(method: str) -> str:
 
 
 def _row(number: int, charge: Charge) -> tuple[str, ...]:
-    return str(number), charge.item, charge.period, f"{charge.amount:,.2f}"
+    amount = f"{charge.amount:,.2f}"
+    return str(number), charge.item, charge.period, charge.measure, charge.price, amount
 
 
 def blank(estate: str, printed_at: datetime, on: Format = ROLL) -> Sheet:

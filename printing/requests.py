@@ -16,8 +16,8 @@ from printing.printer import FORMATS
 from printing.sheet import Format, Head, Sheet
 from store import dutylog, handover, keys, residents, site, staff, tickets
 from store.dutylog import Day
-from store.errors import NotFound
-from store.paper import PAPERS, Kind, Paper
+from store.errors import NotFound, Refused
+from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind, Paper
 from store.residents import Role, masking
 
 Declare = Callable[[datetime, Head | None], Sheet]
@@ -41,17 +41,31 @@ def request(kind: Kind, subject: str, paper: Paper | None = None) -> Request:
     """The sheet of a kind about a subject, on its usual paper unless another is named.
 
     Declared without a head it shows phones and ID numbers masked. Raises ``NotFound`` when there is
-    no such subject.
+    no such subject, ``Refused`` when the sheet is not set on that paper.
     """
+    on = _format(kind, paper)
+    if subject in {BLANK, BLANK_COMPLAINT}:
+        return _blank_one(kind, subject, on)
     if kind not in _ASKED:
         raise NotFound("Nothing is recorded yet that this sheet could be about.")
-    number = subject.partition(":")[2]
-    return _ASKED[kind](number, FORMATS[paper or PAPERS[kind][0]])
+    return _ASKED[kind](subject.partition(":")[2], on)
 
 
-def blank(kind: Kind, at: datetime, paper: Paper | None = None) -> Sheet:
-    """The sheet of a kind to fill in by hand."""
-    return _BLANK[kind](site.settings().name, at, FORMATS[paper or PAPERS[kind][0]])
+def _format(kind: Kind, paper: Paper | None) -> Format:
+    if paper and paper not in PAPERS[kind]:
+        raise Refused("This sheet is not set on that paper.", field="paper")
+    return FORMATS[paper or PAPERS[kind][0]]
+
+
+def _blank_one(kind: Kind, subject: str, on: Format) -> Request:
+    estate = site.settings().name
+    lay = _complaint if subject == BLANK_COMPLAINT else _BLANK[kind]
+    told = "complaint" if subject == BLANK_COMPLAINT else kind.value.replace(" ", "-")
+    return Request(kind, subject, f"blank-{told}", lambda at, _head: lay(estate, at, on))
+
+
+def _complaint(estate: str, at: datetime, on: Format) -> Sheet:
+    return ticket_paper.blank(estate, at, on, tickets.Kind.COMPLAINT)
 
 
 def _work_order(number: str, on: Format) -> Request:
@@ -116,14 +130,14 @@ def _of_all_keys(kind: Kind, name: str, lay: Callable[..., Sheet]) -> Request:
     return Request(kind, "keys:all", name, lambda at, head: lay(held, estate, at, head))
 
 
-def _key_loan(number: str, _on: Format) -> Request:
+def _key_loan(number: str, on: Format) -> Request:
     key, names, estate = keys.get(int(number)), staff.names(), site.settings().name
     loan = key.loan or next(iter(keys.loans(key.id, 1)), None)
     return Request(
         Kind.KEY_LOAN,
         f"key:{key.id}",
         f"key-loan-{key.id}",
-        lambda at, head: key_paper.key_loan(key, loan, estate, names, at, head),
+        lambda at, head: key_paper.key_loan(key, loan, estate, names, at, head, on),
     )
 
 
@@ -202,7 +216,7 @@ _BLANK: dict[Kind, Callable[[str, datetime, Format], Sheet]] = {
     Kind.HANDOVER: lambda estate, at, _: _blank_handover(estate, at),
     Kind.KEY_LIST: lambda estate, at, _: key_paper.blank_list(estate, at),
     Kind.KEY_MAP: lambda estate, at, _: key_paper.blank_map(estate, at),
-    Kind.KEY_LOAN: lambda estate, at, _: key_paper.blank_loan(estate, at),
+    Kind.KEY_LOAN: key_paper.blank_loan,
     Kind.KEY_DEPOSIT: lambda estate, at, _: key_paper.blank_deposit(estate, at),
     Kind.HOUSEHOLD: lambda estate, at, _: resident_paper.blank_household(estate, at),
     Kind.RESIDENTS: lambda estate, at, _: resident_paper.blank_register(estate, at),

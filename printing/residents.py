@@ -83,7 +83,7 @@ _OF_SHOP = (
 _BLANK_PAPERS = 8
 _CONFIDENTIAL = "业户资料严格保密，不得外传；查阅、复印均须登记。"
 FAMILY = frozenset({Role.OWNER, Role.FAMILY})  # tenants stand on the resident register
-_LEAST_MEMBERS, _LEAST_VEHICLES = 6, 2
+_LEAST_MEMBERS, _LEAST_VEHICLES = 8, 3
 
 
 def household(
@@ -113,7 +113,7 @@ def household(
             "家庭成员",
         ),
         Table(_VEHICLES, tuple(map(_vehicle, vehicles)), _LEAST_VEHICLES, "车辆"),
-        Prose("宠物及其他说明", home.note, lines=2),
+        Prose("宠物及其他说明", home.note, lines=4),
         Signatures(
             (
                 Signature("业主", "以上情况属实，变动时及时告知管理处"),
@@ -170,7 +170,7 @@ def register(
         ),
         Table(_OCCUPANTS, rows, _LEAST_MEMBERS, "住户"),
         Table(_VEHICLES, tuple(map(_vehicle, vehicles)), _LEAST_VEHICLES, "车辆"),
-        Prose("验收记录及其他说明", home.note, lines=3),
+        Prose("验收记录及其他说明", home.note, lines=4),
         Signatures(
             (
                 Signature("住户", "以上情况属实，遵守业主公约"),

@@ -62,12 +62,12 @@ def work_order(
     return sheet.render(declare(ticket, estate, staff, printed_at, head))
 
 
-def blank(estate: str, printed_at: datetime, on: Format = A4) -> Sheet:
-    """The declaration of the same sheet, to fill in by hand."""
+def blank(estate: str, printed_at: datetime, on: Format = A4, kind: Kind = Kind.REPAIR) -> Sheet:
+    """The declaration of the same sheet for a kind of ticket, to fill in by hand."""
     step = Step(0, "taken", printed_at, None, {}, {})
     nothing = Ticket(
         id=0,
-        kind=Kind.REPAIR,
+        kind=kind,
         channel=Channel.PHONE,
         urgency=Urgency.NORMAL,
         home_id=None,
@@ -130,7 +130,10 @@ def _brief(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
         Fields(((Field("反映内容" if answers else "报修内容", ticket.what, lines=3),),)),
         Fields(((Field("处理与答复" if answers else "处理结果", ticket.result, lines=3),),)),
         *(() if answers else _CHARGES),
-        Fields.of(("到场 / 完工", _came(ticket), "住户意见", _opinion(ticket))),
+        Fields.of(
+            _answered_by(ticket) if answers else _worked_by(ticket),
+            ("住户意见", _opinion(ticket), "回访结果", choice(OPINIONS, ticket.visit)),
+        ),
         _ANSWER_SIGNATURES if answers else _WORK_SIGNATURES,
     )
 
@@ -155,6 +158,18 @@ def _came(ticket: Ticket) -> str:
     return " / ".join(times) if any(times) else ""
 
 
+def _worked_by(ticket: Ticket) -> tuple[str, ...]:
+    expected = moment(ticket.expected)[5:]
+    return "预计完工", expected, "到场 / 完工", _came(ticket), "收费", _charge(ticket)
+
+
+def _answered_by(ticket: Ticket) -> tuple[str, ...]:
+    """Until when a complaint is to be answered, and when it was."""
+    answered = ticket.last("answered") if ticket.result else None
+    at = moment(answered.at if answered else None)
+    return "答复期限", moment(ticket.expected), "答复时间", at
+
+
 def _opinion(ticket: Ticket) -> str:
     return choice(OPINIONS, ticket.opinion, _GIVEN)
 
@@ -177,7 +192,7 @@ def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
 
 def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
     return (
-        Prose("报修内容", ticket.what, lines=3),
+        Prose("报修内容", ticket.what, lines=2 if ticket.result else 3),
         Fields.of(
             ("维修人员", _sent_to(ticket), "预计完工", moment(ticket.expected)),
             ("派单时间", moment(ticket.dispatched_at), "到场时间", moment(ticket.arrived_at)),
@@ -194,18 +209,12 @@ def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _answered(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
-    answered = ticket.last("answered") if ticket.result else None
     return (
         Prose("反映内容", ticket.what, lines=6),
         Prose("诉求与证据", lines=3),
         Fields.of(
             ("转办时间", moment(ticket.dispatched_at), "责任人", _sent_to(ticket)),
-            (
-                "答复期限",
-                moment(ticket.expected),
-                "答复时间",
-                moment(answered.at if answered else None),
-            ),
+            _answered_by(ticket),
         ),
         Prose("处理与答复", ticket.result, lines=2 if ticket.result else 6),
         *history,

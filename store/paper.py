@@ -40,8 +40,11 @@ class Paper(StrEnum):
 # The first is the usual one.
 PAPERS: dict[Kind, tuple[Paper, ...]] = dict.fromkeys(Kind, (Paper.A4,)) | {
     Kind.WORK_ORDER: (Paper.A4, Paper.CONTINUOUS),
+    Kind.KEY_LOAN: (Paper.A4, Paper.A5),
     Kind.RECEIPT: (Paper.ROLL, Paper.A5),
 }
+# What the journal names as the subject of a sheet to fill in by hand.
+BLANK, BLANK_COMPLAINT = "blank:sheet", "blank:complaint"
 
 
 def _queue(name: str) -> str:

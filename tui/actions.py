@@ -124,6 +124,13 @@ PRINT_QUEUE = Action(
     mark("What has become of printed sheets, and the ways on."),
     None,
 )
+BLANK_SHEETS = Action(
+    "blank_sheets",
+    (),
+    mark("Blank sheets"),
+    mark("Print sheets to fill in by hand."),
+    None,
+)
 LEAVE = Action("leave", ("ctrl+q",), mark("Leave"), mark("Leave the desk."), None)
 
 # At home on every screen, and on those that nobody has signed in to.
@@ -140,7 +147,7 @@ SIGNED_IN = (
     PALETTE,
     MORE,
 )
-IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, PRINT_QUEUE, PRINTERS, SHORTCUTS)
+IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, SHORTCUTS, PRINT_QUEUE, PRINTERS, BLANK_SHEETS)
 EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_MENU)
 
 

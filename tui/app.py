@@ -140,6 +140,12 @@ class Desk(Session, inherit_bindings=False):
 
         await self.ask(PrintQueue())
 
+    async def act_blank_sheets(self) -> None:
+        """Print a sheet to fill in by hand."""
+        from tui.printing import preview
+
+        await preview.print_one(self, preview.BLANKS)
+
     async def print_sheet(self, kind: Kind, subject: str) -> None:
         """Make a sheet about a subject as a PDF, and print it where its kind has a printer."""
         from tui.printing import sending

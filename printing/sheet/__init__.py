@@ -1,6 +1,7 @@
 """Any sheet from a short declaration: ``render(Sheet(title, estate, number, parts, …))``."""
 
 from printing.sheet.formats import A4, A5, CONTINUOUS, ROLL, Format
+from printing.sheet.layout import lay_out, missing
 from printing.sheet.parts import (
     Align,
     Column,
@@ -18,7 +19,7 @@ from printing.sheet.parts import (
     Turn,
     blank,
 )
-from printing.sheet.pdf import Progress, lay_out, missing, nobody, render
+from printing.sheet.pdf import Progress, nobody, render
 
 __all__ = [
     "A4",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from printing import fonts
 from printing.linebreak import break_lines
@@ -28,8 +28,9 @@ from store.words import printable
 LABEL_SIZE = 9.0
 SMALL = 7.5
 WRITING_LEAD = 1.9  # room for a hand to write between ruled lines
-_ROW_HEIGHT = 6.4
-_TILE_HEIGHT = 17.0
+_CLOSEST = 1.25  # lines of Han that are closer run into each other
+_ROW_HEIGHT = 6.8
+_TILE_HEIGHT, _WIDE_TILE = 17.0, 40.0
 _MOST_SPACING = 0.06  # more than this between characters looks like a fault
 BLANK_TIME = "20　　年　　月　　日　　："
 
@@ -80,7 +81,20 @@ def _spacing(text: str, room: float, like: Line) -> float:
 
 def blocks(parts: Sequence[Part], on: Format) -> list[Block]:
     """Each part as a block."""
-    return [_block(part, on) for part in parts]
+    made = [_block(part, on) for part in parts]
+    return made if on.ease >= 1 else [_closer(block, on.ease) for block in made]
+
+
+def _closer(block: Block, ease: float) -> Block:
+    """The block with less air above and below what its cells say."""
+    heads, rows = (
+        tuple(
+            replace(row, cells=tuple(replace(cell, edge=cell.edge * ease) for cell in row.cells))
+            for row in group
+        )
+        for group in (block.heads, block.rows)
+    )
+    return replace(block, heads=heads, rows=rows)
 
 
 def _block(part: Part, on: Format) -> Block:
@@ -106,16 +120,18 @@ def _fields(fields: Sequence[Field], on: Format) -> Row:
     cells: list[Cell] = []
     for field in fields:
         label = wrap(field.label, on.label, Line("", LABEL_SIZE, bold=True, lead=1.3))
-        value = wrap(field.value, width, Line("", on.text, lead=1.4))
-        value += (Line("", on.text, lead=1.4),) * (field.lines - len(value))
+        lead = max(1.4 * min(on.ease, 1), _CLOSEST)
+        value = wrap(field.value, width, Line("", on.text, field.strong, lead=lead))
+        value += (Line("", on.text, lead=1.4 * on.ease),) * (field.lines - len(value))
         cells.append(Cell(on.label, label, align=Align.CENTRE, shaded=True))
         cells.append(Cell(width, value, middle=field.lines == 1))
-    return Row(tuple(cells), on.field_height, loose=any(field.lines > 1 for field in fields))
+    loose = any(field.lines > 1 for field in fields)
+    return Row(tuple(cells), on.field_height * on.ease, loose=loose)
 
 
 def _title(text: str, on: Format) -> Row:
     line = wrap(text, on.inner, Line("", LABEL_SIZE, bold=True, lead=1.3))
-    return Row((Cell(on.inner, line, shaded=True),), 6.0)
+    return Row((Cell(on.inner, line, shaded=True),), 6.0 * on.ease)
 
 
 def _titled(text: str, on: Format) -> tuple[Row, ...]:
@@ -123,9 +139,9 @@ def _titled(text: str, on: Format) -> tuple[Row, ...]:
 
 
 def _prose(part: Prose, on: Format) -> Block:
-    like = Line("", on.text, lead=1.75, ruled=True)
+    like = Line("", on.text, lead=max(1.75 * on.ease, _CLOSEST), ruled=True)
     lines = wrap(part.text, on.inner, like)
-    blank = Line("", on.text, lead=WRITING_LEAD, ruled=True)
+    blank = Line("", on.text, lead=WRITING_LEAD * on.ease, ruled=True)
     lines += (blank,) * (part.lines - len(lines))
     row = Row((Cell(on.inner, lines, middle=False),), loose=True)
     return Block((row,), _titled(part.title, on))
@@ -148,21 +164,26 @@ def _table(part: Table, on: Format) -> Block:
         )
         for column, width in zip(part.columns, widths, strict=True)
     ]
-    heads = (*_titled(part.title, on), Row(tuple(cells), 6.6))
+    heads = (*_titled(part.title, on), Row(tuple(cells), 6.6 * on.ease))
     blank = ("",) * len(widths)
     texts = part.rows + (blank,) * (part.least - len(part.rows))
-    return Block(tuple(_table_row(part.columns, widths, row) for row in texts), heads)
+    return Block(tuple(_table_row(part.columns, widths, row, on.ease) for row in texts), heads)
 
 
-def _table_row(columns: Sequence[Column], widths: Sequence[float], texts: Sequence[str]) -> Row:
-    like = Line("", 9, lead=1.45)
-    return Row(
+def _table_row(
+    columns: Sequence[Column], widths: Sequence[float], texts: Sequence[str], ease: float
+) -> Row:
+    like = Line("", 9, lead=max(1.45 * min(ease, 1), _CLOSEST))
+    row = Row(
         tuple(
             Cell(width, wrap(text, width, like), align=column.align)
             for column, width, text in zip(columns, widths, texts, strict=True)
         ),
-        _ROW_HEIGHT,
+        _ROW_HEIGHT * ease,
     )
+    # Rows of several lines get the same air as the others, unless they have to be cut.
+    air = _ROW_HEIGHT * (ease - 1)
+    return replace(row, least=row.height + air) if air > 0 and row.height > row.least else row
 
 
 def _tiles(part: Tiles, on: Format) -> Block:
@@ -171,14 +192,16 @@ def _tiles(part: Tiles, on: Format) -> Block:
     for start in range(0, len(part.tiles), part.across):
         there = part.tiles[start : start + part.across]
         there += ((),) * (part.across - len(there))
-        rows.append(Row(tuple(_tile(texts, width) for texts in there), _TILE_HEIGHT))
+        cells = tuple(_tile(texts, width) for texts in there)
+        rows.append(Row(cells, _TILE_HEIGHT * on.ease))
     return Block(tuple(rows), _titled(part.title, on))
 
 
 def _tile(texts: Sequence[str], width: float) -> Cell:
     lines: tuple[Line, ...] = ()
+    size = 10 if width >= _WIDE_TILE else 8.5
     for number, text in enumerate(texts):
-        like = Line("", 13, bold=True, lead=1.25) if number == 0 else Line("", 8.5, lead=1.3)
+        like = Line("", 13, bold=True, lead=1.25) if number == 0 else Line("", size, lead=1.3)
         lines += wrap(text, width, like)
     return Cell(width, lines, middle=False)
 
@@ -189,7 +212,7 @@ def _signatures(part: Signatures, on: Format) -> Block:
     for place in part.places:
         top = wrap(place.party, width, Line("", LABEL_SIZE, bold=True))
         top += wrap(place.meaning, width, Line("", SMALL, grey=0.35, lead=1.35))
-        room = Line("", on.signing_room / POINT, lead=1)
+        room = Line("", on.signing_room * on.ease / POINT, lead=1)
         name = wrap(place.name, width, Line("", 11)) or (room,)
         at = wrap(place.at or BLANK_TIME, width, Line("", 8, lead=1.4))
         cells.append(Cell(width, top, (*name, *at), middle=False))

@@ -10,6 +10,8 @@ class Format:
     """A paper and how a sheet stands on it; millimetres, type in points.
 
     A ``height`` of 0 is a roll: the page ends where the sheet does. ``media`` is CUPS' name for it.
+    ``ease`` is how much room rows and writing lines have beside the usual: sheets are set closer or
+    looser to fill their page.
     """
 
     media: str
@@ -26,6 +28,7 @@ class Format:
     text: float = 9.5
     field_height: float = 7.3
     signing_room: float = 9.0
+    ease: float = 1.0
 
     @property
     def inner(self) -> float:

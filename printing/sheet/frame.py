@@ -8,12 +8,13 @@ from functools import lru_cache
 from printing import fonts
 from printing.sheet.compose import SMALL, clean, wrap
 from printing.sheet.formats import Format
-from printing.sheet.marks import POINT, Area, Mark, Text, centred, extent, flush_right
+from printing.sheet.marks import POINT, Area, Mark, Rule, Text, centred, extent, flush_right
 from printing.sheet.parts import Sheet
 from printing.sheet.rows import SIDE, Line
 from store import clock
 
 _NUMBER_SIZE = 11.0
+_NUMBER_ROOM = 26.0  # of the line that a number is written on by hand
 _FOOT_LINE = SMALL * 1.5 * POINT
 _GAP = 2.5
 _BESIDE = 150.0  # what the printing, the journal's head and the page take side by side
@@ -57,11 +58,18 @@ def head(sheet: Sheet, ply: str = "") -> Iterator[Mark]:
         yield from _head_of_roll(sheet, y)
         return
     yield from _title(clean(sheet.title), on, bottom)
-    if sheet.number:
+    if sheet.number or not sheet.head:
         yield Text(on.left, bottom - 1.2, "编号", SMALL, grey=0.35)
-        yield Text(on.left + 8, bottom - 1.2, clean(sheet.number), _NUMBER_SIZE, bold=True)
+        yield _number(sheet, on.left + 8, bottom - 1.2)
     if sheet.head:
         yield from qr(sheet.head.code, on.left + on.inner - on.qr, bottom - on.qr, on.qr)
+
+
+def _number(sheet: Sheet, x: float, y: float) -> Mark:
+    """The number, or a line to write it on."""
+    if not sheet.number:
+        return Rule(x, y + 0.6, x + _NUMBER_ROOM, y + 0.6)
+    return Text(x, y, clean(sheet.number), _NUMBER_SIZE, bold=True)
 
 
 def _head_of_roll(sheet: Sheet, y: float) -> Iterator[Mark]:

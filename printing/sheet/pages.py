@@ -32,6 +32,11 @@ class Setter:
     def _room(self) -> float:
         return self.bottom - self.y
 
+    @property
+    def used(self) -> float:
+        """How much of the last page is used, 0 to 1; 0 on a roll."""
+        return (self.y - self.top) / (self.bottom - self.top)
+
     def set(self, blocks: Sequence[Block]) -> list[Page]:
         """Set all blocks, one under the other in one frame a page."""
         for number, block in enumerate(blocks, 1):

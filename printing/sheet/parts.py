@@ -19,11 +19,12 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """A label and its value; ``lines`` is how much room a hand finds at least."""
+    """A label and its value, in bold if ``strong``; ``lines`` is the room a hand finds at least."""
 
     label: str
     value: str = ""
     lines: int = 1
+    strong: bool = False
 
 
 @dataclass(frozen=True)

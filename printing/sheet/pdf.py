@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from printing import fonts
-from printing.sheet import frame
-from printing.sheet.compose import blocks
+from printing.sheet.layout import lay_out
 from printing.sheet.marks import POINT, Area, Page, Rule, Text
-from printing.sheet.pages import Setter
 from printing.sheet.parts import Sheet
-from store.words import printable
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -30,58 +25,12 @@ def nobody(_done: int, _pages: int) -> None:
     """The progress that nobody watches."""
 
 
-def missing(sheet: Sheet) -> set[str]:
-    """The characters of a sheet that have no glyph, for a warning before it is printed."""
-    return fonts.missing(printable("".join(_texts(sheet))))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            yield from _texts(getattr(value, each.name))
-
-
 def render(sheet: Sheet, progress: Progress = nobody) -> bytes:
     """The sheet as a PDF; characters without a glyph show as a box and in the note.
 
     ``progress`` is told, for each page that is drawn, how many are and how many there will be.
     """
     return _pdf(sheet, lay_out(sheet), progress)
-
-
-def lay_out(sheet: Sheet) -> list[Page]:
-    """The sheet's pages as marks, all pages for each ply in turn; needs no fpdf2."""
-    sheet = _noting(sheet)
-    on = sheet.format
-    top = on.top + frame.head_height(sheet)
-    below = frame.foot_height(sheet) + on.bottom
-    setter = Setter(on, top, math.inf if on.endless else on.height - below)
-    pages = setter.set(blocks(sheet.parts, on))
-    # CUPS turns what is wider than it is high.
-    height = max(setter.y + below, on.width) if on.endless else on.height
-    return [
-        page.with_(
-            height,
-            *frame.head(sheet, ply),
-            *frame.foot(sheet, height - on.bottom, number, len(pages)),
-        )
-        for ply in sheet.plies or ("",)
-        for number, page in enumerate(pages, 1)
-    ]
-
-
-def _noting(sheet: Sheet) -> Sheet:
-    lost = sorted(missing(sheet))
-    if not lost:
-        return sheet
-    codes = "、".join(f"U+{ord(character):04X}" for character in lost)
-    note = f"□ 处的字（{codes}）字库未收，请手写补全。"
-    return replace(sheet, note=f"{sheet.note}\n{note}" if sheet.note else note)
 
 
 def _pdf(sheet: Sheet, pages: Sequence[Page], progress: Progress) -> bytes:

@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's lines, and those that stand at its foot."""
+    """A cell's lines, and those that stand at its foot; ``edge`` is clear above and below."""
 
     width: float
     lines: tuple[Line, ...] = ()
@@ -42,15 +42,16 @@ class Cell:
     align: Align = Align.LEFT
     middle: bool = True
     shaded: bool = False
+    edge: float = EDGE
 
     @property
     def height(self) -> float:
         """What the cell needs, in millimetres."""
-        return sum(line.height for line in self.lines + self.foot) + 2 * EDGE
+        return sum(line.height for line in self.lines + self.foot) + 2 * self.edge
 
     def taken(self, room: float) -> int:
         """How many of the lines fit into a height, none of the foot."""
-        left = room - 2 * EDGE
+        left = room - 2 * self.edge
         for count, line in enumerate(self.lines):
             left -= line.height
             if left < -1e-6:
@@ -62,9 +63,11 @@ class Cell:
         if self.shaded:
             yield Area(x, y, self.width, height, SHADE)
         used = sum(line.height for line in self.lines)
-        top = y + (height - used) / 2 if self.middle else y + EDGE
+        top = y + (height - used) / 2 if self.middle else y + self.edge
         yield from self._set(self.lines, x, top)
-        yield from self._set(self.foot, x, y + height - EDGE - sum(n.height for n in self.foot))
+        yield from self._set(
+            self.foot, x, y + height - self.edge - sum(n.height for n in self.foot)
+        )
 
     def _set(self, lines: tuple[Line, ...], x: float, y: float) -> Iterator[Mark]:
         for line in lines:

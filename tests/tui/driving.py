@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -64,6 +64,16 @@ async def pasted(driven: Driven, text: str) -> None:
     desk, pilot = driven
     await desk.on_event(events.Paste(text))
     await settled(desk, pilot)
+
+
+async def until(driven: Driven, wanted: Callable[[], bool]) -> None:
+    """Wait for what takes its time: a printer, a sheet that is laid out."""
+    for _ in range(3000):
+        if wanted():
+            await settled(*driven)
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(shown(driven[0]))
 
 
 async def settled(desk: Desk, pilot: Pilot[Any]) -> None:

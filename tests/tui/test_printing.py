@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,7 +13,7 @@ from store.printjobs import State
 from store.staff import Staff
 from tests.printing import printers
 from tests.printing.printers import Cups, Tray
-from tests.tui.driving import Driven, opened, press, settled, shown, typed
+from tests.tui.driving import opened, press, shown, typed, until
 from tui.app import Desk
 
 
@@ -45,16 +44,6 @@ def back(cups: Cups) -> Iterator[Tray]:
     yield tray
     tray.mend_all()
     cups.remove(tray)
-
-
-async def until(driven: Driven, wanted: Callable[[], bool]) -> None:
-    """Wait for a printer; it takes its time."""
-    for _ in range(2000):
-        if wanted():
-            await settled(*driven)
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(shown(driven[0]))
 
 
 def to_front(manager: Staff) -> None:

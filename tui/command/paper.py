@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from store import clock, keys, residents
-from store.errors import NotFound, Refused
-from store.paper import PAPERS, Kind, Paper
+from store import keys, residents
+from store.errors import NotFound
+from store.paper import BLANK, BLANK_COMPLAINT, Kind, Paper
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _
@@ -33,25 +33,12 @@ def run(options: Options) -> int:
     from printing.requests import request
 
     with opened(options):
-        if options.action == "blank":
-            _blank(options)
-            return 0
         asked = request(*_asked(options), _paper(options))
         issued = issue.issue(asked, options.to, None, _progress)
     if issued.missing:
         text = _("No glyph for {characters}: write them in by hand.")
         print(text.format(characters=" ".join(sorted(issued.missing))), file=sys.stderr)  # noqa: T201
     return 0
-
-
-def _blank(options: Options) -> None:
-    from printing import issue
-    from printing.requests import blank
-
-    kind, paper = _KINDS[options.kind], _paper(options)
-    if paper and paper not in PAPERS[kind]:
-        raise Refused("This sheet is not set on that paper.")
-    issue.write(blank(kind, clock.now(), paper), options.to)
 
 
 def _paper(options: Options) -> Paper | None:
@@ -68,6 +55,8 @@ def _progress(done: int, pages: int) -> None:
 
 def _asked(options: Options) -> tuple[Kind, str]:
     match options.action:
+        case "blank":
+            return _blank(options.kind)
         case "work-order":
             return Kind.WORK_ORDER, f"ticket:{options.number}"
         case "handover":
@@ -82,6 +71,12 @@ def _asked(options: Options) -> tuple[Kind, str]:
             return _KINDS[options.action], f"key:{_key(options.hook)}"
         case _:
             return _KINDS[options.action], f"home:{residents.by_code(options.home).id}"
+
+
+def _blank(kind: str) -> tuple[Kind, str]:
+    if kind == "complaint":
+        return Kind.WORK_ORDER, BLANK_COMPLAINT
+    return _KINDS[kind], BLANK
 
 
 def _key(hook: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 LANGUAGES = ("zh_CN", "en")
 BLANKS = (
-    "work-order", "log", "handover", "keys", "key-map", "key-loan", "key-deposit",
+    "work-order", "complaint", "log", "handover", "keys", "key-map", "key-loan", "key-deposit",
     "household", "residents", "cover", "receipt",
 )  # fmt: skip
 ROLES = ("assistant", "supervisor", "manager")
@@ -165,8 +165,10 @@ def _add_paper(commands: Any) -> None:
     which.add_argument("--month", type=_month, metavar="YYYY-MM")
     keys = sheet.add_parser("keys", help="the list of all keys, for the day the power fails")
     keys.add_argument("--map", action="store_true", help="the board with its hooks instead")
-    for name in ("key-loan", "key-deposit"):
-        sheet.add_parser(name).add_argument("hook", metavar="HOOK")
+    loan = sheet.add_parser("key-loan", help="the slip of a key's last lending")
+    loan.add_argument("hook", metavar="HOOK")
+    loan.add_argument("--paper", choices=("a4", "a5"), default="a4")
+    sheet.add_parser("key-deposit").add_argument("hook", metavar="HOOK")
     for name in ("household", "residents", "cover"):
         sheet.add_parser(name).add_argument("home", metavar="CODE")
     blank = sheet.add_parser("blank", help="a sheet to fill in by hand")

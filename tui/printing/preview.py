@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from store.paper import Kind
+from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui import actions
 from tui.actions import Action
 from tui.frame import Band, DeskScreen
-from tui.labels import LABELS, name
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone, Words
 from tui.pane import Page
-from tui.printing import text
+from tui.printing import text, words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,12 +21,16 @@ if TYPE_CHECKING:
     from printing.sheet import Sheet
     from tui.app import Desk
 
-# Shift-F9 is F21 to Textual.
 PREVIEW = Action(
-    "preview", ("f21",), mark("Preview"), mark("Read the sheet before it is printed."), 75
+    "preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed."), 75
 )
 PRINT = Action("print", ("f9",), mark("Print"), mark("Print this sheet."), 3)
 Asked = tuple[Kind, str]
+# A month's book is filled in on the log's pages.
+BLANKS: tuple[Asked, ...] = (
+    *((kind, BLANK) for kind in Kind if kind is not Kind.LOG_MONTH),
+    (Kind.WORK_ORDER, BLANK_COMPLAINT),
+)
 
 
 class SheetPage(Page):
@@ -95,6 +98,6 @@ async def preview_one(desk: Desk, sheets: Sequence[Asked]) -> None:
 async def _choose(desk: Desk, sheets: Sequence[Asked]) -> Asked | None:
     if len(sheets) == 1:
         return sheets[0]
-    offered = [Action(kind.value, (), LABELS[name(kind)]) for kind, _subject in sheets]
+    offered = [Action(f"{kind}, {about}", (), words.title(kind, about)) for kind, about in sheets]
     chosen = await desk.ask(Menu(_("Which sheet?"), offered))
     return sheets[offered.index(chosen)] if chosen else None

@@ -88,8 +88,7 @@ def _title(text: str, cells: int) -> Iterator[Words]:
 
 def _table(part: Table, cells: int) -> Iterator[Words]:
     yield from _title(part.title, cells)
-    total = sum(column.share for column in part.columns)
-    widths = [max(_NARROWEST, int(cells * column.share / total)) for column in part.columns]
+    widths = _widths(part, cells)
     heads = [paint.wrap([(column.title, Tone.FAINT)], width - 1)
              for column, width in zip(part.columns, widths, strict=True)]  # fmt: skip
     yield from _beside(heads, widths)
@@ -99,6 +98,14 @@ def _table(part: Table, cells: int) -> Iterator[Words]:
     if part.least > len(part.rows):
         blank = _("({n} empty lines to write on)").format(n=part.least - len(part.rows))
         yield [(blank, Tone.FAINT)]
+
+
+def _widths(part: Table, cells: int) -> list[int]:
+    """The columns' widths by their shares; the widest one gives what the narrowest take."""
+    total = sum(column.share for column in part.columns)
+    widths = [max(_NARROWEST, int(cells * column.share / total)) for column in part.columns]
+    widths[widths.index(max(widths))] -= max(0, sum(widths) - cells)
+    return widths
 
 
 def _tiles(part: Tiles, cells: int) -> Iterator[Words]:

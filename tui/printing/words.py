@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from store.printjobs import Job, State
-from tui.labels import label
+from tui import labels
+from tui.labels import LABELS, label
 from tui.language import _, mark
 from tui.paint import Tone
 
@@ -47,8 +49,17 @@ _REASONS = {
 }
 
 
+def title(kind: Kind, subject: str) -> str:
+    """The marked name of a sheet about a subject; complaints have one of their own."""
+    if subject == BLANK_COMPLAINT:
+        return mark("Complaint sheet")
+    return LABELS[labels.name(kind)]
+
+
 def sheet(job: Job) -> str:
     """Which sheet it is."""
+    if job.subject in {BLANK, BLANK_COMPLAINT}:
+        return _("{sheet}, blank").format(sheet=_(title(job.kind, job.subject)))
     number = job.subject.partition(":")[2]
     name = f"{label(job.kind)} {number}".strip()
     return name if job.copy == 1 else _("{sheet}, copy {n}").format(sheet=name, n=job.copy)

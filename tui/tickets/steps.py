@@ -50,7 +50,7 @@ REST = Action(
     mark("Let it rest until a day, with the reason; or take it up again."),
     28,
 )
-REOPEN = Action("reopen", ("ctrl+y",), mark("Reopen"), mark("Start over, with the reason."), 29)
+REOPEN = Action("reopen", ("ctrl+x",), mark("Reopen"), mark("Start over, with the reason."), 29)
 NOTE = Action("note", ("ctrl+g",), mark("Note"), mark("Anything else, and who was told."), 70)
 WITHDRAW = Action(
     "withdraw", ("ctrl+k",), mark("Withdraw"), mark("The resident no longer wants it."), 71
