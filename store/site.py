@@ -271,6 +271,13 @@ def _choose_shortcuts(now: Settings, shortcuts: Mapping[str, tuple[str, ...]]) -
     _store(Settings.model_validate(dict(now) | {"shortcuts": shortcuts}))
 
 
+@operation
+def certificate_chosen(fingerprint: str) -> None:
+    """Record which certificate signs the sheets from now on, empty for none."""
+    payload = {"settings": ["certificate"], "certificate": fingerprint}
+    journal.append("site.changed", "site", by=None, payload=payload)
+
+
 def _store(settings_: Settings) -> None:
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from printing import fonts
+from printing.fonts import Face
 from printing.sheet.layout import lay_out
-from printing.sheet.marks import POINT, Area, Page, Rule, Text
+from printing.sheet.marks import POINT, Area, Page, Rule, Text, extent
 from printing.sheet.parts import Sheet
 
 if TYPE_CHECKING:
@@ -53,21 +54,20 @@ def _pdf(sheet: Sheet, pages: Sequence[Page], progress: Progress) -> bytes:
 
 @contextmanager
 def _embedded(pdf: FPDF, pages: Sequence[Page]) -> Iterator[None]:
-    """Give the document both faces, cut to its characters, while it is made."""
+    """Give the document its faces, cut to its characters, while it is made."""
     from fpdf.fonts import TTFFont
 
-    used: dict[bool, set[str]] = {False: set(), True: set()}
+    used: dict[Face, set[str]] = {}
     for page in pages:
         for text in page.texts:
-            used[_heavy(text)].update(text.text)
+            for face, run in fonts.runs(text.text, _heavy(text)):
+                used.setdefault(face, set()).update(run)
     with tempfile.TemporaryDirectory(dir=_memory()) as folder:
-        for bold, characters in used.items():
-            if not characters:
-                continue
-            path = f"{folder}/{'bold' if bold else 'regular'}.ttf"
+        for face in sorted(used):
+            path = f"{folder}/{face}.ttf"
             with open(path, "wb") as file:  # noqa: PTH123
-                file.write(fonts.cut(characters, bold))
-            pdf.add_font(fonts.FAMILY, "B" if bold else "", path)
+                file.write(fonts.cut(used[face], face))
+            pdf.add_font(face, "", path)
         for font in pdf.fonts.values():
             if isinstance(font, TTFFont):
                 # The boxes of the cut face are right; working them out takes half the time.
@@ -110,12 +110,15 @@ def _rule(pdf: FPDF, rules: Sequence[Rule]) -> None:
 
 def _write(pdf: FPDF, text: Text) -> None:
     heavy = _heavy(text)
-    pdf.set_font(fonts.FAMILY, "B" if heavy else "", text.size)
     pdf.set_char_spacing(text.spacing)  # fpdf2 passes it on in points, whatever the unit
     pdf.set_text_color(round(text.grey * 255))
-    if text.bold and not heavy:
-        pdf.set_line_width(text.size * _STROKED * POINT)
-        with pdf.local_context(text_mode="FILL_STROKE"):
-            pdf.text(text.x, text.y, text.text)
-    else:
-        pdf.text(text.x, text.y, text.text)
+    x = text.x
+    for face, run in fonts.runs(text.text, heavy):
+        pdf.set_font(face, "", text.size)
+        if text.bold and not heavy:
+            pdf.set_line_width(text.size * _STROKED * POINT)
+            with pdf.local_context(text_mode="FILL_STROKE"):
+                pdf.text(x, text.y, run)
+        else:
+            pdf.text(x, text.y, run)
+        x += extent(run, text.size, heavy) + text.spacing * POINT * len(run)

@@ -3,14 +3,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from printing import issue
+from printing import fonts, issue
+from printing.fonts import Face
 from printing.issue import Issued
 from printing.requests import request
 from printing.sheet import Head
@@ -22,6 +23,28 @@ from store.tickets import Channel, Kind, Step, Ticket, Urgency
 AT = datetime(2026, 11, 23, 6, 9, tzinfo=UTC)  # 14:09 in Shanghai
 HEAD = Head("345-ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567", 1)
 TOOLS = ("pdftotext", "pdfinfo", "pdffonts", "qpdf")
+
+
+@pytest.fixture(autouse=True)
+def lenders(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """The machine's own faces are left out, so that sheets are alike; call it to lend some."""
+
+    def lend(**faces: str) -> None:
+        lent = {Face.SECOND: "/nowhere", Face.THIRD: "/nowhere"}
+        lent |= {Face[name]: path for name, path in faces.items()}
+        monkeypatch.setattr(fonts, "FILES", fonts.FILES | {k: Path(v) for k, v in lent.items()})
+        _forget()
+
+    lend()
+    yield lend
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (fonts._glyph, fonts._lender, fonts.width):
+        cached.cache_clear()
+    for face in (Face.SECOND, Face.THIRD):
+        fonts._font.cache_clear() if fonts.FILES[face].exists() else None
 
 
 def _tool(name: str) -> str:

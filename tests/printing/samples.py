@@ -35,10 +35,10 @@ _DAY = date(2026, 11, 23)
 
 def order(what: str, kind: Kind, on: Format) -> Sheet:
     """A ticket's sheet that was reopened and finished."""
-    expected = {"expected": clock.to_ms(_LATER)}
+    expected: dict[str, object] = {"expected": clock.to_ms(_LATER)}
     sent = {"team": "工程组", "worker": "王师傅"}
     done = {"result": "室外机固定螺栓松动，已紧固并加装减振垫；试机三十分钟正常。"}
-    told = (
+    told: tuple[tuple[str, dict[str, str], dict[str, object]], ...] = (
         ("taken", {"what": what}, {}),
         ("dispatched", sent, expected),
         ("arrived", {}, {}),

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from printing import issue
+from printing.requests import request
 from store import clock, dutylog, handover, journal, tickets
 from store.errors import NotFound, Unavailable
 from store.paper import Kind
@@ -99,11 +101,12 @@ def test_a_failed_rendering_leaves_the_older_file(
     assert list(tmp_path.glob("*.part")) == []
 
 
-def test_characters_without_a_glyph_are_told(assistant: Staff, tmp_path: Path) -> None:
+def test_characters_without_a_glyph_are_told_before(assistant: Staff) -> None:
     new = NewTicket(what="门铃", caller="𪚥田", place="大堂")
     ticket = tickets.take(new, by=assistant)
-    issued = printed(Kind.WORK_ORDER, f"ticket:{ticket.id}", tmp_path / "order.pdf", assistant)
-    assert issued.missing == {"𪚥"}
+    before = journal.last_number()
+    assert issue.lacking(request(Kind.WORK_ORDER, f"ticket:{ticket.id}")) == {"𪚥"}
+    assert journal.last_number() == before
 
 
 def test_a_day_and_a_handover_print_from_the_store(

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from printing import sheet
 from printing.requests import request
 from store import clock, database, journal, keys, residents, tickets
+from store.errors import Refused
 from store.keys import NewKey
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind
 from store.staff import Staff
@@ -74,6 +75,37 @@ async def test_a_home_s_registers_print_as_a_reveal(assistant: Staff) -> None:
     entry = next(e for e in journal.of_subject(f"home:{home.id}") if e.kind == "sheet.printed")
     assert entry.payload == {"sheet": "household register", "copy": 1, "people": [person]}
     assert pdfs() == ["household-3-2-1201.pdf"]
+
+
+async def test_what_no_face_can_write_is_told_before_it_is_printed(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("printing.fonts.missing", lambda text: set(text) & {"龘"})
+    new = NewTicket(what="空调不制冷", caller="龘先生", place="大堂")
+    tickets.take(new, by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        before = journal.last_number()
+        await press(driven, "f9")
+        await until(driven, lambda: "U+9F98" in shown(driven[0]))
+        await press(driven, "escape")
+        assert (pdfs(), journal.last_number()) == ([], before)
+        await press(driven, "f9")
+        await until(driven, lambda: "U+9F98" in shown(driven[0]))
+        await press(driven, "enter")
+        await until(driven, lambda: pdfs() == ["work-order-000001.pdf"])
+
+
+async def test_a_certificate_that_cannot_sign_is_told_and_the_sheet_is_there(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sign(_pdf: bytes, _folder: Path) -> bytes:
+        raise Refused("The certificate cannot be read: {reason}.", reason="x")
+
+    monkeypatch.setattr("printing.signing.sign", sign)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "f9")
+        await until(driven, lambda: "未签名" in line(driven[0], -2))
+    assert pdfs() == ["log-2026-11-23.pdf"]
 
 
 async def test_every_sheet_comes_blank_from_the_menu(assistant: Staff) -> None:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "staff": "tui.command.estate",
     "import": "tui.command.residents",
     "print": "tui.command.paper",
+    "certificate": "tui.command.certificate",
     "export": "tui.command.record",
     "verify": "tui.command.record",
     "backup": "tui.command.backup",

@@ -9,7 +9,8 @@ from store.errors import NotFound
 from store.paper import BLANK, BLANK_COMPLAINT, Kind, Paper
 from tui.command.folder import opened
 from tui.command.parser import Options
-from tui.language import _
+from tui.language import _, say
+from tui.printing import words
 
 # The names of the command line, which stay.
 _KINDS = {
@@ -28,16 +29,18 @@ _KINDS = {
 
 
 def run(options: Options) -> int:
-    """Make the sheet; a character without a glyph is named on stderr."""
+    """Make the sheet; characters without a glyph and a missing signature are told on stderr."""
     from printing import issue
     from printing.requests import request
 
     with opened(options):
         asked = request(*_asked(options), _paper(options))
+        if lost := issue.lacking(asked):
+            text = _("No face has {characters}: boxes are printed, to be filled in by hand.")
+            print(text.format(characters=words.glyphs(lost)), file=sys.stderr)  # noqa: T201
         issued = issue.issue(asked, options.to, None, _progress)
-    if issued.missing:
-        text = _("No glyph for {characters}: write them in by hand.")
-        print(text.format(characters=" ".join(sorted(issued.missing))), file=sys.stderr)  # noqa: T201
+    if issued.unsigned:
+        print(_("Not signed: {reason}").format(reason=say(issued.unsigned)), file=sys.stderr)  # noqa: T201
     return 0
 
 

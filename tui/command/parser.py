@@ -103,6 +103,7 @@ def _parser() -> Parser:
     _add_estate(commands)
     _add_residents(commands)
     _add_paper(commands)
+    _add_certificate(commands)
     _add_record(commands)
     _add_backup(commands)
     _add_deploy(commands)
@@ -176,6 +177,15 @@ def _add_paper(commands: Any) -> None:
     blank.add_argument("--paper", choices=("a4", "a5", "continuous", "roll"))
     for each in sheet.choices.values():
         each.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
+
+
+def _add_certificate(commands: Any) -> None:
+    certificate = commands.add_parser("certificate", help="the certificate that signs the sheets")
+    certificate.add_argument("file", type=_path, nargs="?", metavar="FILE.p12")
+    certificate.add_argument(
+        "--passphrase-file", metavar="FILE|-", help="file that holds its passphrase; - is stdin"
+    )
+    certificate.add_argument("--remove", action="store_true", help="sign no more")
 
 
 def _add_record(commands: Any) -> None:

@@ -10,7 +10,9 @@ from store import clock, database, driver, printjobs, site
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
 from store.printjobs import Job, State
-from tui.language import _
+from tui import language
+from tui.actions import Action
+from tui.language import _, mark
 from tui.paint import Tone
 from tui.printing import words
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from tui.app import Desk
 
 FOLDER = "sheets"
+ANYWAY = Action("anyway", (), mark("Print it so"), mark("Fill the boxes in by hand."))
 _SHOW_PAGES_FROM = 20
 _FORGOTTEN_SECONDS = 60
 
@@ -31,17 +34,47 @@ _FORGOTTEN_SECONDS = 60
 async def print_sheet(desk: Desk, kind: Kind, subject: str) -> None:
     """Make a sheet as a PDF in the data folder's ``sheets``, and print it where a printer is set.
 
-    The message line says what becomes of it. Raises what keeps the sheet from being made.
+    What no face can write is told before. The message line says what becomes of the sheet. Raises
+    what keeps it from being made.
     """
+    lost = await asyncio.to_thread(_lacking, kind, subject)
+    if lost and not await _goes_without(desk, lost):
+        return
     printer = site.settings().printers.get(kind)
     paper = printer.paper if printer else None
     issued = await asyncio.to_thread(_issued, desk.folder, kind, subject, paper, _told(desk))
-    if printer is None:
-        _say_where(desk, issued)
-        return
-    if issued.missing:
-        desk.say_on_top(_lacking(issued), Tone.WARN)
-    await send(desk, issued.printing.number, issued.path.name, printer)
+    if issued.unsigned is not None:
+        desk.say_on_top(_unsigned(issued, issued.unsigned), Tone.WARN)
+    elif printer is None:
+        text = _("Printed to {file} in the data folder.")
+        desk.say_on_top(text.format(file=f"{FOLDER}/{issued.path.name}"))
+    if printer is not None:
+        await send(desk, issued.printing.number, issued.path.name, printer)
+
+
+def _lacking(kind: Kind, subject: str) -> frozenset[str]:
+    from printing import issue
+
+    with database.connection():
+        return issue.lacking(_requested(kind, subject))
+
+
+def _requested(kind: Kind, subject: str, paper: Paper | None = None) -> Request:
+    from printing.requests import request
+
+    try:
+        return request(kind, subject, paper)
+    except driver.errors() as error:
+        raise database.refusal(error) from error
+
+
+async def _goes_without(desk: Desk, lost: frozenset[str]) -> bool:
+    """Ask whether a sheet is printed with boxes to fill in."""
+    from tui.menu import Menu
+
+    told = _("Neither the program nor this machine has a glyph for:")
+    about = [told, words.glyphs(lost), _("A box and a note are printed in its place.")]
+    return await desk.ask(Menu(_("A character cannot be printed"), [ANYWAY], about)) is ANYWAY
 
 
 def _told(desk: Desk) -> tuple[Staff | None, Callable[[int, int], None]]:
@@ -67,34 +100,15 @@ def _issued(
 
     by, progress = told
     with database.connection():
-        asked = _asked(kind, subject, paper)
+        asked = _requested(kind, subject, paper)
         to = folder / FOLDER / f"{asked.name}.pdf"
         to.parent.mkdir(mode=0o700, exist_ok=True)
         return issue.issue(asked, to, by, progress)
 
 
-def _asked(kind: Kind, subject: str, paper: Paper | None) -> Request:
-    from printing.requests import request
-
-    try:
-        return request(kind, subject, paper)
-    except driver.errors() as error:
-        raise database.refusal(error) from error
-
-
-def _say_where(desk: Desk, issued: Issued) -> None:
-    if issued.missing:
-        desk.say_on_top(_lacking(issued), Tone.WARN)
-    else:
-        text = _("Printed to {file} in the data folder.")
-        desk.say_on_top(text.format(file=f"{FOLDER}/{issued.path.name}"))
-
-
-def _lacking(issued: Issued) -> str:
-    text = _("Printed to {file}; no glyph for {characters}: write them in by hand.")
-    return text.format(
-        file=f"{FOLDER}/{issued.path.name}", characters=" ".join(sorted(issued.missing))
-    )
+def _unsigned(issued: Issued, why: StoreError) -> str:
+    text = _("Printed to {file}, but not signed: {reason}")
+    return text.format(file=f"{FOLDER}/{issued.path.name}", reason=language.say(why))
 
 
 async def declared(kind: Kind, subject: str) -> Sheet:
@@ -107,7 +121,7 @@ def _declared(kind: Kind, subject: str, paper: Paper | None) -> Sheet:
     from printing import issue
 
     with database.connection():
-        return issue.preview(_asked(kind, subject, paper))
+        return issue.preview(_requested(kind, subject, paper))
 
 
 async def send(desk: Desk, printing: int, file: str, printer: Printer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from store.printjobs import Job, State
 from tui import labels
@@ -84,3 +86,8 @@ def state(job: Job) -> str:
 def sentence(job: Job) -> str:
     """What the message line says."""
     return _(_SENTENCES[job.state]).format(sheet=sheet(job), printer=job.printer.name, why=why(job))
+
+
+def glyphs(characters: Iterable[str]) -> str:
+    """Characters that the terminal may not show either, with their code points."""
+    return "  ".join(f"{each} (U+{ord(each):04X})" for each in sorted(characters))
