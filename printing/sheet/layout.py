@@ -77,7 +77,9 @@ def _filling(sheet: Sheet) -> Setter:
         ease = min(_LOOSEST, 1 / max(usual.used, 0.1))
         return _set(sheet, ease) if ease >= _WORTH_LOOSENING else usual
     if usual.used < _HARDLY_USED:
-        for ease in _CLOSER:
+        # What is set shrinks by as much at most.
+        needed = (pages - 1) * usual.whole / usual.total
+        for ease in (each for each in _CLOSER if each <= needed):
             closer = _set(sheet, ease)
             if len(closer.pages) < pages:
                 return closer

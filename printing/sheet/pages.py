@@ -24,6 +24,7 @@ class Setter:
     bottom: float
     pages: list[Page] = field(default_factory=lambda: [Page()])
     y: float = 0
+    total: float = 0
 
     def __post_init__(self) -> None:
         self.y = self.top
@@ -33,12 +34,18 @@ class Setter:
         return self.bottom - self.y
 
     @property
+    def whole(self) -> float:
+        """Height of a page's rows in millimetres."""
+        return self.bottom - self.top
+
+    @property
     def used(self) -> float:
         """How much of the last page is used, 0 to 1; 0 on a roll."""
-        return (self.y - self.top) / (self.bottom - self.top)
+        return (self.y - self.top) / self.whole
 
     def set(self, blocks: Sequence[Block]) -> list[Page]:
-        """Set all blocks, one under the other in one frame a page."""
+        """Set all blocks, one under the other in one frame a page; ``total`` is their height."""
+        self.total = sum(block.height for block in blocks)
         for number, block in enumerate(blocks, 1):
             if block.turns:
                 self._turn()
@@ -70,11 +77,11 @@ class Setter:
 
     def _goes_over(self, height: float, above: float, heads: Sequence[Row]) -> bool:
         """Whether this height under ``above`` fits the next page under its heads, but not here."""
-        whole = self.bottom - self.top - sum(head.height for head in heads)
-        return self._room - above < height <= whole
+        room = self.whole - sum(head.height for head in heads)
+        return self._room - above < height <= room
 
     def _may_cut(self, row: Row) -> bool:
-        return row.loose or row.height > _LONG * (self.bottom - self.top)
+        return row.loose or row.height > _LONG * self.whole
 
     def _fit(self, heads: Sequence[Row], row: Row) -> None:
         while row.height > self._room + 1e-6:

@@ -6,12 +6,13 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from printing import fonts
 from printing.fonts import Face
 from printing.sheet.layout import lay_out
-from printing.sheet.marks import POINT, Area, Page, Rule, Text, extent
+from printing.sheet.marks import POINT, Page, Text, extent
 from printing.sheet.parts import Sheet
 
 if TYPE_CHECKING:
@@ -84,28 +85,45 @@ def _heavy(text: Text) -> bool:
 
 
 def _draw(pdf: FPDF, page: Page) -> None:
-    _fill(pdf, page.areas)
-    _rule(pdf, page.rules)
+    _fill(pdf, page)
+    _rule(pdf, page)
     for text in page.texts:
         _write(pdf, text)
 
 
-def _fill(pdf: FPDF, areas: Sequence[Area]) -> None:
-    for area in sorted(areas, key=lambda area: area.grey):
-        pdf.set_fill_color(round(area.grey * 255))
-        pdf.rect(area.x, area.y, area.width, area.height, style="F")
+def _fill(pdf: FPDF, page: Page) -> None:
+    """Fill the areas, each grey as one path: fpdf2 takes ten times as long for one by one."""
+    for grey, areas in groupby(sorted(page.areas, key=lambda area: area.grey), lambda a: a.grey):
+        pdf.set_fill_color(round(grey * 255))
+        pdf._out(
+            " ".join(f"{_at(page, a.x, a.y)} {_pt(a.width)} {_pt(-a.height)} re" for a in areas)
+        )
+        pdf._out("f")
     pdf.set_fill_color(0)
 
 
-def _rule(pdf: FPDF, rules: Sequence[Rule]) -> None:
-    for rule in sorted(dict.fromkeys(rules), key=lambda rule: (rule.dashed, rule.width)):
-        pdf.set_line_width(rule.width)
-        pdf.set_draw_color(150 if rule.dashed else 0)
-        if rule.dashed:
+def _rule(pdf: FPDF, page: Page) -> None:
+    """Draw the rules, those of one kind as one path."""
+    rules = sorted(dict.fromkeys(page.rules), key=lambda rule: (rule.dashed, rule.width))
+    for (dashed, width), alike in groupby(rules, lambda rule: (rule.dashed, rule.width)):
+        pdf.set_line_width(width)
+        pdf.set_draw_color(150 if dashed else 0)
+        if dashed:
             pdf.set_dash_pattern(dash=0.6, gap=0.6)
-        pdf.line(rule.x1, rule.y1, rule.x2, rule.y2)
+        lines = (f"{_at(page, r.x1, r.y1)} m {_at(page, r.x2, r.y2)} l" for r in alike)
+        pdf._out(" ".join(lines))
+        pdf._out("S")
     pdf.set_dash_pattern()
     pdf.set_draw_color(0)
+
+
+def _at(page: Page, x: float, y: float) -> str:
+    return f"{_pt(x)} {_pt(page.height - y)}"
+
+
+def _pt(millimetres: float) -> str:
+    """A length in the PDF's own unit, the point."""
+    return f"{millimetres / POINT:.2f}"
 
 
 def _write(pdf: FPDF, text: Text) -> None:

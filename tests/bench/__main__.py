@@ -7,11 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import driving, estate, measures, results, warm
+from tests.bench import bench_pdf, driving, estate, measures, results, warm
 from tests.bench.figures import DESK, Figure, line, markdown
 
 SECTION = "The desk and its line"
-BLANK = "blank PDF"
 
 
 def main() -> None:
@@ -20,7 +19,7 @@ def main() -> None:
     folder = options.estate or _cached(options.residents, options.entries)
     if not folder.exists():
         estate.make(folder, options.residents, options.entries)
-    programs = [*(peer.name for peer in driving.peers()), BLANK]
+    programs = [*(peer.name for peer in driving.peers()), bench_pdf.BLANK]
     conditions = _conditions(folder)
     print(conditions)
     print(line(["", DESK, "aim", *programs]), flush=True)
@@ -52,7 +51,7 @@ def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from measures.moving(folder, minutes)
     yield from measures.together(folder)
     yield from warm.figures(folder, measures.SESSIONS)
-    yield from measures.paper()
+    yield from measures.paper(folder)
 
 
 def _options() -> argparse.Namespace:

@@ -1,91 +1,106 @@
-"""How long a work order takes to become a PDF, beside a Helvetica page from the same library."""
+"""How long sheets take to become PDFs, and how large they are, beside Helvetica pages.
+
+``python -m tests.bench.bench_pdf [FOLDER]`` prints these rows alone, the cold one where a data
+folder is named.
+"""
 
 from __future__ import annotations
 
+import re
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from printing import tickets
-from printing.sheet import Head
-from store.tickets import Channel, Kind, Step, Ticket, Urgency
+from printing import sheet
+from store.tickets import Kind
+from tests.bench.estate import FRONTDESK
+from tests.bench.figures import Figure, line
+from tests.printing.samples import LONG, SAMPLES, log_book, order
 
-AT = datetime(2026, 11, 23, 6, 9, tzinfo=UTC)
-WARM_MS, COLD_MS, MOST_BYTES = 150, 1200, 100_000
-_WORDS = "主卧空调（Midea KFR-35GW）制冷效果差，遥控器显示 26℃，实际室温约 31℃，室外机有异响；"
+BLANK = "blank PDF"
+_A_DAY = 44  # entries: three pages and a bit
 
 
 def work_order() -> bytes:
-    """One dispatched repair with a report of some 250 characters, its store left out."""
-    steps = (
-        Step(1, "taken", AT, 1, {"what": _WORDS * 5}, {}),
-        Step(2, "dispatched", AT, 1, {"team": "工程组", "worker": "王师傅"}, {}),
-    )
-    ticket = Ticket(
-        id=87,
-        kind=Kind.REPAIR,
-        channel=Channel.PHONE,
-        urgency=Urgency.URGENT,
-        home_id=1,
-        home="3-2-1201",
-        place="主卧",
-        caller="张惠文",
-        phone="13812341234",
-        convenient="16:00 – 17:00",
-        taken_at=AT,
-        open=True,
-        steps=steps,
-    )
-    head = Head("345-ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567")
-    return tickets.work_order(
-        ticket, estate="金色家园", staff={1: "李芳"}, printed_at=AT, head=head
-    )
+    """A work order in three, reopened once, its report of 250 characters."""
+    return sheet.render(order(LONG[:250], Kind.REPAIR, sheet.A4))
 
 
-def helvetica_page() -> bytes:
-    """The least that fpdf2 can do: a page of ASCII lines in a built-in font."""
+def helvetica(pages: int = 1) -> bytes:
+    """The least that fpdf2 can do: pages of ASCII lines in a built-in font."""
     from fpdf import FPDF
 
     pdf = FPDF()
-    pdf.add_page()
     pdf.set_font("Helvetica", size=10)
-    for number in range(50):
-        pdf.text(20, 20 + 5 * number, f"Line {number} of a page in a font that needs no embedding")
+    for _ in range(pages):
+        pdf.add_page()
+        for number in range(50):
+            pdf.text(20, 20 + 5 * number, f"Line {number} of a page in a font of every reader")
     return bytes(pdf.output())
 
 
-def warm_ms(make: Callable[[], bytes], rounds: int = 15) -> list[float]:
-    """Milliseconds of each call after a first one that is not counted."""
-    make()
+def taken_ms(make: Callable[[], object], rounds: int) -> float:
+    """Milliseconds of a call, the median of some."""
     taken = []
     for _ in range(rounds):
         start = time.perf_counter()
         make()
         taken.append((time.perf_counter() - start) * 1000)
-    return taken
+    return statistics.median(taken)
 
 
-def cold_ms(rounds: int = 5) -> list[float]:
-    """Milliseconds of a fresh interpreter that makes one work order and ends."""
-    program = "from tests.bench.bench_pdf import work_order; work_order()"
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", program], check=True)
-        taken.append((time.perf_counter() - start) * 1000)
-    return taken
+def warm() -> Iterator[Figure]:
+    """What a running desk waits for."""
+    work_order()
+    ours, blank = taken_ms(work_order, 15), taken_ms(helvetica, 15)
+    yield Figure("a work order in three to PDF", _ms(ours), "150 ms", {BLANK: _ms(blank)})
+    book = log_book(_A_DAY)
+    pages = len(sheet.lay_out(book))
+    ours = taken_ms(lambda: sheet.render(book), 3)
+    blank = taken_ms(lambda: helvetica(pages), 3)
+    what = f"a log book of {pages} pages"
+    yield Figure(what, _ms(ours), "10,000 ms", {BLANK: _ms(blank)})
+
+
+def cold(folder: Path) -> Iterator[Figure]:
+    """A command that prints and ends, beside an interpreter that makes one page."""
+    command = [*FRONTDESK, "--data", str(folder), "print", "work-order", "1", "--to", "/dev/null"]
+    ours = taken_ms(lambda: subprocess.run(command, check=True), 5)
+    page = [sys.executable, "-c", "from tests.bench.bench_pdf import helvetica; helvetica()"]
+    blank = taken_ms(lambda: subprocess.run(page, check=True), 5)
+    yield Figure("  frontdesk print, cold", _ms(ours), "1,200 ms", {BLANK: _ms(blank)})
+
+
+def sizes() -> Iterator[Figure]:
+    """The largest of all sheets, by the page."""
+    largest = max((_a_page(make()), name) for name, make in SAMPLES.items())
+    blank = {BLANK: _kb(len(helvetica()))}
+    yield Figure(f"the largest sheet ({largest[1]})", _kb(largest[0]), "100 KB", blank)
+
+
+def _a_page(declared: sheet.Sheet) -> float:
+    pdf = sheet.render(declared)
+    return len(pdf) / len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:,.0f} ms"
+
+
+def _kb(size: float) -> str:
+    return f"{size / 1000:.1f} KB"
 
 
 def main() -> None:
-    """Print medians beside their limits."""
-    order, page = warm_ms(work_order), warm_ms(helvetica_page)
-    print(f"work order, warm    {statistics.median(order):7.1f} ms   limit {WARM_MS}")
-    print(f"Helvetica page      {statistics.median(page):7.1f} ms")
-    print(f"work order, cold    {statistics.median(cold_ms()):7.1f} ms   limit {COLD_MS}")
-    print(f"work order          {len(work_order()):7d} bytes limit {MOST_BYTES}")
+    """Print the rows."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    print(line(["", "frontdesk", "aim", BLANK]))
+    for figures in (warm(), cold(folder) if folder else (), sizes()):
+        for figure in figures:
+            print(line(figure.cells([BLANK])), flush=True)
 
 
 if __name__ == "__main__":

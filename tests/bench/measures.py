@@ -158,14 +158,11 @@ def _mb(terminals: list[Terminal]) -> str:
     return f"{statistics.mean(terminal.memory for terminal in terminals) / 1e6:.1f} MB"
 
 
-def paper() -> Iterator[Figure]:
-    """One work order, beside a page of Helvetica."""
-    order = statistics.median(bench_pdf.warm_ms(bench_pdf.work_order))
-    page = statistics.median(bench_pdf.warm_ms(bench_pdf.helvetica_page))
-    beside = {"blank PDF": f"{page:.0f} ms"}
-    yield Figure("one work order to PDF", f"{order:.0f} ms", "150 ms", beside)
-    cold = bench_pdf.cold_ms()
-    yield Figure("  from a cold start", f"{statistics.median(cold):.0f} ms", "1,200 ms")
+def paper(folder: Path) -> Iterator[Figure]:
+    """Sheets, beside pages of Helvetica."""
+    yield from bench_pdf.warm()
+    yield from bench_pdf.cold(folder)
+    yield from bench_pdf.sizes()
 
 
 def _ms(values: list[float]) -> str:

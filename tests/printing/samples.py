@@ -71,12 +71,12 @@ def order(what: str, kind: Kind, on: Format) -> Sheet:
     return tickets.declare(made, ESTATE, STAFF, AT, HEAD, on)
 
 
-def log_page(entries: int) -> Sheet:
-    """A day with so many entries, signed."""
+def entries(count: int, day: date = _DAY) -> list[LogEntry]:
+    """So many entries of a day."""
     made = LogEntry(
         number=345,
         at=AT,
-        day=_DAY,
+        day=day,
         shift="2026-11-23 早班",
         staff_id=1,
         staff_name="李芳",
@@ -97,10 +97,22 @@ def log_page(entries: int) -> Sheet:
         signed=False,
         hash=bytes(32),
     )
-    written = [replace(made, number=345 + n) for n in range(entries - 1)]
-    written.append(replace(made, number=345 + entries, words={"what": LONG}))
-    signed = (Signed(_SUPERVISOR, AT, 346 + entries, 345 + entries, entries),)
+    return [replace(made, number=345 + n) for n in range(count)]
+
+
+def log_page(count: int) -> Sheet:
+    """A day with so many entries, the last one long, signed."""
+    *written, last = entries(count)
+    written.append(replace(last, number=last.number + 1, words={"what": LONG}))
+    signed = (Signed(_SUPERVISOR, AT, 346 + count, 345 + count, count),)
     return dutylog.declare(Day(_DAY, tuple(written), signed), ESTATE, AT, HEAD)
+
+
+def log_book(a_day: int) -> Sheet:
+    """A month of so many entries a day."""
+    days = (date(2026, 10, n) for n in range(1, 32))
+    pages = [Day(day, tuple(entries(a_day, day)), ()) for day in days]
+    return dutylog.declare_month(pages, ESTATE, AT, HEAD)
 
 
 def handed_over(lines: int) -> Sheet:
