@@ -194,7 +194,9 @@ class Walker:
 
     async def _reveal(self) -> None:
         await self._press(self._dice.choice(("down", "down", "home")))
-        await self._press(self._dice.choice(("ctrl+r", "ctrl+g", "ctrl+g", "enter", "f9", "f21")))
+        await self._press(
+            self._dice.choice(("ctrl+r", "ctrl+g", "ctrl+g", "enter", "f9", "ctrl+y"))
+        )
         for _ in range(self._dice.randrange(1, 3)):
             await self._press("enter")
 
