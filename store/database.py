@@ -86,6 +86,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     global _folder, _presence  # noqa: PLW0603
     _refuse_old(db.server_version)
     close()
+    _take_key(at / FILE)
     with place.usable(at):
         if create:
             place.make(at)
@@ -96,11 +97,6 @@ def open_folder(at: Path, *, create: bool = False) -> None:
             os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
             place.sync(at)
     _folder = at
-    try:
-        _take_key(at / FILE)
-    except StoreError:
-        close()
-        raise
     db.init(
         f"file:{(at / FILE).resolve().as_posix().replace('%', '%25').replace('?', '%3f')}?mode=rw",
         uri=True,

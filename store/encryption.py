@@ -131,5 +131,5 @@ def _beginning_of(file: Path) -> bytes:
     try:
         with file.open("rb") as source:
             return source.read(len(_PLAIN))
-    except FileNotFoundError:
-        return b""
+    except OSError:
+        return b""  # there is none yet, or opening it will say why it cannot be

@@ -97,6 +97,15 @@ def test_what_is_no_key_is_refused_and_never_repeated(
     assert str(refused.value) == "A key is 64 hexadecimal digits; FRONTDESK_KEY holds none."
 
 
+def test_a_key_that_is_refused_leaves_no_desk_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(encryption.FROM_FILE, str(tmp_path / "none.key"))
+    with pytest.raises(Unavailable, match="cannot be read: No such file"):
+        database.open_folder(tmp_path / "new", create=True)
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_wrong_key_opens_nothing(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(encryption.FROM_TEXT, OTHER)
     with pytest.raises(Damaged, match=r"The key does not fit /.*/desk\.db, or"):
