@@ -45,8 +45,11 @@ _ENDS = {_CANCELED: State.CANCELED, 8: State.FAILED, 9: State.DONE}
 _PROCESSING = 5
 # Reasons that say nothing is wrong, or that are CUPS' own book-keeping.
 _HARMLESS = re.compile(r"none|cups-.*|job-.*|.*-(?:report|warning)|spool-area-full-report")
-# A report that is trouble all the same.
-_TROUBLE = re.compile(r"(?:offline|media-empty|media-needed|connecting-to-device)-report")
+# Trouble all the same, however lightly the printer takes it.
+_TROUBLE = re.compile(
+    r"(?:offline|media-empty|media-needed|media-jam|cover-open|door-open|connecting-to-device)"
+    r"-(?:report|warning)"
+)
 
 
 @dataclass(frozen=True)

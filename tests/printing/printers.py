@@ -133,6 +133,10 @@ class Cups:
         self.admin("lpadmin", "-p", name, "-o", "printer-error-policy=abort-job")
         return Tray(name, at)
 
+    def add_uri(self, name: str, uri: str) -> None:
+        """A queue that passes its files on to a printer on the network."""
+        self.admin("lpadmin", "-p", name, "-E", "-v", uri)
+
     def remove(self, tray: Tray) -> None:
         """Take a queue and its printer away."""
         self.admin("lpadmin", "-x", tray.name)
@@ -184,6 +188,7 @@ def _furnished(folder: Path) -> Path:
     for there in _BINARIES.iterdir():
         if there.name != "backend":
             (folder / "bin" / there.name).symlink_to(there)
+    (folder / "bin" / "backend" / "ipp").symlink_to(_BINARIES / "backend" / "ipp")
     backend = folder / "bin" / "backend" / "tray"
     backend.write_text(_BACKEND)
     backend.chmod(0o700)  # what others may not read is run as root

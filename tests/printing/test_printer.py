@@ -13,7 +13,7 @@ from printing.printer import Seen
 from store.errors import Unavailable
 from store.paper import Paper, Printer
 from store.printjobs import State
-from tests.printing import printers
+from tests.printing import appliance, printers
 from tests.printing.printers import Cups, Tray
 
 DESK = Printer(name="desk")
@@ -47,11 +47,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def until(job: int, wanted: Callable[[Seen], bool]) -> Seen:
+def until(job: int, wanted: Callable[[Seen], bool], name: str = "desk") -> Seen:
     """What is seen of a job once it is as wanted; a printer takes its time."""
-    end = time.monotonic() + 20
-    while not wanted(seen := printer.look("desk", job)):
+    end = time.monotonic() + 60
+    while not wanted(seen := printer.look(name, job)):
         assert time.monotonic() < end, seen
+        time.sleep(0.02)
     return seen
 
 
@@ -126,6 +127,25 @@ def test_a_silent_server_keeps_jobs_waiting_and_takes_none(
         cups.start()
     cups.admin("cupsenable", "desk")
     until(job, lambda seen: seen.state is State.DONE)
+
+
+def test_a_printer_on_the_network_prints_and_says_when_it_is_out_of_paper(
+    cups: Cups, file: Path
+) -> None:
+    with appliance.running() as printer_:
+        cups.add_uri("net", printer_.uri)
+        try:
+            job = printer.submit(file, Printer(name="net"), "x")
+            until(job, lambda seen: seen.state is State.DONE, "net")
+            assert printer_.sheets[0].read_bytes() == file.read_bytes()
+            printer_.empty()
+            job = printer.submit(file, Printer(name="net"), "x")
+            until(job, lambda seen: "media-empty" in seen.reasons, "net")
+            printer_.refill()
+            until(job, lambda seen: seen.state is State.DONE, "net")
+            assert len(printer_.sheets) == 2
+        finally:
+            cups.admin("lpadmin", "-x", "net")
 
 
 def test_printers_are_offered_by_name_with_what_they_are_called(cups: Cups, desk: Tray) -> None:
