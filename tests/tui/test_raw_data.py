@@ -69,8 +69,8 @@ async def test_no_screen_sends_what_moves_the_cursor_or_turns_a_line(raw: Staff)
     async with opened(raw) as driven:
         ways = (
             "f2", "f3", "enter", "escape", "f4", "enter", "ctrl+y", "escape", "escape", "f5",
-            "ctrl+y", "escape", "enter", "escape", "escape", "f6", "enter", "f7", "enter", "down", "down",
-            "down", "down", "f1", "escape", "ctrl+r", "escape", "ctrl+e", "escape", "f8",
+            "ctrl+y", "escape", "enter", "escape", "escape", "f6", "enter", "f7", "enter", "down",
+            "down", "down", "down", "f1", "escape", "ctrl+r", "escape", "ctrl+e", "escape", "f8",
         )  # fmt: skip
         seen = set()
         for key in ways:
