@@ -1,4 +1,4 @@
-"""One session: its writer thread, its clock, what others record, and its way about."""
+"""One session: its writer thread, its clock, what others record, and who works in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App
-from textual.worker import get_current_worker
 
 from store import clock, rights
 from store.errors import StoreError
@@ -26,8 +24,8 @@ from tui.actions import Action
 from tui.frame import DeskScreen
 from tui.language import _
 from tui.paint import Tone
+from tui.stack import ScreenStack
 from tui.topline import Alarms, top_line
-from tui.typeahead import TypeAhead
 from tui.whereabouts import Whereabouts
 from tui.wire import Wire
 
@@ -45,17 +43,13 @@ R = TypeVar("R")
 M = TypeVar("M")
 
 
-class Session(App[int], inherit_bindings=False):
+class Session(ScreenStack, inherit_bindings=False):
     """One session at the desk.
 
     With a folder and its ``Front`` the sign-in shows at once, and the store is loaded behind it;
     without, the data folder is open already.
     """
 
-    CSS_PATH = "desk.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    SUSPENDED_SCREEN_CLASS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     POLL_SECONDS = 0.25
     AHEAD_AFTER_SECONDS = 2
     BACKUP_AFTER_SECONDS = 30
@@ -63,10 +57,7 @@ class Session(App[int], inherit_bindings=False):
     LAST_SECONDS = 10  # after a hang-up; what is not recorded by then is undone
 
     def __init__(self, folder: Path | None = None, front: Front | None = None) -> None:
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
-        self._disable_tooltips = self._disable_notifications = True
-        self.staff: Staff | None = None
+        super().__init__()
         self.settings: Settings | None = None
         self.front = front
         actions.remap(front.shortcuts if front else {})
@@ -74,11 +65,9 @@ class Session(App[int], inherit_bindings=False):
         self.refusal: StoreError | None = None  # why it cannot be
         self.seconds = 0
         self.alarms = Alarms()
-        self.keys_ahead = TypeAhead(self)
         self.whereabouts = Whereabouts(self)
         self._backstage: Backstage | None = None
         self._last_key = clock.now()
-        self._pages: dict[str, DeskScreen[Any]] = {}
         self._leaving = False
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
         self.folder = folder or self._take_open_folder()
@@ -167,25 +156,6 @@ class Session(App[int], inherit_bindings=False):
         except StoreError as error:
             text = _("Today's backup failed. {reason}")
             self.say_on_top(text.format(reason=language.say(error)), Tone.WARN)
-
-    def _keep_all(self) -> None:
-        """Keep what is half written, and where they are."""
-        for screen in self._open:
-            screen.keep_draft()
-        self.whereabouts.keep()
-
-    @property
-    def _open(self) -> list[DeskScreen[Any]]:
-        return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
-
-    @property
-    def open_screens(self) -> Sequence[DeskScreen[Any]]:
-        """The screens of the desk that are open, the one that shows last."""
-        return self._open
-
-    def name_of(self, screen: DeskScreen[Any]) -> str:
-        """The name by which ``go`` shows a screen, empty for one that opened over another."""
-        return next((name for name, page in self._pages.items() if page is screen), "")
 
     # The store
 
@@ -292,48 +262,7 @@ class Session(App[int], inherit_bindings=False):
             self._open[-1].tick()
             self._open[-1].refresh_bands()
 
-    # Getting about
-
-    async def go(self, name: str, key: object = None) -> None:
-        """Show the screen of this name, pointing at ``key`` when one is given."""
-        if name != "today":
-            self.whereabouts.before = None  # they have gone on by themselves
-        if name not in self._pages:
-            self._pages[name] = screens.make(name)
-            self.install_screen(self._pages[name], name)
-        page = self._pages[name]
-        if page in self.screen_stack:
-            while self.screen is not page:
-                self._leave_top()
-        else:
-            await self.push_screen(page)
-        if key is not None:
-            page.point(key)
-
-    def _leave_top(self) -> None:
-        if isinstance(self.screen, DeskScreen):
-            self.screen.keep_draft()
-        self.pop_screen()
-
-    async def ask(self, screen: DeskScreen[R]) -> R | None:
-        """Show a screen and wait for its result; None when it was left without one.
-
-        Call it from an action (``act_…``), never from a message's handler: that would keep the
-        screen beneath from hearing anything until the answer comes.
-        """
-        get_current_worker()  # raises NoActiveWorker
-        screen.answer = asyncio.get_running_loop().create_future()
-        self.push_screen(screen)
-        return await self.keys_ahead.answer(screen.answer)
-
-    def say_after(self, sentence: str) -> None:
-        """Say something on the screen that shows once this one has gone."""
-        self.call_later(self.say_on_top, sentence)
-
-    def say_on_top(self, sentence: str, tone: Tone = Tone.GOOD) -> None:
-        """Say something on the screen that shows now."""
-        if self._open:
-            self._open[-1].say(sentence, tone)
+    # Who works here
 
     async def enter(self, staff: Staff) -> None:
         """Begin the desk for somebody who has signed in."""
@@ -346,26 +275,6 @@ class Session(App[int], inherit_bindings=False):
     def begin_anew(self, staff: Staff) -> None:
         """Close everything and begin the desk, from a screen that will not outlive it."""
         self._anew(self.enter(staff))
-
-    def _anew(self, beginning: Coroutine[Any, Any, None]) -> None:
-        token = self.keys_ahead.begin()
-
-        async def begin() -> None:
-            with self.keys_ahead.acting(token):
-                await beginning
-
-        self.run_worker(begin(), group="enter")
-
-    async def _put_away(self) -> None:
-        """Close all but the first screen, drafts kept; what shows a person is gone with them."""
-        self.whereabouts.forget()
-        while len(self.screen_stack) > 1:
-            self._leave_top()
-        pages, self._pages = self._pages, {}
-        for name in pages:
-            self.uninstall_screen(name)
-        for page in pages.values():
-            await page.remove()
 
     def speak(self, code: str) -> None:
         """Go on in another language, on a fresh first screen."""

@@ -21,7 +21,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.session import Session
+    from tui.stack import ScreenStack
 
 R = TypeVar("R")
 LONGEST_WAIT = 2.0  # seconds that an unfinished action may hold keys up
@@ -37,7 +37,7 @@ class Dealt(Message, namespace="desk"):
 class TypeAhead:
     """The keys that wait, and what they wait for."""
 
-    def __init__(self, desk: Session) -> None:
+    def __init__(self, desk: ScreenStack) -> None:
         self._desk = desk
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._on_its_way = _NEVER
