@@ -20,7 +20,7 @@ from tui.language import _
 from tui.shortcuts import Shortcuts, table
 from tui.shortcuts.screen import ChooseKey
 from tui.tickets.page import TicketPage
-from tui.tickets.queue import NEW, TicketsScreen
+from tui.tickets.queue import NEW
 from tui.tickets.steps import ARRIVE, CALL, REST
 
 
