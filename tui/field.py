@@ -38,6 +38,7 @@ class Field(Widget, can_focus=True):
         self.error = ""
         self.keeps_draft = True
         self._drawn: list[Words] = [()]
+        self._cursor_drawn: Offset | None = None  # where the insertion point was drawn
 
     @property
     def text(self) -> str:
@@ -114,6 +115,14 @@ class Field(Widget, can_focus=True):
         for y, (old, new) in enumerate(zip(before, drawn, strict=False)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
+        self._draw_cursor()
+
+    def _draw_cursor(self) -> None:
+        """Let the terminal's cursor follow: it goes with a frame, though no cell changed."""
+        at = self.cursor_cell
+        if at is not None and at != self._cursor_drawn:
+            self.refresh(Region(0, at.y, 1, 1))
+        self._cursor_drawn = at
 
     def _labelled(self, lines: list[Words]) -> list[Words]:
         tone = Tone.STRONG if self.has_focus else Tone.PLAIN

@@ -92,6 +92,16 @@ def test_so_it_does_in_the_finders(terminal: Terminal, key: str, label: str) -> 
     assert label in terminal.lines[terminal.cursor[1]]
 
 
+def test_it_moves_without_anything_being_typed(terminal: Terminal) -> None:
+    begin(terminal)
+    terminal.press("ctrl+p")
+    terminal.wait_gone("没有工单")
+    commit(terminal, "abcdef")
+    for key, character in (("left", "e"), ("left", "d"), ("right", "e"), ("end", "f")):
+        terminal.press(key)
+        terminal.wait_until(lambda c=character: stands_behind(terminal, c))  # type: ignore[misc]
+
+
 def test_so_it_does_behind_the_stars_of_a_pin(terminal: Terminal) -> None:
     commit(terminal, "1001")
     terminal.press("enter")

@@ -66,10 +66,15 @@ class Choice(Field):
 
     def cursor(self) -> Offset | None:
         """At the chosen option."""
-        before = 0
-        for number, (_, _, label) in enumerate(self.options[: self.chosen or 0]):
-            before += paint.width(self._option(number, label))
-        return Offset(min(before, self.room), 0)
+        x = y = 0
+        for number, (_, _, label) in enumerate(self.options):
+            size = paint.width(self._option(number, label))
+            if x and x + size > self.room:
+                x, y = 0, y + 1
+            if number == (self.chosen or 0):
+                break
+            x += size
+        return Offset(x, y)
 
     def on_key(self, event: events.Key) -> None:
         """Choose."""

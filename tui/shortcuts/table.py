@@ -44,7 +44,10 @@ def listed() -> list[Listed]:
         for action in offered:
             found.setdefault(action.id, []).append(action)
     return [
-        Listed(same[0], tuple(dict.fromkeys(action.title for action in same)))
+        Listed(
+            next((action for action in same if action.usual), same[0]),
+            tuple(dict.fromkeys(action.title for action in same)),
+        )
         for same in found.values()
         if all(action.changeable for action in same)
     ]
