@@ -64,7 +64,10 @@ def test_kitty(command: Sequence[str | Path]) -> None:
 
 
 def served(terminal: Terminal) -> None:
-    """The round, in colour, and nobody has asked for the mouse."""
+    """The round, in colour; neither the mouse nor another keyboard protocol was asked for.
+
+    So what an input method is still composing is the terminal's own matter and no key here.
+    """
     round.sign_in(terminal)
     round.whole_lines(terminal)
     assert coloured(terminal)
@@ -78,6 +81,7 @@ def served(terminal: Terminal) -> None:
     round.write_chinese(terminal)
     modes = {token for token in terminal.screen.seen if token.startswith("\x1b[?")}
     assert not [mode for mode in modes if re.search(r"\?(9|100[0236]|101[56])h", mode)]
+    assert not [one for one in terminal.screen.seen if re.match(r"\x1b\[[>=<].*[um]$", one)]
 
 
 def coloured(terminal: Terminal) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from store import database, front, site
 from store.errors import Forbidden, Refused
 from store.staff import Staff
+from tests.tui import catalogue
 from tests.tui.driving import Driven, line, opened, pasted, press, settled, shown, typed
 from tests.tui.test_actions import ALL
 from tests.tui.test_tickets import send, take
@@ -265,3 +267,11 @@ def test_shift_f9_is_one_key_however_a_terminal_sends_it() -> None:
     assert actions.find((chosen,), "f21") is chosen
     assert actions.find((chosen,), "f19") is chosen
     assert keynames.spelled("f21") == "Shift-F9"
+
+
+def test_sentences_ask_the_table_for_a_key_instead_of_naming_it() -> None:
+    """But for keys that edit a field, examples in the list of keys, and the handover's lines."""
+    aside = ("tui/shortcuts/", "tui/handover/")
+    by_heart = re.compile(r"Ctrl-(?!O\b)[A-Z]\b|\^[A-Z]\b|\bF[1-9]\b")
+    sources = ((text, file) for text, file in catalogue.sources() if not file.startswith(aside))
+    assert [(file, text) for text, file in sources if by_heart.search(text)] == []
