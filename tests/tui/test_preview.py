@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from rich.cells import cell_len
 
 from printing import sheet
 from printing.requests import request
-from store import clock, database, journal, keys, residents, tickets
+from store import clock, database, dutylog, journal, keys, residents, tickets
 from store.errors import Refused
 from store.keys import NewKey
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind
@@ -17,6 +18,10 @@ from store.staff import Staff
 from store.tickets import NewTicket
 from tests.tui.driving import line, opened, press, shown, until
 from tui import paint
+from tui.app import Desk
+from tui.dutylog.screen import PRINT_MONTH
+from tui.frame import DeskScreen
+from tui.paint import Tone
 from tui.printing import text
 
 
@@ -106,6 +111,44 @@ async def test_a_certificate_that_cannot_sign_is_told_and_the_sheet_is_there(
         await press(driven, "f9")
         await until(driven, lambda: "未签名" in line(driven[0], -2))
     assert pdfs() == ["log-2026-11-23.pdf"]
+
+
+async def test_a_long_book_tells_how_far_it_is_while_the_clerk_works_on(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """D7: the pages are drawn on a thread of their own; the log is written to meanwhile."""
+    for number in range(30):
+        for _ in range(24):
+            dutylog.write(dutylog.NewEntry(what=f"巡查 {number}"), by=assistant)
+    told: list[str] = []
+    say = Desk.say_on_top
+    drawn, written = threading.Event(), threading.Event()
+    render = sheet.render
+
+    def waiting(declared: sheet.Sheet, progress: sheet.Progress) -> bytes:
+        drawn.set()
+        assert written.wait(60)
+        return render(declared, progress)
+
+    def listening(desk: Desk, sentence: str, tone: Tone = Tone.GOOD) -> None:
+        told.append(sentence)
+        say(desk, sentence, tone)
+
+    monkeypatch.setattr(Desk, "say_on_top", listening)
+    monkeypatch.setattr("printing.sheet.render", waiting)
+    async with opened(assistant, "dutylog") as driven:
+        screen = driven[0].screen
+        assert isinstance(screen, DeskScreen)
+        screen.perform(PRINT_MONTH)
+        await until(driven, drawn.is_set)
+        assert "正在制作月册" in line(driven[0], -2)
+        await press(driven, "f5")
+        assert "钥匙" in line(driven[0], 2)
+        written.set()
+        await until(driven, lambda: pdfs() == ["log-2026-11.pdf"])
+        await until(driven, lambda: "log-2026-11.pdf" in line(driven[0], -2))
+    pages = [sentence for sentence in told if sentence.startswith("第 ")]
+    assert len(pages) >= 4 and pages == sorted(pages, key=lambda told: int(told.split()[1]))
 
 
 async def test_every_sheet_comes_blank_from_the_menu(assistant: Staff) -> None:

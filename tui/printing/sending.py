@@ -37,6 +37,8 @@ async def print_sheet(desk: Desk, kind: Kind, subject: str) -> None:
     What no face can write is told before. The message line says what becomes of the sheet. Raises
     what keeps it from being made.
     """
+    if kind is Kind.LOG_MONTH:
+        desk.say_on_top(_("The month's book is being made; work on meanwhile."), Tone.PLAIN)
     lost = await asyncio.to_thread(_lacking, kind, subject)
     if lost and not await _goes_without(desk, lost):
         return
