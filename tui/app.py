@@ -59,8 +59,9 @@ class Desk(Session, inherit_bindings=False):
         """What is seldom done."""
         from tui.menu import Menu
 
-        offered = [action for action in actions.IN_MENU if self.may(action)]
         screen = self._open[-1]
+        keyless = [each for each in screen.ACTIONS if not each.keys and screen.can(each)]
+        offered = [each for each in (*actions.IN_MENU, *keyless) if self.may(each)]
         action = await self.ask(Menu(_("More"), offered))
         if action is not None:
             screen.perform(action)

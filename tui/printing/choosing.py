@@ -65,7 +65,8 @@ class QueueList(DeskScreen[str]):
         try:
             self.rows.load(await asyncio.to_thread(_queues))
         except StoreError as error:
-            self.say("! " + say(error), Tone.ALARM)
+            hint = _("Esc, then Ctrl-N types a printer's name.")
+            self.say(f"! {say(error)} {hint}", Tone.ALARM)
         self.refresh_bands()
 
     def can(self, action: Action) -> bool:

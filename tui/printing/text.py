@@ -68,7 +68,9 @@ def _fields(part: Fields, cells: int) -> Iterator[Words]:
 
 def _field(field: Field, cells: int) -> list[Words]:
     label: Part = (f"{field.label}: ", Tone.FAINT)
-    return list(paint.wrap([label, field.value], cells))
+    # Boxes have no sure width on a terminal.
+    value = field.value.replace("☐\u00a0", "[ ]").replace("☑\u00a0", "[x]")
+    return list(paint.wrap([label, value], cells))
 
 
 def _beside(columns: Sequence[Sequence[Words]], widths: Sequence[int]) -> Iterator[Words]:
