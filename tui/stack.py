@@ -70,6 +70,8 @@ class ScreenStack(App[int], inherit_bindings=False):
                 self._leave_top()
         else:
             await self.push_screen(page)
+            # Textual waits only until it is on the stack; ``point`` needs what it is composed of.
+            await page._mounted_event.wait()
         if key is not None:
             page.point(key)
 

@@ -77,7 +77,10 @@ def _walks(times: int, seed: int, workers: int) -> int:
         f"{tally.sheets} sheets, {tally.declared} people on record for them,"
         f" {tally.printed} figures on them",
         f"{tally.in_words} sights of a figure in words that the desk itself typed",
-        ", ".join(f"{count} {kind}" for kind, count in tally.kinds.most_common()),
+        *(
+            ", ".join(f"{n} {what}" for what, n in counted.most_common())
+            for counted in (tally.screens, tally.kinds)
+        ),
         f"{len(tally.leaks)} seen without a record, or named in the journal",
         *tally.leaks[:5],
     )

@@ -33,7 +33,7 @@ def protected(file: Path) -> object:
     db.text_factory = bytes
     try:
         return [db.execute(sql).fetchall() for sql in PROTECTED]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # the driver cannot even say what it read
         return None
     finally:
         db.close()
@@ -65,7 +65,7 @@ def _reported(folder: Path, head: str) -> bool:
     try:
         database.open_folder(folder)
         return not journal.verify(head).right
-    except StoreError:
+    except (StoreError, UnicodeDecodeError):  # the command line names the place of the latter
         return True
     finally:
         database.close()

@@ -19,7 +19,7 @@ from tests.conftest import MONDAY, Clock
 from tests.record import grounds, walks
 from tests.record.witness import Tally, Witness
 
-WALKS = int(os.environ.get("FRONTDESK_WALKS", "30"))
+WALKS = int(os.environ.get("FRONTDESK_WALKS", "20"))
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,7 @@ from tui.signin import SignIn
 PLACES = ("f2", "f3", "f4", "f5", "f6", "f7", "f7", "f10", "f1", "ctrl+f", "ctrl+p", "ctrl+n")
 MOVES = ("up", "down", "down", "left", "right", "pagedown", "tab", "home", "enter", "escape")
 LONGEST_FORM = 12
+LONGEST_SECONDS = 60  # that a key may take on the slowest machine
 _PROSE = (
     "水管漏水，已派人",
     "业主来电催问",
@@ -56,7 +57,6 @@ class Walker:
         self._worded = grounds.Invented(dice, "166")
         self.number = ""
         self.path: list[str] = []
-        self.seen: dict[str, int] = {}  # how often each screen was looked at
 
     async def walk(self, steps: int) -> None:
         """Sign somebody in, take so many steps, and look after each."""
@@ -83,7 +83,11 @@ class Walker:
             await self._settle()
 
     async def _settle(self) -> None:
-        # What a pause does, without waiting for the machine to be idle.
+        """What a pause does, without waiting for the machine to be idle."""
+        async with asyncio.timeout(LONGEST_SECONDS):
+            await self._idle()
+
+    async def _idle(self) -> None:
         while self.desk._exception is None:
             while not self.desk.keys_ahead.idle and self.desk._exception is None:
                 await asyncio.sleep(0.0005)
@@ -95,7 +99,7 @@ class Walker:
         screen = self.desk.screen
         name = type(screen).__name__
         self.path.append(f"{key}>{name}")
-        self.seen[name] = self.seen.get(name, 0) + 1
+        self._witness.tally.screens[name] += 1
         in_fields = "\n".join(field.text for field in screen.query(Field))
         by = self.desk.staff.id if self.desk.staff else None
         where = f"{name} after {' '.join(self.path)}"

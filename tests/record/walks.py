@@ -33,6 +33,7 @@ from tui.command import main
 
 STEPS = 8
 IN_ONE_SESSION = 20
+SIZES = ((80, 24), (80, 24), (120, 40))
 SETS_FOR_REAL = 40  # one sheet in so many is set as a PDF and read back
 _COMMANDS = (
     ("export", "log"),
@@ -106,19 +107,20 @@ async def _walk(dice: Random, witness: Witness, moving: Clock, walks: int) -> No
         # The look paints the screen; nobody else needs it painted.
         patch.setattr(Compositor, "render_update", _unpainted)
         patch.setattr(Desk, "_display", lambda *_: None)
-        async with desk.run_test(size=dice.choice(((80, 24), (80, 24), (120, 40)))) as pilot:
-            walker = Walker((desk, pilot), dice, witness, moving)
-            try:
+        walker = None
+        try:
+            async with desk.run_test(size=dice.choice(SIZES)) as pilot:
+                walker = Walker((desk, pilot), dice, witness, moving)
                 for _ in range(walks):
                     await walker.walk(STEPS)
-            except Spent:
-                return
-            except Exception as error:
-                broken = "".join(traceback.format_exception(error))
-                witness.tally.leaks.append(f"{' '.join(walker.path)}: {broken}")
-                witness.close_walk()
-            finally:
                 desk.exit(0)
+        except Spent:
+            return
+        except Exception as error:  # a program that breaks is a finding too
+            broken = "".join(traceback.format_exception(error))
+            path = " ".join(walker.path) if walker else ""
+            witness.tally.leaks.append(f"{path}: {broken}")
+            witness.close_walk()
 
 
 def _unpainted(self: Compositor, *_: Any, **__: Any) -> None:

@@ -36,6 +36,7 @@ class Tally:
     printed: int = 0  # figures on those sheets
     exports: int = 0
     in_words: int = 0  # sights of figures in words that the desk itself typed
+    screens: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     leaks: list[str] = field(default_factory=list)
 
