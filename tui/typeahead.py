@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.stack import ScreenStack
 
 R = TypeVar("R")
-LONGEST_WAIT = 2.0  # seconds that an unfinished action may hold keys up
+LONGEST_WAIT = 10.0  # seconds that an unfinished action may hold keys up
 LONGEST_RECORDING = 30.0  # and one whose change is on its way to the disk: keys follow what it did
 _NEVER = float("-inf")
 _action: ContextVar[object | None] = ContextVar("action", default=None)
@@ -108,6 +108,11 @@ class TypeAhead:
             yield
         finally:
             self._actions[token] = monotonic() + LONGEST_WAIT
+
+    def let_go(self) -> None:
+        """Keys need not wait for the action that runs: what it does takes long, and stands apart."""
+        self._actions.pop(_action.get(), None)
+        self.go_on()
 
     async def answer(self, awaited: Future[R]) -> R:
         """Wait for a screen's answer; keys go to that screen until it gives one."""

@@ -210,7 +210,7 @@ def hand_over(clerk: Clerk) -> int:
     clerk.presses("enter")
     for _ in range(lines - 8):
         clerk.presses("enter")
-    clerk.sees("Every line is settled: Enter or Ctrl-S to sign.")
+    clerk.sees("Every line is settled: Enter or {sign} to sign.")
     clerk.presses("enter")
     clerk.reads("李芳 1001")
     clerk.fills(PIN)

@@ -103,13 +103,14 @@ class Checklist(DeskScreen[None]):
     def _next(self, line: Line) -> Words:
         if line.important and not line.passed:
             text = _(
-                "Important and unfinished: finish it, or the supervisor lets it pass (Ctrl-G)."
+                "Important and unfinished: finish it, or the supervisor lets it pass ({let_pass})."
             )
-            return [(text, Tone.ALARM)]
+            return [(actions.told(text, PASS), Tone.ALARM)]
         if not line.settled:
-            return [(_(_ASKS[line.section]), Tone.WARN)]
+            return [(actions.told(_(_ASKS[line.section]), EXPLAIN), Tone.WARN)]
         if not self.record.unsettled:
-            return [(_("Every line is settled: Enter or Ctrl-S to sign."), Tone.GOOD)]
+            text = _("Every line is settled: Enter or {sign} to sign.")
+            return [(actions.told(text, SIGN), Tone.GOOD)]
         return [_("Settled.")]
 
     def can(self, action: Action) -> bool:
@@ -252,10 +253,12 @@ async def _take_over(desk: Desk, record: Record) -> None:
 
 
 _ASKS = {
-    Section.ITEMS: mark("Count it together. Enter: all there. Ctrl-E: another count or damaged."),
+    Section.ITEMS: mark(
+        "Count it together. Enter: all there. {explain}: another count or damaged."
+    ),
     Section.LOG: mark("Enter: read the shift's log together."),
-    Section.OPEN: mark("The incoming says it back. Enter: known. Ctrl-E: with a note."),
-    Section.AREA: mark("Look together. Enter: in order. Ctrl-E: something is wrong."),
+    Section.OPEN: mark("The incoming says it back. Enter: known. {explain}: with a note."),
+    Section.AREA: mark("Look together. Enter: in order. {explain}: something is wrong."),
 }
 
 

@@ -39,6 +39,7 @@ async def print_sheet(desk: Desk, kind: Kind, subject: str) -> None:
     """
     if kind is Kind.LOG_MONTH:
         desk.say_on_top(_("The month's book is being made; work on meanwhile."), Tone.PLAIN)
+        desk.keys_ahead.let_go()
     lost = await asyncio.to_thread(_lacking, kind, subject)
     if lost and not await _goes_without(desk, lost):
         return
