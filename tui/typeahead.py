@@ -110,7 +110,7 @@ class TypeAhead:
             self._actions[token] = monotonic() + LONGEST_WAIT
 
     def let_go(self) -> None:
-        """Keys need not wait for the action that runs: what it does takes long, and stands apart."""
+        """Keys need not wait for the action that runs: it takes long, and stands apart."""
         self._actions.pop(_action.get(), None)
         self.go_on()
 

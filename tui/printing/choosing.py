@@ -65,7 +65,7 @@ class QueueList(DeskScreen[str]):
         try:
             self.rows.load(await asyncio.to_thread(_queues))
         except StoreError as error:
-            hint = _("Esc, then Ctrl-N types a printer's name.")
+            hint = actions.told(_("Esc, then {type} types a printer's name."), TYPE)
             self.say(f"! {say(error)} {hint}", Tone.ALARM)
         self.refresh_bands()
 
