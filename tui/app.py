@@ -96,7 +96,7 @@ class Desk(Session, inherit_bindings=False):
 
         screen = self._open[-1]
         action = await self.ask(Palette(screen.available))
-        if action is not None:
+        if action in screen.available:  # others may have changed what it is about meanwhile
             screen.perform(action)
 
     async def act_help(self) -> None:

@@ -18,7 +18,7 @@ from rich.text import Text
 from textual import events
 
 from store import clock, rights
-from store.errors import StoreError
+from store.errors import Refused, StoreError
 from tui import actions, failure, language, screens
 from tui.actions import Action
 from tui.frame import DeskScreen
@@ -167,8 +167,9 @@ class Session(ScreenStack, inherit_bindings=False):
 
     @property
     def signed_in(self) -> Staff:
-        """Who works here; asked for only on screens that come after sign-in."""
-        assert self.staff is not None
+        """Who works here; raises ``Refused`` for what outlives their signing out."""
+        if self.staff is None:
+            raise Refused("Nobody is signed in here any more.")
         return self.staff
 
     def may(self, action: Action) -> bool:

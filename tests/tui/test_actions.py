@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from store.errors import Refused
 from store.staff import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
@@ -113,6 +114,26 @@ async def test_the_palette_finds_an_action_and_does_it(assistant: Staff) -> None
         await settled(*driven)
         assert "李芳" in shown(driven[0])
         assert type(driven[0].screen).__name__ == "LockScreen"
+
+
+@pytest.mark.usefixtures("placeholder")
+async def test_the_palette_does_nothing_that_has_become_impossible(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+p")
+        await typed(driven, "new")
+        monkeypatch.setattr(Placeholder, "can", lambda _screen, _action: False)
+        await press(driven, "enter")
+        assert isinstance(driven[0].screen, Placeholder)
+
+
+@pytest.mark.usefixtures("placeholder")
+async def test_what_outlives_the_sign_out_is_refused_in_words(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        driven[0].staff = None
+        with pytest.raises(Refused, match="signed in"):
+            _ = driven[0].signed_in
 
 
 @pytest.mark.usefixtures("placeholder")
