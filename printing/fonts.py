@@ -97,8 +97,8 @@ def has_bold(text: str) -> bool:
 
 def runs(text: str, bold: bool = False) -> Iterator[tuple[Face, str]]:
     """The text in the pieces that one face each prints."""
-    if bold:
-        yield Face.BOLD, text
+    if bold or not any(_lender(character) in _LENT for character in set(text)):
+        yield Face.BOLD if bold else Face.REGULAR, text
         return
     for face, characters in groupby(text, lambda c: _lender(c) or Face.REGULAR):
         yield face, "".join(characters)

@@ -130,8 +130,8 @@ def _write(pdf: FPDF, text: Text) -> None:
     heavy = _heavy(text)
     pdf.set_char_spacing(text.spacing)  # fpdf2 passes it on in points, whatever the unit
     pdf.set_text_color(round(text.grey * 255))
-    x = text.x
-    for face, run in fonts.runs(text.text, heavy):
+    x, runs = text.x, list(fonts.runs(text.text, heavy))
+    for face, run in runs:
         pdf.set_font(face, "", text.size)
         if text.bold and not heavy:
             pdf.set_line_width(text.size * _STROKED * POINT)
@@ -139,4 +139,5 @@ def _write(pdf: FPDF, text: Text) -> None:
                 pdf.text(x, text.y, run)
         else:
             pdf.text(x, text.y, run)
-        x += extent(run, text.size, heavy) + text.spacing * POINT * len(run)
+        if len(runs) > 1:
+            x += extent(run, text.size, heavy) + text.spacing * POINT * len(run)
