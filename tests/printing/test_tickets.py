@@ -120,7 +120,7 @@ def test_the_blank_order_has_every_box_open_and_no_values(text: Callable[[bytes]
     page = text(sheet.render(tickets.blank("金色家园", AT)))
     assert "☐来电☐来访☐网络☐转报" in page
     assert "☑" not in page
-    assert "编号" not in page
+    assert "编号" in page  # to be given by hand
 
 
 def test_metadata_tells_nothing_of_the_resident(ticket: Ticket, told: Callable[..., str]) -> None:

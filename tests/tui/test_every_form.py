@@ -11,11 +11,12 @@ from tests.hostile import HOSTILE, UNSEEN, texts
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.hostile import everywhere, stands
 from tests.tui.test_language import classes
-from tui import screens
+from tui import actions, screens
 from tui.entry import Entry
 from tui.fields import FieldScreen
 from tui.form import Form
 from tui.settings import typed_model
+from tui.shortcuts.screen import ChooseKey
 
 # Parts of other models; ``Settings`` is asked for as ``typed_model`` makes it.
 PARTS = {"Shift", "Item", "Settings"}
@@ -25,7 +26,7 @@ MODELS = [
     if model.model_fields and model.__name__ not in PARTS
 ] + [typed_model()]
 # Screens of fields that a test below drives whole, beside those that only dress a model up.
-DRIVEN = {"SignIn", "LockScreen", "Report", "SetUp"}
+DRIVEN = {"SignIn", "LockScreen", "Report", "SetUp", "ChooseKey"}
 DRESSED = {"Form", "FieldScreen", "SignatureForm", "SignDay", "SignaturePage", "RevealForm"}
 
 
@@ -87,6 +88,17 @@ async def test_a_report_survives_everything(text: str, assistant: Staff) -> None
         stands(driven)
         await press(driven, "escape", "ctrl+n")
         stands(driven)
+
+
+async def test_the_choice_of_a_key_survives_everything(manager: Staff) -> None:
+    async with opened(manager, code="en") as driven:
+        for text in HOSTILE.values():
+            chooser = ChooseKey(actions.FIND, "Find")
+            await driven[0].push_screen(chooser)
+            await everywhere(driven, text)
+            if chooser in driven[0].screen_stack:
+                stands(driven)
+                await press(driven, "escape")
 
 
 WAYS = [["ctrl+f"], ["ctrl+p"], *([], ["f1"])]
