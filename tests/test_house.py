@@ -42,6 +42,11 @@ def test_the_store_knows_no_paper() -> None:
     assert not {"printing", "fpdf"} & _loaded_after(f"import {_modules('store')}")
 
 
+def test_a_sheet_is_printed_from_the_command_line_without_textual() -> None:
+    """It would be a seventh of a cold start."""
+    assert "textual" not in _loaded_after("import tui.command.paper, printing.issue")
+
+
 # All that the first screen may need besides the standard library and Textual.
 _OPENING_STORE = {"clock", "encryption", "errors", "front", "place", "rights", "text"}
 _OPENING_LIBRARIES = {"platformdirs", "pysqlite3", "rich", "textual", "typing_extensions"}

@@ -10,7 +10,6 @@ from store.paper import BLANK, BLANK_COMPLAINT, Kind, Paper
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _, say
-from tui.printing import words
 
 # The names of the command line, which stay.
 _KINDS = {
@@ -36,6 +35,8 @@ def run(options: Options) -> int:
     with opened(options):
         asked = request(*_asked(options), _paper(options))
         if lost := issue.lacking(asked):
+            from tui.printing import words  # with Textual behind it, a seventh of a cold start
+
             text = _("No face has {characters}: boxes are printed, to be filled in by hand.")
             print(text.format(characters=words.glyphs(lost)), file=sys.stderr)  # noqa: T201
         issued = issue.issue(asked, options.to, None, _progress)
