@@ -22,6 +22,7 @@ from tui.rows import Rows
 if TYPE_CHECKING:
     from textual import getters
     from textual.app import ComposeResult
+    from textual.geometry import Size
 
     from tui.app import Desk
 
@@ -187,12 +188,15 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the bands to the width, or ask for a larger window."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
         self.set_class(small, "small")
         self._keep_focus(small)
         if small:
             text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
-            self._small.show(text.format(w=event.size.width, h=event.size.height))
+            self._small.show(text.format(w=size.width, h=size.height))
         self.refresh_bands()
 
     def _keep_focus(self, small: bool) -> None:
@@ -205,8 +209,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Catch up with what happened while another screen showed."""
+        self._fit(self.app.size)  # the window may have changed meanwhile
         self.app.catch_up(self)
-        self.refresh_bands()
         self.app.keys_ahead.go_on()
 
     def on_unmount(self) -> None:
