@@ -201,12 +201,14 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
     return found
 
 
+# Homes are looked up from the person: the other way round reads every residency at every change.
 _TOUCHED = (
     "WITH new AS (SELECT * FROM journal WHERE number > ?)"
     " SELECT number, subject FROM new"
     " UNION ALL SELECT number, payload ->> 'subject' FROM new WHERE kind = 'words.erased'"
     " UNION ALL SELECT new.number, 'home:' || r.home_id FROM new"
-    " JOIN residency r ON new.subject = 'person:' || r.person_id WHERE new.kind = 'person.erased'"
+    " CROSS JOIN residency r ON r.person_id = CAST(substr(new.subject, 8) AS INTEGER)"
+    " WHERE new.kind = 'person.erased'"
 )
 
 
