@@ -14,6 +14,9 @@ from pathlib import Path
 from tests.record import flips, million, trial, walks
 from tests.record.attacks import ATTACKS, LIMITS
 from tests.record.trial import Desk
+from tests.record.witness import Tally
+
+_TOLD_EVERY = 500  # walks
 
 
 def main() -> int:
@@ -68,7 +71,7 @@ def _flips(desk: Desk, times: int, folder: Path) -> int:
 
 def _walks(times: int, seed: int, workers: int) -> int:
     begun = time.monotonic()
-    tally = walks.run(times, seed, workers)
+    tally = walks.run(times, seed, workers, _so_far)
     seconds = time.monotonic() - begun
     _say(
         f"{tally.walks} walks in {seconds:.0f} s, {tally.walks / seconds:.1f} a second;"
@@ -85,6 +88,11 @@ def _walks(times: int, seed: int, workers: int) -> int:
         *tally.leaks[:5],
     )
     return len(tally.leaks)
+
+
+def _so_far(tally: Tally) -> None:
+    if tally.walks % _TOLD_EVERY < walks.IN_ONE_SESSION or tally.leaks:
+        _say(f"{tally.walks} walks, {len(tally.leaks)} leaks", *tally.leaks[-1:])
 
 
 def _say(*lines: str) -> None:

@@ -42,7 +42,7 @@ _NAMES = {"name", "caller", "borrower", "handed_to", "returned_by"}
 
 
 class Spent(Exception):
-    """The estate has come to a point where this person cannot sign in any more."""
+    """This session has ended: they left the desk, or nobody can sign in here any more."""
 
 
 class Walker:
@@ -88,12 +88,12 @@ class Walker:
             await self._idle()
 
     async def _idle(self) -> None:
-        while self.desk._exception is None:
-            while not self.desk.keys_ahead.idle and self.desk._exception is None:
+        while not self.desk._exit and self.desk._exception is None:
+            while not (self.desk.keys_ahead.idle or self.desk._exit or self.desk._exception):
                 await asyncio.sleep(0.0005)
             if await self._pilot._wait_for_screen() and self.desk.keys_ahead.idle:
                 return
-        raise self.desk._exception
+        raise self.desk._exception or Spent
 
     def _look(self, key: str) -> None:
         screen = self.desk.screen

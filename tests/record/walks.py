@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -50,8 +50,13 @@ _COMMANDS = (
 )
 
 
-def run(walks: int, seed: int, workers: int = 1) -> Tally:
-    """Walk so many times, in as many processes; the same seed walks the same ways."""
+def run(
+    walks: int, seed: int, workers: int = 1, so_far: Callable[[Tally], None] | None = None
+) -> Tally:
+    """Walk so many times, in as many processes; the same seed walks the same ways.
+
+    ``so_far`` hears what has been seen after each session.
+    """
     lots = [min(IN_ONE_SESSION, walks - done) for done in range(0, walks, IN_ONE_SESSION)]
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="frontdesk-walks-") as made:
@@ -59,6 +64,8 @@ def run(walks: int, seed: int, workers: int = 1) -> Tally:
         tasks = [(Path(made), seed * 1_000_003 + number, lot) for number, lot in enumerate(lots)]
         for done in _each(tasks, workers):
             tally.add(done)
+            if so_far is not None:
+                so_far(tally)
     return tally
 
 
