@@ -16,7 +16,7 @@ from tui.language import _
 _chosen: dict[str, tuple[str, ...]] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # asked for by identity, many times for every key
 class Action:
     """One thing that can be done.
 

@@ -91,7 +91,7 @@ class Shown:
         """Erase or write from a differing cell on; returns the column behind."""
         if new[at][0] == " " and new[at][1].erases:
             return self._erase(old, new, at)
-        return self._write(new, at)
+        return self._write(new, at, old)
 
     def _erase(self, old: Row, new: Row, at: int) -> int:
         blank = new[at]
@@ -111,18 +111,29 @@ class Shown:
         self._out.append(form)
         return last + 1
 
-    def _write(self, new: Row, at: int) -> int:
+    def _write(self, new: Row, at: int, old: Row | None = None) -> int:
+        """Write a character, and what differs from ``old`` behind it as long as one pen serves.
+
+        Returns the column behind.
+        """
+        begun, end = at, len(new)
         text, pen = new[at]
         self._take(text, pen)
-        self._out.append(text)
-        after = at + 1
-        while after < len(new) and new[after][0] == "":
-            after += 1
+        while True:
+            sure = len(text) == 1
+            at += 1
+            while at < end and not new[at][0]:
+                at += 1
+            if old is None or not sure or at >= end or old[at] == new[at]:
+                break
+            text, pen = new[at]
+            if (text == " " and pen.erases) or not _serves(self.pen, text, pen):
+                break
+        self._out.append("".join([cell[0] for cell in new[begun:at]]))
         assert self.place is not None
         # A cluster of code points may be drawn wider than it counts: find the column afresh.
-        sure = after < len(new) and len(text) == 1
-        self.place = (self.place[0], after if sure else None)
-        return after
+        self.place = (self.place[0], at if sure and at < end else None)
+        return at
 
     def _take(self, text: str, pen: Pen) -> None:
         if not _serves(self.pen, text, pen):
