@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from store import book, chain, database, journal
 from store.database import operation
@@ -16,15 +16,13 @@ from store.errors import NotFound, Refused
 from store.journal import Entry
 from store.rights import Right, require
 from store.staff import Staff
-from store.words import FilledProse, mark
+from store.words import FilledProse, Input, mark
 
 PERSON_ERASED = "person.erased"
 
 
-class Erasure(BaseModel):
+class Erasure(Input):
     """Why something is erased."""
-
-    model_config = ConfigDict(frozen=True)
 
     reason: FilledProse = Field(title=mark("Reason"))
 

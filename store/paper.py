@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from store.words import Count, FilledLine, Line, mark, wrong
+from store.words import Count, FilledLine, Input, Line, mark, wrong
 
 
 class Kind(StrEnum):
@@ -64,10 +64,8 @@ QueueName = Annotated[FilledLine, AfterValidator(_queue)]
 Tray = Annotated[Line, AfterValidator(_tray)]
 
 
-class Printer(BaseModel):
+class Printer(Input):
     """Where a kind of sheet goes: the name of a CUPS queue, and how it is to be printed there."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: QueueName = Field(title=mark("Printer"))
     copies: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("Copies"))

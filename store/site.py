@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from peewee import TextField
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from store import clock, database, journal
 from store.database import operation
 from store.errors import NotFound, Refused
 from store.paper import PAPERS, Kind, Printer
-from store.words import Count, FilledLine, Line, mark, wrong
+from store.words import Count, FilledLine, Input, Line, mark, wrong
 
 if TYPE_CHECKING:
     from store.staff import Staff
@@ -37,20 +37,16 @@ class Site(database.Row):
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+]{1,40}$")]
 
 
-class Shift(BaseModel):
+class Shift(Input):
     """A shift of the day; one that ends at or before its start runs past midnight."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: FilledLine
     start: time
     end: time
 
 
-class Item(BaseModel):
+class Item(Input):
     """A public item at the post that the handover counts (H2)."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: FilledLine
     expected: Count
@@ -84,10 +80,8 @@ ITEMS = (
 AREAS = ("大堂及门前无异常", "监控与消防主机无异常", "台面物品整齐，桌椅干净")
 
 
-class Settings(BaseModel):
+class Settings(Input):
     """All settings of an estate; the rule that each figure serves stands beside it."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: FilledLine = Field(title=mark("Estate"))
     language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))

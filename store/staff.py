@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from store import clock, database, journal
 from store.database import operation
 from store.errors import NotFound, Refused
 from store.rights import Right, Role, require
-from store.words import FilledLine, NewPin, StaffNumber, halfwidth, mark
+from store.words import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -52,10 +52,8 @@ class Staff:
     active: bool = True
 
 
-class NewStaff(BaseModel):
+class NewStaff(Input):
     """A new member of staff."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: FilledLine = Field(title=mark("Name"))
     number: StaffNumber = Field(title=mark("Staff number"))
@@ -63,10 +61,8 @@ class NewStaff(BaseModel):
     pin: NewPin = Field(title=mark("PIN"))
 
 
-class StaffChange(BaseModel):
+class StaffChange(Input):
     """What is new about a member of staff; the number stays, sheets are signed with it."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: FilledLine = Field(title=mark("Name"))
     role: Role = Field(title=mark("Role"))

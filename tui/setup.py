@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from store import encryption, site
 from store.rights import Role
 from store.site import Shift, TimeZone
-from store.words import FilledLine, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
+from store.words import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from tui import actions
 from tui.actions import Action
 from tui.fields import BEFORE, NEXT, SAVE
@@ -45,7 +45,7 @@ def as_typed(shifts: tuple[Shift, ...]) -> str:
     return ", ".join(f"{one.name} {one.start:%H:%M}-{one.end:%H:%M}" for one in shifts)
 
 
-class NewEstate(BaseModel):
+class NewEstate(Input):
     """What a new estate needs to begin."""
 
     name: FilledLine = Field(title=mark("Estate"))

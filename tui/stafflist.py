@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BaseModel, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from store import staff
 from store.errors import Refused
 from store.staff import NewStaff, Staff, StaffChange
-from store.words import NewPin, Pin, mark, wrong
+from store.words import Input, NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
 from tui.form import Form
@@ -36,7 +36,7 @@ RETIRE = Action(
 OFFER = Action("offer", ("enter",), mark("Open"), mark("What can be done about this person."), 3)
 
 
-class TwicePin(BaseModel):
+class TwicePin(Input):
     """A new PIN, typed twice."""
 
     pin: NewPin = Field(title=mark("New PIN"))
@@ -50,7 +50,7 @@ class TwicePin(BaseModel):
         return again
 
 
-class PinInUse(BaseModel):
+class PinInUse(Input):
     """The PIN that signs in now."""
 
     now: Pin = Field(title=mark("PIN in use"))

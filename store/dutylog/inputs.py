@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from store.words import FilledProse, HomeId, Prose, mark, wrong
+from store.words import FilledProse, HomeId, Input, Prose, mark, wrong
 
 
 class Category(StrEnum):
@@ -25,12 +25,6 @@ class Category(StrEnum):
     ESCALATION = "escalation"
     ABSENCE = "absence"
     OTHER = "other"
-
-
-class Input(BaseModel):
-    """What every form of the log shares."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class NewEntry(Input):

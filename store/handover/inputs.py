@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from store.words import FilledProse, Pin, Prose, StaffNumber, mark
-
-
-class Input(BaseModel):
-    """What every form of the handover shares."""
-
-    model_config = ConfigDict(frozen=True)
+from store.words import FilledProse, Input, Pin, Prose, StaffNumber, mark
 
 
 class LineAnswer(Input):

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from store.words import FilledLine, HomeId, Line, Prose, halfwidth, mark, wrong
+from store.words import FilledLine, HomeId, Input, Line, Prose, halfwidth, mark, wrong
 
 
 class KeyKind(StrEnum):
@@ -41,12 +41,6 @@ def _hook(text: object) -> object:
 
 
 Hook = Annotated[str, BeforeValidator(_hook)]
-
-
-class Input(BaseModel):
-    """What every key form shares."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class NewKey(Input):

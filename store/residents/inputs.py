@@ -7,13 +7,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from store.residents.code import Code
 from store.words import (
     FilledLine,
     FilledProse,
     IdNumber,
+    Input,
     Line,
     Phone,
     Prose,
@@ -67,12 +68,6 @@ def _plate(text: str) -> str:
 
 Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
 Area = Annotated[float, Field(gt=0, le=100_000)]
-
-
-class Input(BaseModel):
-    """What every form of the resident files shares."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class NewHome(Input):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from store.words import FilledLine, FilledProse, HomeId, Line, Phone, Prose, mark, wrong
+from store.words import FilledLine, FilledProse, HomeId, Input, Line, Phone, Prose, mark, wrong
 
 
 class Kind(StrEnum):
@@ -43,12 +43,6 @@ class Opinion(StrEnum):
     FAIR = "fair"
     DISSATISFIED = "dissatisfied"
     NONE = "none"
-
-
-class Input(BaseModel):
-    """What every ticket form shares."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class NewTicket(Input):

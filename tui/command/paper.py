@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from store import keys, residents
@@ -29,6 +30,7 @@ _KINDS = {
 
 def run(options: Options) -> int:
     """Make the sheet; characters without a glyph and a missing signature are told on stderr."""
+    gc.set_threshold(100_000)  # most of a sheet's time goes into loading, and that is no garbage
     from printing import issue
     from printing.requests import request
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from store import clock, dutylog, rights
 from store.dutylog import Day, LogEntry, NewEntry
 from store.errors import Refused
 from store.paper import Kind
 from store.rights import Right
+from store.words import Input
 from tui import actions, clockface
 from tui.actions import Action
 from tui.dutylog import words
@@ -51,7 +52,7 @@ PRINT_MONTH = Action(
 )
 
 
-class WhichDay(BaseModel):
+class WhichDay(Input):
     """The day to turn to."""
 
     day: date = Field(title=mark("Day"), description=mark("For example yesterday or 11-20."))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
-from store.words import Asks, HomeId, Line
+from store.words import Asks, HomeId, Input, Line
 from tui import actions, clockface
 from tui.actions import Action
 from tui.dutylog import words
@@ -30,7 +30,7 @@ OPEN = Action("open", ("enter",), mark("Open"), mark("Go to its day."), 4)
 AGAIN = Action("search", ("ctrl+r",), mark("Search"), mark("Change what is searched for."), 6)
 
 
-class Search(BaseModel):
+class Search(Input):
     """What is searched for; everything that is given must fit."""
 
     text: Line = Field(

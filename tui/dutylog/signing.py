@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from store import dutylog, staff
 from store.dutylog import Day
 from store.staff import Staff
-from store.words import Pin, StaffNumber, mark
+from store.words import Input, Pin, StaffNumber, mark
 from tui import clockface
 from tui.dutylog import words
 from tui.language import _
@@ -18,10 +18,8 @@ from tui.paint import Tone, Words
 from tui.signature import SignatureForm
 
 
-class Signing(BaseModel):
+class Signing(Input):
     """Who signs the day, with their own PIN."""
-
-    model_config = ConfigDict(frozen=True)
 
     number: StaffNumber = Field(title=mark("Staff number"))
     pin: Pin = Field(title=mark("PIN"))

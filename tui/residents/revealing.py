@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
 from store import clock
 from store.residents import Confidential, Person
-from store.words import Line, mark, wrong
+from store.words import Input, Line, mark, wrong
 from tui.form import Form
 from tui.labels import label
 from tui.language import _
@@ -30,7 +30,7 @@ class Why(StrEnum):
     OTHER = "other"
 
 
-class Reveal(BaseModel):
+class Reveal(Input):
     """Why a figure is shown."""
 
     why: Why = Field(Why.CALL, title=mark("What for"))
