@@ -208,7 +208,7 @@ class Emulator(pyte.Screen):
         self._erase((right, left, range(self.columns))[how])
 
     def _erase(self, cells: range) -> None:
-        for x in (cells[0], cells[-1]):
+        for x in (cells[0], cells[-1]) if cells else ():  # a cursor behind a narrowed edge
             self._clear_other_half(x)
         for x in cells:
             self.buffer[self.cursor.y][x] = self._blank()

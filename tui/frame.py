@@ -187,7 +187,14 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.app.keys_ahead.dealt_with()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the bands to the width, or ask for a larger window."""
+        """Fit the bands to the width, or ask for a larger window.
+
+        Textual 8.2.8 tells a screen of every size that it has just been laid out in. Two sizes on
+        their way at once would so follow each other for ever: one that holds no more is dropped.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+            return
         self._fit(event.size)
 
     def _fit(self, size: Size) -> None:

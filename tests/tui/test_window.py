@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
 from store import database
 from store.staff import Staff
 from tests.terminal import Terminal
+from tests.tui.driving import opened, settled
 from tests.tui.lines import half_write, session, sign_in
+from tui.tickets import TicketsScreen
 
 
 @pytest.fixture
@@ -59,16 +63,35 @@ def test_a_storm_of_resizes_ends_in_a_whole_screen(terminal: Terminal) -> None:
             terminal.press(dice.choice(["f2", "f4", "down", "up"]))
         terminal.pump(0.005)
     terminal.resize(80, 24)
-    for _ in range(5):  # a key may overtake the last resize, and find no list to move in
-        terminal.wait_quiet(1)
-        terminal.press("f2", "home")
-        terminal.wait_quiet(1)
-        if terminal.text == before:
-            break
+    terminal.wait_quiet(1)
+    terminal.press("f2", "home")
+    terminal.wait_quiet(1)
     assert terminal.text == before
     terminal.press("ctrl+l")
     terminal.wait_quiet(0.3)
     assert terminal.text == before
+
+
+async def test_two_sizes_on_their_way_at_once_do_not_follow_each_other_for_ever(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[Size | None] = []
+    lay_out = TicketsScreen._refresh_layout
+
+    def count(self: TicketsScreen, size: Size | None = None, scroll: bool = False) -> None:
+        laid_out.append(size)
+        if len(laid_out) < 50:  # or it would never end
+            lay_out(self, size, scroll)
+
+    monkeypatch.setattr(TicketsScreen, "_refresh_layout", count)
+    async with opened(assistant, "tickets") as (desk, pilot):
+        laid_out.clear()
+        for size in (Size(100, 30), Size(80, 24)):
+            desk.screen.post_message(events.Resize(size, size))
+            desk.screen.call_later(lambda: None)  # or Textual would make one of the two
+        await settled(desk, pilot)
+        assert len(laid_out) < 5
+        assert desk.screen.size == (80, 24)
 
 
 def test_ctrl_z_does_not_stop_the_desk(terminal: Terminal) -> None:
