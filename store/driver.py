@@ -13,8 +13,12 @@ Errors = tuple[type[Exception], ...]
 
 
 def errors() -> Errors:
-    """What the drivers in use raise; Peewee passes some on as it is, that of a fetch for one."""
-    return (peewee.DatabaseError, *(driver.DatabaseError for driver in _in_use()))
+    """What the drivers in use raise; Peewee passes some on as it is, that of a fetch for one.
+
+    A damaged file can make a driver's own message unreadable: it then raises what Python raises.
+    """
+    drivers = (driver.DatabaseError for driver in _in_use())
+    return (peewee.DatabaseError, UnicodeDecodeError, *drivers)
 
 
 def constraints() -> Errors:
@@ -28,6 +32,8 @@ def _in_use() -> tuple[Any, ...]:
 
 def name_of(error: BaseException) -> str:
     """SQLite's own name of an error, ``SQLITE_FULL`` for one; empty where it has none."""
+    if isinstance(error, UnicodeDecodeError):
+        return "SQLITE_CORRUPT"
     return getattr(getattr(error, "orig", error), "sqlite_errorname", "") or ""
 
 

@@ -106,7 +106,7 @@ class _Reader:
                 self._check(entry, erased)
                 if str(self.count) == wanted:
                     found = printed(self.count, self.hash)
-        except (Wrong, sqlite3.Error) as error:
+        except (Wrong, sqlite3.Error, UnicodeDecodeError) as error:
             return self._found(self.count + 1, str(error))
         stray = self._stray_words()
         if stray is not None:
@@ -132,7 +132,7 @@ class _Reader:
                     " WHERE kind = 'words.erased' GROUP BY subject"
                 )
             )
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return {}  # reading the entries in their order will say where the damage is
 
     def _check(self, entry: tuple[object, ...], erased: dict[object, int]) -> None:
@@ -170,7 +170,7 @@ class _Reader:
                 "SELECT min(number) FROM journal_text WHERE number NOT IN"
                 " (SELECT number FROM journal)"
             ).fetchone()
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             return self.count + 1
         return None if number is None else int(number)
 

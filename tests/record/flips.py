@@ -65,7 +65,7 @@ def _reported(folder: Path, head: str) -> bool:
     try:
         database.open_folder(folder)
         return not journal.verify(head).right
-    except (StoreError, UnicodeDecodeError):  # the command line names the place of the latter
+    except StoreError:
         return True
     finally:
         database.close()

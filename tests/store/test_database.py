@@ -137,3 +137,15 @@ def test_a_disk_without_room_refuses_wholly_and_the_desk_goes_on(
         "The disk is full; nothing was written.",
         "The disk reported an error; nothing was written.",
     )
+
+
+def test_a_schema_that_cannot_even_be_told_is_a_damaged_database(desk: Path) -> None:
+    """The driver then fails at its own message: every way in says the same plain sentence."""
+    db = database.db
+    db.execute_sql("PRAGMA writable_schema = 1")
+    db.execute_sql(
+        "UPDATE sqlite_schema SET sql = CAST(X'435245FF54' AS TEXT) WHERE name = 'journal'"
+    )
+    database.close()
+    with pytest.raises(Unavailable, match="cannot be opened"):
+        database.open_folder(desk)
