@@ -220,17 +220,21 @@ class Terminal:
             if error.errno != errno.EIO:
                 raise
             data = b""
-        self.read_at = time.monotonic()
         if not data:
             self.hang_up()
             return False
+        self._arrive(data)
+        return True
+
+    def _arrive(self, data: bytes) -> None:
+        """Show what the program wrote, and answer what it asked."""
+        self.read_at = time.monotonic()
         self.received += len(data)
         self.writes += 1
         self.log += data
         self._unsent += self.screen.feed(data).encode()
         if self._unsent:
             self._write()
-        return True
 
     def _write(self) -> None:
         try:

@@ -49,6 +49,7 @@ def _conditions(folder: Path) -> str:
 def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from measures.opening(folder)
     yield from measures.moving(folder, minutes)
+    yield from measures.far_away(folder)
     yield from measures.together(folder)
     yield from warm.figures(folder, measures.SESSIONS)
     yield from measures.paper(folder)

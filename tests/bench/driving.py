@@ -47,8 +47,12 @@ def peers() -> tuple[Peer, ...]:
 
 def desk(folder: Path) -> Terminal:
     """The desk, started in Chinese."""
-    command = [*FRONTDESK, "--data", str(folder), "--lang", "zh_CN"]
-    return Terminal(command, size=SIZE, cwd=ROOT)
+    return Terminal(desk_command(folder), size=SIZE, cwd=ROOT)
+
+
+def desk_command(folder: Path) -> list[str]:
+    """How it is started."""
+    return [*FRONTDESK, "--data", str(folder), "--lang", "zh_CN"]
 
 
 def signed_in(folder: Path) -> Terminal:
@@ -62,12 +66,17 @@ def signed_in(folder: Path) -> Terminal:
 
 def sign_in(terminal: Terminal) -> float:
     """Type number and PIN; returns milliseconds from the last key to the Today screen."""
+    type_pin(terminal)
+    return terminal.wait_for(TODAY) * 1000
+
+
+def type_pin(terminal: Terminal) -> None:
+    """Type number and PIN; the last key is pressed when all else has been shown."""
     terminal.type(NUMBER)
     terminal.press("enter")
     terminal.type(PIN)
     terminal.wait_quiet(QUIET)
     terminal.press("enter")
-    return terminal.wait_for(TODAY) * 1000
 
 
 def start_ms(terminal: Terminal, words: str) -> float:

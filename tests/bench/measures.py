@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,17 +12,21 @@ from tests.bench import bench_pdf
 from tests.bench.driving import (
     EMPTY,
     SIGN_IN,
+    SIZE,
     TODAY,
     Peer,
     Presses,
     desk,
+    desk_command,
     peers,
     sign_in,
     signed_in,
     start_ms,
+    type_pin,
 )
-from tests.bench.estate import NUMBER, PIN
+from tests.bench.estate import NUMBER, PIN, ROOT
 from tests.bench.figures import Figure
+from tests.slow_line import FAR, SERIAL, SlowTerminal
 from tests.terminal import Terminal
 
 STARTS = 9
@@ -152,6 +157,32 @@ def together(folder: Path) -> Iterator[Figure]:
         used = sum(t.cpu - since for t, since in zip(desks[1:], began[1:], strict=True))
         share = used / (SESSIONS - 1) / 20 * 100
         yield Figure("  a core's share of a session at rest", f"{share:.2f} %", "0.5 %")
+
+
+def far_away(folder: Path) -> Iterator[Figure]:
+    """The first screens at the far end of slow lines."""
+    for line, aim in ((SERIAL, "6 s"), (FAR, "1.5 s")):
+        opened, today, bare = list[float](), list[float](), list[float]()
+        for _ in range(3):
+            with SlowTerminal(line, EMPTY.command, size=SIZE, cwd=ROOT) as terminal:
+                bare.append(_whole(terminal, EMPTY.words, terminal.started))
+            with SlowTerminal(line, desk_command(folder), size=SIZE, cwd=ROOT) as terminal:
+                opened.append(_whole(terminal, SIGN_IN, terminal.started))
+                type_pin(terminal)
+                today.append(_whole(terminal, TODAY, time.monotonic()))
+        yield Figure(f"{line.name}: first usable screen", _s(opened), aim, {EMPTY.name: _s(bare)})
+        yield Figure("  PIN to the whole of Today", _s(today))
+
+
+def _whole(terminal: Terminal, words: str, since: float) -> float:
+    """Seconds until the words and all that comes with them have arrived."""
+    terminal.wait_for(words)
+    terminal.watch(0.4)  # less than a blink of a cursor
+    return terminal.read_at - since
+
+
+def _s(values: list[float]) -> str:
+    return f"{statistics.median(values):.1f} s"
 
 
 def _mb(terminals: list[Terminal]) -> str:
