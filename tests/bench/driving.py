@@ -37,6 +37,8 @@ CURSES = Peer("curses", (sys.executable, "-m", "tests.bench.cursed"), "1/50")
 _OTHERS = (
     Peer("mc", ("mc", "--nomouse"), "10", Path("/usr/bin")),
     Peer("htop", ("htop", "--delay=600", "--no-mouse"), "F10"),
+    Peer("visidata", ("visidata", "."), "[1/1]", Path("/usr/bin")),
+    Peer("harlequin", ("harlequin", "--no-download-tzdata"), "Data Catalog"),
 )
 
 
