@@ -91,7 +91,7 @@ def _walks(times: int, seed: int, workers: int) -> int:
 
 
 def _so_far(tally: Tally) -> None:
-    if tally.walks % _TOLD_EVERY < walks.IN_ONE_SESSION or tally.leaks:
+    if tally.walks % _TOLD_EVERY < walks.IN_ONE_SESSION:
         _say(f"{tally.walks} walks, {len(tally.leaks)} leaks", *tally.leaks[-1:])
 
 
