@@ -214,8 +214,9 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             self.call_after_refresh(self.set_focus, self._had_focus)
             self._had_focus = None
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what happened while another screen showed."""
+        event.refresh_styles = not self.ready  # no style changes while a screen is hidden
         self._fit(self.app.size)  # the window may have changed meanwhile
         self.app.catch_up(self)
         self.app.keys_ahead.go_on()

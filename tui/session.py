@@ -68,7 +68,7 @@ class Session(ScreenStack, inherit_bindings=False):
         self.whereabouts = Whereabouts(self)
         self._backstage: Backstage | None = None
         self._last_key = clock.now()
-        self._leaving = False
+        self._leaving = self._begun = False
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
         self.folder = folder or self._take_open_folder()
 
@@ -98,11 +98,16 @@ class Session(ScreenStack, inherit_bindings=False):
         return SignIn(heading=[_(DEMO)] if self.front.demo else ())
 
     def on_mount(self) -> None:
-        """Listen for hang-ups, and begin after the first paint."""
+        """Listen for hang-ups."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._hung_up)
-        self.call_after_refresh(self._begin)
+
+    def post_display_hook(self) -> None:
+        """Begin once something shows, whichever screen that is."""
+        if not self._begun:
+            self._begun = True
+            self.call_later(self._begin)
 
     def _begin(self) -> None:
         self.set_interval(1, self._tick)

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.bench import bench_pdf
 from tests.bench.driving import (
     EMPTY,
+    QUIET,
     SIGN_IN,
     SIZE,
     TODAY,
@@ -183,7 +184,7 @@ def far_away(folder: Path) -> Iterator[Figure]:
         opened, today, bare = list[float](), list[float](), list[float]()
         for _ in range(3):
             with SlowTerminal(line, EMPTY.command, size=SIZE, cwd=ROOT) as terminal:
-                bare.append(_whole(terminal, EMPTY.words, terminal.started))
+                bare.append(start_ms(terminal, EMPTY.words) / 1000)  # it blinks, and never rests
             with SlowTerminal(line, desk_command(folder), size=SIZE, cwd=ROOT) as terminal:
                 opened.append(_whole(terminal, SIGN_IN, terminal.started))
                 type_pin(terminal)
@@ -195,7 +196,7 @@ def far_away(folder: Path) -> Iterator[Figure]:
 def _whole(terminal: Terminal, words: str, since: float) -> float:
     """Seconds until the words and all that comes with them have arrived."""
     terminal.wait_for(words)
-    terminal.watch(0.4)  # less than a blink of a cursor
+    terminal.wait_quiet(QUIET)
     return terminal.read_at - since
 
 

@@ -114,7 +114,7 @@ async def _walk(dice: Random, witness: Witness, moving: Clock, walks: int) -> No
         _watch_sheets(patch, dice, witness)
         # The look paints the screen; nobody else needs it painted.
         patch.setattr(Compositor, "render_update", _unpainted)
-        patch.setattr(Desk, "_display", lambda *_: None)
+        patch.setattr(Desk, "_display", lambda desk, *_: desk.post_display_hook())
         walker = None
         try:
             async with desk.run_test(size=dice.choice(SIZES)) as pilot:

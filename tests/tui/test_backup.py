@@ -9,30 +9,24 @@ import pytest
 from store import backup, database
 from store.staff import Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import opened, settled, shown
+from tests.tui.driving import opened, shown, until
 from tui.command import main
 from tui.session import Session
 
 
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_open_desk_backs_itself_up(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Session, "BACKUP_AFTER_SECONDS", 0.01)
-
-
-async def test_an_open_desk_backs_itself_up(assistant: Staff, time: Clock) -> None:
     async with opened(assistant) as driven:
-        await settled(*driven)
-        await driven[0].workers.wait_for_complete()
-        assert backup.newest() == time()
+        await until(driven, lambda: backup.newest() == time())
 
 
 async def test_a_backup_that_fails_is_said(assistant: Staff, desk: Path) -> None:
     (desk / "backups").write_text("a file in the way", "utf-8")
     async with opened(assistant) as driven:
-        await settled(*driven)
-        await driven[0].workers.wait_for_complete()
-        await settled(*driven)
-        assert "今天的备份没有做成" in shown(driven[0])
+        driven[0]._back_up()
+        await until(driven, lambda: "今天的备份没有做成" in shown(driven[0]))
 
 
 @pytest.fixture

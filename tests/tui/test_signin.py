@@ -8,8 +8,10 @@ from store import database, journal, site, staff
 from store.rights import Role
 from store.staff import Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import line, opened, press, shown, started, typed
+from tests.tui.driving import line, opened, press, shown, started, typed, until
 from tests.tui.placeholder import Placeholder
+from tui.app import Desk
+from tui.menu import Menu
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -67,6 +69,18 @@ async def test_no_screen_but_help_opens_before_sign_in(assistant: Staff) -> None
     async with started() as driven:
         await press(driven, "f4", "f8", "ctrl+f", "ctrl+p")
         assert len(driven[0].screen_stack) == 1
+
+
+async def test_the_clock_runs_though_something_covers_the_first_screen(assistant: Staff) -> None:
+    """As F1 does, pressed before anything shows."""
+
+    class Covered(Desk):
+        def on_mount(self) -> None:
+            self.push_screen(Menu("", ()))
+
+    desk = Covered()
+    async with desk.run_test() as pilot:
+        await until((desk, pilot), lambda: desk.seconds > 0)
 
 
 async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock) -> None:

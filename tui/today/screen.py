@@ -22,6 +22,7 @@ from tui.rows import Column, Drawn, Rows
 from tui.today import words
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from tui.whereabouts import Place
@@ -66,7 +67,6 @@ class TodayScreen(DeskScreen[None]):
     """The first screen."""
 
     SCOPE = "today"
-    CSS_PATH = "today.tcss"
     ACTIONS: ClassVar[tuple[Action, ...]] = (GO,)
     HELP = mark("What is to be done, the most urgent on top. Enter goes to what a line is about.")
 
@@ -132,7 +132,7 @@ class TodayScreen(DeskScreen[None]):
         """Show what was recorded here or in another session."""
         self._load()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Drafts are no entries: look for them when the screen shows again."""
         if not self.ready:
             return

@@ -89,7 +89,7 @@ class ImportScreen(DeskScreen[None]):
         super().on_mount()
         self._begin(Stage.CHOOSE)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Files may have been put there meanwhile."""
         self._look_again()
 
