@@ -11,7 +11,7 @@ from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, press, shown, started, typed, until
 from tests.tui.placeholder import Placeholder
 from tui.app import Desk
-from tui.menu import Menu
+from tui.signin import SignIn
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -71,14 +71,15 @@ async def test_no_screen_but_help_opens_before_sign_in(assistant: Staff) -> None
         assert len(driven[0].screen_stack) == 1
 
 
-async def test_the_clock_runs_though_something_covers_the_first_screen(assistant: Staff) -> None:
-    """As F1 does, pressed before anything shows."""
+async def test_the_clock_runs_though_the_first_screen_never_rests(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when F1 covers it before it is done."""
 
-    class Covered(Desk):
-        def on_mount(self) -> None:
-            self.push_screen(Menu("", ()))
+    async def never(screen: SignIn) -> None: ...
 
-    desk = Covered()
+    monkeypatch.setattr(SignIn, "_invoke_and_clear_callbacks", never)
+    desk = Desk()
     async with desk.run_test() as pilot:
         await until((desk, pilot), lambda: desk.seconds > 0)
 
