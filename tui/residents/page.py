@@ -143,6 +143,9 @@ class HomeScreen(Keeping):
 
     def on_screen_suspend(self) -> None:
         """Hide what shows as soon as another screen does, the lock above all (F6)."""
+        self._hide()
+
+    def _hide(self) -> None:
         if self.revealed.hide():
             self._redraw()
 
@@ -181,7 +184,7 @@ class HomeScreen(Keeping):
 
     async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
         offered = [one for one in about if self.app.may(one) and self.can(one)]
-        self.revealed.hide()  # what the menu repeats would stay there when its minute is over
+        self._hide()  # what the menu repeats would stay there when its minute is over
         action = await self.app.ask(Menu(title, offered, list(self._paragraphs())))
         if action is not None:
             self.perform(action)

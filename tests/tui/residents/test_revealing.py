@@ -117,6 +117,22 @@ async def test_it_hides_on_leaving(
         assert not page.revealed.hide()
 
 
+@pytest.mark.parametrize("away", ["enter", "f1", "ctrl+n", "ctrl+f", "ctrl+p"])
+async def test_it_is_masked_again_for_who_comes_back(
+    household: HomePage, assistant: Staff, away: str
+) -> None:
+    """F6: the list too, which was drawn before."""
+    async with opened(assistant, "residents") as driven:
+        await reveal(driven)
+        page = driven[0].screen
+        await press(driven, away)
+        assert driven[0].screen is not page
+        await press(driven, "escape")
+        assert driven[0].screen is page
+        assert PHONE not in shown(driven[0])
+        assert "138****1234" in shown(driven[0])
+
+
 async def test_another_reason_is_said_in_words(household: HomePage, assistant: Staff) -> None:
     """F6: the reason is typed where none of the list fits."""
     async with opened(assistant, "residents") as driven:
