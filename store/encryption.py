@@ -91,9 +91,9 @@ def connect(address: str, key: str, timeout: float = 5) -> Any:
         connection.execute("PRAGMA cipher_compatibility = 4")  # files outlive a library's defaults
         connection.execute("PRAGMA temp_store = memory")  # nothing of it lies about unencrypted
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except driver.DatabaseError as error:
+    except Exception as error:
         connection.close()
-        if error.sqlite_errorname != "SQLITE_NOTADB":
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
             raise
         raise _does_not_fit(address) from error
     return connection

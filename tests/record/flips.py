@@ -61,6 +61,15 @@ def flip(desk: Desk, folder: Path, seed: int, before: object) -> Flip:
         return Flip(touched, _reported(folder, desk.head))
 
 
+def spoil_schema() -> None:
+    """Leave bytes in the schema that no message about them can repeat; closes the open folder."""
+    database.db.execute_sql("PRAGMA writable_schema = 1")
+    database.db.execute_sql(
+        "UPDATE sqlite_schema SET sql = CAST(X'435245FF54' AS TEXT) WHERE name = 'journal'"
+    )
+    database.close()
+
+
 def _reported(folder: Path, head: str) -> bool:
     try:
         database.open_folder(folder)

@@ -15,6 +15,7 @@ from store.dutylog import NewEntry
 from store.errors import Unavailable
 from store.staff import Staff
 from tests.conftest import Clock
+from tests.record import flips
 
 ROOT = Path(__file__).parents[2]
 
@@ -140,12 +141,8 @@ def test_a_disk_without_room_refuses_wholly_and_the_desk_goes_on(
 
 
 def test_a_schema_that_cannot_even_be_told_is_a_damaged_database(desk: Path) -> None:
-    """The driver then fails at its own message: every way in says the same plain sentence."""
-    db = database.db
-    db.execute_sql("PRAGMA writable_schema = 1")
-    db.execute_sql(
-        "UPDATE sqlite_schema SET sql = CAST(X'435245FF54' AS TEXT) WHERE name = 'journal'"
-    )
-    database.close()
+    """The driver then fails at its own message: the desk still says it in its own words."""
+    flips.spoil_schema()
     with pytest.raises(Unavailable, match="cannot be opened"):
         database.open_folder(desk)
+    (desk / database.FILE).unlink()  # nothing is left that could be verified
