@@ -192,7 +192,8 @@ def shift(today: Today) -> Iterator[str | Words]:
 
 def _countdown(until: datetime, now: datetime) -> Words:
     hours, minutes = divmod(int(abs(until - now).total_seconds()) // 60, 60)
-    length = _("{h} h {m} min").format(h=hours, m=minutes)
+    length = _("{h} h {m} min") if hours else _("{m} min")
+    length = length.format(h=hours, m=minutes)
     if now > until:
         return [(_("Handover is {length} late").format(length=length), Tone.WARN)]
     return [_("Handover in {length}").format(length=length)]
