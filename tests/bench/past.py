@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Any
 
 from store import book, chain, clock, database, journal, site
@@ -48,7 +48,7 @@ def write(count: int, homes: int, staff_ids: list[int], start: datetime, end: da
     for name, _ in triggers:
         db.execute_sql(f"DROP TRIGGER {name}")
     entries = _entries(count, homes, staff_ids, start, (end - start) / count)
-    while part := [entry for entry, _ in zip(entries, range(_PART), strict=False)]:
+    while part := list(islice(entries, _PART)):
         _store(part)
     db.execute_sql(
         "INSERT INTO log_day SELECT day, max(number), max(number) FROM log_entry GROUP BY day"

@@ -1,0 +1,22 @@
+"""The years before a bench's own days: their pages are signed by nobody, but the chain holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store import chain, database
+from tests.bench import estate, past
+
+
+def test_a_past_written_in_parts_is_one_chain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past, "_PART", 100)
+    estate.make(tmp_path / "desk", 100, entries=250, clocks=1)
+    database.open_folder(tmp_path / "desk")
+    try:
+        assert chain.verify(database.db).right
+    finally:
+        database.close()
