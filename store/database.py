@@ -145,7 +145,7 @@ def _attach() -> None:
         schema.update()
     except driver.errors() as error:
         close()
-        raise Unavailable("The database cannot be opened: {reason}.", reason=str(error)) from error
+        raise refusal(error) from error
     except StoreError:
         close()
         raise

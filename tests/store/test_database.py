@@ -143,6 +143,6 @@ def test_a_disk_without_room_refuses_wholly_and_the_desk_goes_on(
 def test_a_schema_that_cannot_even_be_told_is_a_damaged_database(desk: Path) -> None:
     """The driver then fails at its own message: the desk still says it in its own words."""
     flips.spoil_schema()
-    with pytest.raises(Unavailable, match="cannot be opened"):
+    with pytest.raises(Unavailable, match="The database is damaged"):
         database.open_folder(desk)
     (desk / database.FILE).unlink()  # nothing is left that could be verified

@@ -59,3 +59,12 @@ def test_keys_typed_ahead_of_a_slow_line_all_arrive(far: Far, line: Line) -> Non
     terminal.wait_quiet(0.5)
     tell(f"{line.name}: what was typed ahead showed after {terminal.read_at - began:.1f} s")
     assert terminal.shows("事由")
+
+
+@pytest.mark.parametrize("line", [SERIAL, FAR], ids=lambda line: line.name)
+def test_who_types_before_the_program_has_started_is_signed_in(far: Far, line: Line) -> None:
+    """The terminal makes a line feed of Enter until then; the PIN must not join the number."""
+    terminal = far(line)
+    terminal.type(f"1001\r{PIN}\r")
+    terminal.wait_for("现在要办")
+    assert b"1001" + PIN.encode() not in bytes(terminal.log)

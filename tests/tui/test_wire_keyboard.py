@@ -96,6 +96,11 @@ def test_keys_come_and_answers_do_not(line: Line) -> None:
     assert line.keys(b"a\x1b[0n\x1b[Ab\x1b[0n") == ["a", "up", "b"]
 
 
+def test_a_line_feed_is_enter_but_not_in_a_paste(line: Line) -> None:
+    assert line.keys(b"1\n2\r\x1b[200~3\n4\x1b[201~") == ["1", "enter", "2", "enter"]
+    assert [one.text for one in line.got if isinstance(one, events.Paste)] == ["3\n4"]
+
+
 def test_bytes_that_are_no_characters_do_no_harm(line: Line) -> None:
     assert line.keys(b"a\xff\xe5b")[0] == "a"
 

@@ -98,4 +98,11 @@ class Keyboard:
                 self._pressed(events.Paste(piece.text))
                 continue
             for message in self._parser.feed(piece.text):
-                self._pressed(message)
+                self._pressed(_meant(message))
+
+
+def _meant(message: Message) -> Message:
+    """A line feed is Enter: what was typed before the desk had the terminal arrives as one."""
+    if isinstance(message, events.Key) and message.key == "ctrl+j":
+        return events.Key("enter", "\r")
+    return message
