@@ -174,6 +174,15 @@ async def test_a_choice_takes_digits_arrows_and_first_characters(assistant: Staf
         assert "[1 red]" in shown(driven[0])
 
 
+async def test_words_that_are_no_option_are_not_lost_without_a_word(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "down", "down", "down")
+        await typed(driven, "访客登记")
+        assert "! No option begins so" in shown(driven[0])
+        await typed(driven, "1")
+        assert "No option begins so" not in shown(driven[0])
+
+
 async def test_the_last_fields_scroll_into_view(assistant: Staff) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", *["down"] * 4)

@@ -177,6 +177,26 @@ async def test_a_half_written_report_is_offered_and_brought_back(assistant: Staf
         assert isinstance(driven[0].screen, TicketsScreen)
 
 
+@pytest.mark.parametrize(
+    ("place", "to_words"),
+    [("f3", ("down", "down")), ("f5", ()), ("f7", ())],
+    ids=["log entry", "key", "home"],
+)
+async def test_a_draft_of_something_new_opens_its_form(
+    supervisor: Staff, place: str, to_words: tuple[str, ...]
+) -> None:
+    handover.take_desk(by=supervisor)
+    async with opened(supervisor) as driven:
+        await press(driven, place, "ctrl+n", *to_words)
+        await typed(driven, "9-9-99")
+        form = driven[0].screen
+        await press(driven, "escape")
+        await driven[0].desk(clock.now)
+        await press(driven, "f2", "end", "enter")
+        assert type(driven[0].screen) is type(form)
+        assert "9-9-99" in shown(driven[0])
+
+
 async def test_a_draft_of_a_step_leads_to_its_ticket(assistant: Staff) -> None:
     handover.take_desk(by=assistant)
     noted = take(assistant)

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 
 from tui import paint
 from tui.field import Field
+from tui.language import _
 from tui.paint import Tone, Words
 
 Option = tuple[object, str, str]  # the value, how a draft keeps it, its label
@@ -51,7 +52,7 @@ class Choice(Field):
     def lines(self, cells: int) -> list[Words]:
         """All options, on as many lines as they need."""
         lines: list[list[tuple[str, Tone]]] = [[]]
-        for number, (_, _, label) in enumerate(self.options):
+        for number, (*_value, label) in enumerate(self.options):
             part = self._option(number, label)
             if lines[-1] and paint.width(lines[-1]) + paint.width(part) > cells:
                 lines.append([])
@@ -67,7 +68,7 @@ class Choice(Field):
     def cursor(self) -> Offset | None:
         """At the chosen option."""
         x = y = 0
-        for number, (_, _, label) in enumerate(self.options):
+        for number, (*_value, label) in enumerate(self.options):
             size = paint.width(self._option(number, label))
             if x and x + size > self.room:
                 x, y = 0, y + 1
@@ -81,12 +82,19 @@ class Choice(Field):
         wanted = self._wanted(event)
         self._spelled = self._spelled if event.is_printable and event.key != "space" else ""
         if wanted is None:
+            self._refuse_words(event.character or "")
             return
+        self.complain("")
         event.stop()
         event.prevent_default()
         if wanted != self.chosen:
             self.chosen = wanted
             self.changed()
+
+    def _refuse_words(self, typed: str) -> None:
+        """Words from an input method that are no option are not lost without a word."""
+        if typed.isalpha() and not typed.isascii():
+            self.complain(_("No option begins so: choose with Left and Right, or by number."))
 
     def _wanted(self, event: events.Key) -> int | None:
         count = len(self.options)
@@ -107,7 +115,7 @@ class Choice(Field):
         12 is not 2, and 不满意, which an input method sends whole, is not 满意.
         """
         for self._spelled in beginnings:
-            for number, (_, _, label) in enumerate(self.options):
+            for number, (*_value, label) in enumerate(self.options):
                 if self._spelled == str(number + 1) or label.lower().startswith(self._spelled):
                     return number
         return self.chosen if self._spelled.isdecimal() else None

@@ -175,12 +175,9 @@ class TicketsScreen(TicketSteps):
         return super().can(action) and (action is not OPEN or self.queued is not None)
 
     def point(self, key: object) -> None:
-        """Point at a ticket, by its number or ``ticket:12``, and open its page; or ``new``."""
-        if key == "new":
-            self.perform(NEW)
-        else:
-            self.show(tickets.get(int(str(key).rpartition(":")[2])))
-            self.perform(OPEN)
+        """Point at a ticket, by its number or ``ticket:12``, and open its page."""
+        self.show(tickets.get(int(str(key).rpartition(":")[2])))
+        self.perform(OPEN)
 
     def show(self, ticket: Ticket) -> None:
         """Point at a ticket, in the list where it is by now."""

@@ -189,7 +189,12 @@ class TodayScreen(DeskScreen[None]):
     async def _open_draft(self, name: str) -> None:
         form, _colon, key = name.partition(":")
         screen, thing, _title = words.DRAFTS.get(form, ("", "", ""))
-        if screen:
+        if thing == words.NEW:
+            await self.app.go(screen)
+            shown = self.app.open_screens[-1]
+            for action in (each for each in shown.available if each.id == words.NEW):
+                shown.perform(action)
+        elif screen:
             await self.app.go(screen, f"{thing}:{key}" if key else thing or None)
         else:
             self.say(_("The draft comes back when its form is opened again."))

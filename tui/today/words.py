@@ -20,20 +20,21 @@ if TYPE_CHECKING:
     from store.tickets import Queued
     from tui.whereabouts import Place
 
+NEW = "new"  # the action that opens the form of something new
 # The form of a draft, by the first part of the draft's name: its screen, what the second part is
-# the number of, and its title.
+# the number of (or NEW), and its title.
 DRAFTS: dict[str, tuple[str, str, str]] = {
-    "NewTicket": ("tickets", "new", mark("New report")),
-    "NewEntry": ("dutylog", "", mark("Log entry")),
+    "NewTicket": ("tickets", NEW, mark("New report")),
+    "NewEntry": ("dutylog", NEW, mark("Log entry")),
     "Correction": ("dutylog", "log", mark("Correction")),
     "FollowedUp": ("dutylog", "log", mark("Follow-up")),
-    "NewKey": ("keys", "", mark("New key")),
+    "NewKey": ("keys", NEW, mark("New key")),
     "KeyLoan": ("keys", "key", mark("Lending")),
     "KeyReturn": ("keys", "key", mark("Return of a key")),
     "KeyRelease": ("keys", "key", mark("Handing a key over")),
     "HomeTicket": ("residents", "home", mark("New report")),
     "HomeEntry": ("residents", "home", mark("Log entry")),
-    "NewHome": ("residents", "", mark("New home")),
+    "NewHome": ("residents", NEW, mark("New home")),
     "ChangedHome": ("residents", "home", mark("Home's data")),
     "NewPerson": ("residents", "home", mark("Add person")),
     "ResidentChange": ("residents", "home", mark("Particulars")),
