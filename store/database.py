@@ -202,6 +202,16 @@ def close() -> None:
 
 
 @contextmanager
+def reading() -> Iterator[None]:
+    """One moment of the database for several reads; nothing may be written within."""
+    if db.in_transaction():
+        yield
+        return
+    with db.atomic("DEFERRED"):
+        yield
+
+
+@contextmanager
 def write() -> Iterator[None]:
     """One write transaction: wholly done and on the disk, or not at all.
 

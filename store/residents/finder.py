@@ -97,6 +97,11 @@ def _matching(query: str, limit: int) -> list[int]:
 
 
 def _described(ids: list[int], words: list[list[str]]) -> list[Found]:
+    with database.reading():  # what matched is told by the order of people and their keys
+        return _read(ids, words)
+
+
+def _read(ids: list[int], words: list[list[str]]) -> list[Found]:
     marks = ", ".join("?" * len(ids))
     homes = database.db.execute_sql(
         "SELECT h.id, h.code, s.own, s.house FROM home h JOIN home_search s ON s.id = h.id"
@@ -134,7 +139,9 @@ def _found(
     own, house = str(row[2]), str(row[3])
     first = people[0] if people and people[0][2] else ("", "", 0)
     labels = [name for name, *_ in people] + [plate for (plate,) in plates]
-    room, *lines = own.split("\n") + (house.split("\n") if house else [])
+    room, *lines = own.split("\n")
+    if len(lines) < len(labels):  # one line may be empty, so the text does not tell
+        lines += house.split("\n")
     known = room.split() + (lines[0].split() if first[2] else [])
     left = [ways for ways in words if not _fits(ways, known)]
     why = [

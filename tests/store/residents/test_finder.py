@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import residents
-from store.residents import Home, HomePage, NewHome, NewPerson
+from store.residents import Home, HomePage, NewHome, NewPerson, NewVehicle, Role
 from store.staff import Staff
 
 ODD = ["[/foo]", "[red]x", '"', "'", "a OR", "NEAR(", "own:x", "\x1b[31m", "\u202e", "*", "-", "--",
@@ -76,6 +76,41 @@ def test_odd_text_finds_without_an_error(household: HomePage, typed: str) -> Non
 def test_any_text_at_all_is_safe_to_look_for(household: HomePage, typed: str) -> None:
     """F7"""
     residents.find(typed)
+
+
+@pytest.mark.parametrize("name", ["？？", "①", "-", "\u0e2a\u0e21", "[/]", "ᦰ"])
+@pytest.mark.parametrize("role", [Role.OWNER, Role.TENANT])
+def test_a_name_without_a_letter_to_look_for_hides_nobody(
+    assistant: Staff, name: str, role: Role
+) -> None:
+    """F7"""
+    home = residents.add_home(NewHome(code="1-1-101"), by=assistant)
+    residents.move_in(home.id, NewPerson(name=name, role=role), by=assistant)
+    assert [found.code for found in residents.first()] == ["1-1-101"]
+    residents.add_vehicle(home.id, NewVehicle(plate="粤B12345"), by=assistant)
+    assert residents.find("B12345")[0].why == "粤B12345"
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    names=st.lists(
+        st.tuples(st.text("张a1？①-\u3000", min_size=1, max_size=3), st.sampled_from(Role)),
+        max_size=3,
+    ),
+    plates=st.lists(st.sampled_from(["粤B12345", "粤BD12345"]), max_size=2, unique=True),
+)
+def test_any_household_at_all_is_found_by_its_room(
+    assistant: Staff, names: list[tuple[str, Role]], plates: list[str]
+) -> None:
+    """F7"""
+    code = f"9-1-{residents.count() + 1}"
+    home = residents.add_home(NewHome(code=code), by=assistant)
+    for name, role in names:
+        if name.strip(" \u3000"):
+            residents.move_in(home.id, NewPerson(name=name, role=role), by=assistant)
+    for plate in plates:
+        residents.add_vehicle(home.id, NewVehicle(plate=plate), by=assistant)
+    assert residents.find(code)[0].code == code
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
