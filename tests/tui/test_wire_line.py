@@ -170,6 +170,30 @@ def test_a_terminal_that_answers_nothing_is_served_the_same(tmp_path: Path) -> N
         assert "\x1b[?2026h" not in deaf.screen.seen
 
 
+def test_a_terminal_that_never_answered_is_not_waited_for(tmp_path: Path) -> None:
+    """As st: the question after a larger frame is one that it does not know."""
+    beats = tmp_path / "beats"
+    command: list[str | Path] = [sys.executable, "-m", "tests.tui.ticking", beats, "busy"]
+    with Terminal(command, cwd=ROOT, answers=ANSWERS_NOTHING) as deaf:
+        deaf.wait_for("0 漏水 3")
+        deaf.wait_until(lambda: deaf.received > 5 * 4096, 10)
+        deaf.type("still")
+        deaf.wait_for("字段still", 5)
+        deaf.wait_quiet()
+        turns = {line.split()[0] for line in deaf.lines[1:]}
+        assert len(turns) == 1
+        assert deaf.screen.seen.count("\x1b[5n") == 1
+
+
+def test_what_waits_for_a_lost_answer_comes_though_nothing_more_is_painted(tmp_path: Path) -> None:
+    with _terminal(tmp_path, "busy") as busy:
+        busy.wait_for(re.compile(r"^[1-9]\d* 漏水 3"))
+        busy.screen.answering = ANSWERS_NOTHING
+        busy.watch(1)
+        busy.type("still")
+        busy.wait_for("字段still", 15)
+
+
 def test_behind_a_line_that_takes_everything_only_the_newest_picture_waits(tmp_path: Path) -> None:
     """As sshd does before a slow network: what is not answered for is not followed by more."""
     with _terminal(tmp_path, "busy") as busy:

@@ -64,6 +64,7 @@ class Wire:
         self._stale = True
         self._slow = False
         self._lent = self._waits_for_layout = False
+        self._waking: asyncio.TimerHandle | None = None
 
     # What Textual calls
 
@@ -119,12 +120,19 @@ class Wire:
             data = piece.encode()
             self._line.write(data)
             if self._flow.sent(len(data)) and not self._ask():
-                self._flow.answered()
+                self._flow.begin()
         self._slow = not self._free
+        if self._slow and self._waking is None and (left := self._flow.left):
+            self._waking = asyncio.get_running_loop().call_later(left, self._wake)
 
     @property
     def _free(self) -> bool:
-        return self._line is not None and self._line.free and self._flow.free
+        return self._line is not None and self._line.free and not self._flow.left
+
+    def _wake(self) -> None:
+        """No answer came and nothing was painted since: what waited is sent all the same."""
+        self._waking = None
+        self.send()
 
     def answered(self) -> None:
         """The terminal has shown what was sent: what was painted since may follow."""
@@ -211,6 +219,9 @@ class Wire:
 
     def close(self) -> None:
         """End the line; frames are kept, not sent, until the next ``open``."""
+        if self._waking is not None:
+            self._waking.cancel()
+            self._waking = None
         if self._line is not None:
             self._line.close()
             self._line = None

@@ -14,6 +14,7 @@ _MOST = 4096  # bytes on their way behind a question
 _MOST_SLOW = 512  # and where answers take long
 _SLOW = 0.5  # seconds
 _LOST = 8.0  # seconds after which an answer is not waited for any more
+_MUTE = 1.5  # and where none ever came: not every terminal knows the question
 
 
 class Flow:
@@ -21,6 +22,7 @@ class Flow:
 
     def __init__(self) -> None:
         self._most = _MOST
+        self._answers: bool | None = None  # not known until it has, or has not
         self.begin()
 
     def begin(self) -> None:
@@ -29,22 +31,30 @@ class Flow:
         self._asked: float | None = None
 
     @property
-    def free(self) -> bool:
-        """Whether more may be sent."""
-        if self._asked is not None and time.monotonic() - self._asked > _LOST:
+    def left(self) -> float:
+        """Seconds until more may be sent, at the latest; 0 when it may."""
+        if self._asked is None:
+            return 0
+        waits = _LOST if self._answers else _MUTE
+        left = self._asked + waits - time.monotonic()
+        if left <= 0:
+            self._answers = self._answers or False
             self.begin()
-        return self._asked is None or self._since < self._most
+            return 0
+        return 0 if self._since < self._most else left
 
     def sent(self, size: int) -> bool:
         """Count what was sent; whether a question is to follow it."""
         self._since += size
-        if self._asked is not None or self._since < _WORTH_ASKING:
+        asked = self._asked is not None or self._answers is False
+        if asked or self._since < _WORTH_ASKING:
             return False
         self._since, self._asked = 0, time.monotonic()
         return True
 
     def answered(self) -> None:
         """The terminal has received everything before the question."""
+        self._answers = True
         if self._asked is not None:
             slow = time.monotonic() - self._asked > _SLOW
             self._most = _MOST_SLOW if slow else _MOST
