@@ -211,8 +211,13 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         if small:
             self._had_focus = self.focused or self._had_focus
         elif self._had_focus is not None:
-            self.call_after_refresh(self.set_focus, self._had_focus)
+            token = self.app.keys_ahead.begin()  # what shows again is typed into at once
+            self.call_after_refresh(self._focus_again, self._had_focus, token)
             self._had_focus = None
+
+    def _focus_again(self, widget: Widget, token: object) -> None:
+        with self.app.keys_ahead.acting(token):
+            self.set_focus(widget)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what happened while another screen showed."""
