@@ -143,8 +143,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     def done(self, result: R | None = None) -> None:
         """Leave the screen with a result."""
         self._give(result)
-        if self.is_current:
-            self.app.pop_screen()
+        self.app.take_away(self)
 
     def act_back(self) -> Awaitable[None] | None:
         """Leave without a result."""
@@ -164,8 +163,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         return self.available
 
     def refresh_bands(self) -> None:
-        """Show the bands as they are now; costs nothing when nothing changed."""
-        if not self.is_mounted or not self.size.width:
+        """Show the bands as they are now; a screen that is covered does when it shows again."""
+        if not self.is_mounted or not self.size.width or not self.is_current:
             return
         self._top.show(self.app.top_line(self.size.width))
         self._keys.show(key_line(self.offered, self.size.width))
@@ -277,7 +276,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             if isinstance(result, Awaitable):
                 token = self.app.keys_ahead.begin()
                 self.run_worker(self._finish(result, token), group=action.id)
-            self.refresh_bands()
+            else:
+                self.refresh_bands()
 
     def _method(self, action: Action) -> Callable[[], object] | None:
         name = f"act_{action.id}"

@@ -15,6 +15,8 @@ from tui.paint import Tone
 from tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from store.staff import Staff
     from tui.whereabouts import Whereabouts
 
@@ -45,6 +47,11 @@ class ScreenStack(App[int], inherit_bindings=False):
         self.whereabouts.keep()
 
     @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """None: no screen of the desk lets one beneath it be seen, so that has nothing to paint."""
+        return []
+
+    @property
     def _open(self) -> list[DeskScreen[Any]]:
         return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
 
@@ -66,8 +73,7 @@ class ScreenStack(App[int], inherit_bindings=False):
             self.install_screen(self._pages[name], name)
         page = self._pages[name]
         if page in self.screen_stack:
-            while self.screen is not page:
-                self._leave_top()
+            self._back_to(page)
         else:
             await self.push_screen(page)
             # Textual waits only until it is on the stack; ``point`` needs what it is composed of.
@@ -75,10 +81,26 @@ class ScreenStack(App[int], inherit_bindings=False):
         if key is not None:
             page.point(key)
 
-    def _leave_top(self) -> None:
-        if isinstance(self.screen, DeskScreen):
-            self.screen.keep_draft()
-        self.pop_screen()
+    def _back_to(self, page: Screen[Any]) -> None:
+        """Leave all that lies over a page; what lies between is not shown on the way."""
+        stack = self._screen_stack
+        over = stack[stack.index(page) + 1 :]
+        for screen in reversed(over):
+            if isinstance(screen, DeskScreen):
+                screen.keep_draft()
+        for screen in reversed(over[:-1]):
+            self.take_away(screen)
+        if over:
+            self.pop_screen()
+
+    def take_away(self, screen: Screen[Any]) -> None:
+        """Close a screen; one that is covered, by the lock perhaps, leaves what shows as it is."""
+        if screen is self.screen:
+            self.pop_screen()
+        elif screen in self._screen_stack:
+            self._screen_stack.remove(screen)
+            screen._pop_result_callback()
+            self.call_next(self._replace_screen, screen)
 
     async def ask(self, screen: DeskScreen[R]) -> R | None:
         """Show a screen and wait for its result; None when it was left without one.
@@ -112,8 +134,7 @@ class ScreenStack(App[int], inherit_bindings=False):
     async def _put_away(self) -> None:
         """Close all but the first screen, drafts kept; what shows a person is gone with them."""
         self.whereabouts.forget()
-        while len(self.screen_stack) > 1:
-            self._leave_top()
+        self._back_to(self.screen_stack[0])
         pages, self._pages = self._pages, {}
         for name in pages:
             self.uninstall_screen(name)

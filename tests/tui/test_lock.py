@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from textual import events
 
 from store import drafts, journal
 from store.staff import Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import opened, press, shown, typed
-from tests.tui.placeholder import Placeholder
+from tests.tui.driving import opened, press, settled, shown, typed
+from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.form import Form
 from tui.lock import LockScreen
 
@@ -48,6 +51,35 @@ async def test_somebody_else_signs_in_and_finds_nothing_open(
         await press(driven, "ctrl+n")
         assert "张" not in shown(driven[0]).replace("张惠文", "")
     assert drafts.find("Everything", by=assistant)["caller"] == "张"
+
+
+async def test_a_form_saved_late_closes_beneath_the_lock(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the disk: the lock stays, and behind it stands what follows the form."""
+    saving, saved = asyncio.Event(), asyncio.Event()
+
+    async def slowly(placeholder: Placeholder, given: Everything) -> Everything:
+        saving.set()
+        await saved.wait()
+        return given
+
+    monkeypatch.setattr(Placeholder, "_submit", slowly)
+    async with opened(assistant, code="en") as driven:
+        desk, _ = driven
+        first = desk.screen
+        assert isinstance(first, Placeholder)
+        first.initial = {"caller": "张", "colour": Colour.RED, "what": "水管"}
+        await press(driven, "ctrl+n")
+        await desk.on_event(events.Key("ctrl+s", None))
+        await saving.wait()
+        await desk.act_lock()
+        saved.set()
+        await settled(*driven)
+        assert isinstance(desk.screen, LockScreen)
+        assert first.filled is not None
+        await typed(driven, f"{PIN}\n")
+        assert desk.screen_stack[-1] is first
 
 
 async def test_no_key_opens_anything_over_the_lock(assistant: Staff) -> None:

@@ -58,7 +58,7 @@ class Grid:
         return kept
 
     def _blank(self, cell: Cell) -> Cell:
-        return (" ", self._pens.blank(cell[1]))
+        return (" ", cell[1].blank)
 
     def _cells(self, strip: Iterable[Segment]) -> Row:
         cells: Row = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
@@ -18,24 +18,21 @@ _VT100 = BOLD | _UNDERLINE | _BLINK | _REVERSE
 _SEEN_ON_BLANKS = 0b1_1111_0111_1000 & ~(1 << 7)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)  # asked of every cell: two that look the same are one
 class Pen:
-    """Colours as SGR parameters (empty: the terminal's own) and attributes as Rich's bits."""
+    """Colours as SGR parameters (empty: the terminal's own) and attributes as Rich's bits.
+
+    ``blank`` is the pen of a blank that looks the same: only what shows on a blank is kept.
+    """
 
     foreground: str = ""
     background: str = ""
     attributes: int = 0
-
-    @property
-    def blank(self) -> Pen:
-        """The pen of a blank that looks the same: only what shows on a blank is kept."""
-        if self.attributes & _SEEN_ON_BLANKS:
-            return self
-        return Pen(background=self.background)
+    blank: Pen = field(init=False)
 
     def blanks_like(self, blank: Pen) -> bool:
         """Whether a blank written with this pen looks like one written with ``blank``."""
-        return self is blank or self.blank == blank
+        return self is blank or self.blank is blank
 
     @property
     def erases(self) -> bool:
@@ -44,6 +41,7 @@ class Pen:
 
 
 PLAIN = Pen()
+PLAIN.blank = PLAIN
 
 
 class Pens:
@@ -53,7 +51,7 @@ class Pens:
         self._colours = colours if abilities.colour else None
         self._mask = -1 if abilities.all_attributes else _VT100
         self._switches_off = abilities.switches_off
-        self._all: dict[Pen, Pen] = {PLAIN: PLAIN}
+        self._all = {("", "", 0): PLAIN}
         self._of: dict[Style | None, tuple[Pen, Pen]] = {None: (PLAIN, PLAIN)}
         self._changes: dict[tuple[Pen, Pen], str] = {}
 
@@ -61,21 +59,26 @@ class Pens:
         """The pens for a style's characters and for its blanks."""
         found = self._of.get(style)
         if found is None and style is not None:
-            pen = self._one(self._pen(style))
-            found = self._of[style] = (pen, self._one(pen.blank))
+            pen = self._pen(style)
+            found = self._of[style] = (pen, pen.blank)
         assert found is not None
         return found
 
-    def blank(self, pen: Pen) -> Pen:
-        """The one pen for blanks beside this pen."""
-        return self._one(pen.blank)
-
-    def _one(self, pen: Pen) -> Pen:
-        return self._all.setdefault(pen, pen)
-
     def _pen(self, style: Style) -> Pen:
         attributes = style._attributes & style._set_attributes & self._mask
-        return Pen(self._codes(style.color, True), self._codes(style.bgcolor, False), attributes)
+        return self._one(
+            self._codes(style.color, True), self._codes(style.bgcolor, False), attributes
+        )
+
+    def _one(self, foreground: str, background: str, attributes: int) -> Pen:
+        """The one pen of this look."""
+        look = (foreground, background, attributes)
+        found = self._all.get(look)
+        if found is None:
+            found = self._all[look] = Pen(*look)
+            seen = attributes & _SEEN_ON_BLANKS
+            found.blank = found if seen else self._one("", background, 0)
+        return found
 
     def _codes(self, colour: Color | None, foreground: bool) -> str:
         if colour is None or colour.is_default or self._colours is None:
@@ -107,7 +110,7 @@ def _sgr(codes: list[str]) -> str:
 
 
 def _whole(pen: Pen) -> list[str]:
-    if pen == PLAIN:
+    if pen is PLAIN:
         return []
     codes = ["", *_bits(pen.attributes, _ON), pen.foreground, pen.background]
     return [codes[0], *(code for code in codes[1:] if code)]
