@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 from tui.wire.abilities import Abilities
 from tui.wire.grid import EMPTY, Grid, Row
 from tui.wire.pens import PLAIN, Pen, Pens
@@ -59,10 +61,11 @@ class Shown:
         """Make one line show the new cells."""
         old = self.rows[y]
         self._out = []
-        at = _differing(old, new, 0)
-        while at < len(new):
+        differs = bytes(map(ne, old, new))
+        at = differs.find(1)
+        while at >= 0:
             self._approach(y, new, at)
-            at = _differing(old, new, self._put(old, new, at))
+            at = differs.find(1, self._put(old, new, at, differs))
         old[:] = new
         return "".join(self._out)
 
@@ -87,11 +90,11 @@ class Shown:
         change = self._pens.change
         return over + len(change(pen, target)) <= jump + len(change(self.pen, target))
 
-    def _put(self, old: Row, new: Row, at: int) -> int:
+    def _put(self, old: Row, new: Row, at: int, differs: bytes) -> int:
         """Erase or write from a differing cell on; returns the column behind."""
         if new[at][0] == " " and new[at][1].erases:
             return self._erase(old, new, at)
-        return self._write(new, at, old)
+        return self._write(new, at, differs)
 
     def _erase(self, old: Row, new: Row, at: int) -> int:
         blank = new[at]
@@ -111,8 +114,8 @@ class Shown:
         self._out.append(form)
         return last + 1
 
-    def _write(self, new: Row, at: int, old: Row | None = None) -> int:
-        """Write a character, and what differs from ``old`` behind it as long as one pen serves.
+    def _write(self, new: Row, at: int, differs: bytes = b"") -> int:
+        """Write a character, and what differs behind it as long as one pen serves.
 
         Returns the column behind.
         """
@@ -124,7 +127,7 @@ class Shown:
             at += 1
             while at < end and not new[at][0]:
                 at += 1
-            if old is None or not sure or at >= end or old[at] == new[at]:
+            if not (differs and sure and at < end and differs[at]):
                 break
             text, pen = new[at]
             if (text == " " and pen.erases) or not _serves(self.pen, text, pen):
@@ -144,9 +147,3 @@ class Shown:
 def _serves(held: Pen | None, text: str, wanted: Pen) -> bool:
     """Whether text looks right with the pen that is held."""
     return held is wanted or (text == " " and held is not None and held.blanks_like(wanted))
-
-
-def _differing(old: Row, new: Row, at: int) -> int:
-    while at < len(new) and old[at] == new[at]:
-        at += 1
-    return at
