@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from store import backup, clock, dutylog, handover, keys, site, tickets
+import tui
+from store import backup, clock, drafts, dutylog, handover, keys, site, tickets
 from store.dutylog import Category, NewEntry
+from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.staff import Staff
 from tests.conftest import Clock
 from tests.tui.driving import line, opened, press, shown, typed
 from tests.tui.test_tickets import send, take, tick
+from tui.handover.checklist import Checklist
+from tui.stafflist import StaffList
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
 from tui.today import TodayScreen
+from tui.today.words import DRAFTS
+
+ASKING = {"Form", "Report"}  # the screens that keep a draft by their model's name, unless told
 
 
 async def test_the_greeting_and_the_reminders_stand_on_top(assistant: Staff) -> None:
@@ -209,6 +219,51 @@ async def test_a_draft_of_a_step_leads_to_its_ticket(assistant: Staff) -> None:
         screen = driven[0].screen
         assert isinstance(screen, TicketPage)
         assert screen.ticket == noted
+
+
+async def test_a_draft_of_a_handovers_line_leads_into_that_handover(
+    assistant: Staff, second: Staff
+) -> None:
+    handover.take_desk(by=assistant)
+    record = handover.begin(Relief(incoming=second.number), by=assistant)
+    drafts.keep(f"LineAnswer:item:keys:{record.id}", {"counted": "3"}, by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "end", "enter")
+        assert isinstance(driven[0].screen, Checklist)
+
+
+async def test_a_draft_about_staff_leads_to_the_list_of_staff(manager: Staff) -> None:
+    handover.take_desk(by=manager)
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "enter", "ctrl+n")
+        await typed(driven, "1009")
+        await press(driven, "escape", "escape")
+        await driven[0].desk(clock.now)
+        await press(driven, "f3", "f2", "end")
+        assert "新员工" in shown(driven[0])
+        await press(driven, "enter")
+        assert isinstance(driven[0].screen, StaffList)
+
+
+def test_every_form_that_keeps_a_draft_has_a_name_on_today() -> None:
+    kept = set(_draft_names())
+    assert "NewTicket" in kept
+    assert "KeyLoan" in kept
+    assert kept <= set(DRAFTS)
+
+
+def _draft_names() -> Iterator[str]:
+    """The first part of each name, as the forms in the code give it."""
+    for file in Path(tui.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text())):
+            if not isinstance(call, ast.Call):
+                continue
+            named = next((one.value for one in call.keywords if one.arg == "draft"), None)
+            if isinstance(named, ast.JoinedStr) and isinstance(named.values[0], ast.Constant):
+                yield str(named.values[0].value).partition(":")[0]
+            elif named is None and isinstance(call.func, ast.Name) and call.func.id in ASKING:
+                model = call.args[0]
+                yield model.attr if isinstance(model, ast.Attribute) else ast.unparse(model)
 
 
 async def test_a_quiet_desk_says_where_to_begin(assistant: Staff) -> None:

@@ -173,9 +173,15 @@ class Checklist(DeskScreen[None]):
                 return await self._answer(line, given)
 
             initial = {"counted": line.expected}
-            draft = f"LineAnswer:{self.record.id}:{line.key}"
             await self.app.ask(
-                Form(LineAnswer, _("Count"), count, initial=initial, heading=heading, draft=draft)
+                Form(
+                    LineAnswer,
+                    _("Count"),
+                    count,
+                    initial=initial,
+                    heading=heading,
+                    draft=f"LineAnswer:{line.key}:{self.record.id}",
+                )
             )
             return
 
@@ -183,9 +189,14 @@ class Checklist(DeskScreen[None]):
             abnormal = line.section is Section.AREA
             return await self._answer(line, LineAnswer(abnormal=abnormal, note=given.note))
 
-        draft = f"Explanation:{self.record.id}:{line.key}"
         await self.app.ask(
-            Form(Explanation, _("Explanation"), explain, heading=heading, draft=draft)
+            Form(
+                Explanation,
+                _("Explanation"),
+                explain,
+                heading=heading,
+                draft=f"Explanation:{line.key}:{self.record.id}",
+            )
         )
 
     async def act_let_pass(self) -> None:
@@ -207,7 +218,7 @@ class Checklist(DeskScreen[None]):
                 _("The supervisor lets it pass"),
                 let_pass,
                 heading=heading,
-                draft=f"Pass:{self.record.id}:{line.key}",
+                draft=f"Pass:{line.key}:{self.record.id}",
             )
         )
         if record is not None:

@@ -187,15 +187,17 @@ class TodayScreen(DeskScreen[None]):
         await self.app.go(_SCREENS[subject.partition(":")[0]], subject)
 
     async def _open_draft(self, name: str) -> None:
-        form, _colon, key = name.partition(":")
+        form, key = name.partition(":")[0], name.rpartition(":")[2]
         screen, thing, _title = words.DRAFTS.get(form, ("", "", ""))
-        if thing == words.NEW:
+        if screen == words.STAFF and self.app.may(actions.STAFF):
+            await self.app.act_staff()
+        elif thing == words.NEW:
             await self.app.go(screen)
             shown = self.app.open_screens[-1]
             for action in (each for each in shown.available if each.id == words.NEW):
                 shown.perform(action)
-        elif screen:
-            await self.app.go(screen, f"{thing}:{key}" if key else thing or None)
+        elif screen and screen != words.STAFF:
+            await self.app.go(screen, f"{thing}:{key}" if thing else None)
         else:
             self.say(_("The draft comes back when its form is opened again."))
 

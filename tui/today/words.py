@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from store.tickets import Queued
     from tui.whereabouts import Place
 
+STAFF = "staff"  # a screen that opens over another
 NEW = "new"  # the action that opens the form of something new
-# The form of a draft, by the first part of the draft's name: its screen, what the second part is
-# the number of (or NEW), and its title.
+# The form of a draft, by the first part of the draft's name: its screen, what the last part is the
+# number of (or NEW), and its title.
 DRAFTS: dict[str, tuple[str, str, str]] = {
     "NewTicket": ("tickets", NEW, mark("New report")),
     "NewEntry": ("dutylog", NEW, mark("Log entry")),
@@ -39,10 +40,14 @@ DRAFTS: dict[str, tuple[str, str, str]] = {
     "NewPerson": ("residents", "home", mark("Add person")),
     "ResidentChange": ("residents", "home", mark("Particulars")),
     "NewVehicle": ("residents", "home", mark("Add vehicle")),
+    "MoveOut": ("residents", "home", mark("Moving out")),
+    "Relief": ("handover", NEW, mark("Handover")),
     "LineAnswer": ("handover", "handover", mark("Handover")),
     "Explanation": ("handover", "handover", mark("Handover")),
     "Pass": ("handover", "handover", mark("Handover")),
     "Refusal": ("handover", "", mark("Handover")),
+    "NewStaff": (STAFF, "", mark("New staff member")),
+    "StaffChange": (STAFF, "", mark("A staff member's data")),
     **{step.id: ("tickets", "ticket", step.title) for step in STEPS},
 }
 
@@ -130,8 +135,8 @@ def _backup_words() -> str:
 
 def draft_words(name: str) -> str:
     """What a half-written form is, and of which ticket."""
-    form, _colon, number = name.partition(":")
-    _screen, of, title = DRAFTS.get(form, ("", "", ""))
+    _screen, of, title = DRAFTS.get(name.partition(":")[0], ("", "", ""))
+    number = name.rpartition(":")[2]
     where = wording.where(tickets.get(int(number))) if of == "ticket" else ""
     told = f"{_(title) or name} {where}".rstrip()
     return _("{form}: half written, go on with it").format(form=told)
