@@ -12,6 +12,7 @@ from tui.entry import Entry
 from tui.field import Field
 from tui.frame import DeskScreen
 from tui.language import _, mark
+from tui.paint import Tone
 from tui.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
@@ -58,7 +59,11 @@ class Finder(DeskScreen[int]):
 
         typed = event.field.text.strip()
         self._rows.empty = _("Nothing fits.") if typed else _(BEGIN)
-        self._rows.load(residents.find(typed, MOST) if typed else [])
+        found = residents.find(typed, MOST + 1) if typed else []
+        self._rows.load(found[:MOST])
+        self._rows.point(found[0].home_id if found else None)
+        more = _("The first {n} of more; type on to find fewer.").format(n=MOST)
+        self.say(more if len(found) > MOST else "", Tone.FAINT)
 
     @property
     def _rows(self) -> Rows[Found]:

@@ -112,22 +112,29 @@ def unsigned_days(before: date) -> list[date]:
     return [date.fromisoformat(row[0]) for row in rows]
 
 
-def numbers_of_shift(shift: str) -> list[int]:
-    """Numbers of the log's own entries written in the shift of this label (H3)."""
-    return _of_shift(shift, "kind LIKE 'log.%'")
+def numbers_since(after: int) -> list[int]:
+    """Numbers of the log's own entries behind this one (H3)."""
+    return _since(after, "kind LIKE 'log.%'")
 
 
-def entries_of_shift(shift: str) -> list[LogEntry]:
-    """All that the book holds of the shift of this label but its handover, oldest first (H3)."""
-    return numbered(_of_shift(shift, "kind NOT LIKE 'handover.%'"))[::-1]
+def entries_since(after: int) -> list[LogEntry]:
+    """All that the book holds behind this entry but handovers, oldest first (H3)."""
+    return numbered(_since(after, "kind NOT LIKE 'handover.%'"))[::-1]
 
 
-def _of_shift(shift: str, which: str) -> list[int]:
-    on = date.fromisoformat(shift.partition(" ")[0])
-    start, end = clock.bounds(on)[0], clock.bounds(on + timedelta(days=1))[1]
+def _since(after: int, which: str) -> list[int]:
     rows = database.db.execute_sql(
-        f"SELECT number FROM journal WHERE at >= ? AND at < ? AND shift = ? AND {which}"
-        " ORDER BY number",
-        (clock.to_ms(start), clock.to_ms(end), shift),
+        f"SELECT number FROM journal WHERE number > ? AND {which} ORDER BY number", (after,)
     ).fetchall()
     return [row[0] for row in rows]
+
+
+def newest_before_shift(shift: str) -> int:
+    """Number of the entry before the first of the shift of this label, whatever it is about."""
+    on = date.fromisoformat(shift.partition(" ")[0])
+    start, end = clock.bounds(on)[0], clock.bounds(on + timedelta(days=1))[1]
+    (first,) = database.db.execute_sql(
+        "SELECT min(number) FROM journal WHERE at >= ? AND at < ? AND shift = ?",
+        (clock.to_ms(start), clock.to_ms(end), shift),
+    ).fetchone()
+    return journal.last_number() if first is None else int(first) - 1

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from peewee import fn
+
 from store import clock, dutylog, journal, keys, site, tickets
+from store.handover.rows import HandoverRow, SignatureRow
 from store.tickets import Stage, Urgency
 
 if TYPE_CHECKING:
@@ -84,9 +87,18 @@ def required(shift: str) -> list[Line]:
 
 
 def _log_line(shift: str) -> Line:
-    numbers = dutylog.numbers_of_shift(shift)
-    facts = {"entries": len(numbers)}
+    """What was written since the handover before was signed, early or late: each entry once."""
+    after = _signed_last() or dutylog.newest_before_shift(shift)
+    numbers = dutylog.numbers_since(after)
+    facts = {"entries": len(numbers), "after": after}
     return Line(LOG_READ, Section.LOG, "", shift, facts, max(numbers, default=0))
+
+
+def _signed_last() -> int | None:
+    """The last entry of the newest completed handover, None before the first."""
+    completed = HandoverRow.select(HandoverRow.id).where(HandoverRow.completed_at.is_null(False))
+    signed = SignatureRow.select(fn.MAX(SignatureRow.number))
+    return signed.where(SignatureRow.handover_id.in_(completed)).scalar()  # type: ignore[no-any-return]
 
 
 def _open_lines() -> Iterator[Line]:

@@ -167,12 +167,14 @@ def test_there_must_be_something_to_sign_on_a_day_that_has_come_D4(
         dutylog.sign_day(clock.today(), PIN, by=supervisor)
 
 
-def test_a_shifts_log_is_its_own_entries_without_other_events_H3(
+def test_a_handovers_log_is_its_own_entries_without_other_events_H3(
     assistant: Staff, time: Clock
 ) -> None:
     first = write(assistant)
     tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
     time.pass_(hours=8)
     second = write(assistant)
-    assert dutylog.numbers_of_shift(first.shift) == [first.number]
-    assert dutylog.numbers_of_shift(second.shift) == [second.number]
+    before = dutylog.newest_before_shift(first.shift)
+    assert dutylog.numbers_since(before) == [first.number, second.number]
+    assert dutylog.numbers_since(first.number) == [second.number]
+    assert dutylog.newest_before_shift(second.shift) == second.number - 1

@@ -8,7 +8,7 @@ from store.staff import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui import screens
-from tui.finder import Finder
+from tui.finder import MOST, Finder
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -105,3 +105,29 @@ async def test_a_homes_number_is_kept_in_the_draft(assistant: Staff, homes: list
         assert "Home      3-2-1201" in shown(driven[0])
         await press(driven, "ctrl+s")
         assert "No home fits" not in shown(driven[0])
+
+
+async def test_the_best_fit_is_pointed_at_with_every_letter_F7(assistant: Staff) -> None:
+    """Enter goes to the first home, not to the one that fitted fewer letters best."""
+    for code, owner, tenant in (("1-1-101", "赵六", "张三"), ("2-1-101", "张惠文", "")):
+        home = residents.add_home(NewHome(code=code), by=assistant)
+        residents.move_in(home.id, NewPerson(name=owner), by=assistant)
+        if tenant:
+            residents.move_in(home.id, NewPerson(name=tenant, role=Role.TENANT), by=assistant)
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+f")
+        for text, best in (("z", "1-1-101"), ("hang", "2-1-101")):
+            await typed(driven, text)
+            (pointed,) = [row for row in shown(driven[0]).split("\n") if row.startswith(">")]
+            assert best in pointed
+
+
+async def test_more_homes_than_the_list_holds_are_told_of_F7(assistant: Staff) -> None:
+    for room in range(MOST + 1):
+        residents.add_home(NewHome(code=f"1-1-{101 + room}"), by=assistant)
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+f")
+        await typed(driven, "1-1")
+        assert f"The first {MOST} of more" in shown(driven[0])
+        await typed(driven, "-101")
+        assert "of more" not in shown(driven[0])

@@ -135,7 +135,8 @@ class Checklist(DeskScreen[None]):
         if line.explained:
             self._go_on()
             return
-        if line.section is Section.LOG and not await self.app.ask(LogReading(line.title)):
+        log = line.section is Section.LOG
+        if log and not await self.app.ask(LogReading(line.title, line.facts["after"])):
             return
         await self._answer(line, LineAnswer(counted=line.expected))
 

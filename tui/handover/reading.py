@@ -21,14 +21,17 @@ READ = Action(
 
 
 class LogReading(DeskScreen[bool]):
-    """The shift's entries as one page; Enter says that they were read."""
+    """The shift's entries as one page; Enter says that they were read.
+
+    ``after`` is the entry behind which they begin.
+    """
 
     SCOPE = "log reading"
     ACTIONS: ClassVar[tuple[Action, ...]] = (READ, actions.BACK)
 
-    def __init__(self, shift: str) -> None:
+    def __init__(self, shift: str, after: int) -> None:
         super().__init__()
-        self.shift = shift
+        self.shift, self.after = shift, after
 
     def body(self) -> ComposeResult:
         """The entries."""
@@ -41,7 +44,7 @@ class LogReading(DeskScreen[bool]):
         from tui.dutylog.sentences import entry_words
 
         super().on_mount()
-        entries = dutylog.entries_of_shift(self.shift)
+        entries = dutylog.entries_since(self.after)
         page = self.query_one("#log", Page)
         words = [line for entry in entries for line in entry_words(entry)]
         page.show(words or [_("Nothing was written in this shift.")])

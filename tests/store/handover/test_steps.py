@@ -119,6 +119,29 @@ def test_the_previous_log_must_be_read_to_its_end_H3(
     assert [line.section for line in record.unsettled] == [Section.LOG]
 
 
+def test_what_is_written_after_an_early_handover_is_read_at_the_next_one_H3(
+    open_: Record, assistant: Staff, second: Staff, late_morning: Clock
+) -> None:
+    """Written before the shift changed, it bears the label of the shift that was handed over."""
+    written = dutylog.NewEntry(category=dutylog.Category.CALL, what="业主问停车")
+    dutylog.write(written, by=assistant)
+    answer_all(open_, second)
+    handover.sign(open_.id, SIGNED, by=assistant)
+    handover.sign(open_.id, SIGNED, by=second)
+    early = dutylog.write(written, by=second)
+    assert early.shift == open_.shift
+    late_morning.pass_(hours=8)
+    later = dutylog.write(written, by=second)
+    following = handover.begin(Relief(incoming=assistant.number), by=second)
+    (log,) = following.section(Section.LOG)
+    assert log.facts["entries"] == 2
+    read = dutylog.entries_since(log.facts["after"])
+    assert [one.number for one in read if one.kind.startswith("log.")] == [
+        early.number,
+        later.number,
+    ]
+
+
 def test_an_abnormality_needs_its_explanation_H4(open_: Record, second: Staff) -> None:
     area = open_.section(Section.AREA)[0]
     with pytest.raises(Refused):
