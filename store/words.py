@@ -14,7 +14,7 @@ from store.text import halfwidth, mark, printable
 __all__ = [
     "MOST_IN_A_LINE", "MOST_IN_PROSE",
     "Asks", "Count", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Input", "Line", "NewPin",
-    "Phone", "Pin", "Prose", "StaffNumber",
+    "Number", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
     "halfwidth", "id_number_is_right", "mark", "printable", "wrong",
 ]  # fmt: skip
 
@@ -77,6 +77,13 @@ class Asks:
     """
 
     kind: str
+
+
+@dataclass(frozen=True)
+class Unset:
+    """What a form calls the choice of nothing, where that is not none: every one, say."""
+
+    title: str
 
 
 Line = Annotated[str, BeforeValidator(_line)]
@@ -149,4 +156,5 @@ def _staff_number(text: str) -> str:
 
 StaffNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_staff_number)]
 HomeId = Annotated[int, Asks("home")]
-Count = Annotated[int, BeforeValidator(_code), Field(ge=0, le=9999)]
+Number = Annotated[int, BeforeValidator(_code)]
+Count = Annotated[Number, Field(ge=0, le=9999)]

@@ -89,7 +89,7 @@ STAFF = Action(
     "staff",
     (),
     mark("Staff"),
-    mark("Who works here: add people, change, new PINs, retire."),
+    mark("Who works here: add, change, retire."),
     None,
     right=Right.KEEP_STAFF,
 )
@@ -121,7 +121,7 @@ PRINT_QUEUE = Action(
     "print_queue",
     (),
     mark("Print queue"),
-    mark("What has become of printed sheets, and the ways on."),
+    mark("What became of printed sheets."),
     None,
 )
 BLANK_SHEETS = Action(

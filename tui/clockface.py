@@ -47,6 +47,12 @@ def moment(at: datetime) -> str:
     return hhmm(at) if on == clock.today() else f"{near_day(on)} {hhmm(at)}"
 
 
+def short(at: datetime) -> str:
+    """A moment in at most eleven cells of this year, in any language: ``11-23 15:00``."""
+    on = clock.day(at)
+    return hhmm(at) if on == clock.today() else f"{day(on)} {hhmm(at)}"
+
+
 def spoken(at: datetime) -> str:
     """A moment in full, to say what was understood: ``today Mon 11-23 15:00``."""
     on = clock.day(at)

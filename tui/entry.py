@@ -190,6 +190,10 @@ class PinEntry(Entry):
         """Stars."""
         return "*" * len(text)
 
+    def refused(self) -> None:
+        """The next PIN is not to join this one, which may be another person's."""
+        self.offer(self.text)
+
     def complain(self, sentence: str) -> None:
         """A refused PIN is typed anew: nobody can see which of its digits is wrong."""
         super().complain(sentence)

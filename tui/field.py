@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import paint
+from tui.language import _
 from tui.paint import Tone, Words
 
 
@@ -97,6 +98,14 @@ class Field(Widget, can_focus=True):
         if sentence != self.error:
             self.error = sentence
             self.redraw()
+
+    @property
+    def how(self) -> str:
+        """How to fill it in, for the help page."""
+        return self.hint or _("Type here.")
+
+    def refused(self) -> None:
+        """The store said no to what the fields hold together."""
 
     def changed(self) -> None:
         """Tell the form that something was typed, and show it."""

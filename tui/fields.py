@@ -155,6 +155,8 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
 
     def _refused(self, error: StoreError) -> None:
         name = error.field if isinstance(error, Refused) else None
+        for field in self._fields:
+            field.refused()
         if name in {field.key for field in self._fields}:
             self._show_wrong({str(name): language.say(error)})
         else:

@@ -43,7 +43,7 @@ class HelpScreen(DeskScreen[None]):
     def _paragraphs(self) -> Iterator[str | Words]:
         if self._field is not None:
             yield [(self._field.label, Tone.TITLE)]
-            yield self._field.hint or _("Type here.")
+            yield self._field.how
             yield ""
         yield actions.told(_(self._of.HELP or OWN_HELP), *self._of.GLOBAL, *self._of.ACTIONS)
         yield ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from store.staff import Staff
     from tui.paint import Words
 
-DEMO = mark("Demo: 1001 and 1002 assistants, 2001 supervisor, 3001 manager; PIN 314159 for all.")
+DEMO = mark("Demo: assistants 1001, 1002, supervisor 2001, manager 3001; PIN 314159.")
 
 
 @dataclass(frozen=True)

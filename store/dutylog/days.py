@@ -37,6 +37,11 @@ class Day:
     signatures: tuple[Signature, ...]
 
     @property
+    def count(self) -> int:
+        """How many entries there are for a signature to cover; the signatures are none of them."""
+        return len(self.entries) - len(self.signatures)
+
+    @property
     def unsigned(self) -> tuple[LogEntry, ...]:
         """The entries that no signature covers yet."""
         return tuple(entry for entry in self.entries if not entry.signed)

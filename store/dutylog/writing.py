@@ -34,7 +34,8 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
     wrong = get(number)
     if wrong.kind in _SEALED:
         raise Forbidden("A signature cannot be corrected.")
-    _must_lie_ahead(correction.follow_up_due, "follow_up_due")
+    if correction.follow_up_due != wrong.follow_up_due:  # one that is overdue stays so
+        _must_lie_ahead(correction.follow_up_due, "follow_up_due")
     category = correction.category or wrong.category
     payload = {
         "corrects": number,

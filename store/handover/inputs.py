@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from store.words import FilledProse, Input, Pin, Prose, StaffNumber, mark
+from store.words import Count, FilledProse, Input, Pin, Prose, StaffNumber, mark
 
 
 class LineAnswer(Input):
     """What is answered on a line; ``note`` explains a shortage, a damage or an abnormality."""
 
-    counted: int | None = Field(None, ge=0, le=9999, title=mark("Counted"))
+    counted: Count | None = Field(None, title=mark("Counted"))
     abnormal: bool = Field(False, title=mark("Damaged or abnormal"))
     note: Prose = Field("", title=mark("Explanation"))
 

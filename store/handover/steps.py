@@ -22,7 +22,7 @@ from store.handover.record import (
     sheet,
 )
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
-from store.rights import Right, require
+from store.rights import Right, may, require
 from store.site import ShiftTime
 from store.staff import Staff
 
@@ -139,7 +139,10 @@ def let_pass(handover_id: int, key: str, given: Pass) -> Record:
     Each line that passes is an entry of its own, also where one PIN passes all that wait.
     """
     supervisor = _named("number", given.number)
-    require(supervisor, Right.LET_HANDOVER_PASS)
+    if not may(supervisor.role, Right.LET_HANDOVER_PASS):
+        raise Forbidden(
+            "Only a supervisor or a manager can let it pass.", field="number", by=supervisor
+        )
     staff.check_pin(supervisor, given.pin)
     return _let_pass(handover_id, key, given, supervisor)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from store.words import FilledLine, HomeId, Input, Line, Prose, halfwidth, mark, wrong
+from store.words import FilledLine, HomeId, Input, Line, Number, Prose, halfwidth, mark, wrong
 
 
 class KeyKind(StrEnum):
@@ -50,7 +50,7 @@ class NewKey(Input):
     kind: KeyKind = Field(KeyKind.PUBLIC, title=mark("Kind"))
     home: HomeId | None = Field(None, title=mark("Home"))
     doors: FilledLine = Field(title=mark("Doors"))
-    count: int = Field(1, ge=1, le=999, title=mark("How many"))
+    count: Number = Field(1, ge=1, le=999, title=mark("How many"))
     reason: Line = Field("", title=mark("Why it is held"))
     since: date | None = Field(None, title=mark("Held since"))
 

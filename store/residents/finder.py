@@ -32,8 +32,10 @@ class Found:
 def find(text: str, limit: int = 20) -> list[Found]:
     """Homes that fit every word of any text at all, the exact room first (F7)."""
     words = _words(text)
-    if not words or limit < 1:
+    if limit < 1 or not text.strip():
         return []
+    if not words:
+        return _described(_named(text[:MOST_TYPED].strip(), limit), [])
     ids = list(dict.fromkeys(_ids(text, words, limit)))[:limit]
     return _described(ids, words)
 
@@ -71,6 +73,16 @@ def _ids(text: str, words: list[list[str]], limit: int) -> Iterable[int]:
         left = limit - len(hits)
         if left <= 0:
             return
+
+
+def _named(name: str, limit: int) -> list[int]:
+    """Homes of who is called just so: a name without a letter is in no index."""
+    rows = database.db.execute_sql(
+        "SELECT DISTINCT r.home_id FROM person p JOIN residency r ON r.person_id = p.id"
+        " WHERE p.name = ? AND r.until IS NULL LIMIT ?",
+        (name, limit),
+    ).fetchall()
+    return [id_ for (id_,) in rows]
 
 
 def _exactly(text: str) -> list[int]:

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 import store
-from store import clock, database, journal, keys
+from store import clock, database, handover, journal, keys
 from store.errors import NotFound, Refused
 from store.keys import HeldKey, Identity, KeyKind, KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.staff import Staff
@@ -34,6 +34,11 @@ def hold(by: Staff, hook: str = "17") -> HeldKey:
 def loan(hours: float = 2, borrower: str = "孙师傅") -> KeyLoan:
     due = clock.now() + timedelta(hours=hours)
     return KeyLoan(borrower=borrower, identity=Identity.WORK_PASS, reason="检修", due=due)
+
+
+def test_how_many_keys_is_understood_in_full_width_digits_too() -> None:
+    assert NewKey.model_validate({"hook": "9", "doors": "门", "count": "３"}).count == 3
+    assert handover.LineAnswer.model_validate({"counted": "１０"}).counted == 10
 
 
 def test_a_held_key_says_which_home_doors_how_many_hook_since_when_and_why_K1(

@@ -13,8 +13,8 @@ from store.dutylog import Category, FollowedUp, LogEntry, NewEntry
 from store.keys import KeyKind, NewKey
 from store.residents import NewHome
 from store.staff import Staff
-from tests.conftest import Clock
-from tests.tui.driving import opened, pasted, press, shown, typed
+from tests.conftest import PIN, Clock
+from tests.tui.driving import line, opened, pasted, press, shown, typed
 
 HOSTILE = ("[/foo]", "[red]x{n}", "a\u202eb", "\x1b[31mred", "㛃𠅤䶮", "３－２－１２０１")
 
@@ -92,6 +92,32 @@ async def test_no_key_edits_or_removes_an_entry(assistant: Staff, wanted: str) -
         await press(driven, wanted, "enter", wanted, "escape", wanted)
     assert journal.last_number() == before.number
     assert dutylog.get(before.number) == before
+
+
+async def test_a_correction_takes_the_follow_up_over_as_it_stands(
+    assistant: Staff, time: Clock
+) -> None:
+    """D2, D3: what is corrected is what will be followed up, an overdue date too."""
+    write("跟进门禁", assistant, follow_up_due=clock.today())
+    time.pass_(days=1)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "left", "home", "ctrl+e")
+        await typed(driven, "，大堂的")
+        await press(driven, "ctrl+s")
+        assert "已记入第" in shown(driven[0])
+    (waiting,) = dutylog.open_follow_ups()
+    assert waiting.words["what"] == "跟进门禁，大堂的"
+
+
+async def test_a_signature_is_not_counted_among_the_entries(
+    assistant: Staff, supervisor: Staff
+) -> None:
+    """D4: as many as the supervisor signs for."""
+    for what in ("一", "二"):
+        write(what, assistant)
+    dutylog.sign_day(clock.today(), PIN, by=supervisor)
+    async with opened(assistant, "dutylog") as driven:
+        assert "2 条" in line(driven[0], 2)
 
 
 async def test_a_follow_up_is_done_or_gets_its_reason_and_new_date(assistant: Staff) -> None:

@@ -183,6 +183,36 @@ async def test_words_that_are_no_option_are_not_lost_without_a_word(assistant: S
         assert "No option begins so" not in shown(driven[0])
 
 
+async def test_a_number_that_is_no_option_is_not_lost_without_a_word(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "down", "down", "down", "2")
+        assert "[2 green]" in shown(driven[0])
+        await press(driven, "9")
+        assert "No option begins so" in shown(driven[0])
+        assert "[2 green]" in shown(driven[0])
+        await press(driven, "f1")
+        assert "by number" in shown(driven[0])
+
+
+async def test_a_refused_pin_does_not_join_the_next_one(assistant: Staff) -> None:
+    """Whatever was refused: the PIN may be typed over, for it may be another person's."""
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        form = driven[0].screen
+        assert isinstance(form, Form)
+        fields = {field.key: field for field in form._fields}
+        for key, text in (("caller", "closed"), ("colour", "red"), ("what", "水管")):
+            fields[key].text = text
+        pin = fields["pin"]
+        form.set_focus(pin)
+        await typed(driven, "314159")
+        await press(driven, "ctrl+s")
+        assert "Your role does not allow this." in shown(driven[0])
+        assert pin.text == "314159"
+        await typed(driven, "271828")
+        assert pin.text == "271828"
+
+
 async def test_the_last_fields_scroll_into_view(assistant: Staff) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", *["down"] * 4)

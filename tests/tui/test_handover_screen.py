@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
+from time import monotonic
 from typing import Any
 
 import pytest
 from textual import events
 
-from store import handover, journal, tickets
+from store import clock, handover, journal, tickets
 from store.handover import Party, Relief, Section
 from store.staff import Staff
 from store.tickets import NewTicket, Urgency
-from tests.conftest import PIN
+from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, typed
 from tui import typeahead
 
@@ -112,6 +112,25 @@ async def test_important_work_waits_for_the_supervisor_H9(
         assert "各项核对完毕" in shown(driven[0])
 
 
+async def test_a_call_that_falls_due_shows_in_the_open_list_H9(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    """No entry tells of it, the clock does."""
+    handover.take_desk(by=assistant)
+    ticket = tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    tickets.dispatch(ticket.id, tickets.Dispatch(worker="王师傅"), by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await settle_all(driven)
+        assert "各项核对完毕" in shown(driven[0])
+        time.pass_(minutes=21)
+        driven[0]._last_key = clock.now()
+        driven[0]._tick()
+        await settled(*driven)
+        assert "各项核对完毕" not in shown(driven[0])
+        assert "不可交班" in shown(driven[0])
+
+
 async def test_one_pin_lets_several_important_lines_pass_H9(
     assistant: Staff, second: Staff, supervisor: Staff
 ) -> None:
@@ -173,7 +192,7 @@ async def test_an_enter_waits_for_the_line_before_it_to_be_recorded(
         for _ in range(2):
             await driven[0].on_event(events.Key("enter", None))
         await asyncio.to_thread(recorded.wait, 60)
-        later = time.monotonic() + 2 * typeahead.LONGEST_WAIT
+        later = monotonic() + 2 * typeahead.LONGEST_WAIT
         monkeypatch.setattr(typeahead, "monotonic", lambda: later)
         driven[0].keys_ahead.go_on()
         assert not driven[0].keys_ahead.idle

@@ -120,6 +120,19 @@ async def test_at_twenty_minutes_it_alarms_until_the_call_is_recorded(
         assert len(rings) == 1
 
 
+async def test_a_call_that_is_due_names_the_key_to_the_phone_W3(
+    supervisor: Staff, time: Clock
+) -> None:
+    send(take(supervisor, place="", home=settle(supervisor)), supervisor)
+    time.pass_(minutes=21)
+    async with opened(supervisor, "tickets") as driven:
+        await press(driven, "enter")
+        assert "（F7 看电话），并记下新完工时间（^T）" in line(driven[0], 3)
+        await press(driven, "f7")
+        assert "张惠文" in shown(driven[0])
+        assert "^R 看电话" in line(driven[0], -1)
+
+
 async def test_an_alarm_rings_again_each_minute(
     assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
-from store.words import Asks, HomeId, Input, Line
+from store.words import Asks, HomeId, Input, Line, Unset
 from tui import actions, clockface
 from tui.actions import Action
 from tui.dutylog import words
@@ -29,6 +29,8 @@ PAGE = 50
 OPEN = Action("open", ("enter",), mark("Open"), mark("Go to its day."), 4)
 AGAIN = Action("search", ("ctrl+r",), mark("Search"), mark("Change what is searched for."), 6)
 
+ALL = Unset(mark("all"))
+
 
 class Search(Input):
     """What is searched for; everything that is given must fit."""
@@ -38,9 +40,11 @@ class Search(Input):
         title=mark("Search words"),
         description=mark("Words that must occur; empty finds everything."),
     )
-    category: Category | None = Field(None, title=mark("Category"))
+    category: Annotated[Category | None, ALL] = Field(None, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))
-    staff: Annotated[int, Asks("anyone")] | None = Field(None, title=mark("Written by"))
+    staff: Annotated[Annotated[int, Asks("anyone")] | None, ALL] = Field(
+        None, title=mark("Written by")
+    )
     start: date | None = Field(None, title=mark("From day"))
     end: date | None = Field(None, title=mark("To day"))
 

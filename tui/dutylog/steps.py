@@ -108,6 +108,8 @@ def _as_it_stands(entry: LogEntry) -> dict[str, object]:
     told: dict[str, object] = {"category": entry.category, "home": entry.home_id}
     if entry.kind in {"log.written", "log.corrected"}:
         told.update(entry.words)
+    if entry.open:
+        told["follow_up_due"] = entry.follow_up_due
     return told
 
 

@@ -31,7 +31,7 @@ def columns(first: Column) -> list[Column]:
         first,
         Column(_("Category"), _widest(subjects)),
         Column(_("Home"), 9),
-        Column(_("What and how handled"), 10, flex=True),
+        Column(_("What, and how"), 10, flex=True),
         Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE)))),
         Column(_("By"), 8),
     ]
@@ -70,7 +70,7 @@ def heading(day: Day) -> Words:
     near = clockface.near_day(on)
     told = (on.isoformat(), clockface.weekday(on), "" if near == clockface.day(on) else near)
     named = " ".join(filter(None, told))
-    count = _("entries: {n}").format(n=len(day.entries))
+    count = _("entries: {n}").format(n=day.count)
     return [
         " ",
         (_("Duty log"), Tone.TITLE),

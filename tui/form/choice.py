@@ -45,6 +45,12 @@ class Choice(Field):
         self.chosen = kept.index(text) if text in kept else None
         self.redraw()
 
+    @property
+    def how(self) -> str:
+        """How to choose."""
+        told = _("Choose with Left and Right, by number, or by an option's first characters.")
+        return f"{self.hint} {told}".strip()
+
     def value(self) -> object:
         """The chosen value, None when nothing is chosen yet."""
         return None if self.chosen is None else self.options[self.chosen][0]
@@ -82,7 +88,7 @@ class Choice(Field):
         wanted = self._wanted(event)
         self._spelled = self._spelled if event.is_printable and event.key != "space" else ""
         if wanted is None:
-            self._refuse_words(event.character or "")
+            self._refuse_words(event)
             return
         self.complain("")
         event.stop()
@@ -91,10 +97,13 @@ class Choice(Field):
             self.chosen = wanted
             self.changed()
 
-    def _refuse_words(self, typed: str) -> None:
-        """Words from an input method that are no option are not lost without a word."""
-        if typed.isalpha() and not typed.isascii():
+    def _refuse_words(self, event: events.Key) -> None:
+        """A number or words from an input method that are no option are not lost in silence."""
+        typed = event.character or ""
+        if typed.isdecimal() or (typed.isalpha() and not typed.isascii()):
             self.complain(_("No option begins so: choose with Left and Right, or by number."))
+            event.stop()
+            event.prevent_default()
 
     def _wanted(self, event: events.Key) -> int | None:
         count = len(self.options)
@@ -118,4 +127,4 @@ class Choice(Field):
             for number, (*_value, label) in enumerate(self.options):
                 if self._spelled == str(number + 1) or label.lower().startswith(self._spelled):
                     return number
-        return self.chosen if self._spelled.isdecimal() else None
+        return None

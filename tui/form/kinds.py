@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from store.words import Asks, mark
+from store.words import Asks, Unset, mark
 from tui.entry import Entry, PinEntry
 from tui.field import Field
 from tui.fields import indent_of
@@ -120,7 +120,8 @@ _BY_ASKS: dict[str, tuple[type[Entry], str]] = {
 
 def _options(kind: Kind, info: FieldInfo) -> list[Option] | None:
     """The options of a field that is chosen and not typed."""
-    none: list[Option] = [(None, "", _(NONE))] if kind.optional and info.default is None else []
+    unset = next((each.title for each in info.metadata if isinstance(each, Unset)), NONE)
+    none: list[Option] = [(None, "", _(unset))] if kind.optional and info.default is None else []
     if kind.type is bool:
         return [(False, "no", _(NO)), (True, "yes", _(YES))]
     if isinstance(kind.type, type) and issubclass(kind.type, Enum):

@@ -18,6 +18,11 @@ class MomentEntry(Entry):
         """What the typed text means."""
         return clockface.read_moment(self.text)
 
+    @property
+    def how(self) -> str:
+        """How a moment is written."""
+        return _("Type a time like 15:00, tomorrow 10:00, 11-24 9:00 or +2h.")
+
     def said(self) -> str:
         """What was understood, in words."""
         found = self.read()
@@ -27,7 +32,7 @@ class MomentEntry(Entry):
         """The UTC moment; raises ``Unfit``."""
         found = self.read()
         if found is None:
-            raise Unfit(_("Type a time like 15:00, tomorrow 10:00, 11-24 9:00 or +2h."))
+            raise Unfit(self.how)
         return found
 
     def notes(self) -> list[Words]:
@@ -44,6 +49,11 @@ class DayEntry(MomentEntry):
         """The typed day."""
         return clockface.read_day(self.text)
 
+    @property
+    def how(self) -> str:
+        """How a day is written."""
+        return _("Type a day like 11-24, tomorrow, 2026-11-24 or +3d.")
+
     def said(self) -> str:
         """The day with its weekday."""
         found = self.read()
@@ -56,5 +66,5 @@ class DayEntry(MomentEntry):
         """The day; raises ``Unfit``."""
         found = self.read()
         if found is None:
-            raise Unfit(_("Type a day like 11-24, tomorrow, 2026-11-24 or +3d."))
+            raise Unfit(self.how)
         return found

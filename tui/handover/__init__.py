@@ -50,7 +50,7 @@ class HandoverScreen(DeskScreen[None]):
         self.rows = Rows[Now | Record](
             [
                 Column(_("Shift"), 16),
-                Column(_("Handed over"), 14),
+                Column(_("Handed over"), 16),
                 Column(_("By and to"), 20, True),
             ],
             key=lambda one: one.id,

@@ -81,6 +81,7 @@ class Checklist(DeskScreen[None]):
         self.record = record
         self.progress.show(_progress(record))
         self.rows.load(record.lines)
+        self._alarms = self.app.alarms.count
         self._tell()
 
     def changed(self, subjects: frozenset[str]) -> None:
@@ -90,6 +91,12 @@ class Checklist(DeskScreen[None]):
             self._load(record)
         elif self.is_current:
             self.done()
+
+    def tick(self) -> None:
+        """A call that falls due makes its ticket important without an entry (H9)."""
+        if self.app.alarms.count != self._alarms:
+            self._alarms = self.app.alarms.count
+            self.changed(frozenset())
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         """Show the line in full."""

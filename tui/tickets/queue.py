@@ -75,7 +75,7 @@ class TicketsScreen(TicketSteps):
         self.heading = Band()
         self.rows = Rows[Queued](
             (
-                Column(_("Clock"), 9),
+                Column(_("Clock"), 11),
                 Column(_("State"), 9),
                 Column(_("Home"), 10),
                 Column(_("What"), 14, flex=True),

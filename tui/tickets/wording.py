@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from store import clock
 from store.residents import masking
 from store.tickets import Queued, Stage, Step, Ticket, Urgency, Waits, next_step
-from tui import clockface
+from tui import actions, clockface
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone, Words
@@ -20,7 +20,7 @@ def clock_words(queued: Queued, now: datetime) -> str:
     """The running clock in few cells; seconds only just before the deadline."""
     ticket, deadline = queued.ticket, queued.clock.deadline
     if not ticket.open:
-        return clockface.moment(ticket.steps[-1].at)
+        return clockface.short(ticket.steps[-1].at)
     if queued.clock.waits is Waits.REST and ticket.suspended_until and not queued.clock.late:
         return clockface.near_day(ticket.suspended_until)
     if queued.clock.waits is Waits.DISPATCH:
@@ -123,6 +123,15 @@ _NEXT: dict[Waits, tuple[str, str]] = {
 _STILL_TO_COME = mark("Promised for {time}; when somebody is there, record it ({key})")
 _NO_PROMISE = mark("When it is done, record it ({key})")
 _LATE_ARRIVAL = mark("They came after {time}: call the resident, note the new time ({key})")
+# The same where the home's file has the number to call.
+_WITH_PHONE = {
+    _LATE_ARRIVAL: mark(
+        "They came after {time}: call them ({home}: phone), note the new time ({key})"
+    ),
+    _NEXT[Waits.CALL][1]: mark(
+        "{time} passed, nobody is there: call them ({home}: phone), note the new time ({key})"
+    ),
+}
 _UNSATISFIED = mark("The resident is not satisfied: reopen it ({key})")
 
 
@@ -130,10 +139,13 @@ def next_words(queued: Queued, key: str, rest: str) -> tuple[str, Tone]:
     """What is next, in one sentence that names its key, and that of ``rest`` (W3, D3)."""
     ticket, running = queued.ticket, queued.clock
     sentence = _sentence(queued, next_step(ticket, running.waits))
+    if ticket.home_id is not None:
+        sentence = _WITH_PHONE.get(sentence, sentence)
     time = clockface.moment(running.deadline) if running.deadline else ""
     day = clockface.near_day(ticket.suspended_until) if ticket.suspended_until else ""
     tone = clock_tone(queued) if running.late else Tone.STRONG
-    return _(sentence).format(time=time, day=day, key=key, rest=rest), tone
+    told = _(sentence).format(time=time, day=day, key=key, rest=rest, home=actions.RESIDENTS.key)
+    return told, tone
 
 
 def _sentence(queued: Queued, step: str) -> str:
