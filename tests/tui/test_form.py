@@ -10,6 +10,7 @@ from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
 from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.form import Form
+from tui.form.screen import KEPT_EVERY
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -146,7 +147,7 @@ async def test_an_untouched_form_leaves_nothing(assistant: Staff) -> None:
 async def test_drafts_are_kept_while_typing(assistant: Staff, time: Clock) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", *"ab")
-        for _ in range(5):
+        for _ in range(KEPT_EVERY):
             driven[0]._tick()
         await driven[0].desk(clock.now)
         assert drafts.find("Everything", by=assistant)["caller"] == "ab"

@@ -23,6 +23,7 @@ R = TypeVar("R")
 Submit = Callable[[M], Awaitable[R]]
 Hook = Callable[[int], Mapping[str, str]]
 
+KEPT_EVERY = 2  # seconds of typing that a killed program may cost
 CLEAR = Action("clear", ("ctrl+x",), mark("Clear"), mark("Empty the form and its draft."), 30)
 
 
@@ -110,7 +111,7 @@ class Form(FieldScreen[M, R]):
 
     def tick(self) -> None:
         """Keep a draft every few seconds while something is being typed."""
-        if self.app.seconds % 5 == 0:
+        if self.app.seconds % KEPT_EVERY == 0:
             self.keep_draft()
 
     # What the keys do
