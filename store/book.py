@@ -49,7 +49,7 @@ def enter(entry: Entry) -> None:
     day = _page(corrects, clock.day(entry.at))
     due = None if follows else log.get("due")
     if corrects and due:
-        _pass_on(entry.subject)
+        _pass_on(int(corrects), entry.subject)
     _execute(
         "INSERT INTO log_entry (number, day, category, home_id, corrects, follows, follow_up_due)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -106,13 +106,32 @@ def _home_of(subject: str) -> int | None:
     return int(found) if found is not None else None
 
 
-def _pass_on(subject: str) -> None:
-    """The corrected entry's follow-up goes over to the correction, which has a date of its own."""
-    _execute(
-        "UPDATE log_entry SET done = 1 WHERE follow_up_due IS NOT NULL AND done = 0"
-        " AND number IN (SELECT number FROM journal WHERE subject = ?)",
-        subject,
+def _pass_on(corrected: int, subject: str) -> None:
+    """The corrected entry's follow-up goes over to the correction, which has a date of its own.
+
+    What else was recorded of the same ticket or key keeps its own.
+    """
+    before = dict(
+        _execute(
+            "SELECT e.number, coalesce(e.corrects, e.follows) FROM log_entry e"
+            " JOIN journal j ON j.number = e.number WHERE j.subject = ?",
+            subject,
+        ).fetchall()
     )
+    root = _root(before, corrected)
+    for number in [one for one in before if _root(before, one) == root]:
+        _execute(
+            "UPDATE log_entry SET done = 1"
+            " WHERE follow_up_due IS NOT NULL AND done = 0 AND number = ?",
+            number,
+        )
+
+
+def _root(before: Mapping[int, int | None], number: int) -> int:
+    """The entry that all corrections and follow-ups of this one go back to."""
+    while (earlier := before.get(number)) is not None:
+        number = earlier
+    return number
 
 
 def _follow(follows: int, log: Mapping[str, Any]) -> None:

@@ -194,7 +194,12 @@ def _read(rows: tuple[tuple[str, str], ...]) -> Settings:
 
 @operation
 def found(settings_: Settings, *, demo: bool = False) -> None:
-    """Set up the estate; its first staff member is added next."""
+    """Set up the estate; its first staff member is added next.
+
+    Raises ``Refused`` where there is one: another session may have been first.
+    """
+    if founded():
+        raise Refused("An estate has been set up here meanwhile; open the desk anew.")
     clock.set_zone(settings_.timezone)
     _store(settings_)
     if demo:

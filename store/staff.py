@@ -157,39 +157,39 @@ def check_pin(who: Staff, pin: str) -> None:
     Raises ``Refused``, with growing delays after three failures; a failure and a try during the
     delay are recorded, never what was typed.
     """
-    row = _row(who.id)
+    with database.write():  # one turn for all of it: many sessions get no more tries than one
+        refusal = _try_pin(who.id, pin)
+    if refusal is not None:
+        raise refusal
+
+
+def _try_pin(staff_id: int, pin: str) -> Refused | None:
+    """Why the PIN is refused, which is on record then; None when it fits."""
+    row, now = _row(staff_id), clock.now()
     if not row.active:
-        raise Refused("Staff number and PIN do not fit.", field="pin")
-    now = clock.now()
+        return Refused("Staff number and PIN do not fit.", field="pin")
     if row.locked_until and clock.from_ms(row.locked_until) > now:
         seconds = int((clock.from_ms(row.locked_until) - now).total_seconds()) + 1
-        with database.write():
-            payload = {"seconds": seconds}
-            journal.append("staff.locked_out", f"staff:{row.id}", by=None, payload=payload)
-        raise Refused(
+        payload = {"seconds": seconds}
+        journal.append("staff.locked_out", f"staff:{row.id}", by=None, payload=payload)
+        return Refused(
             "Too many wrong PINs. Please wait {seconds} seconds.", field="pin", seconds=seconds
         )
-    if _fits(row.pin_hash, halfwidth(pin)):
-        if row.failures:
-            with database.write():
-                StaffRow.update(failures=0, locked_until=None).where(
-                    StaffRow.id == row.id
-                ).execute()
-        return
-    _record_failure(row.id, now)
-    raise Refused("Staff number and PIN do not fit.", field="pin")
+    if not _fits(row.pin_hash, halfwidth(pin)):
+        _record_failure(row, now)
+        return Refused("Staff number and PIN do not fit.", field="pin")
+    if row.failures:
+        StaffRow.update(failures=0, locked_until=None).where(StaffRow.id == row.id).execute()
+    return None
 
 
-def _record_failure(staff_id: int, now: datetime) -> None:
-    with database.write():
-        failures = _row(staff_id).failures + 1
-        wait = _wait_after(failures)
-        until = clock.to_ms(now + wait) if wait else None
-        StaffRow.update(failures=failures, locked_until=until).where(
-            StaffRow.id == staff_id
-        ).execute()
-        payload = {"failures": failures, "locked_seconds": int(wait.total_seconds())}
-        journal.append("staff.pin_refused", f"staff:{staff_id}", by=None, payload=payload)
+def _record_failure(row: StaffRow, now: datetime) -> None:
+    failures = row.failures + 1
+    wait = _wait_after(failures)
+    until = clock.to_ms(now + wait) if wait else None
+    StaffRow.update(failures=failures, locked_until=until).where(StaffRow.id == row.id).execute()
+    payload = {"failures": failures, "locked_seconds": int(wait.total_seconds())}
+    journal.append("staff.pin_refused", f"staff:{row.id}", by=None, payload=payload)
 
 
 def _wait_after(failures: int) -> timedelta:

@@ -75,6 +75,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.EVERYWHERE
     HELP: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
+    LOCKS: ClassVar[bool] = False  # whether nothing may be shown over it
 
     if TYPE_CHECKING:
         app = getters.app(Desk)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class LockScreen(SignIn):
     """Asks for the PIN of the person who locked; Shift-Tab leads to the number."""
 
+    LOCKS = True
     HELP = mark("Type your PIN to go on. Somebody else goes up to the number and types theirs.")
 
     def __init__(self, who: Staff) -> None:

@@ -292,7 +292,7 @@ class Session(ScreenStack, inherit_bindings=False):
         """Lock the screen; everything stays as it is."""
         from tui.lock import LockScreen
 
-        if self.staff is None or isinstance(self.screen, LockScreen):
+        if self.staff is None or self.locked:
             return
         self._keep_all()
         await self.push_screen(LockScreen(self.staff))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.app import App
 from textual.worker import get_current_worker
 
+from store.errors import Refused
 from tui import screens
 from tui.frame import DeskScreen
 from tui.paint import Tone
@@ -39,6 +40,9 @@ class ScreenStack(App[int], inherit_bindings=False):
         self.staff: Staff | None = None
         self.keys_ahead = TypeAhead(self)
         self._pages: dict[str, DeskScreen[Any]] = {}
+        self._visit = 0  # counts who came after whom
+        self._unlocked = asyncio.Event()
+        self._unlocked.set()
 
     def _keep_all(self) -> None:
         """Keep what is half written, and where they are."""
@@ -64,8 +68,24 @@ class ScreenStack(App[int], inherit_bindings=False):
         """The name by which ``go`` shows a screen, empty for one that opened over another."""
         return next((name for name, page in self._pages.items() if page is screen), "")
 
+    @property
+    def locked(self) -> bool:
+        """Whether a screen is open that nothing may be shown over."""
+        return any(screen.LOCKS for screen in self._open)
+
+    async def _until_unlocked(self) -> None:
+        """What comes late, when the desk has been locked meanwhile, waits behind the lock."""
+        if self.locked:
+            self._unlocked.clear()
+            self.keys_ahead.let_go()  # the PIN is typed with them
+            visit = self._visit
+            await self._unlocked.wait()
+            if visit != self._visit:
+                raise Refused("Nobody is signed in here any more.")  # but perhaps somebody else
+
     async def go(self, name: str, key: object = None) -> None:
         """Show the screen of this name, pointing at ``key`` when one is given."""
+        await self._until_unlocked()
         if name != "today":
             self.whereabouts.before = None  # they have gone on by themselves
         if name not in self._pages:
@@ -91,7 +111,7 @@ class ScreenStack(App[int], inherit_bindings=False):
         for screen in reversed(over[:-1]):
             self.take_away(screen)
         if over:
-            self.pop_screen()
+            self.take_away(self.screen)
 
     def take_away(self, screen: Screen[Any]) -> None:
         """Close a screen; one that is covered, by the lock perhaps, leaves what shows as it is."""
@@ -101,6 +121,8 @@ class ScreenStack(App[int], inherit_bindings=False):
             self._screen_stack.remove(screen)
             screen._pop_result_callback()
             self.call_next(self._replace_screen, screen)
+        if not self.locked:
+            self._unlocked.set()
 
     async def ask(self, screen: DeskScreen[R]) -> R | None:
         """Show a screen and wait for its result; None when it was left without one.
@@ -109,6 +131,7 @@ class ScreenStack(App[int], inherit_bindings=False):
         screen beneath from hearing anything until the answer comes.
         """
         get_current_worker()  # raises NoActiveWorker
+        await self._until_unlocked()
         screen.answer = asyncio.get_running_loop().create_future()
         self.push_screen(screen)
         return await self.keys_ahead.answer(screen.answer)
@@ -134,6 +157,7 @@ class ScreenStack(App[int], inherit_bindings=False):
     async def _put_away(self) -> None:
         """Close all but the first screen, drafts kept; what shows a person is gone with them."""
         self.whereabouts.forget()
+        self._visit += 1
         self._back_to(self.screen_stack[0])
         pages, self._pages = self._pages, {}
         for name in pages:

@@ -140,7 +140,7 @@ class StaffList(DeskScreen[None]):
         form = Form(
             StaffChange,
             _("Name and role of {number}").format(number=who.number),
-            self.app.writes(staff.change, who.id),
+            self.app.writes(_change, who),
             initial={"name": who.name, "role": who.role},
             draft=f"StaffChange:{who.id}",
             first="name",
@@ -197,3 +197,14 @@ def own_pin(desk: Desk) -> Form[OwnPin, Staff]:
         return who
 
     return Form(OwnPin, _("Your own PIN"), submit, draft="")
+
+
+def _change(before: Staff, given: StaffChange, *, by: Staff) -> Staff:
+    """Change what was changed in the form: what another session put right meanwhile stays."""
+    now = staff.get(before.id)
+    kept = {
+        name: getattr(now, name)
+        for name in StaffChange.model_fields
+        if getattr(given, name) == getattr(before, name)
+    }
+    return staff.change(before.id, given.model_copy(update=kept), by=by)

@@ -74,13 +74,14 @@ class Duty:
 
 
 def on_duty() -> Duty | None:
-    """Who answers for the desk now: the last who took it over."""
+    """Who answers for the desk now: the last who took it over, unless they were retired since."""
     row = DutyRow.select().order_by(DutyRow.id.desc()).first()
-    if row is None:
+    who = staff.get(row.staff) if row is not None else None
+    if who is None or not who.active:
         return None
     ends = shift_labelled(row.shift)
     since = clock.from_ms(row.since)
-    return Duty(staff.get(row.staff), since, row.shift, ends.end if ends else None)
+    return Duty(who, since, row.shift, ends.end if ends else None)
 
 
 def shift_labelled(label: str) -> ShiftTime | None:

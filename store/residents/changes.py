@@ -50,10 +50,14 @@ def change_home(home_id: int, changed: NewHome, *, by: Staff) -> Home:
 
 @operation
 def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
-    """Add a person to a home; one the files know by ID, or name and phone, stays one person."""
+    """Add a person to a home; one the files know by ID, or name and phone, stays one person.
+
+    What their file lacks is filled in; what it has stays.
+    """
     require(by, Right.KEEP_FILES)
     home = files.get(home_id)
-    person_id = _known(new) or _add_person(new)
+    known = _known(new)
+    person_id = known or _add_person(new)
     if _residency(home_id, person_id):
         raise Refused("{name} is in this home's file already.", field="name", name=new.name)
     ResidencyRow.create(
@@ -63,8 +67,11 @@ def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
         relation=new.relation,
         since=new.since and new.since.isoformat(),
     )
-    searchkeys.write(home_id)
-    payload = {"home": home.code, "home_id": home_id, "role": new.role.value}
+    filled = _fill(known, new) if known else []
+    _write_keys_of(person_id)
+    payload: dict[str, Any] = {"home": home.code, "home_id": home_id, "role": new.role.value}
+    if filled:
+        payload["filled"] = filled
     journal.append("person.moved_in", f"person:{person_id}", by=by, payload=payload)
     return files.home(home_id)
 
@@ -161,6 +168,16 @@ def _known(new: NewPerson) -> int | None:
 def _add_person(new: NewPerson) -> int:
     columns = new.model_dump(mode="json", include={"name", "sex", "phone", "id_number", "note"})
     return int(PersonRow.create(**columns).id)
+
+
+def _fill(person_id: int, new: NewPerson) -> list[str]:
+    """Fill in what the file of a known person lacks; the names of what was."""
+    row = PersonRow.get_by_id(person_id)
+    typed = new.model_dump(mode="json", include={"sex", "phone", "id_number", "note"})
+    missing = {name: value for name, value in typed.items() if value and not getattr(row, name)}
+    if missing:
+        PersonRow.update(**missing).where(PersonRow.id == person_id).execute()
+    return sorted(missing)
 
 
 def _residency(home_id: int, person_id: int) -> ResidencyRow | None:

@@ -14,10 +14,13 @@ from store.words import halfwidth, wrong
 MOST_IN_A_CODE = 40
 
 _NUMERALS = "零一二三四五六七八九"
-_COUNTED = re.compile(r"[一二三四五六七八九十]{1,3}(?=号?[楼栋幢座单门梯])")
+_COUNTED = re.compile(
+    r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,3})"
+    r"(?=号?[楼栋幢座单门梯])"
+)
 _BETWEEN = re.compile(r"[-\s]*(?:号楼|楼栋|栋|幢|座|#|单元|门|梯)-?|[\s/_]+")
 _NUMBERED = re.compile(r"(?<=\d)号(?=[\dA-Z-])")
-_LAST = re.compile(r"(?<=\w)[室房户号]$")
+_LAST = re.compile(r"(?<=\w)[室房户号]+$")
 _BASEMENT = re.compile(r"--(?=\d)")
 _FIT = re.compile(r"[0-9A-Z\u3400-\u9fff\U00020000-\U0003ffff-]+")
 
@@ -51,7 +54,7 @@ def read(text: str) -> HomeCode | None:
 
 @lru_cache(1024)  # an import reads each number several times on its way
 def _read(text: str) -> HomeCode | None:
-    folded = fold(text).strip("-")
+    folded = _settled(text)
     if not _FIT.fullmatch(folded) or len(folded) > MOST_IN_A_CODE:
         return None
     *front, room = folded.split("-")
@@ -63,6 +66,14 @@ def _read(text: str) -> HomeCode | None:
         case [*building, unit]:
             return HomeCode("-".join(building), "" if unit == "0" else unit, room)
     return None
+
+
+def _settled(text: str) -> str:
+    """Folded until nothing changes any more: a number read again is the same number."""
+    folded = fold(text).strip("-")
+    while (again := fold(folded).strip("-")) != folded and len(again) <= len(folded):
+        folded = again
+    return folded
 
 
 def parse(text: str) -> HomeCode:

@@ -225,3 +225,16 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
         for past in journal.numbered(range(1, journal.last_number() + 1)):
             book.enter(past)
     assert [database.db.execute_sql(sql).fetchall() for sql in tables] == before
+
+
+def test_a_correction_takes_no_other_entrys_follow_up_over(assistant: Staff) -> None:
+    """D3: two steps of one ticket are two matters, each followed up by its own date."""
+    taken = tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    tickets.dispatch(taken.id, tickets.Dispatch(worker="王师傅"), by=assistant)
+    first, second = (entry.number for entry in journal.of_subject(f"ticket:{taken.id}")[:2])
+    due = clock.today() + timedelta(days=1)
+    for number, day in ((first, due), (second, due + timedelta(days=6))):
+        dutylog.correct(number, Correction(what="更正", follow_up_due=day), by=assistant)
+    assert [one.corrects for one in dutylog.open_follow_ups()] == [first, second]
+    dutylog.correct(first, Correction(what="再更正", follow_up_due=due), by=assistant)
+    assert len(dutylog.open_follow_ups()) == 2

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from pydantic import ValidationError
 
-from store import database, journal, staff
+from store import database, journal, site, staff
 from store.errors import Forbidden, Refused
 from store.rights import Role
 from store.staff import NewStaff, Staff, StaffChange
@@ -155,3 +157,26 @@ def test_nobody_gives_themselves_a_role(assistant: Staff) -> None:
     with pytest.raises(Forbidden):
         staff.change(assistant.id, StaffChange(name="李芳", role=Role.MANAGER), by=assistant)
     assert staff.get(assistant.id).role is Role.ASSISTANT
+
+
+def test_many_sessions_at_once_get_no_more_tries_than_one(assistant: Staff) -> None:
+    """A PIN is tried, and the failure counted, in one turn."""
+
+    def attempt() -> None:
+        with database.connection(), pytest.raises(Refused):
+            staff.check_pin(assistant, "271828")
+
+    with ThreadPoolExecutor(8) as sessions:
+        for done in [sessions.submit(attempt) for _ in range(8)]:
+            done.result()
+    kinds = [entry.kind for entry in journal.of_subject(f"staff:{assistant.id}")]
+    assert kinds.count("staff.pin_refused") == staff.FREE_FAILURES
+    assert kinds.count("staff.locked_out") == 8 - staff.FREE_FAILURES
+
+
+def test_an_estate_is_set_up_once(manager: Staff) -> None:
+    """A set-up form that another session has overtaken changes nothing."""
+    before = site.settings()
+    with pytest.raises(Refused, match="meanwhile"):
+        site.found(site.Settings(name="别的小区"))
+    assert site.settings() == before

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,15 @@ def _interrupted(program: subprocess.Popen[str]) -> int:
     raise AssertionError("Ctrl-C does not end it")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Tests that run in the background ignore the interrupt, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_the_program_without_a_word(data: Path, tmp_path: Path) -> None:
     wait = tmp_path / "wait"
     os.mkfifo(wait)

@@ -131,3 +131,17 @@ async def test_more_homes_than_the_list_holds_are_told_of_F7(assistant: Staff) -
         assert f"The first {MOST} of more" in shown(driven[0])
         await typed(driven, "-101")
         assert "of more" not in shown(driven[0])
+
+
+async def test_a_number_sign_that_was_typed_is_no_homes_number(
+    assistant: Staff, homes: list[int]
+) -> None:
+    """In a draft ``#2`` is the home that was taken; typed, it is text, and any is harmless."""
+    async with opened(assistant, code="en") as driven:
+        for number in (str(homes[1]), "99", "9" * 30):
+            await press(driven, "ctrl+n", "down")
+            await typed(driven, f"#{number}")
+            await press(driven, "escape", "ctrl+n")
+            assert "5-1-0301" not in shown(driven[0])
+            assert f"#{number}" in shown(driven[0])
+            await press(driven, "ctrl+x", "escape")

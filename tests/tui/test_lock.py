@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import os
 
 import pytest
 from textual import events
 
-from store import drafts, journal
+from store import database, drafts, journal, residents
+from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import opened, press, settled, shown, typed
+from tests.tui.driving import opened, press, settled, shown, typed, until
 from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.form import Form
 from tui.lock import LockScreen
+from tui.residents.page import HomeScreen
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -80,6 +84,26 @@ async def test_a_form_saved_late_closes_beneath_the_lock(
         assert first.filled is not None
         await typed(driven, f"{PIN}\n")
         assert desk.screen_stack[-1] is first
+
+
+async def test_what_comes_late_opens_behind_the_lock(assistant: Staff) -> None:
+    """F6: a home's file, recorded only when the lock is there already."""
+    home = residents.add_home(NewHome(code="9-1-101"), by=assistant)
+    async with opened(assistant, "residents") as driven:
+        desk, _ = driven
+        turn = os.open(database.folder() / database.TURNSTILE, os.O_RDWR)
+        fcntl.flock(turn, fcntl.LOCK_EX)  # another session writes
+        await desk.on_event(events.Key("enter", None))
+        while not desk.keys_ahead._actions:
+            await asyncio.sleep(0)
+        await desk.act_lock()
+        os.close(turn)
+        await until(driven, lambda: bool(journal.of_subject(f"home:{home.id}")[1:]))
+        assert isinstance(desk.screen, LockScreen)
+        await press(driven, "f2")
+        assert isinstance(desk.screen, LockScreen)
+        await typed(driven, f"{PIN}\n")
+        assert isinstance(desk.screen_stack[-1], HomeScreen)
 
 
 async def test_no_key_opens_anything_over_the_lock(assistant: Staff) -> None:

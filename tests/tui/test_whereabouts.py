@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import database, drafts, dutylog
+from store import database, drafts, dutylog, residents
 from store.dutylog import Category, NewEntry
 from store.place import FILE
+from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.lines import session, sign_in
 from tests.tui.test_tickets import send, take
+from tui.residents.page import HomeScreen
 from tui.whereabouts import Place
 
 BACK = "回到断线前的地方"
@@ -154,3 +156,19 @@ def test_a_killed_session_leaves_its_draft_and_its_place(assistant: Staff, desk:
         sign_in(terminal)
         terminal.wait_for(BACK)
         terminal.wait_for("草稿")
+
+
+async def test_a_ticket_opened_on_a_homes_page_is_gone_back_to_as_a_ticket(
+    assistant: Staff,
+) -> None:
+    """F6: not as the home of that number, whose file nobody asked for."""
+    homes = [residents.add_home(NewHome(code=f"9-1-10{n}"), by=assistant) for n in (1, 2)]
+    ticket = take(assistant, place="", home=homes[1].id)
+    async with opened(assistant, "residents") as driven:
+        await driven[0].go("residents", homes[1].id)
+        await settled(*driven)
+        page = driven[0].screen
+        assert isinstance(page, HomeScreen)
+        page.rows.point(f"ticket:{ticket.id}")
+        await press(driven, "enter")
+        assert driven[0].whereabouts.now == Place("tickets", f"ticket:{ticket.id}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from store.residents import Found
 
 MOST_SHOWN = 5
+MOST_DIGITS = 18  # of a number that SQLite can hold
 
 
 class HomeEntry(Entry):
@@ -35,14 +36,17 @@ class HomeEntry(Entry):
 
     @property
     def text(self) -> str:
-        """What is typed, or ``#`` and the number of the home that was taken."""
-        return self.typed.text if self.home_id is None else f"#{self.home_id}"
+        """What is typed, or ``#`` and the number of the home that was taken.
+
+        A ``#`` that was typed has a blank before it, or a draft would bring another home back.
+        """
+        if self.home_id is not None:
+            return f"#{self.home_id}"
+        return f" {self.typed.text}" if self.typed.text.startswith("#") else self.typed.text
 
     @text.setter
     def text(self, text: str) -> None:
-        if text.startswith("#") and text[1:].isdecimal():
-            self._take_number(int(text[1:]))
-        else:
+        if not (text.startswith("#") and text[1:].isdecimal() and self._taken(text[1:])):
             self.typed.set(text)
             self.home_id = None
             self._search()
@@ -69,12 +73,18 @@ class HomeEntry(Entry):
         wanted = self.typed.text.strip()
         self._found = list(residents.find(wanted, MOST_SHOWN)) if wanted else []
 
-    def _take_number(self, home_id: int) -> None:
+    def _taken(self, number: str) -> bool:
+        """Take the home with this number; whether there is one."""
         from store import residents
+        from store.errors import NotFound
 
-        page = residents.home(home_id)
-        self.typed.set(page.home.code)
-        self.home_id, self._found = home_id, []
+        try:
+            home = residents.get(int(number[:MOST_DIGITS]))
+        except NotFound:
+            return False
+        self.typed.set(home.code)
+        self.home_id, self._found = home.id, []
+        return True
 
     def _take(self, found: Found) -> None:
         self.typed.set(f"{found.code} {found.owner}".strip())

@@ -329,3 +329,13 @@ def test_a_signature_still_holds_when_midnight_reorders_the_queue_H5(
     handover.sign(record.id, Signing(pin=PIN), by=assistant)
     time.pass_(seconds=20)
     assert handover.sign(record.id, Signing(pin=PIN), by=second).completed_at is not None
+
+
+def test_who_was_retired_on_duty_leaves_the_desk_to_be_taken_H5(
+    assistant: Staff, second: Staff, manager: Staff
+) -> None:
+    """They cannot sign any more, and nobody signs for them."""
+    handover.take_desk(by=assistant)
+    staff.retire(assistant.id, by=manager)
+    assert handover.on_duty() is None
+    assert handover.take_desk(by=second).staff == second

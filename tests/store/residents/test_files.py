@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from store import clock, database, journal, residents
@@ -17,6 +19,7 @@ from store.residents import (
     ResidentChange,
 )
 from store.residents import Role as In
+from store.residents import code as codes
 from store.staff import Staff
 from tests.store.residents.conftest import ZENG_ID
 
@@ -201,3 +204,25 @@ def test_phones_are_masked(number: str, shown: str) -> None:
     from store.residents import masking
 
     assert masking.phone(number) == shown
+
+
+def test_what_a_known_persons_file_lacks_is_filled_in_by_moving_in(assistant: Staff) -> None:
+    """F1: nothing that was typed is dropped."""
+    first = residents.add_home(NewHome(code="1-1-101"), by=assistant)
+    second = residents.add_home(NewHome(code="1-1-102"), by=assistant)
+    residents.move_in(first.id, NewPerson(name="曾小单", phone="13812341234"), by=assistant)
+    told = NewPerson(name="曾小单", phone="13812341234", id_number=ZENG_ID, note="腿脚不便")
+    (known,) = residents.move_in(second.id, told, by=assistant).residents
+    assert known.person.id_number.endswith(ZENG_ID[-4:])
+    assert known.person.note == "腿脚不便"
+    (moved,) = [e for e in journal.of_subject(f"person:{known.person.id}") if "filled" in e.payload]
+    assert moved.payload["filled"] == ["id_number", "note"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text("一二三十123-#号栋楼单元门室户房A ", max_size=12))
+def test_any_number_of_a_home_is_read_and_stays_as_it_was_read(text: str) -> None:
+    """F1: one home, one number, however it was typed."""
+    read = codes.read(text)
+    if read is not None:
+        assert str(codes.read(str(read))) == str(read)
