@@ -197,8 +197,13 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             return
         self._fit(event.size)
 
+    @property
+    def regains_focus(self) -> bool:
+        """Whether the window is large enough again, and what had the focus has yet to get it."""
+        return self._had_focus is not None and not _small(self.app.size)
+
     def _fit(self, size: Size) -> None:
-        small = size.width < SMALLEST[0] or size.height < SMALLEST[1]
+        small = _small(size)
         self.set_class(small, "small")
         self._keep_focus(small)
         if small:
@@ -292,6 +297,10 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
                 self.refuse(error)
         if self.is_mounted:
             self.refresh_bands()
+
+
+def _small(size: Size) -> bool:
+    return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
 
 def key_line(available: Iterable[Action], cells: int) -> Words:

@@ -74,7 +74,8 @@ class TypeAhead:
     def _held(self) -> bool:
         now = monotonic()
         acting = any(until > now for until in self._actions.values())
-        opening = not getattr(self._desk.screen, "ready", True)
+        screen = self._desk.screen
+        opening = not getattr(screen, "ready", True) or getattr(screen, "regains_focus", False)
         # A screen that a key has closed will not tell any more that it was dealt with.
         late = self._on_its_way + LONGEST_WAIT <= now
         on_its_way = not late and self._given_to in self._desk.screen_stack
