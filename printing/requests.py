@@ -172,8 +172,8 @@ def _register(
 
     def declare(at: datetime, head: Head | None) -> Sheet:
         # Whole only once the printing is on record.
-        people = residents.whole(home.id) if head else page.residents
-        return lay(home, people, page.vehicles, estate, at, head)
+        living = residents.whole(home.id, people) if head else page.residents
+        return lay(home, living, page.vehicles, estate, at, head)
 
     people = tuple(one.person.id for one in page.residents if one.role in who)
     return Request(kind, f"home:{home.id}", f"{name}-{home.code}", declare, people)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from store import database, journal
 from store.attempts import attempt
 from store.database import operation
@@ -26,13 +28,18 @@ def open_home(home_id: int, by: Staff) -> HomePage:
     return page
 
 
-def whole(home_id: int) -> tuple[Resident, ...]:
-    """Who lives in a home with phones and ID numbers whole, for a sheet.
+def whole(home_id: int, people: Collection[int]) -> tuple[Resident, ...]:
+    """Who lives in a home, the phones and ID numbers of these people whole, for a sheet.
 
-    Only once its printing is on record with these people: that is the reveal (F6).
+    Only once its printing is on record with them: that is the reveal (F6). Who has moved in since
+    stays masked.
     """
     rows = database.db.execute_sql(files.RESIDENTS, (home_id,)).fetchall()
-    return tuple(files.resident(row, masked=False) for row in rows)
+    shown = (files.resident(row, masked=False) for row in rows)
+    return tuple(
+        one if one.person.id in people else files.resident(row, masked=True)
+        for row, one in zip(rows, shown, strict=True)
+    )
 
 
 @attempt

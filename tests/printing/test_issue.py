@@ -7,9 +7,10 @@ import pytest
 
 from printing import issue
 from printing.requests import request
-from store import clock, dutylog, handover, journal, tickets
+from store import clock, dutylog, handover, journal, residents, tickets
 from store.errors import NotFound, Unavailable
 from store.paper import Kind
+from store.residents import NewHome, NewPerson, Role
 from store.staff import Staff
 from store.tickets import NewTicket
 from tests.printing.conftest import printed
@@ -37,6 +38,23 @@ def test_a_printing_is_recorded_and_its_head_is_on_the_paper(
     page = text(issued.path.read_bytes())
     assert journal.head_code(entry) in page
     assert "张惠文" in page and "李芳" in page
+
+
+def test_who_moves_in_after_the_sheet_was_asked_for_stays_masked_on_it(
+    assistant: Staff, tmp_path: Path, text: Callable[[bytes], str]
+) -> None:
+    """F6: the record names those whose figures stand whole on the paper, and nobody else's do."""
+    home = residents.add_home(NewHome(code="1-1-101"), by=assistant)
+    before = NewPerson(name="张惠文", phone="13812341234")
+    residents.move_in(home.id, before, by=assistant)
+    asked = request(Kind.HOUSEHOLD, f"home:{home.id}")
+    late = NewPerson(name="曾小单", phone="13999998888", role=Role.FAMILY)
+    residents.move_in(home.id, late, by=assistant)
+    issued = issue.issue(asked, tmp_path / "register.pdf", assistant)
+    page = text(issued.path.read_bytes())
+    assert "13812341234" in page
+    assert "曾小单" in page
+    assert "13999998888" not in page
 
 
 def test_a_reprint_is_the_next_copy(taken: int, assistant: Staff, tmp_path: Path) -> None:
