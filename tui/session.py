@@ -300,6 +300,7 @@ class Session(ScreenStack, inherit_bindings=False):
     def _lock_when_idle(self) -> None:
         if self.staff is None or self.settings is None:
             return
+        self._last_key = min(self._last_key, clock.now())  # it may have been set back
         idle = (clock.now() - self._last_key).total_seconds()
         if idle >= self.settings.lock_minutes * 60:
             self.run_worker(self.act_lock(), group="lock", exclusive=True)

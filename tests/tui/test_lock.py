@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from store import database, drafts, journal, residents
-from store.residents import NewHome
+from store.residents import Confidential, NewHome
 from store.staff import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
@@ -16,6 +16,7 @@ from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.form import Form
 from tui.lock import LockScreen
 from tui.residents.page import HomeScreen
+from tui.residents.revealing import Revealed
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -123,3 +124,22 @@ async def test_the_screen_locks_itself_after_the_set_time(assistant: Staff, time
         driven[0]._tick()
         await driven[1].pause()
         assert isinstance(driven[0].screen, LockScreen)
+
+
+async def test_a_clock_set_back_keeps_no_desk_open(assistant: Staff, time: Clock) -> None:
+    async with opened(assistant, code="en") as driven:
+        time.pass_(hours=-8)
+        driven[0]._tick()
+        time.pass_(minutes=10)
+        driven[0]._tick()
+        await driven[1].pause()
+        assert isinstance(driven[0].screen, LockScreen)
+
+
+def test_a_clock_set_back_keeps_no_figure_shown(time: Clock) -> None:
+    """F6."""
+    revealed = Revealed()
+    revealed.show(1, Confidential.PHONE, "13812341234")
+    assert not revealed.hide_old()
+    time.pass_(hours=-8)
+    assert revealed.hide_old()

@@ -95,9 +95,13 @@ class Revealed:
         return showed
 
     def hide_old(self) -> bool:
-        """Hide what has shown long enough; whether something did."""
-        now, before = clock.now(), len(self._shown)
-        self._shown = {key: (v, until) for key, (v, until) in self._shown.items() if now < until}
+        """Hide what has shown long enough, all when the clock was set back; whether any did."""
+        now, before, none = clock.now(), len(self._shown), timedelta(0)
+        self._shown = {
+            key: (value, until)
+            for key, (value, until) in self._shown.items()
+            if none < until - now <= SHOWS_FOR
+        }
         return len(self._shown) < before
 
     def shown(self, who: Person, field: Confidential) -> tuple[str, Tone]:
