@@ -75,7 +75,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.EVERYWHERE
     HELP: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
-    LOCKS: ClassVar[bool] = False  # whether nothing may be shown over it
+    LOCKS: ClassVar[bool] = False  # whether what comes late must wait behind it
+    OVER_LOCK: ClassVar[bool] = False  # whether it tells of nobody and need not wait
 
     if TYPE_CHECKING:
         app = getters.app(Desk)

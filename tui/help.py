@@ -21,6 +21,7 @@ class HelpScreen(DeskScreen[None]):
     """What the screen beneath can do."""
 
     SCOPE = "help"
+    OVER_LOCK = True
     ACTIONS: ClassVar[tuple[Action, ...]] = (actions.BACK,)
     GLOBAL: ClassVar[tuple[Action, ...]] = (actions.REPAINT, actions.LEAVE)
     HELP = mark("Esc leads back.")

@@ -131,7 +131,8 @@ class ScreenStack(App[int], inherit_bindings=False):
         screen beneath from hearing anything until the answer comes.
         """
         get_current_worker()  # raises NoActiveWorker
-        await self._until_unlocked()
+        if not screen.OVER_LOCK:
+            await self._until_unlocked()
         screen.answer = asyncio.get_running_loop().create_future()
         self.push_screen(screen)
         return await self.keys_ahead.answer(screen.answer)

@@ -14,6 +14,7 @@ from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
 from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.form import Form
+from tui.help import HelpScreen
 from tui.lock import LockScreen
 from tui.residents.page import HomeScreen
 from tui.residents.revealing import Revealed
@@ -105,6 +106,15 @@ async def test_what_comes_late_opens_behind_the_lock(assistant: Staff) -> None:
         assert isinstance(desk.screen, LockScreen)
         await typed(driven, f"{PIN}\n")
         assert isinstance(desk.screen_stack[-1], HomeScreen)
+
+
+async def test_the_lock_has_its_help(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        for keys, shows in ((("f8", "f1"), HelpScreen), (("f2", "escape"), LockScreen)):
+            await press(driven, *keys)
+            assert isinstance(driven[0].screen, shows)
+        await typed(driven, f"{PIN}\n")
+        assert isinstance(driven[0].screen, Placeholder)
 
 
 async def test_no_key_opens_anything_over_the_lock(assistant: Staff) -> None:
