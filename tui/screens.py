@@ -21,7 +21,15 @@ SCREENS: dict[str, tuple[str, str]] = {
     "residents": ("tui.residents", "ResidentsScreen"),
     "import": ("tui.residents.importing", "ImportScreen"),
 }
-
+# The screen that can point at a thing, by the kind that its subject in the journal names.
+OF_SUBJECT = {
+    "ticket": "tickets",
+    "key": "keys",
+    "log": "dutylog",
+    "day": "dutylog",
+    "handover": "handover",
+    "home": "residents",
+}
 
 # What opens over a screen, and would otherwise be loaded while somebody waits for it.
 _OVER = ("tui.finder", "tui.lock", "tui.help", "tui.menu", "tui.palette")

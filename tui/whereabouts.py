@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-# The screen that can point at a thing, by the kind that its subject names.
-_SCREENS = {"ticket": "tickets", "home": "residents", "key": "keys", "log": "dutylog"}
-
-
 @dataclass(frozen=True)
 class Place:
     """A screen by its name, and the thing that was open there, as the journal names it."""
@@ -48,7 +44,9 @@ class Whereabouts:
             if page := self._desk.name_of(screen):
                 name, subject = page, ""
             subject = screen.subject or subject
-        name = _SCREENS.get(subject.partition(":")[0], name)  # a ticket opened on a home's page
+        name = screens.OF_SUBJECT.get(
+            subject.partition(":")[0], name
+        )  # a ticket opened on a home's page
         return Place(name, subject) if name not in {"", "today"} else None
 
     def keep(self) -> None:

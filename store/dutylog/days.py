@@ -39,7 +39,7 @@ class Day:
     @property
     def count(self) -> int:
         """How many entries there are for a signature to cover; the signatures are none of them."""
-        return len(self.entries) - len(self.signatures)
+        return sum(entry.kind != "day.signed" for entry in self.entries)
 
     @property
     def unsigned(self) -> tuple[LogEntry, ...]:

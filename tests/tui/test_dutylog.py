@@ -110,13 +110,17 @@ async def test_a_correction_takes_the_follow_up_over_as_it_stands(
 
 
 async def test_a_signature_is_not_counted_among_the_entries(
-    assistant: Staff, supervisor: Staff
+    assistant: Staff, supervisor: Staff, time: Clock
 ) -> None:
-    """D4: as many as the supervisor signs for."""
+    """D4: as many as the supervisor signs for; a day's signature stands on the page of the next."""
     for what in ("一", "二"):
         write(what, assistant)
-    dutylog.sign_day(clock.today(), PIN, by=supervisor)
+    time.pass_(days=1)
+    dutylog.sign_day(clock.today() - timedelta(days=1), PIN, by=supervisor)
+    write("三", assistant)
     async with opened(assistant, "dutylog") as driven:
+        assert "1 条" in line(driven[0], 2)
+        await press(driven, "left")
         assert "2 条" in line(driven[0], 2)
 
 

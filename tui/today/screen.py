@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from store import clock, drafts, handover
 from store import today as store_today
 from store.today import Today, Todo
-from tui import actions
+from tui import actions, screens
 from tui.actions import Action
 from tui.frame import Band, DeskScreen, Rule
 from tui.language import _, mark
@@ -33,15 +33,6 @@ DUTY = "duty"
 DRAFT = "draft:"
 PLACE = "place"
 BACKUP = "backup:"
-
-# Which screen shows the thing that a subject names.
-_SCREENS = {
-    "ticket": "tickets",
-    "key": "keys",
-    "log": "dutylog",
-    "day": "dutylog",
-    "handover": "handover",
-}
 
 
 def _idle() -> str:
@@ -184,7 +175,7 @@ class TodayScreen(DeskScreen[None]):
         if subject == BACKUP:
             await self._back_up()
             return
-        await self.app.go(_SCREENS[subject.partition(":")[0]], subject)
+        await self.app.go(screens.OF_SUBJECT[subject.partition(":")[0]], subject)
 
     async def _open_draft(self, name: str) -> None:
         form, key = name.partition(":")[0], name.rpartition(":")[2]
