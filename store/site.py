@@ -199,7 +199,7 @@ def found(settings_: Settings, *, demo: bool = False) -> None:
     Raises ``Refused`` where there is one: another session may have been first.
     """
     if founded():
-        raise Refused("An estate has been set up here meanwhile; open the desk anew.")
+        raise Refused("An estate has been set up here meanwhile.")
     clock.set_zone(settings_.timezone)
     _store(settings_)
     if demo:

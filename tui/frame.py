@@ -84,7 +84,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.answer: asyncio.Future[R | None] | None = None
-        self.seen = 0  # the newest journal entry that this screen shows
+        self.seen: int | None = None  # the newest journal entry that this screen shows
         self.ready = False  # whether keys can be given to it
         # Held here, not asked for: a screen may speak before it is composed, or while it goes.
         self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), Band(id="small")

@@ -225,10 +225,13 @@ class Session(ScreenStack, inherit_bindings=False):
 
         self.staff, why = standing.again(who, since)
         if why:
-            self._anew(self._sign_out(why))
+            self.sign_out(why)
+
+    def sign_out(self, why: str) -> None:
+        """Put everything away and ask who is there, saying why."""
+        self._anew(self._sign_out(why))
 
     async def _sign_out(self, why: str) -> None:
-        """Put everything away and ask who is there."""
         from tui.signin import SignIn
 
         await self._put_away()
@@ -247,8 +250,10 @@ class Session(ScreenStack, inherit_bindings=False):
 
     def catch_up(self, screen: DeskScreen[Any]) -> None:
         """Tell a screen what was recorded since it last showed."""
-        seen = self.backstage.seen if self._backstage else 0
-        if screen.seen == 0:
+        if self._backstage is None:
+            return
+        seen = self._backstage.seen
+        if screen.seen is None:
             screen.seen = seen
         if screen.seen < seen:
             since, screen.seen = screen.seen, seen

@@ -14,11 +14,12 @@ from store.site import Item, Settings
 from store.words import Prose, halfwidth, mark, printable, wrong
 from tui import actions
 from tui.fields import SAVE
-from tui.form import Form
+from tui.form import Form, with_newest
 from tui.language import _
 from tui.setup import as_typed, read_shifts
 
 if TYPE_CHECKING:
+    from store.staff import Staff
     from tui.app import Desk
 
 _ITEM = re.compile(r"(.+?)(?:\s+[xX]|\s*[*×])?\s*(\d{1,4})")
@@ -93,6 +94,12 @@ def _plain(number: object) -> object:
     return halfwidth(number) if isinstance(number, str) else number
 
 
+def _change(before: Settings, given: Settings, *, by: Staff) -> Settings:
+    newest = with_newest(given, before, site.settings())
+    site.change(newest, by=by)
+    return newest
+
+
 def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
     """The form of all settings as they are now; the manager alone may save it."""
     now = site.settings()
@@ -101,10 +108,9 @@ def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
         values = typed.model_dump()
         for name, (read, _write, _hint) in _TYPED.items():
             values[name] = read(values[name])
-        kept = {name: getattr(site.settings(), name) for name in _ELSEWHERE}
+        kept = {name: getattr(now, name) for name in _ELSEWHERE}
         wanted = Settings.model_validate(values | kept)
-        await desk.desk(site.change, wanted, by=desk.signed_in)
-        return wanted
+        return await desk.desk(_change, now, wanted, by=desk.signed_in)
 
     initial: dict[str, object] = dict(now)
     for name, (_read, write, _hint) in _TYPED.items():

@@ -18,6 +18,7 @@ from tui.form import Form
 from tui.language import _
 
 if TYPE_CHECKING:
+    from store.errors import StoreError
     from store.staff import Staff
 
 _SHIFT = re.compile(r"(\S+?)\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
@@ -111,7 +112,25 @@ class SetUp(Form[NewEstate, "Staff"]):
 
     async def saved(self, result: Staff) -> None:
         """Begin the desk in the estate's language; the form stays underneath, emptied."""
+        self._open_estate()
+        await self.app.enter(result)
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Another session has set the estate up: what is left to do here is to sign in."""
+        if not self._busy and self.app.staff is None:
+            self._give_way()
+
+    def _refused(self, error: StoreError) -> None:
+        if site.founded():
+            self._give_way()
+        else:
+            super()._refused(error)
+
+    def _give_way(self) -> None:
+        self._open_estate()
+        self.app.sign_out(_("An estate has been set up here meanwhile."))
+
+    def _open_estate(self) -> None:
         self.act_clear()
         self.app.settings = site.settings()
         self.app.speak(self.app.settings.language)
-        await self.app.enter(result)

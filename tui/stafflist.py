@@ -12,7 +12,7 @@ from store.staff import NewStaff, Staff, StaffChange
 from store.words import Input, NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
-from tui.form import Form
+from tui.form import Form, with_newest
 from tui.frame import Band, DeskScreen
 from tui.labels import label
 from tui.language import _
@@ -200,11 +200,4 @@ def own_pin(desk: Desk) -> Form[OwnPin, Staff]:
 
 
 def _change(before: Staff, given: StaffChange, *, by: Staff) -> Staff:
-    """Change what was changed in the form: what another session put right meanwhile stays."""
-    now = staff.get(before.id)
-    kept = {
-        name: getattr(now, name)
-        for name in StaffChange.model_fields
-        if getattr(given, name) == getattr(before, name)
-    }
-    return staff.change(before.id, given.model_copy(update=kept), by=by)
+    return staff.change(before.id, with_newest(given, before, staff.get(before.id)), by=by)

@@ -11,6 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from store import database
 from store.staff import Staff
 from tui import language
 from tui.app import Desk
@@ -64,6 +65,22 @@ async def pasted(driven: Driven, text: str) -> None:
     desk, pilot = driven
     await desk.on_event(events.Paste(text))
     await settled(desk, pilot)
+
+
+async def elsewhere(call: Callable[[], object]) -> None:
+    """Let another session do something, on a connection of its own."""
+
+    def connected() -> None:
+        with database.connection():
+            call()
+
+    await asyncio.to_thread(connected)
+
+
+async def heard(driven: Driven) -> None:
+    """Let this session look for what was recorded, and show it."""
+    driven[0]._poll()
+    await settled(*driven)
 
 
 async def until(driven: Driven, wanted: Callable[[], bool]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,23 +12,13 @@ from store.keys import KeyKind, NewKey
 from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import line, opened, pasted, press, shown, typed
+from tests.tui.driving import elsewhere, line, opened, pasted, press, shown, typed
 
 HOSTILE = ("[/foo]", "[red]x{n}", "a\u202eb", "\x1b[31mred", "㛃𠅤䶮", "３－２－１２０１")
 
 
 def write(what: str, by: Staff, **more: object) -> LogEntry:
     return dutylog.write(NewEntry.model_validate({"what": what, **more}), by=by)
-
-
-async def elsewhere(act: Callable[[], object]) -> None:
-    """Another session does something."""
-
-    def connected() -> None:
-        with database.connection():
-            act()
-
-    await asyncio.to_thread(connected)
 
 
 async def test_an_entry_is_written_in_five_keys_beyond_its_words(assistant: Staff) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 import pytest
 
-from store import database, dutylog, erasure, journal, residents, tickets
+from store import dutylog, erasure, journal, residents, tickets
 from store.dutylog import NewEntry
 from store.erasure import Erasure
 from store.residents import HomePage
 from store.staff import Staff
 from store.tickets import NewTicket
 from tests.store.residents.conftest import household
-from tests.tui.driving import Driven, opened, press, settled, shown, typed
+from tests.tui.driving import elsewhere, heard, opened, press, shown, typed
 from tui.dutylog.entry import EntryPage
 from tui.tickets.page import TicketPage
 
@@ -23,16 +20,7 @@ __all__ = ["household"]
 NAME = "张惠文"
 
 
-async def elsewhere(driven: Driven, erase: Callable[..., object], of: int, by: Staff) -> None:
-    """Another session erases, and this one hears of it."""
-
-    def session() -> None:
-        with database.connection():
-            erase(of, Erasure(reason="来函"), by=by)
-
-    await asyncio.to_thread(session)
-    driven[0]._poll()
-    await settled(*driven)
+LETTER = Erasure(reason="来函")
 
 
 async def test_the_words_of_an_entry_go_once_the_reason_is_given(
@@ -91,7 +79,8 @@ async def test_another_session_that_shows_the_words_forgets_them(
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "enter")
         assert NAME in shown(driven[0])
-        await elsewhere(driven, erasure.erase_words, number, by=manager)
+        await elsewhere(lambda: erasure.erase_words(number, LETTER, by=manager))
+        await heard(driven)
         assert NAME not in shown(driven[0])
         await press(driven, "escape")
         assert NAME not in shown(driven[0])
@@ -107,7 +96,8 @@ async def test_another_session_that_shows_the_person_forgets_them(
         await press(driven, "enter")
         assert isinstance(driven[0].screen, TicketPage)
         assert NAME in shown(driven[0])
-        await elsewhere(driven, erasure.erase_person, person, by=manager)
+        await elsewhere(lambda: erasure.erase_person(person, LETTER, by=manager))
+        await heard(driven)
         assert NAME not in shown(driven[0])
         await press(driven, "escape")
         assert NAME not in shown(driven[0])

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import pytest
 
-from store import clock, database, keys, residents
+from store import clock, keys, residents
 from store.keys import HeldKey, Identity, KeyKind, KeyLoan, NewKey
 from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import Clock
-from tests.tui.driving import Driven, opened, pasted, press, shown, typed
+from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 
 HOSTILE = ("[/foo]", "[red]x{n}", "a\u202eb", "\x1b[31mred", "㛃𠅤䶮", "３－２")
 
@@ -144,12 +143,7 @@ async def test_the_second_session_sees_who_has_the_key(assistant: Staff, second:
     async with opened(assistant, "keys") as driven:
         await press(driven, "enter")
         await typed(driven, "王工\n\n检修\n")
-
-        def elsewhere() -> None:
-            with database.connection():
-                lend(key, second, "赵师傅")
-
-        await asyncio.to_thread(elsewhere)
+        await elsewhere(lambda: lend(key, second, "赵师傅"))
         await press(driven, "ctrl+s")
         assert "赵师傅" in shown(driven[0])
         await press(driven, "escape")

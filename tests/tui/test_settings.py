@@ -10,7 +10,7 @@ from store.rights import Role
 from store.site import Item
 from store.staff import Staff
 from tests.conftest import PIN
-from tests.tui.driving import Driven, opened, pasted, press, shown, typed
+from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tui.field import Field
 from tui.form import Form
 from tui.settings import read_items, read_list, typed_model
@@ -48,6 +48,19 @@ async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
     )
     assert now.areas == ("大堂正常", "台面整齐, 桌椅干净")
     assert [shift.name for shift in now.shifts] == ["白班", "夜班"]
+
+
+async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> None:
+    """W3, W5: a form saves what was typed into it, not what it opened with."""
+    async with opened(manager) as driven:
+        await press(driven, "f10", "down", "down", "down", "enter")
+        await fill(driven, "greeting", "您好")
+        late = site.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
+        await elsewhere(lambda: site.change(late, by=manager))
+        await fill(driven, "visit_hours", "72")
+        await press(driven, "ctrl+s")
+    now = site.settings()
+    assert (now.greeting, now.arrival_minutes, now.visit_hours) == ("您好", 30, 72)
 
 
 async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None:

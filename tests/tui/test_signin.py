@@ -6,9 +6,20 @@ import pytest
 
 from store import database, journal, site, staff
 from store.rights import Role
-from store.staff import Staff
+from store.staff import NewStaff, Staff
 from tests.conftest import PIN, Clock
-from tests.tui.driving import line, opened, press, shown, started, typed, until
+from tests.tui.driving import (
+    elsewhere,
+    heard,
+    line,
+    opened,
+    press,
+    settled,
+    shown,
+    started,
+    typed,
+    until,
+)
 from tests.tui.placeholder import Placeholder
 from tui.app import Desk
 from tui.signin import SignIn
@@ -95,6 +106,41 @@ async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock
     assert site.settings().name == "金色家园"
     assert [shift.name for shift in site.settings().shifts] == ["早班", "中班", "晚班"]
     database.close()
+
+
+async def test_a_set_up_form_gives_way_to_the_sign_in_when_another_session_was_first(
+    tmp_path: Path, time: Clock
+) -> None:
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        await typed(driven, "金色")
+        await elsewhere(found)
+        await heard(driven)
+        assert isinstance(driven[0].screen, SignIn)
+        assert "An estate has been set up here meanwhile." in shown(driven[0])
+        await typed(driven, f"3001\n{PIN}\n")
+        assert driven[0].staff == staff.by_number("3001")
+    database.close()
+
+
+async def test_a_set_up_form_saved_too_late_gives_way_too(tmp_path: Path, time: Clock) -> None:
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        await typed(driven, f"银色家园\n\n\n\n王经理\n3002\n{PIN}\n{PIN}")
+        await elsewhere(found)
+        await press(driven, "enter")
+        await settled(*driven)
+        assert isinstance(driven[0].screen, SignIn)
+        assert site.settings().name == "金色家园"
+        assert [one.number for one in staff.everyone()] == ["3001"]
+    database.close()
+
+
+def found() -> None:
+    """What the set-up form of another session records."""
+    with database.write():
+        site.found(site.Settings(name="金色家园", language="en"))
+        staff.add(NewStaff(name="陈经理", number="3001", role=Role.MANAGER, pin=PIN), by=None)
 
 
 async def test_two_different_pins_found_nothing(tmp_path: Path, time: Clock) -> None:

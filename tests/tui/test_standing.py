@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,25 +13,24 @@ from store.rights import Role
 from store.staff import NewStaff, Staff, StaffChange
 from tests.conftest import PIN
 from tests.terminal import Terminal
-from tests.tui.driving import Driven, line, opened, press, settled, shown, started, typed
+from tests.tui.driving import (
+    Driven,
+    elsewhere,
+    heard,
+    line,
+    opened,
+    press,
+    settled,
+    shown,
+    started,
+    typed,
+)
 from tests.tui.lines import half_write, session, sign_in
 from tests.tui.placeholder import Placeholder
 from tui.lock import LockScreen
 from tui.signin import SignIn
 
 NEW_PIN = "271828"
-
-
-async def elsewhere(driven: Driven, call: Callable[[], object]) -> None:
-    """Another session records something, and this one looks."""
-
-    def record() -> None:
-        with database.connection():
-            call()
-
-    await asyncio.to_thread(record)
-    driven[0]._poll()
-    await settled(*driven)
 
 
 def is_out(driven: Driven) -> bool:
@@ -47,7 +45,8 @@ async def test_who_is_retired_is_out_and_what_they_half_wrote_is_kept(
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n")
         await typed(driven, "张")
-        await elsewhere(driven, lambda: staff.retire(assistant.id, by=manager))
+        await elsewhere(lambda: staff.retire(assistant.id, by=manager))
+        await heard(driven)
         assert is_out(driven)
         assert "You sign in no more here, 李芳." in shown(driven[0])
         assert "李芳" not in line(driven[0], 0)
@@ -62,7 +61,8 @@ async def test_who_has_another_role_signs_in_to_it(assistant: Staff, manager: St
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n")
         await typed(driven, "张")
-        await elsewhere(driven, lambda: staff.change(assistant.id, changed, by=manager))
+        await elsewhere(lambda: staff.change(assistant.id, changed, by=manager))
+        await heard(driven)
         assert is_out(driven)
         assert "Your role is Supervisor now. Please sign in again" in shown(driven[0])
         await typed(driven, f"1001\n{PIN}\n")
@@ -74,7 +74,8 @@ async def test_who_has_another_role_signs_in_to_it(assistant: Staff, manager: St
 @pytest.mark.usefixtures("placeholder")
 async def test_who_was_given_a_pin_signs_in_with_it(assistant: Staff, manager: Staff) -> None:
     async with opened(assistant, code="en") as driven:
-        await elsewhere(driven, lambda: staff.reset_pin(assistant.id, NEW_PIN, by=manager))
+        await elsewhere(lambda: staff.reset_pin(assistant.id, NEW_PIN, by=manager))
+        await heard(driven)
         assert is_out(driven)
         assert "The manager gave you a new PIN." in shown(driven[0])
         await typed(driven, f"1001\n{NEW_PIN}\n")
@@ -86,14 +87,16 @@ async def test_a_locked_screen_is_no_shelter(assistant: Staff, manager: Staff) -
     async with opened(assistant, code="en") as driven:
         await press(driven, "f8")
         assert isinstance(driven[0].screen, LockScreen)
-        await elsewhere(driven, lambda: staff.retire(assistant.id, by=manager))
+        await elsewhere(lambda: staff.retire(assistant.id, by=manager))
+        await heard(driven)
         assert is_out(driven)
 
 
 @pytest.mark.usefixtures("placeholder")
 async def test_ones_own_new_pin_ends_nothing(assistant: Staff) -> None:
     async with opened(assistant) as driven:
-        await elsewhere(driven, lambda: staff.reset_pin(assistant.id, NEW_PIN, by=assistant))
+        await elsewhere(lambda: staff.reset_pin(assistant.id, NEW_PIN, by=assistant))
+        await heard(driven)
         assert driven[0].staff == assistant
         assert isinstance(driven[0].screen, Placeholder)
 
@@ -102,7 +105,8 @@ async def test_ones_own_new_pin_ends_nothing(assistant: Staff) -> None:
 async def test_a_new_name_shows_and_ends_nothing(assistant: Staff, manager: Staff) -> None:
     changed = StaffChange(name="李芬", role=assistant.role)
     async with opened(assistant) as driven:
-        await elsewhere(driven, lambda: staff.change(assistant.id, changed, by=manager))
+        await elsewhere(lambda: staff.change(assistant.id, changed, by=manager))
+        await heard(driven)
         assert isinstance(driven[0].screen, Placeholder)
         driven[0]._tick()
         await settled(*driven)
@@ -114,7 +118,8 @@ async def test_what_happens_to_others_ends_nothing(
     assistant: Staff, second: Staff, manager: Staff
 ) -> None:
     async with opened(assistant) as driven:
-        await elsewhere(driven, lambda: staff.retire(second.id, by=manager))
+        await elsewhere(lambda: staff.retire(second.id, by=manager))
+        await heard(driven)
         assert driven[0].staff == assistant
         assert isinstance(driven[0].screen, Placeholder)
 
@@ -125,7 +130,8 @@ async def test_who_is_retired_between_pin_and_desk_does_not_get_in(
 ) -> None:
     async with started("en") as driven:
         before = staff.sign_in("1001", PIN)
-        await elsewhere(driven, lambda: staff.retire(assistant.id, by=manager))
+        await elsewhere(lambda: staff.retire(assistant.id, by=manager))
+        await heard(driven)
         driven[0].begin_anew(before)
         await settled(*driven)
         assert is_out(driven)
@@ -137,7 +143,8 @@ async def test_a_session_that_set_the_estate_up_ends_at_the_sign_in(tmp_path: Pa
         await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n{PIN}\n")
         first = driven[0].signed_in
         other = staff.add(NewStaff(name="钱", number="3002", role=Role.MANAGER, pin=PIN), by=first)
-        await elsewhere(driven, lambda: staff.retire(first.id, by=other))
+        await elsewhere(lambda: staff.retire(first.id, by=other))
+        await heard(driven)
         assert is_out(driven)
     database.close()
 

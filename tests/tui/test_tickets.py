@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, timedelta
 
 import pytest
 
-from store import clock, database, residents, tickets
+from store import clock, residents, tickets
 from store.residents import NewHome, NewPerson
 from store.staff import Staff
 from store.tickets import Kind, NewTicket, Stage, Ticket, Urgency
 from tests.conftest import Clock
-from tests.tui.driving import Driven, line, opened, press, shown, typed
+from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typed
 from tui import labels
 from tui.actions import clashes
 from tui.frame import DeskScreen
@@ -164,11 +163,9 @@ async def test_seconds_run_only_just_before_a_deadline(assistant: Staff, time: C
         assert "余 1:45" in line(driven[0], 4)
 
 
-def elsewhere(by: Staff) -> None:
-    """What another session does, on a connection of its own."""
-    with database.connection():
-        tickets.dispatch(1, tickets.Dispatch(worker="赵师傅"), by=by)
-        take(by, "新来的", urgency=Urgency.URGENT)
+def dispatch_and_take(by: Staff) -> None:
+    tickets.dispatch(1, tickets.Dispatch(worker="赵师傅"), by=by)
+    take(by, "新来的", urgency=Urgency.URGENT)
 
 
 async def test_what_another_session_records_shows_and_the_list_keeps_its_place(
@@ -178,7 +175,7 @@ async def test_what_another_session_records_shows_and_the_list_keeps_its_place(
         take(assistant, f"第{number}件")
     async with opened(assistant, "tickets") as driven:
         await press(driven, "down", "down")
-        await asyncio.to_thread(elsewhere, second)
+        await elsewhere(lambda: dispatch_and_take(second))
         driven[0]._poll()
         await driven[1].pause()
         assert "赵师傅" in shown(driven[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from store import clock, database, tickets
 from store.staff import Staff
 from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock
-from tests.tui.driving import Driven, opened, pasted, press, shown, typed
-from tests.tui.test_tickets import elsewhere, send, settle, take, tick
+from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
+from tests.tui.test_tickets import dispatch_and_take, send, settle, take, tick
 from tui.form import Form
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
@@ -175,7 +174,7 @@ async def test_the_page_follows_what_another_session_records(
     take(assistant)
     async with opened(assistant, "tickets") as driven:
         await press(driven, "enter")
-        await asyncio.to_thread(elsewhere, second)
+        await elsewhere(lambda: dispatch_and_take(second))
         driven[0]._poll()
         await driven[1].pause()
         assert "派单 赵师傅" in shown(driven[0])

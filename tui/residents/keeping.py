@@ -7,6 +7,7 @@ from typing import Any
 from store import clock, erasure, residents
 from store.erasure import Erasure
 from store.residents import (
+    Home,
     HomePage,
     MoveOut,
     NewHome,
@@ -17,9 +18,10 @@ from store.residents import (
     Vehicle,
 )
 from store.rights import Right
+from store.staff import Staff
 from store.words import mark
 from tui.actions import Action
-from tui.form import Form
+from tui.form import Form, with_newest
 from tui.frame import DeskScreen
 from tui.language import _
 from tui.menu import Menu
@@ -105,7 +107,10 @@ class Keeping(DeskScreen[None]):
         self._kept(await self.app.ask(form), _("Changed."), f"person:{who.id}")
 
     def _changed_by(self, resident: Resident) -> Any:
-        """What the form submits to: a field that was emptied is emptied in the file."""
+        """What the form submits to: a field that was emptied is emptied in the file.
+
+        One that was left alone stays as another session may have put it meanwhile.
+        """
         before = _as_it_stands(resident)
         write = self.app.writes(residents.change_resident, self.page.home.id, resident.person.id)
 
@@ -115,7 +120,8 @@ class Keeping(DeskScreen[None]):
                 for name in _MAY_BECOME_EMPTY
                 if getattr(change, name) is None and before[name]
             }
-            return await write(change.model_copy(update=emptied))
+            untouched = {n: None for n, stood in before.items() if getattr(change, n) == stood}
+            return await write(change.model_copy(update=emptied | untouched))
 
         return submit
 
@@ -185,13 +191,18 @@ class Keeping(DeskScreen[None]):
         form = Form(
             NewHome,
             _("Data of {home}").format(home=home.code),
-            self.app.writes(residents.change_home, home.id),
+            self.app.writes(_change_home, home),
             initial={"code": home.code, "kind": home.kind, "area": home.area, "note": home.note},
             draft=f"ChangedHome:{home.id}",
             first="code",
         )
         if await self.app.ask(form) is not None:
             self._kept(residents.home(home.id), _("Changed."))
+
+
+def _change_home(before: Home, given: NewHome, *, by: Staff) -> Home:
+    newest = with_newest(given, before, residents.get(before.id))
+    return residents.change_home(before.id, newest, by=by)
 
 
 def _mentions(numbers: list[int]) -> str:

@@ -7,8 +7,9 @@ import pytest
 from store import residents
 from store.residents import HomePage, Role
 from store.staff import Staff
-from tests.tui.driving import opened, pasted, press, shown, typed
+from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID
+from tui.field import Field
 from tui.residents.page import HomeScreen
 
 HOSTILE = ["[/foo]", "[red]x", "\x1b[31mred", "\u202eevil\u202c", "字" * 100_000, "㛃𠅤䶮"]
@@ -65,6 +66,34 @@ async def test_what_is_emptied_in_the_form_is_empty_in_the_file(
         await press(driven, "ctrl+s")
     after = page_of(household).residents[1]
     assert (after.relation, after.person.note) == ("", "")
+
+
+async def test_what_another_session_put_right_meanwhile_stays(
+    household: HomePage, assistant: Staff
+) -> None:
+    """F1: a form saves what was typed into it, not what it opened with."""
+    home, owner = household.home, household.residents[0].person
+    named = residents.ResidentChange(name="张慧文")
+    async with opened(assistant, "residents") as driven:
+        await press(driven, "enter", "ctrl+e")
+        await field(driven, "note", "养狗")
+        await elsewhere(lambda: residents.change_resident(home.id, owner.id, named, by=assistant))
+        await press(driven, "ctrl+s", "ctrl+o")
+        await field(driven, "note", "复式")
+        larger = residents.NewHome(code=home.code, kind=home.kind, area=99)
+        await elsewhere(lambda: residents.change_home(home.id, larger, by=assistant))
+        await press(driven, "ctrl+s")
+        assert isinstance(driven[0].screen, HomeScreen)
+    now = page_of(household)
+    assert (now.residents[0].person.name, now.residents[0].person.note) == ("张慧文", "养狗")
+    assert (now.home.area, now.home.note) == (99, "复式")
+
+
+async def field(driven: Driven, key: str, text: str) -> None:
+    form = driven[0].screen
+    form.set_focus(next(one for one in form.query(Field) if one.key == key))
+    await press(driven, "ctrl+u")
+    await typed(driven, text)
 
 
 async def test_who_moves_out_leaves_the_page(household: HomePage, assistant: Staff) -> None:
