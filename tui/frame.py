@@ -18,6 +18,7 @@ from tui.actions import Action
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
 from tui.rows import Rows
+from tui.wire.painter import Painter
 
 if TYPE_CHECKING:
     from textual import getters
@@ -83,6 +84,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.answer: asyncio.Future[R | None] | None = None
         self.seen: int | None = None  # the newest journal entry that this screen shows
         self.ready = False  # whether keys can be given to it

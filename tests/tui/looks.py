@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.emulator import Cell, Emulator
-from tui.wire.grid import Grid
+from tui.wire.clusters import cluster_of
+from tui.wire.grid import FILLER, Grid
 from tui.wire.pens import Pen
 
 
@@ -30,10 +31,11 @@ def screen_of(emulator: Emulator) -> list[list[Cell]]:
 
 def wanted_of(grid: Grid) -> list[list[Cell]]:
     """All cells of a grid, as a terminal must show them."""
-    return [[look(_cell(text, pen)) for text, pen in row] for row in grid.rows]
+    return [[look(_cell(*cell)) for cell in zip(*row, strict=True)] for row in grid.rows]
 
 
-def _cell(text: str, pen: Pen) -> Cell:
+def _cell(letter: str, mark: str) -> Cell:
+    text, pen = cluster_of(letter.strip(FILLER)), Pen.of(mark)
     codes = ";".join(filter(None, [pen.foreground, pen.background]))
     flags = ("bold", "faint", "italics", "underscore", "blink", "", "reverse", "", "strikethrough")
     painted = Emulator(1, 1)

@@ -22,6 +22,7 @@ from tui.wire.driver import driver_for
 from tui.wire.flow import Flow
 from tui.wire.grid import Grid
 from tui.wire.line import Line
+from tui.wire.painter import Layers
 from tui.wire.pens import Pens
 from tui.wire.presence import Patience
 
@@ -88,6 +89,9 @@ class Wire:
         if (columns, lines) != (self._wanted.columns, self._wanted.lines):
             self._wanted = Grid(columns, lines, self._pens)
             self._stale, self._waits_for_layout = True, False
+        if isinstance(update, Layers):
+            update.paint(self._wanted)
+            return
         for line, strips in enumerate(update.strips, y):
             at = x
             for strip in strips:

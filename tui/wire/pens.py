@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
@@ -23,12 +24,25 @@ class Pen:
     """Colours as SGR parameters (empty: the terminal's own) and attributes as Rich's bits.
 
     ``blank`` is the pen of a blank that looks the same: only what shows on a blank is kept.
+    ``mark`` is the letter that stands for it in a row.
     """
 
     foreground: str = ""
     background: str = ""
     attributes: int = 0
     blank: Pen = field(init=False)
+    mark: str = field(init=False)
+    _all: ClassVar[list[Pen]] = []
+
+    def __post_init__(self) -> None:
+        """Take the next mark."""
+        self.mark = chr(len(self._all))
+        self._all.append(self)
+
+    @classmethod
+    def of(cls, mark: str) -> Pen:
+        """The pen that a mark stands for."""
+        return cls._all[ord(mark)]
 
     def blanks_like(self, blank: Pen) -> bool:
         """Whether a blank written with this pen looks like one written with ``blank``."""
