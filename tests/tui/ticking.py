@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tests.tui.wired import PaintedScreen
 from tui.wire import install
 
 
@@ -56,6 +57,9 @@ class Ticking(App[None]):
         self.log_file = log
         self.busy = busy
         self.wire = install(self)
+
+    def get_default_screen(self) -> PaintedScreen:
+        return PaintedScreen()
 
     def _watch_app_focus(self, focus: bool) -> None:
         """As in the desk: the focus stays where it is when the window loses it."""

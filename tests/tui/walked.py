@@ -1,4 +1,4 @@
-"""A random walk through an app of lists, fields and boxes, on two terminals at once."""
+"""A random walk through an app of lists, fields and boxes, behind the wire."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import DataTable, Input, Static, TextArea
 
-from tests.tui.wired import Wired, wired
+from tests.tui.wired import PaintedScreen, Wired, wired
 
 WORDS = ["漏水", "a", " ", "主卧空调不制冷", "e\u0301", "，", "3-2-1201", "  ", "王师傅", "ｆ", "—"]
 
@@ -47,7 +47,7 @@ class Lines(ScrollView, can_focus=True):
         self.refresh(Region(0, 0, self.size.width, self.size.height))
 
 
-class Question(ModalScreen[None]):
+class Question(ModalScreen[None], PaintedScreen):
     """A box over the list that cuts wide characters in half."""
 
     DEFAULT_CSS = "Question { align: center middle; } Question Static { width: 31; height: 5; }"
@@ -65,6 +65,9 @@ class Walked(App[None]):
     Screen { layers: below above; }
     #float { layer: above; width: 17; height: 3; offset: 7 4; background: blue; }
     """
+
+    def get_default_screen(self) -> PaintedScreen:
+        return PaintedScreen()
 
     def compose(self) -> ComposeResult:
         yield Static("金色家园前台  早班 08:00-16:00  李芳", id="top", markup=False)
@@ -139,8 +142,8 @@ async def walk(seed: str, steps: int, ansi: bool) -> int:
             step = dice.choice(STEPS)
             await step(run, pilot, dice)
             await pilot.pause()
-            if run.differences:
-                raise AssertionError(f"{step.__name__}: {run.differences[0]}")
+            if wrong := run.differences():
+                raise AssertionError(f"{step.__name__}: {wrong[0]}")
         return run.frames
 
 

@@ -1,4 +1,4 @@
-"""A random walk through the desk's own screens, on two terminals at once."""
+"""A random walk through the desk's own screens, on a terminal behind the wire."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ async def walk(seed: str, steps: int) -> int:
                 await run.resize(pilot, *dice.choice(SIZES))
             await press((desk, pilot), *keys)
             await settled(desk, pilot)
-            if run.differences:
-                raise AssertionError(f"{keys} on {desk.screen}: {run.differences[0]}")
+            if wrong := run.differences():
+                raise AssertionError(f"{keys} on {desk.screen}: {wrong[0]}")
         return run.frames
 
 

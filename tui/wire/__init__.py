@@ -1,7 +1,7 @@
 """The one room that knows what the terminal shows: frames go in, only changed cells come out.
 
 Made for Textual 8.2.8, which repaints rectangles and queues them. ``install(app)`` takes over how
-an app shows its frames; nothing else of Textual is touched. While the line is busy frames are
+an app shows its frames, ``Painter`` how a screen makes them. While the line is busy frames are
 merged into one picture of what should show, and the difference to the newest is sent when it is
 free: the event loop never waits, and nothing stale is sent.
 """
@@ -12,7 +12,6 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Offset
 from textual.widget import Widget
 
@@ -22,7 +21,7 @@ from tui.wire.driver import driver_for
 from tui.wire.flow import Flow
 from tui.wire.grid import Grid
 from tui.wire.line import Line
-from tui.wire.painter import Layers
+from tui.wire.painter import Frame
 from tui.wire.pens import Pens
 from tui.wire.presence import Patience
 
@@ -40,7 +39,10 @@ _SETTLED = 0.1  # seconds after the window's size changed
 
 
 def install(app: App[Any]) -> Wire:
-    """Let the app's frames go through a wire of its own; call it before ``run``."""
+    """Let the app's frames go through a wire of its own; call it before ``run``.
+
+    Its screens are put together with a ``Painter``.
+    """
     wire = Wire(app)
     app._display = wire.display  # type: ignore[method-assign, assignment]
     app.driver_class = cast("type[Driver]", driver_for(wire))
@@ -69,40 +71,25 @@ class Wire:
 
     # What Textual calls
 
-    def display(self, screen: Screen[Any], update: object) -> None:
-        """Take one update of a screen (Textual's ``App._display``) and send what changed."""
+    def display(self, screen: Screen[Any], frame: Frame | None) -> None:
+        """Take a frame of a screen (Textual's ``App._display``) and send what changed."""
         try:
             app = self._app
             if app._batch_count or not app._running or app._closed or app.is_headless:
                 return
-            if isinstance(update, LayoutUpdate):
-                self._take_all(update)
-            elif isinstance(update, ChopsUpdate):
-                self._take_some(update)
+            if frame is not None:
+                self._take(frame)
             self._cursor = self._insertion_point()
             self.send()
         finally:
             self._app.post_display_hook()
 
-    def _take_all(self, update: LayoutUpdate) -> None:
-        x, y, columns, lines = update.region
+    def _take(self, frame: Frame) -> None:
+        columns, lines = frame.size
         if (columns, lines) != (self._wanted.columns, self._wanted.lines):
             self._wanted = Grid(columns, lines, self._pens)
             self._stale, self._waits_for_layout = True, False
-        if isinstance(update, Layers):
-            update.paint(self._wanted)
-            return
-        for line, strips in enumerate(update.strips, y):
-            at = x
-            for strip in strips:
-                self._wanted.paint(line, at, strip)
-                at += strip.cell_length
-
-    def _take_some(self, update: ChopsUpdate) -> None:
-        for y, left, right in update.spans:
-            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                if strip is not None and x <= right and end > left:
-                    self._wanted.paint(y, x, strip, min(end, right))
+        frame.paint(self._wanted)
 
     def _insertion_point(self) -> tuple[int, int] | None:
         """Where the focused widget wants its next character: line and column on the screen."""

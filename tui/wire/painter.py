@@ -1,64 +1,107 @@
-"""Textual's compositor for the wire: a whole frame goes out as it lies, layer upon layer.
+"""Textual's compositor for the wire: frames go out as they lie, layer upon layer.
 
-Textual 8.2.8 cuts every line at the edges of all widgets on it, only to have it put together again.
+Textual 8.2.8 renders all that touches what has changed, and cuts its lines at every widget's
+edges, only to have them put together again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
-from textual._compositor import Compositor, LayoutUpdate
-from textual.geometry import Region
+from rich.console import Console
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from tui.wire.grid import Grid
 
-# What can be seen of a widget, its lines there, and on which lines of the screen they show.
-Layer: TypeAlias = tuple[Region, Sequence[Strip], Set[int]]
+
+class Layer(NamedTuple):
+    """Lines of one widget, cut to what is seen of it, and where the first of them begins."""
+
+    at: Offset
+    strips: Sequence[Strip]
+    end: int
 
 
-class Layers(LayoutUpdate):
-    """A whole frame: what can be seen of each widget, the uppermost first."""
+class Frame(CompositorUpdate):
+    """A screen, or what has changed of it: layers, of which the first lies uppermost.
 
-    def __init__(self, compositor: Painter, layers: Sequence[Layer], region: Region) -> None:
-        self.region = region
-        self._compositor = compositor
+    ``textual`` makes what Textual would have made of the same.
+    """
+
+    def __init__(
+        self, size: Size, layers: Sequence[Layer], textual: Callable[[], CompositorUpdate | None]
+    ) -> None:
+        self.size = size
         self._layers = layers
-
-    @property
-    def strips(self) -> list[Iterable[Strip]]:  # type: ignore[override]
-        """The frame cut into pieces, for what is no wire."""
-        return self._compositor.pieces(self.region)
+        self._textual = textual
 
     def paint(self, grid: Grid) -> None:
         """Lay it all on a grid, the undermost first."""
-        for seen, strips, lines in reversed(self._layers):
-            for y in lines:
-                grid.paint(y, seen.x, strips[y - seen.y], seen.right)
+        for (x, top), strips, end in reversed(self._layers):
+            for y, strip in enumerate(strips, top):
+                grid.paint(y, x, strip, end)
+
+    def render_segments(self, console: Console) -> str:
+        """The frame as Textual sends it, for what is no wire."""
+        update = self._textual()
+        return update.render_segments(console) if update else ""
 
 
 class Painter(Compositor):
-    """What a screen is put together with."""
+    """What a screen is put together with: always whole lines, so that no wide character is cut."""
 
-    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
-        """The whole frame."""
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate | Frame:  # type: ignore[override]
+        """The whole screen."""
         if simplify:
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
-        return Layers(self, list(self._seen()), self.size.region)
+        layers = list(self._on(range(self.size.height)))
+        return Frame(self.size, layers, super().render_full_update)
 
-    def _seen(self) -> Iterator[Layer]:
-        """What is not behind something as wide as the screen."""
-        lines = set(range(self.size.height))
+    def render_partial_update(self) -> Frame | None:  # type: ignore[override]
+        """The lines on which something has changed since the last frame."""
+        changed = set(self._dirty_regions)
+        self._dirty_regions.clear()
+        if not changed:
+            return None
+        lines = {y for region in changed for y in region.line_range if 0 <= y < self.size.height}
+        return Frame(self.size, list(self._on(lines)), lambda: self._as_textual(changed))
+
+    def _as_textual(self, changed: set[Region]) -> CompositorUpdate | None:
+        waiting, self._dirty_regions = self._dirty_regions, changed
+        try:
+            return super().render_partial_update()
+        finally:
+            self._dirty_regions = waiting
+
+    def _on(self, lines: Iterable[int]) -> Iterator[Layer]:
+        """What of the widgets is to be seen on these lines, and not behind something as wide."""
+        left = set(lines)
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            if left := lines.intersection(seen.line_range):
-                strips = widget.render_lines(seen.translate(-region.offset))
-                yield seen, strips, left
-                if seen.width == self.size.width:
-                    lines -= left
+            here = left.intersection(seen.line_range)
+            for top, height in _runs(here):
+                part = Region(seen.x, top, seen.width, height)
+                strips = widget.render_lines(part.translate(-region.offset))
+                yield Layer(part.offset, strips, seen.right)
+            if seen.width == self.size.width:
+                left -= here
+                if not left:
+                    return
 
-    def pieces(self, region: Region) -> list[Iterable[Strip]]:
-        """The whole frame as Textual cuts it."""
-        return [chop.values() for chop in self._render_chops(region, lambda _: True)]
+
+def _runs(lines: Set[int]) -> Iterator[tuple[int, int]]:
+    """Lines that follow one another: the first of them, and how many."""
+    first = count = 0
+    for y in sorted(lines):
+        if count and y == first + count:
+            count += 1
+            continue
+        if count:
+            yield first, count
+        first, count = y, 1
+    if count:
+        yield first, count
