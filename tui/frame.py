@@ -91,6 +91,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         # Held here, not asked for: a screen may speak before it is composed, or while it goes.
         self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), Band(id="small")
         self._message = Rule(id="message")
+        self._keys_told: list[object] = []  # what the line of keys was made of
         self._had_focus: Widget | None = None  # before the window became too small
 
     def compose(self) -> ComposeResult:
@@ -171,7 +172,11 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         if not self.is_mounted or not self.size.width or not self.is_current:
             return
         self._top.show(self.app.top_line(self.size.width))
-        self._keys.show(key_line(self.offered, self.size.width))
+        offered, width = self.offered, self.size.width
+        told = [width, *((action.id, action.title, action.rank) for action in offered)]
+        if told != self._keys_told:  # to lay the line out costs more than all else here
+            self._keys_told = told
+            self._keys.show(key_line(offered, width))
 
     # Events
 
@@ -249,6 +254,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Actions have other keys than before."""
         for rows in self.query(Rows):
             rows.redraw()
+        self._keys_told = []
         self.refresh_bands()
 
     def on_descendant_focus(self) -> None:

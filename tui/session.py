@@ -8,7 +8,6 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +24,7 @@ from tui.frame import DeskScreen
 from tui.language import _
 from tui.paint import Tone
 from tui.stack import ScreenStack
-from tui.topline import Alarms, top_line
+from tui.topline import Alarms, TopLine
 from tui.whereabouts import Whereabouts
 from tui.wire import Wire
 
@@ -69,6 +68,7 @@ class Session(ScreenStack, inherit_bindings=False):
         self._backstage: Backstage | None = None
         self._last_key = clock.now()
         self._leaving = self._begun = False
+        self._top = TopLine()
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
         self.folder = folder or self._take_open_folder()
 
@@ -327,8 +327,8 @@ class Session(ScreenStack, inherit_bindings=False):
 
     def top_line(self, cells: int) -> Words:
         """The line on top of every screen."""
-        now: datetime = clock.now()
-        return top_line(cells, now, self.settings or self.front, self.staff, self.alarms.count)
+        of = self.settings or self.front
+        return self._top.words(cells, clock.now(), of, self.staff, self.alarms.count)
 
     def _fatal_error(self) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.front import Front
-from tui import clockface, paint
+from tui import clockface, language, paint
 from tui.language import _
 from tui.paint import Part, Tone, Words
 
@@ -62,10 +62,38 @@ class Alarms:
         self._turns, self._stale = min(ahead, default=None), False
 
 
-def top_line(
+class TopLine:
+    """The line, made anew when something on it has changed: its time is that of the minute."""
+
+    def __init__(self) -> None:
+        self._made_of: tuple[object, ...] = ()
+        self._words: Words = ()
+
+    def words(
+        self,
+        cells: int,
+        now: datetime,
+        of: Settings | Front | None,
+        staff: Staff | None,
+        alarms: int,
+    ) -> Words:
+        """The line, cut from its least needful part when it is too long."""
+        made_of = (
+            cells,
+            now.replace(second=0, microsecond=0),
+            of,
+            staff,
+            alarms,
+            language.current(),
+        )
+        if made_of != self._made_of:
+            self._made_of, self._words = made_of, _line(cells, now, of, staff, alarms)
+        return self._words
+
+
+def _line(
     cells: int, now: datetime, of: Settings | Front | None, staff: Staff | None, alarms: int
 ) -> Words:
-    """The line, cut from its least needful part when it is too long."""
     when = f"{clockface.weekday(clock.day(now))} {clock.local(now):%m-%d %H:%M} "
     alarm = _("Alarms {n}").format(n=alarms) if alarms else ""
     end: list[Part] = [(alarm, Tone.ALARM), "   " if alarm else "", when]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from store import clock, journal, site
@@ -229,7 +230,12 @@ def next_due(ticket: Ticket) -> str:
 
 def possible(ticket: Ticket) -> frozenset[str]:
     """The kinds of step that the ticket's stage admits; each may still be refused for a reason."""
-    return frozenset(_POSSIBLE[ticket.stage]) - (_WORKED if ticket.answers else _ANSWERED)
+    return _possible(ticket.stage, ticket.answers)
+
+
+@cache
+def _possible(stage: Stage, answers: bool) -> frozenset[str]:
+    return frozenset(_POSSIBLE[stage]) - (_WORKED if answers else _ANSWERED)
 
 
 _WORKED, _ANSWERED = frozenset({"completed"}), frozenset({"answered"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -84,14 +85,19 @@ def action_for(kind: str) -> Action | None:
 def fitted(action: Action, ticket: Ticket, due: str) -> Action:
     """An action with the title and the place in the footer that suit a ticket."""
     kinds = KINDS[action.id]
-    if not tickets.possible(ticket).intersection(kinds):
-        return replace(action, rank=None)
     title = action.title
+    if tickets.possible(ticket).isdisjoint(kinds):
+        return _changed(action, title, None)
     if action is FINISH:
         title = mark("Answer") if ticket.answers else mark("Work done")
     elif action is REST and ticket.stage is Stage.SUSPENDED:
         title = mark("Take up")
-    return replace(action, title=title, rank=4 if due in kinds else action.rank)
+    return _changed(action, title, 4 if due in kinds else action.rank)
+
+
+@cache
+def _changed(action: Action, title: str, rank: int | None) -> Action:
+    return replace(action, title=title, rank=rank)
 
 
 class TicketSteps(DeskScreen[None]):

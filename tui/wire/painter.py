@@ -7,9 +7,9 @@ edges, only to have them put together again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
@@ -43,6 +43,10 @@ class Frame(CompositorUpdate):
         for (x, top), strips, end in reversed(self._layers):
             for y, strip in enumerate(strips, top):
                 grid.paint(y, x, strip, end)
+
+    def __rich__(self) -> RenderableType:
+        """The frame as Textual makes it, for pictures."""
+        return cast(RenderableType, self._textual())
 
     def render_segments(self, console: Console) -> str:
         """The frame as Textual sends it, for what is no wire."""
