@@ -15,6 +15,7 @@ import peewee
 
 from store import attempts, driver, encryption, place
 from store.errors import StoreError, Unavailable
+from store.text import mark
 
 FILE = place.FILE
 TURNSTILE = "desk.turn"
@@ -279,13 +280,15 @@ def changed_elsewhere() -> int:
 def refusal(error: BaseException) -> Unavailable:
     """What to tell a person of a driver's error: nothing was written, and why."""
     reasons = {
-        "SQLITE_FULL": "The disk is full; nothing was written.",
-        "SQLITE_READONLY": "The data folder is read-only; nothing was written.",
-        "SQLITE_IOERR": "The disk reported an error; nothing was written.",
-        "SQLITE_BUSY": "The database is busy; nothing was written. Please try again.",
-        "SQLITE_CANTOPEN": "The database file is gone; nothing was written.",
-        "SQLITE_CORRUPT": "The database is damaged; nothing was written.",
-        "SQLITE_NOTADB": "The database is damaged; nothing was written.",
+        "SQLITE_FULL": mark("The disk is full; nothing was written."),
+        "SQLITE_READONLY": mark("The data folder is read-only; nothing was written."),
+        "SQLITE_IOERR": mark("The disk reported an error; nothing was written."),
+        "SQLITE_BUSY": mark("The database is busy; nothing was written. Please try again."),
+        "SQLITE_CANTOPEN": mark(
+            "The database file is gone or may not be opened; nothing was written."
+        ),
+        "SQLITE_CORRUPT": mark("The database is damaged; nothing was written."),
+        "SQLITE_NOTADB": mark("The database is damaged; nothing was written."),
     }
     seen: BaseException | None = error
     while seen is not None:

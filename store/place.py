@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import Unavailable
+from store.text import mark
 
 FILE = "desk.db"
 PRESENCE = "desk.open"
@@ -48,14 +49,14 @@ def enter(folder: Path) -> int:
 
     Returns the open file that holds it. Raises ``Unavailable`` while a restore runs.
     """
-    busy = "The desk in {folder} is being restored; please try again in a minute."
+    busy = mark("The desk in {folder} is being restored; please try again in a minute.")
     return _lock(folder, fcntl.LOCK_SH, Unavailable(busy, folder=folder))
 
 
 @contextmanager
 def closed_to_others(folder: Path) -> Iterator[None]:
     """Keep every session out of a folder; raises ``Unavailable`` while one has it open."""
-    busy = "The desk in {folder} is open; please close all its sessions first."
+    busy = mark("The desk in {folder} is open; please close all its sessions first.")
     with usable(folder):
         file = _lock(folder, fcntl.LOCK_EX, Unavailable(busy, folder=folder))
     try:

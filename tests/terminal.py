@@ -247,6 +247,10 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Give the window another size, as dragging its corner does."""
         self.screen.resize(lines, columns)
+        self.claim(columns, lines)
+
+    def claim(self, columns: int, lines: int) -> None:
+        """Tell of a size that the window does not have."""
         _set_size(self._line, (columns, lines))
 
     def hang_up(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,9 +41,9 @@ class Backstage:
         except driver.errors() as error:  # a read on the way to the operation
             raise database.refusal(error) from error
 
-    def write_soon(self, call: Callable[[], object]) -> None:
+    def write_soon(self, call: Callable[[], object]) -> Future[object]:
         """Run an operation on the writer thread without waiting for it."""
-        self._writer.submit(call)
+        return self._writer.submit(call)
 
     def news(self) -> frozenset[str]:
         """The subjects that any session, this one too, has recorded since the last look."""

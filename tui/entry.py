@@ -139,8 +139,8 @@ class Entry(Field):
 
     def on_key(self, event: events.Key) -> None:
         """Type, erase or move."""
-        if event.is_printable and event.character:
-            self._insert(event.character)
+        if typed := typed_in(event):
+            self._insert(typed)
         elif self._edit(event.key):
             self.changed() if event.key not in _MOVES else self.redraw()
         else:
@@ -170,6 +170,12 @@ class Entry(Field):
                 self.offered = False
             self.typed.insert(text)
             self.changed()
+
+
+def typed_in(event: events.Key) -> str:
+    """What a key types; the wide space of an input method too, which Python calls unprintable."""
+    typed = event.character or ""
+    return typed if event.is_printable or unicodedata.category(typed or "\0") == "Zs" else ""
 
 
 _MOVES = frozenset({"left", "right", "home", "end"})

@@ -208,10 +208,10 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     @property
     def regains_focus(self) -> bool:
         """Whether the window is large enough again, and what had the focus has yet to get it."""
-        return self._had_focus is not None and not _small(self.app.size)
+        return self._had_focus is not None and not too_small(self.app.size)
 
     def _fit(self, size: Size) -> None:
-        small = _small(size)
+        small = too_small(size)
         self.set_class(small, "small")
         self._keep_focus(small)
         if small:
@@ -308,7 +308,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             self.refresh_bands()
 
 
-def _small(size: Size) -> bool:
+def too_small(size: Size) -> bool:
+    """Whether a window shows nothing but a request for a larger one."""
     return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
 

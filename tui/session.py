@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ from store import clock, rights
 from store.errors import Refused, StoreError
 from tui import actions, failure, language, screens
 from tui.actions import Action
-from tui.frame import DeskScreen
+from tui.frame import DeskScreen, too_small
 from tui.language import _
 from tui.paint import Tone
 from tui.stack import ScreenStack
@@ -194,9 +195,11 @@ class Session(ScreenStack, inherit_bindings=False):
         finally:
             self._poll()
 
-    def write_soon(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> None:
+    def write_soon(
+        self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[object]:
         """Run an operation on the writer thread without waiting for it (drafts)."""
-        self.backstage.write_soon(partial(function, *args, **kwargs))
+        return self.backstage.write_soon(partial(function, *args, **kwargs))
 
     def writes(self, function: Callable[..., R], *args: object) -> Callable[[M], Awaitable[R]]:
         """What a form submits to: ``function(*args, model, by=staff)`` on the writer thread."""
@@ -318,9 +321,12 @@ class Session(ScreenStack, inherit_bindings=False):
             await super().on_event(event)
             return
         self._last_key = clock.now()
-        if isinstance(event, events.Key) and event.key not in actions.LEAVE.keys:
+        key = event.key if isinstance(event, events.Key) else ""
+        if key not in actions.LEAVE.keys:
             self._leaving = False
-        self.keys_ahead.put(event)
+        # Nothing is done that nobody can see.
+        if not too_small(self.size) or key in (*actions.LEAVE.keys, *actions.REPAINT.keys):
+            self.keys_ahead.put(event)
 
     def _watch_app_focus(self, focus: bool) -> None:
         """Change nothing when the window loses the focus: it would repaint the screen."""

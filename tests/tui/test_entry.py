@@ -48,6 +48,13 @@ async def test_the_cursor_stands_where_the_next_character_goes(entry: tuple[Driv
     assert x(one) == 4
 
 
+async def test_the_wide_space_of_an_input_method_is_typed(entry: tuple[Driven, Entry]) -> None:
+    driven, one = entry
+    await typed(driven, "陈\u3000先生")
+    assert one.text == "陈\u3000先生"
+    assert x(one) == 8
+
+
 async def test_the_cursor_stays_inside_when_the_text_is_wider(entry: tuple[Driven, Entry]) -> None:
     driven, one = entry
     await typed(driven, "张惠文" * 30)

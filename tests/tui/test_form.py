@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from store import clock, drafts, journal
+from store.errors import Unavailable
 from store.staff import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
@@ -142,6 +143,29 @@ async def test_an_untouched_form_leaves_nothing(assistant: Staff) -> None:
         assert "---" in line(driven[0], -2)
     assert drafts.of(assistant) == []
     assert journal.last_number() == before
+
+
+async def test_nobody_is_told_that_a_draft_is_kept_which_is_not(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk: the form stays, with all that is typed."""
+
+    def full(*_: object, **__: object) -> None:
+        raise Unavailable("The disk is full; nothing was written.")
+
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        with monkeypatch.context() as disk:
+            disk.setattr(drafts, "keep", full)
+            await typed(driven, "张")
+            driven[0].screen.keep_draft()  # type: ignore[attr-defined]
+            await driven[0].desk(lambda: None)
+            await press(driven, "escape")
+            assert "The disk is full" in line(driven[0], -2)
+            assert "张" in shown(driven[0])
+        await press(driven, "escape")
+        assert "draft is kept" in line(driven[0], -2)
+    assert drafts.find("Everything", by=assistant)["caller"] == "张"
 
 
 async def test_drafts_are_kept_while_typing(assistant: Staff, time: Clock) -> None:

@@ -47,8 +47,25 @@ async def test_a_repair_goes_from_dispatch_to_its_end_by_keys(assistant: Staff) 
     assert (ticket.worker, ticket.result, ticket.opinion_words) == ("王师傅", "换了电容", "很快")
 
 
-async def test_on_the_page_enter_does_each_step_that_is_next(assistant: Staff, time: Clock) -> None:
+async def test_a_second_enter_in_the_same_breath_records_no_arrival(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """W3: it was meant for the form before, and an arrival stops the clock for good."""
+    send(take(assistant), assistant)
+    async with opened(assistant, "tickets", code="en") as driven:
+        await press(driven, "enter", "enter", "enter")
+        assert "Not recorded yet: Enter once more records" in shown(driven[0])
+        assert tickets.get(1).stage is Stage.DISPATCHED
+        monkeypatch.setattr(TicketPage, "BREATH_SECONDS", 0)
+        await press(driven, "enter")
+        assert tickets.get(1).stage is Stage.ARRIVED
+
+
+async def test_on_the_page_enter_does_each_step_that_is_next(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """W2-W5: the menu points at the next step."""
+    monkeypatch.setattr(TicketPage, "BREATH_SECONDS", 0)
     take(assistant)
     async with opened(assistant, "tickets") as driven:
         await press(driven, "enter", "enter")

@@ -49,6 +49,32 @@ def test_a_small_window_asks_for_a_larger_one_and_comes_back(
     assert still(terminal) == before
 
 
+def test_nothing_is_done_that_nobody_can_see(terminal: Terminal) -> None:
+    terminal.resize(70, 20)
+    terminal.wait_for("窗口至少")
+    terminal.press("f3", "ctrl+n")
+    terminal.type("水管\r\r")
+    terminal.press("ctrl+s")
+    terminal.wait_quiet()
+    terminal.resize(80, 24)
+    terminal.wait_for("现在要办")
+    terminal.wait_quiet()
+    assert "水管" not in terminal.text
+    terminal.press("f3")
+    terminal.wait_for("值班")
+    assert "水管" not in terminal.text
+
+
+def test_a_window_is_no_larger_than_a_window_can_be(terminal: Terminal) -> None:
+    """A claim of 65535 by 65535 would cost the server gigabytes."""
+    before = terminal.memory
+    terminal.claim(65535, 65535)
+    terminal.watch(2)
+    assert terminal.memory < before + 40_000_000
+    terminal.press("ctrl+q")
+    terminal.wait_end()
+
+
 def test_what_is_half_written_survives_a_small_window(terminal: Terminal) -> None:
     half_write(terminal, "水管")
     terminal.resize(60, 20)

@@ -51,9 +51,21 @@ def test_a_key_ends_the_paste_before_it() -> None:
     assert taken(Flood(), LONG, "\x1b[B") == [Piece(LONG, pasted=True), Piece("\x1b[B")]
 
 
-def test_an_announced_paste_goes_on_to_the_reader_that_knows_it() -> None:
-    texts = ["\x1b[20", "0~" + LONG, LONG + "\r" + LONG, "end\x1b[2", "01~"]
-    assert taken(Flood(), *texts) == [Piece(text) for text in texts]
+@given(st.text(st.sampled_from("张a1 ~[2O\r\t\x1b\u202e"), max_size=60), st.data())
+def test_an_announced_paste_is_one_text_whatever_is_in_it(text: str, data: st.DataObject) -> None:
+    """No escape in it is a key; keys before and behind it stay keys."""
+    sent = f"ab\x1b[200~{text}\x1b[201~\r"
+    cuts = sorted(data.draw(st.sets(st.integers(4, len(sent)))) | {0, len(sent)})
+    pieces = taken(Flood(), *(sent[a:b] for a, b in itertools.pairwise(cuts)))
+    assert [piece.text for piece in pieces if piece.pasted] == [_lines(text)]
+    assert "".join(piece.text for piece in pieces if not piece.pasted) == "ab\r"
+
+
+def test_a_paste_whose_end_is_lost_is_let_go_after_a_while() -> None:
+    flood = Flood()
+    assert taken(flood, "\x1b[200~水管") == []
+    assert [*flood.let_go(20.0)] == [Piece("水管", pasted=True)]
+    assert taken(flood, "a", apart=20) == [Piece("a")]
 
 
 def test_after_an_announced_paste_an_unannounced_one_is_still_seen() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
 from functools import partial
 from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from store.errors import StoreError
 from tui import actions, language
 from tui.actions import Action
 from tui.field import Unfit
@@ -91,7 +93,11 @@ class Form(FieldScreen[M, R]):
     def keep_draft(self) -> None:
         """Keep what is typed, if that has changed since it was last kept."""
         if write := self._draft_to_write(self._typed()):
-            self.app.write_soon(write)
+            self.app.write_soon(write).add_done_callback(self._was_kept)
+
+    def _was_kept(self, write: Future[object]) -> None:
+        if write.exception() is not None:
+            self._kept = {}  # it is not: to be tried again
 
     def _draft_to_write(self, typed: dict[str, str]) -> Callable[[], None] | None:
         """What brings the kept draft in step with what is typed; None when it is already."""
@@ -107,7 +113,11 @@ class Form(FieldScreen[M, R]):
 
     async def _settle_draft(self, typed: dict[str, str]) -> None:
         if write := self._draft_to_write(typed):
-            await self.app.desk(write)
+            try:
+                await self.app.desk(write)
+            except StoreError:
+                self._kept = {}
+                raise
 
     def tick(self) -> None:
         """Keep a draft every few seconds while something is being typed."""
@@ -122,9 +132,12 @@ class Form(FieldScreen[M, R]):
         self.keep_draft()
 
     async def act_back(self) -> None:
-        """Leave; what is half written is kept as a draft."""
+        """Leave; what is half written is kept as a draft, and nobody leaves what cannot be kept."""
         kept = self.half_written and bool(self.draft)
-        await self._settle_draft(self._typed())
+        if kept:
+            await self._settle_draft(self._typed())
+        else:
+            self.keep_draft()
         self.done(None)
         if kept:
             self.app.say_on_top(_("Your draft is kept; the form will bring it back."))

@@ -13,6 +13,7 @@ from store.paper import Kind
 from store.words import halfwidth, printable
 from tui import actions, paint
 from tui.actions import Action
+from tui.entry import typed_in
 from tui.form import Form
 from tui.frame import Band, DeskScreen
 from tui.keys import words
@@ -180,8 +181,8 @@ class KeysScreen(DeskScreen[None]):
             return
         if event.key in {"backspace", "ctrl+u"}:
             self._type(self.typed[:-1] if event.key == "backspace" else "")
-        elif event.is_printable and event.character:
-            self._type(self.typed + event.character)
+        elif typed := typed_in(event):
+            self._type(self.typed + typed)
         else:
             return
         event.stop()

@@ -101,7 +101,7 @@ class Keeping(DeskScreen[None]):
             _("Particulars of {name}").format(name=who.name),
             self._changed_by(resident),
             initial=_as_it_stands(resident),
-            heading=[f"{_('On file')}  {who.phone or '-'}  {who.id_number or '-'}"],
+            heading=[_("On file"), f"  {who.phone or '-'}  {who.id_number or '-'}"],
             draft=f"ResidentChange:{who.id}:{home.id}",
         )
         self._kept(await self.app.ask(form), _("Changed."), f"person:{who.id}")

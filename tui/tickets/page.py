@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 DO = Action("do", ("enter",), mark("Do it"), mark("Do the step that is pointed at."), 3)
 MENU_CELLS = 25
+_WITHOUT_FORM = {"arrive", "close"}
 
 
 class Menu(Rows[Action]):
@@ -43,6 +45,7 @@ class Menu(Rows[Action]):
 class TicketPage(TicketSteps):
     """One ticket, whole."""
 
+    BREATH_SECONDS = 0.5
     SCOPE = "ticket"
     ACTIONS: ClassVar[tuple[Action, ...]] = (DO, *STEPS, PRINT, PREVIEW, actions.BACK)
     HELP = mark(
@@ -54,6 +57,7 @@ class TicketPage(TicketSteps):
         super().__init__()
         self._queued = queued_now(tickets.get(ticket_id))
         self._turns: datetime | None = None
+        self._offered_at = 0.0  # when the step that is next was last pointed at
 
     def body(self) -> ComposeResult:
         """The title, the next step, and the page beside its steps."""
@@ -132,6 +136,7 @@ class TicketPage(TicketSteps):
         due = self.due
         step = next((action for action in STEPS if due in KINDS[action.id]), PRINT)
         self.menu.point(step.id)
+        self._offered_at = monotonic()
 
     def _title(self, ticket: Ticket) -> Words:
         number = _("Ticket {number}").format(number=ticket.id)
@@ -176,7 +181,17 @@ class TicketPage(TicketSteps):
             self.sheet.on_key(event)
 
     def on_rows_chosen(self) -> None:
-        """Enter does the step."""
+        """Enter does the step.
+
+        A second Enter in the same breath was meant for what stood here before: what is recorded
+        without a form, an arrival above all, could not be taken back (W3).
+        """
+        step = self.menu.current
+        fresh = monotonic() - self._offered_at < self.BREATH_SECONDS
+        if step is not None and step.id in _WITHOUT_FORM and fresh:
+            sentence = _("Not recorded yet: {do} once more records “{what}”.")
+            self.say(actions.told(sentence, DO, what=_(step.title)), Tone.WARN)
+            return
         self.act_do()
 
     def on_rows_moved(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # keyboard, pointer shapes; the cursor belongs to the wire.
 _UNWANTED = ("\x1b[?1004", "\x1b]22;", "\x1b[>", "\x1b[<u", "\x1b[?25")
 _ALTERNATE = "\x1b[?1049"
+_MOST_COLUMNS, _MOST_LINES = 500, 200
 
 
 class WireDriver(LinuxDriver):
@@ -42,6 +43,11 @@ class WireDriver(LinuxDriver):
             wire.patience, lambda: wire.control(QUESTION), _hang_up, self._answered
         )
         self._keyboard: Keyboard | None = None
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The window's size, as far as a window can be: a claim of more costs the server memory."""
+        columns, lines = super()._get_terminal_size()
+        return min(columns, _MOST_COLUMNS), min(lines, _MOST_LINES)
 
     def _answered(self) -> None:
         """On the keyboard's thread."""

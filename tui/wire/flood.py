@@ -1,6 +1,7 @@
 """Text that comes faster than anybody types is a paste, also where the terminal does not say so.
 
-Key by key a pasted page would take minutes, and each of its line ends would be Enter.
+Key by key a pasted page would take minutes, and each of its line ends would be Enter. A paste that
+the terminal announces is taken whole up to its end, whatever escapes are in it: none is a key.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ _MANY = 128  # characters at once; fewer are keys, Enter among them
 _PAUSE_SECONDS = 0.05  # ends it
 _ESCAPE, _BEGINS, _ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
 _LONGEST = 16  # characters that a key may have
+_LOST_SECONDS = 5.0  # without a byte more, after which the end of an announced paste is lost
 
 
 class Piece(NamedTuple):
@@ -27,44 +29,78 @@ class Flood:
     def __init__(self) -> None:
         self._held = ""
         self._until = 0.0
-        self._announced = False  # inside a paste that the terminal brackets: its reader knows
+        self._begun = ""  # of what may become the announcement of a paste
+        self._announced: str | None = None  # what came so far of a paste that the terminal brackets
         self._end = ""  # of what went to be read as keys
         self._end_at = 0.0
 
     def take(self, text: str, now: float) -> Iterator[Piece]:
         """What of the text, and of what was held back before, is to be dealt with now."""
-        if self._is_one(text, now):
+        rest, self._begun = self._begun + text, ""
+        while rest:
+            if self._announced is not None:
+                paste, ends, rest = (self._announced + rest).partition(_ENDS)
+                self._announced = None if ends else paste
+                self._until = now + _LOST_SECONDS
+                if ends:
+                    yield _pasted(paste)
+                continue
+            typed, begins, rest = rest.partition(_BEGINS)
+            if not begins:
+                typed, self._begun = _without_beginning(typed)
+            yield from self._typed(typed, now, ends=bool(begins))
+            if begins:
+                self._announced, self._until = "", now + _LOST_SECONDS
+            elif self._begun:
+                self._until = now + _PAUSE_SECONDS
+
+    def _typed(self, text: str, now: float, *, ends: bool) -> Iterator[Piece]:
+        if text and self._is_one(text, now):
             self._held += text
             self._until = now + _PAUSE_SECONDS
-            return
-        yield from self._release()
-        self._note(text, now)
-        yield Piece(text)
+            text = ""
+        if text or ends:
+            yield from self._release()
+        if text:
+            self._end, self._end_at = (self._end + text)[-_LONGEST:], now
+            yield Piece(text)
 
     def _is_one(self, text: str, now: float) -> bool:
         in_a_key = _ESCAPE in self._end and now < self._end_at + _PAUSE_SECONDS
-        if self._announced or in_a_key or _ESCAPE in text:
+        if in_a_key or _ESCAPE in text:
             return False
         return bool(self._held) or sum(map(str.isprintable, text)) >= _MANY
 
-    def _note(self, text: str, now: float) -> None:
-        """Remember how the text ends, and whether it opened or closed a bracketed paste."""
-        seen = self._end + text
-        opened, closed = seen.rfind(_BEGINS), seen.rfind(_ENDS)
-        if opened != closed:
-            self._announced = opened > closed
-        self._end, self._end_at = seen[-_LONGEST:], now
-
     def left(self, now: float) -> float | None:
         """Seconds until what is held back is to be let go; None when nothing is."""
-        return max(self._until - now, 0) if self._held else None
+        waits = self._held or self._begun or self._announced is not None
+        return max(self._until - now, 0) if waits else None
 
     def let_go(self, now: float) -> Iterator[Piece]:
         """What is held back, once nothing more came."""
-        if now >= self._until:
-            yield from self._release()
+        if now < self._until:
+            return
+        yield from self._release()
+        if self._announced is not None:
+            paste, self._announced = self._announced, None
+            yield _pasted(paste)
+        if self._begun:
+            begun, self._begun = self._begun, ""
+            yield Piece(begun)
 
     def _release(self) -> Iterator[Piece]:
         held, self._held = self._held, ""
         if held:
-            yield Piece(held.replace("\r\n", "\n").replace("\r", "\n"), pasted=True)
+            yield _pasted(held)
+
+
+def _pasted(text: str) -> Piece:
+    return Piece(text.replace("\r\n", "\n").replace("\r", "\n"), pasted=True)
+
+
+def _without_beginning(text: str) -> tuple[str, str]:
+    """The text without the first part of an announcement at its end, and that part."""
+    for count in range(len(_BEGINS) - 1, 1, -1):  # an escape alone is a key
+        if text.endswith(_BEGINS[:count]):
+            return text[:-count], text[-count:]
+    return text, ""
