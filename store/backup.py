@@ -97,6 +97,7 @@ def restore(file: Path, at: Path) -> Restored:
     if not file.is_file():
         raise Unavailable("There is no file {file}.", file=file)
     with place.usable(at):
+        place.refuse_root(at)
         place.make(at)
         with place.closed_to_others(at), _part(at / database.FILE) as part:
             snapshot.copy(file, part)

@@ -89,6 +89,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     close()
     _take_key(at / FILE)
     with place.usable(at):
+        place.refuse_root(at)
         if create:
             place.make(at)
         elif not exists(at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pwd
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +43,25 @@ def usable(folder: Path) -> Iterator[None]:
             folder=folder,
             reason=error.strerror or error,
         ) from error
+
+
+def refuse_root(folder: Path) -> None:
+    """Keep root out of a folder that is another account's: what root wrote there shuts its desk.
+
+    Raises ``Unavailable`` with the way in which it works.
+    """
+    if os.geteuid() != 0 or not folder.exists() or (owner := folder.stat().st_uid) == 0:
+        return
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:  # an account of another machine
+        name = f"#{owner}"
+    raise Unavailable(
+        "{folder} belongs to {owner}, who could not open what root writes there."
+        " Run this as {owner}: runuser -u {owner} -- frontdesk ...",
+        folder=folder,
+        owner=name,
+    )
 
 
 def enter(folder: Path) -> int:

@@ -14,6 +14,7 @@ from tui import language
 from tui.command.deploy.place import Place
 from tui.command.deploy.script import script
 from tui.command.parser import Options
+from tui.language import _
 
 
 def run(options: Options) -> int:
@@ -28,5 +29,8 @@ def run(options: Options) -> int:
     estate = front.look(place.data)
     if options.language is None and estate is not None:
         language.speak(estate.language)
+    if place.user == "root":
+        warning = _("Whoever follows this locks root out: {user} gets the desk and nothing else.")
+        sys.stderr.write(warning.format(user=place.user) + "\n")
     sys.stdout.write(script(place))
     return 0

@@ -49,6 +49,10 @@ def _account(place: Place) -> Iterator[str]:
     yield f"id {user} >/dev/null 2>&1 || useradd --system --user-group --create-home \\"
     yield f"    --home-dir {place.home} --shell /bin/sh --password '*' {user}"
     yield f'install -d -m 0700 -o {user} -g "$(id -gn {user})" {place.data} {place.copies}'
+    yield from _said(_("What root has put there so far, by setting the estate up, is its own too."))
+    yield f'chown -R {user}:"$(id -gn {user})" {place.data}'
+    yield from _said(_("The account must be able to run the program, and its Python."))
+    yield f"runuser -u {user} -- {place.program} --version"
     if place.key:
         yield from _said(
             _("The key of the encrypted data: root's own, readable for the account."),
