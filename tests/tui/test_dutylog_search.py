@@ -12,6 +12,7 @@ from store.residents import NewHome
 from store.staff import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
+from tui.dutylog.entry import EntryPage
 
 
 def write(what: str, by: Staff, **more: object) -> int:
@@ -72,7 +73,22 @@ async def test_entries_of_somebody_who_has_left_are_found(
     assert "乙" in line
 
 
-async def test_enter_goes_to_the_day_at_that_entry(assistant: Staff, time: Clock) -> None:
+async def test_enter_opens_the_entry_and_escape_comes_back_to_it(assistant: Staff) -> None:
+    write("快递柜故障", assistant)
+    write("快递柜已修复", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+r")
+        await typed(driven, "快递柜")
+        await press(driven, "ctrl+s", "down", "enter")
+        assert isinstance(driven[0].screen, EntryPage)
+        assert "快递柜故障" in shown(driven[0])
+        await press(driven, "escape")
+        lines = shown(driven[0]).split("\n")
+        assert any(line.startswith(">") and "快递柜故障" in line for line in lines)
+        assert "快递柜已修复" in shown(driven[0])
+
+
+async def test_a_key_goes_to_the_day_at_that_entry(assistant: Staff, time: Clock) -> None:
     for n in range(20):
         write(f"第{n}件", assistant)
     write("快递柜故障", assistant)
@@ -80,7 +96,7 @@ async def test_enter_goes_to_the_day_at_that_entry(assistant: Staff, time: Clock
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "ctrl+r")
         await typed(driven, "快递柜")
-        await press(driven, "ctrl+s", "enter")
+        await press(driven, "ctrl+s", "ctrl+d")
         lines = shown(driven[0]).split("\n")
         assert "2026-11-23" in lines[2]
         assert any(line.startswith(">") and "快递柜故障" in line for line in lines)

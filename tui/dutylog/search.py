@@ -13,6 +13,7 @@ from store.words import Asks, HomeId, Input, Line, Unset
 from tui import actions, clockface
 from tui.actions import Action
 from tui.dutylog import words
+from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
 from tui.frame import Band
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 PAGE = 50
-OPEN = Action("open", ("enter",), mark("Open"), mark("Go to its day."), 4)
+OPEN = Action("open", ("enter",), mark("Open"), mark("Read the entry whole."), 4)
+DAY = Action("day", ("ctrl+d",), mark("Its day"), mark("Go to its day."), 8)
 AGAIN = Action("search", ("ctrl+r",), mark("Search"), mark("Change what is searched for."), 6)
 
 ALL = Unset(mark("all"))
@@ -63,8 +65,11 @@ class Results(OnEntry[int]):
     """What was found, newest first; gives the number of the entry to go to."""
 
     SCOPE = "log search"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, AGAIN, *ABOUT_ENTRY, actions.BACK)
-    HELP = mark("What was found, newest first; more is read as you go down. Enter goes to its day.")
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, AGAIN, DAY, *ABOUT_ENTRY, actions.BACK)
+    HELP = mark(
+        "What was found, newest first; more is read as you go down. Enter opens the entry, Esc"
+        " comes back to it here."
+    )
 
     def __init__(self, wanted: Search) -> None:
         super().__init__()
@@ -132,13 +137,18 @@ class Results(OnEntry[int]):
 
     def can(self, action: Action) -> bool:
         """There must be something to open."""
-        return super().can(action) if action is not OPEN else self.entry is not None
+        return super().can(action) if action not in (OPEN, DAY) else self.entry is not None
 
     def on_rows_chosen(self) -> None:
         """Enter."""
         self.perform(OPEN)
 
-    def act_open(self) -> None:
+    async def act_open(self) -> None:
+        """Read the entry whole."""
+        if self.entry is not None:
+            await self.app.ask(EntryPage(self.entry.number))
+
+    def act_day(self) -> None:
         """Go to the day of the entry."""
         if self.entry is not None:
             self.done(self.entry.number)
