@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store import backup, clock, dutylog, handover, keys, site, tickets
+from store import backup, clock, dutylog, handover, journal, keys, site, tickets
 from store.dutylog import LogEntry
 from store.handover import Duty, Record
 from store.keys import HeldKey
 from store.site import Settings, ShiftTime
 from store.tickets import Figures, Queued, Waits
 
+# Entries keep the time of the one before while the server's clock is behind it (D2): deadlines
+# that begin then come late, and whoever looks must know.
+CLOCK_WAS_AHEAD = timedelta(minutes=1)
+
 
 class Due(StrEnum):
     """Why a line stands on Today."""
 
+    CLOCK = "clock"
     CALL = "call"
     TICKET_LATE = "ticket late"
     KEY_LATE = "key late"
@@ -74,6 +79,8 @@ def today() -> Today:
 
 
 def _todo(now: datetime, settings: Settings, open_handover: Record | None) -> Iterator[Todo]:
+    if (newest := journal.last()) and newest.at - now > CLOCK_WAS_AHEAD:
+        yield Todo(Due.CLOCK, f"log:{newest.number}")
     if open_handover:
         yield Todo(Due.HANDOVER, f"handover:{open_handover.id}")
     for queued in tickets.queue(now, settings):

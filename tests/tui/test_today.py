@@ -18,6 +18,7 @@ from store.staff import Staff
 from tests.conftest import Clock
 from tests.tui.driving import line, opened, press, shown, typed
 from tests.tui.test_tickets import send, take, tick
+from tui.dutylog import DutylogScreen
 from tui.handover.checklist import Checklist
 from tui.stafflist import StaffList
 from tui.tickets.page import TicketPage
@@ -284,6 +285,25 @@ async def test_any_text_is_shown_as_it_is(
     async with opened(assistant, code=code, size=size) as driven:
         assert "[/foo] [red]x" in shown(driven[0])
         assert "[/bar]" in shown(driven[0])
+
+
+async def test_a_clock_that_is_behind_the_record_is_said_first(
+    assistant: Staff, time: Clock
+) -> None:
+    """W3: until it has caught up, times stand still and deadlines come late."""
+    handover.take_desk(by=assistant)
+    time.pass_(hours=3)
+    dutylog.write(NewEntry(what="钟快了三小时"), by=assistant)
+    time.pass_(hours=-3)
+    send(take(assistant), assistant)
+    async with opened(assistant, code="en") as driven:
+        line = next(one for one in shown(driven[0]).split("\n") if one.startswith(">"))
+        assert "Slow; the record stands at 12:00" in line
+        await press(driven, "enter")
+        assert isinstance(driven[0].screen, DutylogScreen)
+    time.pass_(hours=3)
+    async with opened(assistant, code="en") as driven:
+        assert "the record stands" not in shown(driven[0])
 
 
 async def test_a_desk_without_backups_says_so_and_enter_makes_one(

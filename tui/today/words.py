@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store import backup, site, tickets
+from store import backup, clock, journal, site, tickets
 from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui import actions, clockface
@@ -54,7 +54,7 @@ DRAFTS: dict[str, tuple[str, str, str]] = {
 
 def draw_todo(todo: Todo, now: datetime) -> Drawn:
     """A line of the list, its clock leftmost."""
-    alarming = todo.due is Due.CALL
+    alarming = todo.due in (Due.CALL, Due.CLOCK)
     late = alarming or todo.due in (Due.TICKET_LATE, Due.KEY_LATE)
     tone = Tone.ALARM if alarming else Tone.WARN if late else Tone.PLAIN
     words = _ticket_words(todo.queued) if todo.queued else _other_words(todo)
@@ -80,6 +80,7 @@ _KINDS = {
     Due.UNSIGNED: mark("Unsigned"),
     Due.HANDOVER: mark("Handover"),
     Due.BACKUP: mark("Backup"),
+    Due.CLOCK: mark("Clock"),
 }
 
 
@@ -123,7 +124,16 @@ def _other_words(todo: Todo) -> str:
         return _("The log of {day} waits for the supervisor").format(day=clockface.day(day))
     if todo.due is Due.BACKUP:
         return _backup_words()
+    if todo.due is Due.CLOCK:
+        return _clock_words()
     return _("A handover is open: go on with it")
+
+
+def _clock_words() -> str:
+    """The server's clock had been ahead, or is behind now."""
+    newest = journal.last()
+    until = clockface.moment(newest.at if newest else clock.now())
+    return _("Slow; the record stands at {time}").format(time=until)
 
 
 def _backup_words() -> str:
