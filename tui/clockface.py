@@ -62,7 +62,7 @@ def spoken(at: datetime) -> str:
 def span(length: timedelta) -> str:
     """A length of time in its largest unit: ``3 min``, ``2 h``, ``4 d``."""
     minutes = int(abs(length).total_seconds() // 60)
-    if minutes < 100:
+    if minutes < 120:
         return _("{n} min").format(n=minutes)
     if minutes < 48 * 60:
         return _("{n} h").format(n=minutes // 60)

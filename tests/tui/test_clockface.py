@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from store import clock
 from tests.conftest import Clock
-from tui import clockface
+from tui import clockface, language
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,16 @@ def test_a_moment_is_shown_in_few_cells(time: Clock) -> None:
     assert clockface.moment(now) == "11-23 09:00"
     time.pass_(days=100)
     assert clockface.moment(now) == "2026-11-23 09:00"
+
+
+def test_a_length_of_time_never_seems_to_grow() -> None:
+    """W3: of two lengths the shorter one never reads longer."""
+    language.speak("en")
+    units = {"min": 1, "h": 60, "d": 1440}
+
+    def read(minutes: int) -> int:
+        number, unit = clockface.span(timedelta(minutes=minutes)).split(" ")
+        return int(number) * units[unit]
+
+    lengths = [read(minutes) for minutes in range(4000)]
+    assert lengths == sorted(lengths)
