@@ -100,7 +100,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
             place.sync(at)
     _folder = at
     db.init(
-        f"file:{(at / FILE).resolve().as_posix().replace('%', '%25').replace('?', '%3f')}?mode=rw",
+        f"{(at / FILE).resolve().as_uri()}?mode=rw",
         uri=True,
         timeout=10,
         pragmas=[

@@ -26,10 +26,9 @@ class Checked:
 
 def address(file: Path, mode: str) -> str:
     """The URI of a database file for SQLite; ``mode`` is ``ro`` or ``rw``."""
-    path = file.resolve().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     # A read-only reader makes no log of its own, and without one the file stands still.
     still = mode == "ro" and not Path(f"{file.resolve()}-wal").exists()
-    return f"file:{path}?mode={mode}" + ("&immutable=1" if still else "")
+    return f"{file.resolve().as_uri()}?mode={mode}" + ("&immutable=1" if still else "")
 
 
 def copy(source: Path, target: Path) -> None:

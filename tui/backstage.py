@@ -62,8 +62,11 @@ class Backstage:
 
     async def back_up(self) -> None:
         """Back up if it is due, on a thread of its own: it may take seconds, and nobody waits."""
-        if self.settings is not None and backup.is_due():
-            await asyncio.to_thread(backup.daily)
+        try:
+            if self.settings is not None and backup.is_due():
+                await asyncio.to_thread(backup.daily)
+        except driver.errors() as error:
+            raise database.refusal(error) from error
 
     async def end(self) -> None:
         """Let the writer finish what it was given, drafts too."""

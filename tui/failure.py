@@ -20,11 +20,19 @@ def note(error: BaseException | None, folder: Path) -> str:
     """
     cause = getattr(error, "error", error)  # what failed in a worker is wrapped once more
     frames = traceback.format_tb(cause.__traceback__) if cause else []
-    file = os.open(folder / FILE, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    head = f"{clock.now().isoformat()} {type(cause).__name__}\n"
     try:
-        head = f"{clock.now().isoformat()} {type(cause).__name__}\n"
-        os.write(file, (head + "".join(frames)).encode())
-    finally:
-        os.close(file)
+        _append(folder / FILE, head + "".join(frames))
+    except OSError as reason:  # a full disk, which may be what broke it
+        said = _("Something broke, and {file} cannot be written: {reason}.")
+        return said.format(file=folder / FILE, reason=reason.strerror)
     said = _("Something broke; what was half written is kept. Where it broke is in {file}.")
     return said.format(file=folder / FILE)
+
+
+def _append(at: Path, text: str) -> None:
+    file = os.open(at, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    try:
+        os.write(file, text.encode())
+    finally:
+        os.close(file)

@@ -278,7 +278,8 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         One that a list or a page inside does by itself (Enter, PgDn) has no method; its key goes
         there.
         """
-        self.say("")
+        if action is not actions.REPAINT:
+            self.say("")
         does = self._method(action)
         if does is None:
             self.app.keys_ahead.put(events.Key(action.keys[0], None))

@@ -142,11 +142,13 @@ class Session(ScreenStack, inherit_bindings=False):
         self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
 
     def _hung_up(self) -> None:
-        self._keep_all()
         last = threading.Timer(self.LAST_SECONDS, os._exit, [1])  # whatever is in its way
         last.daemon = True
         last.start()
-        self.exit(0)
+        try:
+            self._keep_all()
+        finally:
+            self.exit(0)
 
     async def on_unmount(self) -> None:
         """Let the writer finish."""
@@ -338,6 +340,8 @@ class Session(ScreenStack, inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""
-        self._keep_all()
-        self._exit_renderables.append(Text(failure.note(self._exception, self.folder)))
-        self._close_messages_no_wait()
+        try:
+            self._keep_all()
+        finally:
+            self._exit_renderables.append(Text(failure.note(self._exception, self.folder)))
+            self._close_messages_no_wait()

@@ -44,3 +44,12 @@ def test_root_may_keep_a_desk_of_its_own(desk: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "geteuid", desk.stat().st_uid.__int__)
     place.refuse_root(desk)
     place.refuse_root(desk / "none yet")
+
+
+@pytest.mark.parametrize("name", ["a#b", "a?b", "a%41b", "a b", "小区"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    database.open_folder(tmp_path / name, create=True)
+    database.close()
+    database.open_folder(tmp_path / name)
+    database.close()
+    assert [at.name for at in tmp_path.iterdir()] == [name]

@@ -45,6 +45,20 @@ def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
     assert (desk / "errors.log").stat().st_mode & 0o077 == 0
 
 
+def test_a_failure_that_cannot_be_noted_ends_the_program_too(assistant: Staff, desk: Path) -> None:
+    """A session that went on without its clock would neither ring nor lock itself."""
+    database.close()
+    (desk / "errors.log").mkdir()
+    with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
+        terminal.wait_for("Please sign in")
+        terminal.type(f"1001\r{PIN}\r")
+        terminal.wait_for("3-2-0")
+        terminal.press("ctrl+t")
+        assert terminal.wait_end() == 1
+        assert "Something broke" in terminal.text
+        assert "cannot be written" in terminal.text
+
+
 def test_a_half_written_form_outlives_a_failure(assistant: Staff, desk: Path) -> None:
     database.close()
     with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
@@ -17,6 +19,7 @@ from store.place import FILE
 from store.staff import Staff
 from tests.conftest import tell
 from tests.terminal import Terminal
+from tests.tui.driving import opened
 from tests.tui.lines import ROOT, half_write, session, sign_in
 
 SOON = 5.0  # seconds; a second on a machine with nothing else to do, which the summary tells
@@ -81,6 +84,22 @@ def test_the_terminal_is_given_back_as_it_was(folder: Path, how: str) -> None:
         assert terminal.text.strip() == ""
 
 
+async def test_a_draft_that_cannot_be_kept_keeps_no_session_alive(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as (one, _pilot):
+        with monkeypatch.context() as broken:
+            broken.setattr(one, "_keep_all", _fails)
+            broken.setattr(threading, "Timer", Mock())  # it would end the tests
+            with pytest.raises(OSError, match="gone"):
+                one._hung_up()
+        assert one._exit
+
+
+def _fails() -> None:
+    raise OSError("gone")
+
+
 def test_an_ignored_hang_up_leaves_no_orphan(folder: Path) -> None:
     """As ``nohup`` and some service managers start it."""
     ignoring = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh")
@@ -92,6 +111,7 @@ def test_an_ignored_hang_up_leaves_no_orphan(folder: Path) -> None:
 
 HURRIED = """
 import sys
+import threading
 from tui.command import main
 from tui.session import Session
 Session.LAST_SECONDS = 0.5

@@ -17,6 +17,7 @@ from termios import TIOCNOTTY, TIOCSCTTY
 
 # What a session may know of the client; everything else is the server's own.
 TOLD = ("TERM", "COLORTERM", "NO_COLOR", "FRONTDESK_ASK_SECONDS")
+PATIENCE = 5.0  # seconds for the warm program to take the terminal over
 _STREAMS = (0, 1, 2)
 WAIT = ("sh", "-c", 'read -r code; exit "${code:-1}"')  # a shell is smaller than this
 
@@ -40,16 +41,22 @@ def _opened(door: str) -> int | None:
     """The line on which the session will tell its exit code; None where nobody opens."""
     line = socket(AF_UNIX, SOCK_STREAM)
     signal(SIGHUP, SIG_IGN)  # letting go of a terminal sends it
+    line.settimeout(PATIENCE)  # who waits there may have been stopped
     try:
         line.connect(door)
         ioctl(0, TIOCNOTTY)
         if _handed_over(line):
+            line.settimeout(None)
             return line.detach()
-        ioctl(0, TIOCSCTTY, 0)
     except OSError:
         pass
     finally:
         signal(SIGHUP, SIG_DFL)
+    line.close()
+    try:
+        ioctl(0, TIOCSCTTY, 0)
+    except OSError:
+        pass  # it was never let go
     return None
 
 

@@ -16,6 +16,7 @@ import signal
 import socket
 import struct
 import termios
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -32,6 +33,7 @@ _STREAMS = 3
 _MOST = 4096  # bytes of environment
 _OWN_WINDOW = ("COLUMNS", "LINES")  # would be believed in place of the terminal's own size
 _PATIENCE = 2.0  # seconds for a knock to say who it is
+_PAUSE = 0.1  # seconds before another try when nobody can be let in
 _NEEDED = ("tui.app", "tui.backstage", "textual.drivers.linux_driver", "printing.issue")
 
 
@@ -84,7 +86,11 @@ def _load(folder: Path) -> None:
 
 def _open_to(door: socket.socket, folder: Path, language: str | None) -> None:
     """Take one terminal in; whoever is no session of this account is turned away."""
-    line, _address = door.accept()
+    try:
+        line, _address = door.accept()
+    except OSError:  # no more files may be open: the knock opens the desk by itself
+        time.sleep(_PAUSE)
+        return
     with line:
         streams: Sequence[int] = ()
         try:

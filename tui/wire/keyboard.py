@@ -19,6 +19,7 @@ from textual.message import Message
 
 from tui.wire.flood import Flood, Piece
 from tui.wire.presence import Presence
+from tui.wire.sequences import readable
 from tui.wire.sieve import Sieve
 
 _PIECE = 4096  # bytes read at once
@@ -97,8 +98,9 @@ class Keyboard:
             if piece.pasted:
                 self._pressed(events.Paste(piece.text))
                 continue
-            for message in self._parser.feed(piece.text):
-                self._pressed(_meant(message))
+            if text := readable(piece.text):  # nothing would be the end of all input
+                for message in self._parser.feed(text):
+                    self._pressed(_meant(message))
 
 
 def _meant(message: Message) -> Message:
