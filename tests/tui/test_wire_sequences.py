@@ -38,5 +38,9 @@ def test_what_is_no_key_of_ours_types_nothing(sequence: str) -> None:
     assert pressed(f"x{sequence}y") == ["x", "y"]
 
 
+def test_escape_and_a_word_are_no_key() -> None:
+    assert pressed("\x1bOleg")[-3:] == ["l", "e", "g"]
+
+
 def test_text_is_left_as_it_is() -> None:
     assert readable("3栋[200~ \x1b") == "3栋[200~ \x1b"

@@ -44,7 +44,8 @@ def _usual(sequence: str) -> str:
         return _unmodified(found[1], int(found[2]), found[3])
     if found := _OTHER_KEY.fullmatch(sequence):
         return _typed(int(found["code"] or found["u"]), int(found["held"] or found["h"] or 1))
-    return ""
+    # Esc and a word typed fast look like the beginning of a key.
+    return sequence if sequence.startswith("\x1bO") and sequence[-1].islower() else ""
 
 
 def _unmodified(number: str, held: int, letter: str) -> str:
