@@ -59,14 +59,19 @@ def spoken(at: datetime) -> str:
     return " ".join(dict.fromkeys((near_day(on), weekday(on), day(on), hhmm(at))))
 
 
-def span(length: timedelta) -> str:
-    """A length of time in its largest unit: ``3 min``, ``2 h``, ``4 d``."""
+def largest_unit(length: timedelta) -> tuple[int, str]:
+    """How many of which unit say a length: ``m``, ``h`` or ``d``; a shorter one never says more."""
     minutes = int(abs(length).total_seconds() // 60)
     if minutes < 120:
-        return _("{n} min").format(n=minutes)
-    if minutes < 48 * 60:
-        return _("{n} h").format(n=minutes // 60)
-    return _("{n} d").format(n=minutes // 1440)
+        return minutes, "m"
+    return (minutes // 60, "h") if minutes < 48 * 60 else (minutes // 1440, "d")
+
+
+def span(length: timedelta) -> str:
+    """A length of time in its largest unit: ``3 min``, ``2 h``, ``4 d``."""
+    number, unit = largest_unit(length)
+    words = {"m": _("{n} min"), "h": _("{n} h"), "d": _("{n} d")}
+    return words[unit].format(n=number)
 
 
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})|(\d{1,2})点(?:(\d{1,2})分?|(半))?")

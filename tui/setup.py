@@ -89,6 +89,7 @@ class SetUp(Form[NewEstate, "Staff"]):
             heading=[_heading()],
             draft="",
         )
+        self._is_set_up = False
 
     async def _found(self, new: NewEstate) -> Staff:
         from store import staff
@@ -117,7 +118,7 @@ class SetUp(Form[NewEstate, "Staff"]):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Another session has set the estate up: what is left to do here is to sign in."""
-        if not self._busy and self.app.staff is None:
+        if not self._busy and not self._is_set_up:
             self._give_way()
 
     def _refused(self, error: StoreError) -> None:
@@ -131,6 +132,7 @@ class SetUp(Form[NewEstate, "Staff"]):
         self.app.sign_out(_("An estate has been set up here meanwhile."))
 
     def _open_estate(self) -> None:
+        self._is_set_up = True
         self.act_clear()
         self.app.settings = site.settings()
         self.app.speak(self.app.settings.language)

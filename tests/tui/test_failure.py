@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from store import database, drafts, staff
@@ -25,14 +27,21 @@ sys.exit(app.run(Path(sys.argv[1]), "en"))
 """
 
 
-def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
-    assistant: Staff, desk: Path
-) -> None:
+@contextmanager
+def _signed_in(desk: Path) -> Iterator[Terminal]:
+    """A session in which Ctrl-T breaks the program."""
     database.close()
     with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
         terminal.wait_for("Please sign in")
         terminal.type(f"1001\r{PIN}\r")
         terminal.wait_for("3-2-0")
+        yield terminal
+
+
+def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
+    assistant: Staff, desk: Path
+) -> None:
+    with _signed_in(desk) as terminal:
         terminal.press("ctrl+t")
         assert terminal.wait_end() == 1
         assert "Something broke" in terminal.text
@@ -47,12 +56,8 @@ def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
 
 def test_a_failure_that_cannot_be_noted_ends_the_program_too(assistant: Staff, desk: Path) -> None:
     """A session that went on without its clock would neither ring nor lock itself."""
-    database.close()
     (desk / "errors.log").mkdir()
-    with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
-        terminal.wait_for("Please sign in")
-        terminal.type(f"1001\r{PIN}\r")
-        terminal.wait_for("3-2-0")
+    with _signed_in(desk) as terminal:
         terminal.press("ctrl+t")
         assert terminal.wait_end() == 1
         assert "Something broke" in terminal.text
@@ -60,11 +65,7 @@ def test_a_failure_that_cannot_be_noted_ends_the_program_too(assistant: Staff, d
 
 
 def test_a_half_written_form_outlives_a_failure(assistant: Staff, desk: Path) -> None:
-    database.close()
-    with Terminal([sys.executable, "-c", BREAKS, desk], cwd=ROOT) as terminal:
-        terminal.wait_for("Please sign in")
-        terminal.type(f"1001\r{PIN}\r")
-        terminal.wait_for("3-2-0")
+    with _signed_in(desk) as terminal:
         terminal.press("ctrl+n")
         terminal.type("half written")
         terminal.wait_for("half written")

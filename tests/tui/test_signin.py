@@ -22,6 +22,7 @@ from tests.tui.driving import (
 )
 from tests.tui.placeholder import Placeholder
 from tui.app import Desk
+from tui.setup import SetUp
 from tui.signin import SignIn
 
 pytestmark = pytest.mark.usefixtures("placeholder")
@@ -120,6 +121,21 @@ async def test_a_set_up_form_gives_way_to_the_sign_in_when_another_session_was_f
         assert "An estate has been set up here meanwhile." in shown(driven[0])
         await typed(driven, f"3001\n{PIN}\n")
         assert driven[0].staff == staff.by_number("3001")
+    database.close()
+
+
+async def test_a_set_up_form_that_was_saved_says_nothing_more(tmp_path: Path, time: Clock) -> None:
+    """It stays beneath, and hears of the estate again when whoever set it up is signed out."""
+    database.open_folder(tmp_path / "new", create=True)
+    async with started("en") as driven:
+        form = driven[0].screen
+        assert isinstance(form, SetUp)
+        await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n{PIN}\n")
+        driven[0].staff = None
+        form.changed(frozenset({"site"}))
+        await settled(*driven)
+        assert "set up here meanwhile" not in shown(driven[0])
+        assert not isinstance(driven[0].screen, SignIn)
     database.close()
 
 

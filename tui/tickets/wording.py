@@ -38,14 +38,12 @@ def over(length: timedelta) -> str:
 
 
 def _short(length: timedelta, seconds: bool = False) -> str:
-    total = int(length.total_seconds())
     if seconds:
+        total = int(length.total_seconds())
         return f"{total // 60}:{total % 60:02}"
-    if total < 100 * 60:
-        return _("{n}m").format(n=total // 60)
-    if total < 48 * 3600:
-        return _("{n}h").format(n=total // 3600)
-    return _("{n}d").format(n=total // 86400)
+    number, unit = clockface.largest_unit(length)
+    words = {"m": _("{n}m"), "h": _("{n}h"), "d": _("{n}d")}
+    return words[unit].format(n=number)
 
 
 def clock_tone(queued: Queued) -> Tone:
