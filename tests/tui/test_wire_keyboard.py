@@ -41,8 +41,64 @@ def test_an_escape_key_is_let_go_soon() -> None:
     assert sieve.let_go(10.3) == "\x1b"
 
 
-def test_nothing_is_held_back_while_no_answer_is_due() -> None:
-    assert Sieve().take("\x1b", 0.0, due=False) == "\x1b"
+def test_an_escape_key_is_let_go_sooner_while_no_answer_is_due() -> None:
+    sieve = Sieve()
+    assert sieve.take("\x1b", 10.0, due=False) == ""
+    assert sieve.let_go(10.05) == ""
+    assert sieve.let_go(10.11) == "\x1b"
+
+
+WHOLE = [
+    "\x1b[15~",
+    "\x1bOP",
+    "\x1b[[A",
+    "\x1b[1;2A",
+    "\x1b[?2026;2$y",
+    "\x1b[200~",
+    "\x1b[27;5;97~",
+]
+
+
+@pytest.mark.parametrize("sequence", WHOLE)
+@pytest.mark.parametrize("due", [True, False])
+def test_a_sequence_that_is_cut_behind_its_second_character_stays_whole(
+    sequence: str, due: bool
+) -> None:
+    """However long the line takes for the rest, up to two seconds."""
+    for cut in range(2, len(sequence)):
+        sieve = Sieve()
+        assert sieve.take("a" + sequence[:cut], 10.0, due=due) == "a"
+        assert sieve.let_go(11.5) == ""
+        assert sieve.take(sequence[cut:] + "b", 11.5, due=due) == sequence + "b"
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[?2026;2$y", "\x1b[200~"])
+def test_what_nobody_types_stays_whole_though_it_is_cut_behind_its_escape(sequence: str) -> None:
+    """The escape was given out as the key: the paste behind it is none the less a paste."""
+    sieve = Sieve()
+    sieve.take("\x1b", 10.0, due=False)
+    assert sieve.let_go(10.2) == "\x1b"
+    assert sieve.take(sequence[1:] + "b", 11.0, due=False) == sequence + "b"
+
+
+def test_an_answer_that_is_cut_behind_its_escape_is_not_typed() -> None:
+    sieve = Sieve()
+    sieve.take("\x1b", 10.0, due=True)
+    assert sieve.let_go(10.3) == "\x1b"
+    assert sieve.take(ANSWER[1:], 11.0, due=True) == ""
+
+
+def test_what_is_typed_behind_escape_is_typed() -> None:
+    sieve = Sieve()
+    sieve.take("\x1b", 10.0, due=False)
+    assert sieve.let_go(10.2) == "\x1b"
+    assert sieve.take("[/foo]", 10.5, due=False) == "[/foo]"
+
+
+def test_the_beginning_of_no_sequence_is_let_go_after_a_while() -> None:
+    sieve = Sieve()
+    assert sieve.take("\x1b[", 10.0, due=False) == ""
+    assert sieve.let_go(12.1) == "\x1b["
 
 
 class Line:
@@ -53,14 +109,18 @@ class Line:
         tty.setraw(self.near)
         self.got: list[Message] = []
         self.ended = False
-        presence = Presence(Patience(), lambda: None, lambda: None)
-        presence.waiting = True
+        self.answered = 0
+        presence = Presence(Patience(), lambda: None, lambda: None, self._answered)
+        presence._due = 9
         self.keyboard = Keyboard(self.near, presence, self.got.append, self._hung_up)
         self.thread = Thread(target=self.keyboard.run)
         self.thread.start()
 
     def _hung_up(self) -> None:
         self.ended = True
+
+    def _answered(self) -> None:
+        self.answered += 1
 
     def keys(self, text: bytes) -> list[str]:
         """Type bytes and a full stop; the keys that came before it."""
@@ -94,6 +154,21 @@ def line() -> Iterator[Line]:
 
 def test_keys_come_and_answers_do_not(line: Line) -> None:
     assert line.keys(b"a\x1b[0n\x1b[Ab\x1b[0n") == ["a", "up", "b"]
+
+
+def test_an_answer_that_comes_in_pieces_and_late_is_not_typed(line: Line) -> None:
+    for piece in (b"a\x1b[", b"0", b"n\x1b[?2026;", b"2$", b"y"):
+        os.write(line.far, piece)
+        line.thread.join(0.12)  # longer than Textual waits for the rest of a key
+    assert line.keys(b"b") == ["a", "b"]
+
+
+def test_an_answer_that_is_due_at_the_end_is_not_left_to_the_shell() -> None:
+    one = Line()
+    one.keyboard.end()
+    os.write(one.far, ANSWER.encode())
+    one.close()
+    assert one.answered == 1
 
 
 def test_a_line_feed_is_enter_but_not_in_a_paste(line: Line) -> None:

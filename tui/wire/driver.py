@@ -15,6 +15,7 @@ from tui.wire.presence import QUESTION, Presence
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
     from tui.wire import Wire
 
@@ -53,6 +54,10 @@ class WireDriver(LinuxDriver):
         """On the keyboard's thread."""
         self._loop.call_soon_threadsafe(self._wire.answered)
 
+    def send_message(self, message: Message) -> None:
+        """Put what was typed into the app's queue, in one step from the keyboard's thread."""
+        self._app.post_message(message)
+
     def write(self, data: str) -> None:
         """Send what is no frame: modes, the bell, the clipboard."""
         if data.startswith(_UNWANTED):
@@ -80,10 +85,10 @@ class WireDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Read no more keys."""
-        self._presence.end()
         if self._keyboard is not None:
             self._keyboard.end()
         super().disable_input()
+        self._presence.end()
         if self._keyboard is not None:
             self._keyboard.close()
             self._keyboard = None

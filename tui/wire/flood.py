@@ -12,7 +12,6 @@ from typing import NamedTuple
 _MANY = 128  # characters at once; fewer are keys, Enter among them
 _PAUSE_SECONDS = 0.05  # ends it
 _ESCAPE, _BEGINS, _ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
-_LONGEST = 16  # characters that a key may have
 _LOST_SECONDS = 5.0  # without a byte more, after which the end of an announced paste is lost
 
 
@@ -24,19 +23,16 @@ class Piece(NamedTuple):
 
 
 class Flood:
-    """What was typed goes in, piece by piece; out come keys and pastes in their order."""
+    """What was typed goes in, sequences whole; out come keys and pastes in their order."""
 
     def __init__(self) -> None:
         self._held = ""
         self._until = 0.0
-        self._begun = ""  # of what may become the announcement of a paste
         self._announced: str | None = None  # what came so far of a paste that the terminal brackets
-        self._end = ""  # of what went to be read as keys
-        self._end_at = 0.0
 
     def take(self, text: str, now: float) -> Iterator[Piece]:
         """What of the text, and of what was held back before, is to be dealt with now."""
-        rest, self._begun = self._begun + text, ""
+        rest = text
         while rest:
             if self._announced is not None:
                 paste, ends, rest = (self._announced + rest).partition(_ENDS)
@@ -46,34 +42,28 @@ class Flood:
                     yield _pasted(paste)
                 continue
             typed, begins, rest = rest.partition(_BEGINS)
-            if not begins:
-                typed, self._begun = _without_beginning(typed)
             yield from self._typed(typed, now, ends=bool(begins))
             if begins:
                 self._announced, self._until = "", now + _LOST_SECONDS
-            elif self._begun:
-                self._until = now + _PAUSE_SECONDS
 
     def _typed(self, text: str, now: float, *, ends: bool) -> Iterator[Piece]:
-        if text and self._is_one(text, now):
+        if text and self._is_one(text):
             self._held += text
             self._until = now + _PAUSE_SECONDS
             text = ""
         if text or ends:
             yield from self._release()
         if text:
-            self._end, self._end_at = (self._end + text)[-_LONGEST:], now
             yield Piece(text)
 
-    def _is_one(self, text: str, now: float) -> bool:
-        in_a_key = _ESCAPE in self._end and now < self._end_at + _PAUSE_SECONDS
-        if in_a_key or _ESCAPE in text:
+    def _is_one(self, text: str) -> bool:
+        if _ESCAPE in text:
             return False
         return bool(self._held) or sum(map(str.isprintable, text)) >= _MANY
 
     def left(self, now: float) -> float | None:
         """Seconds until what is held back is to be let go; None when nothing is."""
-        waits = self._held or self._begun or self._announced is not None
+        waits = self._held or self._announced is not None
         return max(self._until - now, 0) if waits else None
 
     def let_go(self, now: float) -> Iterator[Piece]:
@@ -84,9 +74,6 @@ class Flood:
         if self._announced is not None:
             paste, self._announced = self._announced, None
             yield _pasted(paste)
-        if self._begun:
-            begun, self._begun = self._begun, ""
-            yield Piece(begun)
 
     def _release(self) -> Iterator[Piece]:
         held, self._held = self._held, ""
@@ -96,11 +83,3 @@ class Flood:
 
 def _pasted(text: str) -> Piece:
     return Piece(text.replace("\r\n", "\n").replace("\r", "\n"), pasted=True)
-
-
-def _without_beginning(text: str) -> tuple[str, str]:
-    """The text without the first part of an announcement at its end, and that part."""
-    for count in range(len(_BEGINS) - 1, 1, -1):  # an escape alone is a key
-        if text.endswith(_BEGINS[:count]):
-            return text[:-count], text[-count:]
-    return text, ""

@@ -23,7 +23,8 @@ from tui.wire.sequences import readable
 from tui.wire.sieve import Sieve
 
 _PIECE = 4096  # bytes read at once
-_KEY_SECONDS = 0.05  # how often an escape is looked at that may be a key or the start of one
+_KEY_SECONDS = 0.05  # how often the parser is asked for what it keeps
+_LAST_SECONDS = 0.2  # for an answer that is still due at the end: the shell would type it
 
 
 class Keyboard:
@@ -48,6 +49,7 @@ class Keyboard:
         while True:
             ready, _, _ = select.select([self._fd, self._bell], [], [], self._patience())
             if self._bell in ready:
+                self._await_answer()
                 return
             if ready and not self._read():
                 self._hung_up()
@@ -83,11 +85,18 @@ class Keyboard:
             return False
         if not data:
             return False
-        due = self._presence.waiting
+        due = self._presence.is_due
         typed = self._sieve.take(self._decode(data), time.monotonic(), due=due)
-        self._presence.heard(answer=self._sieve.answered)
+        self._presence.heard(answers=self._sieve.answers)
         self._give(typed)
         return True
+
+    def _await_answer(self) -> None:
+        end = time.monotonic() + _LAST_SECONDS
+        while self._presence.is_due and (left := end - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._fd], [], [], left)
+            if not ready or not self._read():
+                return
 
     def _give(self, typed: str) -> None:
         if typed:  # nothing would be the end of all input to the parser
@@ -98,7 +107,9 @@ class Keyboard:
             if piece.pasted:
                 self._pressed(events.Paste(piece.text))
                 continue
-            if text := readable(piece.text):  # nothing would be the end of all input
+            if piece.text == "\x1b":  # Textual's parser would wait for more
+                self._pressed(events.Key("escape", piece.text))
+            elif text := readable(piece.text):  # nothing would be the end of all input
                 for message in self._parser.feed(text):
                     self._pressed(_meant(message))
 

@@ -54,12 +54,12 @@ class Presence:
         self._next: asyncio.TimerHandle | None = None
         self._silences = 0
         self._answers = False
-        self.waiting = False  # for an answer to the last question
+        self._due = 0  # answers that have not come yet
 
     def begin(self) -> None:
         """Ask for the first time, and go on asking."""
         if self._patience.seconds > 0:
-            self._silences, self.waiting = 0, False
+            self._silences = self._due = 0
             self._turn()
 
     def end(self) -> None:
@@ -67,29 +67,34 @@ class Presence:
         if self._next is not None:
             self._next.cancel()
             self._next = None
-        self.waiting = False
+        self._due = 0
 
-    def heard(self, *, answer: bool) -> None:
-        """Something came from the terminal, its answer or a key."""
+    @property
+    def is_due(self) -> bool:
+        """Whether an answer may still come."""
+        return self._due > 0
+
+    def heard(self, *, answers: int) -> None:
+        """Something came from the terminal, so many answers among it, or only keys."""
         self._silences = 0
-        if answer:
-            self._answers, self.waiting = True, False
+        if answers:
+            self._answers, self._due = True, max(self._due - answers, 0)
             self._answered()
 
     def ask(self) -> bool:
         """Ask out of turn; False for a terminal that is not known to answer."""
         if self._answers and self._next is not None:
-            self.waiting = True
+            self._due += 1
             self._ask()
-        return self.waiting
+        return self.is_due
 
     def _turn(self) -> None:
         if self._silences >= self._patience.questions:
-            self.waiting = False
+            self._due = 0
             if self._answers:
                 self._gone()
             return  # or it is a terminal that never answers: leave it in peace
         self._silences += 1
-        self.waiting = True
+        self._due = 1  # of an older question none is awaited any more
         self._ask()
         self._next = asyncio.get_running_loop().call_later(self._patience.seconds, self._turn)

@@ -1,37 +1,51 @@
-"""Takes the terminal's answers out of what is typed, wherever the line has cut them."""
+"""Takes the terminal's answers out of what is typed, and keeps each sequence whole.
+
+The line may cut a sequence anywhere. Textual 8.2.8 types what it has of one after a tenth of a
+second; here it waits for the rest, and only an escape alone becomes a key.
+"""
 
 from __future__ import annotations
 
+import re
+
 from tui.wire.presence import ANSWER
 
-# How long the beginning of an answer is kept back while one is due: a lone escape may be the key,
-# the longer beginnings are no key that anybody presses.
-_ESCAPE_SECONDS, _LONGER_SECONDS = 0.25, 2.0
+_ESCAPE = "\x1b"
+_UNFINISHED = re.compile(r"\x1b(?:\[\[?[0-?]*[ -/]*|O[0-9]*)?$")
+# Nobody types these in one go behind Esc: the line has cut them there.
+_CUT_OFF = re.compile(r"\[(?:0n|\?\d+;\d\$y|200~)")
+
+# How long an escape waits for more, and while an answer is due; how long the beginning of a
+# sequence does, which is no key that anybody presses.
+_ESCAPE_SECONDS, _DUE_SECONDS, _LONGER_SECONDS = 0.1, 0.25, 2.0
 
 
 class Sieve:
-    """Characters go in as they arrive; out come those that somebody typed."""
+    """Characters go in as they arrive; out come those that somebody typed, sequences whole."""
 
     def __init__(self) -> None:
         self._held = ""
         self._until = 0.0
-        self.answered = False  # whether the last characters held an answer
+        self._escaped_until = 0.0  # what was cut off behind its escape may come until then
+        self.answers = 0  # in the last characters
 
     def take(self, text: str, now: float, *, due: bool) -> str:
         """What was typed; ``due`` says that an answer is being waited for."""
         text, self._held = self._held + text, ""
+        if now < self._escaped_until and _CUT_OFF.match(text):
+            text = _ESCAPE + text
+        self._escaped_until = 0.0
+        self.answers = text.count(ANSWER)
         typed = text.replace(ANSWER, "")
-        self.answered = typed != text
-        begun = self._begun(typed) if due else 0
-        if begun:
-            self._held, typed = typed[-begun:], typed[:-begun]
-            self._until = now + (_ESCAPE_SECONDS if begun == 1 else _LONGER_SECONDS)
+        if found := _UNFINISHED.search(typed):
+            self._held, typed = found[0], typed[: found.start()]
+            self._until = now + self._waits(due=due)
         return typed
 
-    @staticmethod
-    def _begun(text: str) -> int:
-        sizes = range(len(ANSWER) - 1, 0, -1)
-        return next((size for size in sizes if text.endswith(ANSWER[:size])), 0)
+    def _waits(self, *, due: bool) -> float:
+        if self._held != _ESCAPE:
+            return _LONGER_SECONDS
+        return _DUE_SECONDS if due else _ESCAPE_SECONDS
 
     def left(self, now: float) -> float | None:
         """Seconds until what is held back is to be let go; None when nothing is."""
@@ -42,4 +56,5 @@ class Sieve:
         if not self._held or now < self._until:
             return ""
         held, self._held = self._held, ""
+        self._escaped_until = now + _LONGER_SECONDS if held == _ESCAPE else 0.0
         return held
