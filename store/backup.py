@@ -61,8 +61,8 @@ def _back_up() -> Path | None:
     with _made(database.folder()) as folder, turn(folder) as mine:
         if not mine or not is_due():
             return None
-        for left in folder.glob(".*.part*"):  # by a session that was killed
-            left.unlink()
+        for left in filter(_is_left, folder.glob(".*.part*")):
+            left.unlink(missing_ok=True)
         to = folder / clock.now().strftime(f"{_NAME}.db")
         _write(to, checked=True)
         _drop_old(folder)
@@ -167,6 +167,12 @@ def _part(of: Path) -> Iterator[Path]:
     finally:
         for name in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
             name.unlink(missing_ok=True)
+
+
+def _is_left(part: Path) -> bool:
+    """Whether whoever wrote this was killed: nobody of its number lives."""
+    number = part.name.rpartition(".part")[0].rpartition(".")[2]
+    return not (number.isdecimal() and Path("/proc", number).exists())
 
 
 def _refuse_own_files(to: Path, folder: Path) -> None:

@@ -6,14 +6,16 @@ Loaded after the first paint, with the store: that takes longer than all else at
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from store import backup, database, driver, journal, site
 from store.front import Front
 from store.site import Settings
+from tui.daily import DailyBackup
 
 R = TypeVar("R")
 
@@ -26,6 +28,7 @@ class Backstage:
         self.seen = journal.last_number()  # the newest entry that this session knows of
         self._version = database.changed_elsewhere()
         self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
+        self._daily = DailyBackup()
 
     def front(self) -> Front | None:
         """What the estate shows at its door; None before it is set up."""
@@ -36,42 +39,50 @@ class Backstage:
 
     async def write(self, call: Callable[[], R]) -> R:
         """Run an operation on the writer thread; its ``StoreError`` comes back."""
-        try:
+        with _refusals():  # of a read on the way to the operation
             return await asyncio.get_running_loop().run_in_executor(self._writer, call)
-        except driver.errors() as error:  # a read on the way to the operation
-            raise database.refusal(error) from error
 
     def write_soon(self, call: Callable[[], object]) -> Future[object]:
         """Run an operation on the writer thread without waiting for it."""
         return self._writer.submit(call)
 
     def news(self) -> frozenset[str]:
-        """The subjects that any session, this one too, has recorded since the last look."""
-        version = database.changed_elsewhere()
-        if version == self._version:
-            return frozenset()
-        self._version = version
-        self.seen, subjects = journal.changed_since(self.seen)
-        if "site" in subjects:
-            self.settings = site.settings()
+        """The subjects that any session, this one too, has recorded since the last look.
+
+        Raises ``Unavailable`` when the disk does not give them, and has missed nothing then.
+        """
+        with _refusals():
+            version = database.changed_elsewhere()
+            if version == self._version:
+                return frozenset()
+            seen, subjects = journal.changed_since(self.seen)
+            if "site" in subjects:
+                self.settings = site.settings()
+        self._version, self.seen = version, seen
         return subjects
 
     def since(self, number: int) -> frozenset[str]:
         """The subjects of all entries after this one."""
         return journal.changed_since(number)[1]
 
-    async def back_up(self) -> None:
-        """Back up if it is due, on a thread of its own: it may take seconds, and nobody waits."""
-        try:
-            if self.settings is not None and backup.is_due():
-                await asyncio.to_thread(backup.daily)
-        except driver.errors() as error:
-            raise database.refusal(error) from error
+    async def back_up(self) -> str:
+        """Back up if it is due; why it could not be done, empty when it was."""
+        with _refusals():
+            due = self.settings is not None and backup.is_due()
+        return await self._daily.make() if due else ""
 
     async def end(self) -> None:
         """Let the writer finish what it was given, drafts too."""
         self._writer.submit(database.db.close)
         await asyncio.to_thread(self._writer.shutdown)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except driver.errors() as error:
+        raise database.refusal(error) from error
 
 
 def open_desk(folder: Path) -> Backstage:

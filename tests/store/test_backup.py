@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -244,9 +245,19 @@ def test_only_one_session_backs_up(assistant: Staff) -> None:
 def test_what_a_killed_backup_left_is_cleared_away(assistant: Staff) -> None:
     folder = database.folder() / "backups"
     folder.mkdir(mode=0o700)
-    (folder / ".desk-20261101-000000.db.77.part").write_bytes(b"half")
+    (folder / ".desk-20261101-000000.db.9999999.part").write_bytes(b"half")
     backup.daily()
     assert not list(folder.glob(".*"))
+
+
+def test_what_another_is_writing_is_left_alone(assistant: Staff) -> None:
+    """``frontdesk backup`` into the same folder, say."""
+    folder = database.folder() / "backups"
+    folder.mkdir(mode=0o700)
+    writing = folder / f".mine.db.{os.getppid()}.part"
+    writing.write_bytes(b"half")
+    backup.daily()
+    assert writing.exists()
 
 
 def test_a_desk_without_backups_is_noticed(assistant: Staff, time: Clock) -> None:

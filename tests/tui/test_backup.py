@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from store import backup, database
 from store.staff import Staff
-from tests.conftest import PIN, Clock
+from tests.conftest import PIN
 from tests.tui.driving import opened, shown, until
 from tui.command import main
 from tui.session import Session
 
 
 async def test_an_open_desk_backs_itself_up(
-    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+    assistant: Staff, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """In a process of its own, which knows nothing of a clock that stands still."""
     monkeypatch.setattr(Session, "BACKUP_AFTER_SECONDS", 0.01)
     async with opened(assistant) as driven:
-        await until(driven, lambda: backup.newest() == time())
+        await until(driven, lambda: backup.newest() is not None)
+    assert len(list(desk.glob("backups/desk-*.db"))) == 1
+
+
+async def test_a_session_that_ends_waits_for_no_backup(assistant: Staff, desk: Path) -> None:
+    async with opened(assistant) as (app, _pilot):
+        app._back_up()
+        await until((app, _pilot), lambda: app.backstage._daily._process is not None)
+        process = app.backstage._daily._process
+        assert process is not None
+    assert process.returncode == -signal.SIGTERM
 
 
 async def test_a_backup_that_fails_is_said(assistant: Staff, desk: Path) -> None:

@@ -15,10 +15,19 @@ def run(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
+    if options.file is None:
+        return _daily(options)
     with opened(options):
         held = backup.make(options.file)
     _say(_("{count} entries are safe in {file}.").format(count=held.count, file=options.file))
     _say(held.head)
+    return 0
+
+
+def _daily(options: Options) -> int:
+    with opened(options):
+        made = backup.daily()
+    _say(_("Today's backup is {file}.").format(file=made) if made else _("None is due."))
     return 0
 
 

@@ -1,0 +1,74 @@
+"""The day's backup, made in a process of its own: it takes a core for seconds.
+
+In a thread it would share the interpreter with the keys that are typed meanwhile, and whoever
+leaves would wait for it. It ends with its session; the next one makes it again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from subprocess import DEVNULL, PIPE, Popen
+
+from store import database, encryption
+from tui import language
+
+_PROGRAM = "import os; os.nice(10); from tui.command import main; raise SystemExit(main())"
+
+
+class DailyBackup:
+    """At most one backup at a time, of the folder that is open."""
+
+    LOOK_SECONDS = 0.5
+
+    def __init__(self) -> None:
+        self._process: Popen[bytes] | None = None
+
+    async def make(self) -> str:
+        """Make it, and wait for it; the sentence with which it failed, empty when it did not."""
+        if self._process is not None:
+            return ""
+        with _started() as process:
+            self._process = process
+            try:
+                while process.poll() is None:
+                    await asyncio.sleep(self.LOOK_SECONDS)
+                return _complaint(process)
+            finally:  # the session may be at its end
+                process.terminate()
+                self._process = None
+
+
+def _started() -> Popen[bytes]:
+    options = ("--data", str(database.folder()), "--lang", language.current())
+    command = (sys.executable, "-P", "-c", _PROGRAM, *options, "backup")
+    with _key() as (environment, files):
+        return Popen(
+            command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, env=environment, pass_fds=files
+        )
+
+
+def _complaint(process: Popen[bytes]) -> str:
+    assert process.stderr is not None
+    said = process.stderr.read().decode(errors="replace").strip()
+    return said if process.returncode > 0 else ""
+
+
+@contextmanager
+def _key() -> Iterator[tuple[dict[str, str], tuple[int, ...]]]:
+    """The environment with the key of encrypted data, through a pipe: it may be read only once."""
+    environment = {k: v for k, v in os.environ.items() if k != encryption.FROM_TEXT}
+    key = encryption.at_hand()
+    if key is None:
+        yield environment, ()
+        return
+    read, write = os.pipe()
+    try:
+        os.write(write, key.encode())
+        os.close(write)
+        yield environment | {encryption.FROM_FILE: f"/dev/fd/{read}"}, (read,)
+    finally:
+        os.close(read)
