@@ -16,7 +16,7 @@ from tests import processes
 from tests.bench.driving import SIGN_IN, SIZE, TODAY, Presses, desk, sign_in, start_ms
 from tests.bench.estate import FRONTDESK, ROOT
 from tests.bench.figures import Figure
-from tests.ssh.server import SSHD, Server
+from tests.ssh.server import PROGRAM, SSHD, Server
 from tests.terminal import Terminal
 from tui.command import knock
 
@@ -33,7 +33,7 @@ class Warm:
 
     def desk(self) -> Terminal:
         """A session forked from it."""
-        program = [*FRONTDESK, "--data", str(self.folder), "--lang", "zh_CN"]
+        program = [str(PROGRAM), "--data", str(self.folder), "--lang", "zh_CN"]
         command = [sys.executable, "-IS", knock.__file__, str(self.door), *program]
         return Terminal(command, size=SIZE, cwd=ROOT)
 

@@ -24,7 +24,7 @@ WAIT = ("sh", "-c", 'read -r code; exit "${code:-1}"')  # a shell is smaller tha
 
 def main(door: str, program: list[str]) -> None:
     """Become the one who waits for the session, or the program itself."""
-    line = _opened(door) if _owns_terminal() else None
+    line = _opened(door, program[1:]) if _owns_terminal() else None
     if line is None:
         os.execv(program[0], program)
     os.dup2(line, 0)
@@ -37,7 +37,7 @@ def _owns_terminal() -> bool:
     return os.getsid(0) == os.getpid() and all(map(os.isatty, _STREAMS))
 
 
-def _opened(door: str) -> int | None:
+def _opened(door: str, arguments: list[str]) -> int | None:
     """The line on which the session will tell its exit code; None where nobody opens."""
     line = socket(AF_UNIX, SOCK_STREAM)
     signal(SIGHUP, SIG_IGN)  # letting go of a terminal sends it
@@ -45,7 +45,7 @@ def _opened(door: str) -> int | None:
     try:
         line.connect(door)
         ioctl(0, TIOCNOTTY)
-        if _handed_over(line):
+        if _handed_over(line, arguments):
             line.settimeout(None)
             return line.detach()
     except OSError:
@@ -60,8 +60,9 @@ def _opened(door: str) -> int | None:
     return None
 
 
-def _handed_over(line: socket) -> bool:
-    told = "\0".join(f"{name}={os.environ[name]}" for name in TOLD if name in os.environ)
+def _handed_over(line: socket, arguments: list[str]) -> bool:
+    known = [f"{name}={os.environ[name]}" for name in TOLD if name in os.environ]
+    told = "\0".join([*known, *(f"={argument}" for argument in arguments)])
     streams = b"".join(n.to_bytes(4, sys.byteorder) for n in _STREAMS)
     line.sendmsg([os.fsencode(told) or b"\0"], [(SOL_SOCKET, SCM_RIGHTS, streams)])
     return line.recv(1) == b"."

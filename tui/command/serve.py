@@ -17,7 +17,7 @@ import socket
 import struct
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -26,7 +26,7 @@ from typing import NoReturn
 from store.errors import Unavailable
 from tui.command.desk import open_desk
 from tui.command.knock import TOLD
-from tui.command.parser import Options
+from tui.command.parser import Options, parse
 from tui.command.usual import usual
 
 _STREAMS = 3
@@ -43,7 +43,7 @@ def run(options: Options) -> int:
     _load(folder)  # before there is a door: who knocks meanwhile opens by itself, and sooner
     with _door(options.socket) as door:
         while True:
-            _open_to(door, folder, options.language)
+            _open_to(door, options)
 
 
 @contextmanager
@@ -84,26 +84,17 @@ def _load(folder: Path) -> None:
     gc.freeze()
 
 
-def _open_to(door: socket.socket, folder: Path, language: str | None) -> None:
-    """Take one terminal in; whoever is no session of this account is turned away."""
+def _open_to(door: socket.socket, options: Options) -> None:
+    """Take one knock in; who is not of this account is turned away."""
     try:
         line, _address = door.accept()
     except OSError:  # no more files may be open: the knock opens the desk by itself
         time.sleep(_PAUSE)
         return
-    with line:
-        streams: Sequence[int] = ()
-        try:
-            line.settimeout(_PATIENCE)
-            streams, told = _handed_in(line)
-            if len(streams) == _STREAMS and _uid(line) == os.geteuid() and os.fork() == 0:
-                door.close()
-                _be_session(line, streams, told, folder, language)
-        except OSError:
-            pass  # the knock opens the desk by itself, and says what is wrong if that fails too
-        finally:
-            for stream in streams:
-                os.close(stream)
+    with line, suppress(OSError):  # no more processes: the same
+        if _uid(line) == os.geteuid() and os.fork() == 0:
+            door.close()
+            _be_session(line, options)
 
 
 def _handed_in(line: socket.socket) -> tuple[Sequence[int], bytes]:
@@ -125,21 +116,39 @@ def _uid(line: socket.socket) -> int:
     return int(uid)
 
 
-def _be_session(
-    line: socket.socket, streams: Sequence[int], told: bytes, folder: Path, language: str | None
-) -> NoReturn:
+def _be_session(line: socket.socket, options: Options) -> NoReturn:
+    """Serve one terminal; whoever knocked opens the desk by itself if this ends before the dot."""
     code = 1
     try:
-        line.settimeout(None)
-        _take_terminal(streams)
-        know(told)
-        _hang_up_with(line)
-        line.send(b".")
-        code = _session(folder, language)
+        line.settimeout(_PATIENCE)
+        streams, told = _handed_in(line)
+        asked = _asked(told)
+        if len(streams) == _STREAMS and _is_here(asked, options):
+            line.settimeout(None)
+            _take_terminal(streams)
+            _hang_up_with(line)
+            line.send(b".")
+            code = _session(asked, options)
     finally:
         with suppress(OSError):
             line.send(b"%d\n" % code)
         os._exit(code)
+
+
+def _asked(told: bytes) -> Options:
+    """What the knock was told on its command line, after what it knows of its terminal."""
+    words = [os.fsdecode(word).partition("=") for word in told.split(b"\0")]
+    know({name: value for name, _, value in words})
+    return parse([value for name, sign, value in words if sign and not name])
+
+
+def _is_here(asked: Options, options: Options) -> bool:
+    """Whether it is the desk that is loaded, and not another one."""
+    return (asked.command, asked.data or usual(), asked.key_file) == (
+        "open",
+        options.data or usual(),
+        options.key_file,
+    )
 
 
 def _take_terminal(streams: Sequence[int]) -> None:
@@ -152,14 +161,11 @@ def _take_terminal(streams: Sequence[int]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
-def know(told: bytes) -> None:
+def know(environment: Mapping[str, str]) -> None:
     """Know of the client's environment what concerns the terminal, and nothing else."""
     for name in (*TOLD, *_OWN_WINDOW):
         os.environ.pop(name, None)
-    for word in told.split(b"\0"):
-        name, _, value = os.fsdecode(word).partition("=")
-        if name in TOLD:
-            os.environ[name] = value
+    os.environ.update({name: environment[name] for name in TOLD if name in environment})
 
 
 def _hang_up_with(line: socket.socket) -> None:
@@ -170,7 +176,8 @@ def _hang_up_with(line: socket.socket) -> None:
     fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
 
 
-def _session(folder: Path, language: str | None) -> int:
+def _session(asked: Options, options: Options) -> int:
     from tui.command import guarded
 
-    return guarded(lambda: open_desk(folder, language))
+    language = asked.language or options.language
+    return guarded(lambda: open_desk(options.data or usual(), language))
