@@ -117,7 +117,7 @@ def _in_file(file: Path, *, private: bool) -> str:
         raise Unavailable(
             "The key in {file} cannot be read: {reason}.", file=file, reason=error.strerror
         ) from error
-    return _checked(content.decode("ascii", "replace"), str(file))
+    return _checked(content.decode("utf-8-sig", "replace"), str(file))
 
 
 def _checked(text: str, source: str) -> str:

@@ -149,7 +149,7 @@ Pin = Annotated[str, BeforeValidator(_code), AfterValidator(_filled), Asks("pin"
 
 
 def _staff_number(text: str) -> str:
-    if not re.fullmatch(r"[0-9A-Za-z-]{1,12}", text):
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z-]{0,11}", text):
         raise wrong("A staff number is 1 to 12 digits or letters, for example 1001.")
     return text
 

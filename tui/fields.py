@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -11,8 +12,9 @@ from textual.containers import ScrollableContainer
 from store.errors import Refused, StoreError
 from tui import actions, language, paint
 from tui.actions import Action
+from tui.bands import Band
 from tui.field import Field
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.language import mark
 from tui.paint import Tone, Words
 
@@ -43,6 +45,7 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
 
     SCOPE = "form"
     ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE)
+    SAVES: ClassVar[str] = SAVE.title  # what saving is called here
 
     def __init__(
         self, title: str, fields: Sequence[Field], *, heading: Words = (), first: str = ""
@@ -139,7 +142,8 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
     @property
     def offered(self) -> list[Action]:
         """In a form, only what concerns it."""
-        return [*self.ACTIONS, actions.HELP]
+        named = replace(SAVE, title=self.SAVES)
+        return [*(named if action is SAVE else action for action in self.ACTIONS), actions.HELP]
 
     def _typed(self) -> dict[str, str]:
         return {field.key: field.text for field in self._fields if field.keeps_draft}

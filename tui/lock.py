@@ -16,6 +16,7 @@ class LockScreen(SignIn):
     """Asks for the PIN of the person who locked; Shift-Tab leads to the number."""
 
     LOCKS = True
+    SAVES = mark("Go on")
     HELP = mark("Type your PIN to go on. Somebody else goes up to the number and types theirs.")
 
     def __init__(self, who: Staff) -> None:

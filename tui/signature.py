@@ -10,9 +10,9 @@ from textual import events
 
 from tui import actions
 from tui.actions import Action
+from tui.bands import Rule
 from tui.fields import NEXT, SAVE
 from tui.form import Form
-from tui.frame import Rule
 from tui.language import mark
 from tui.paint import Words
 from tui.pane import Page
@@ -31,6 +31,7 @@ class SignatureForm(Form[M, R]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, SAVE, SCROLL, actions.BACK)
     HELP = mark("Read the sheet with PgUp and PgDn. The PIN and Enter sign it.")
+    SAVES = mark("Sign")
     FIELD_ROWS: ClassVar[int] = 2
 
     def sheet(self) -> Iterable[str | Words]:

@@ -31,6 +31,7 @@ class SignIn(FieldScreen[Credentials, "Staff"]):
     """The first screen of an estate that is set up."""
 
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.ALWAYS
+    SAVES = mark("Sign in")
     HELP = mark("Type your staff number, Enter, your PIN, Enter.")
 
     def __init__(self, title: str = "", number: str = "", heading: Words = ()) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from store import book, chain, clock, database
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
+from store.errors import Refused
 from store.words import MOST_IN_A_LINE, printable
 
 _BEYOND = 1 << 62
@@ -82,8 +83,11 @@ def _first_from(at: datetime) -> int:
 def export(start: date | None = None, end: date | None = None) -> Iterator[dict[str, Any]]:
     """The entries written from one day to another, oldest first, ready for JSON.
 
-    Homes appear by their number; nothing of the resident files is in them (F6).
+    Homes appear by their number; nothing of the resident files is in them (F6). Raises ``Refused``
+    for days the wrong way round.
     """
+    if start and end and end < start:
+        raise Refused("The last day is before the first.")
     low, high = _numbers(start, end)
     while chunk := read(
         "WHERE e.number >= ? AND e.number < ? ORDER BY e.number LIMIT ?", low, high, _CHUNK

@@ -76,9 +76,7 @@ def _flush() -> None:
 
 def _run(options: Options) -> int:
     from store import encryption
-    from tui import language
 
-    language.speak(options.language or "en")
     if options.key_file is not None:
         encryption.use(options.key_file)
     module = import_module(_COMMANDS[options.command])

@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-LANGUAGES = ("zh_CN", "en")
+from tui.command import wording
+from tui.language import LANGUAGES, _
+
 BLANKS = (
     "work-order", "complaint", "log", "handover", "keys", "key-map", "key-loan", "key-deposit",
     "household", "residents", "cover", "receipt",
@@ -44,32 +46,34 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False)
+        super().__init__(**settings, allow_abbrev=False, add_help=False)
+        self.add_argument("-h", "--help", action="help", help=_("this help"))
         # Suppressed, so that a command that is not told them keeps what stood before it.
         self.add_argument(
             "--data",
             type=_path,
             default=argparse.SUPPRESS,
             metavar="DIR",
-            help="data folder (or FRONTDESK_DATA)",
+            help=_("data folder (or FRONTDESK_DATA)"),
         )
         self.add_argument(
             "--lang",
             choices=LANGUAGES,
             default=argparse.SUPPRESS,
-            help="language (or FRONTDESK_LANG)",
+            help=_("language (or FRONTDESK_LANG)"),
         )
         self.add_argument(
             "--key-file",
             type=_path,
             default=argparse.SUPPRESS,
             metavar="FILE",
-            help="key of encrypted data (or FRONTDESK_KEY_FILE, FRONTDESK_KEY)",
+            help=_("key of encrypted data (or FRONTDESK_KEY_FILE, FRONTDESK_KEY)"),
         )
 
     def error(self, message: str) -> NoReturn:
         """Leave with exit code 2."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+        sentence = _("{program}: {wrong}; see {program} --help")
+        self.exit(2, sentence.format(program=self.prog, wrong=message) + "\n")
 
 
 class Version(argparse.Action):
@@ -85,11 +89,13 @@ class Version(argparse.Action):
 
 def parse(arguments: Sequence[str]) -> Options:
     """The command line as options; leaves with exit code 2 when it is wrong."""
+    wording.speak(arguments)
     found = vars(_parser().parse_args(arguments))
     data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA")
     language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
     if language is not None and language not in LANGUAGES:
-        sys.stderr.write(f"frontdesk: FRONTDESK_LANG is zh_CN or en, not {language}\n")
+        sentence = _("FRONTDESK_LANG is zh_CN or en, not {value}.")
+        sys.stderr.write(sentence.format(value=language) + "\n")
         raise SystemExit(2)
     command = found.pop("command") or "open"
     key_file = found.pop("key_file", None)
@@ -97,8 +103,9 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="frontdesk", description="The front desk of a residential estate.")
-    parser.add_argument("--version", action=Version, nargs=0, help="the program's version")
+    _path.__name__, _positive.__name__ = _("path"), _("number")  # as argparse calls them
+    parser = Parser(prog="frontdesk", description=_("The front desk of a residential estate."))
+    parser.add_argument("--version", action=Version, nargs=0, help=_("the program's version"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_estate(commands)
     _add_residents(commands)
@@ -112,19 +119,19 @@ def _parser() -> Parser:
 
 
 def _add_estate(commands: Any) -> None:
-    init = commands.add_parser("init", help="set up an estate without the screen")
+    init = commands.add_parser("init", help=_("set up an estate without the screen"))
     init.add_argument("--site", required=True, metavar="NAME")
     init.add_argument("--manager", required=True, metavar="NAME")
     _add_person(init)
     init.add_argument("--timezone", default="Asia/Shanghai", metavar="ZONE")
-    demo = commands.add_parser("demo", help="make and open a believable demo estate")
+    demo = commands.add_parser("demo", help=_("make and open a believable demo estate"))
     demo.add_argument("--homes", type=_positive, default=120, metavar="N")
     demo.add_argument("--days", type=_positive, default=21, metavar="N")
     demo.add_argument("--seed", type=int, metavar="N")
-    demo.add_argument("--no-open", action="store_true", help="only make it")
-    staff = commands.add_parser("staff", help="keep the staff list")
+    demo.add_argument("--no-open", action="store_true", help=_("only make it"))
+    staff = commands.add_parser("staff", help=_("keep the staff list"))
     add = staff.add_subparsers(dest="action", required=True, parser_class=Parser)
-    new = add.add_parser("add", help="add a member of staff")
+    new = add.add_parser("add", help=_("add a member of staff"))
     new.add_argument("name", metavar="NAME")
     new.add_argument("--role", required=True, choices=ROLES)
     _add_person(new)
@@ -133,46 +140,51 @@ def _add_estate(commands: Any) -> None:
 def _add_person(parser: Any) -> None:
     parser.add_argument("--staff-number", required=True, metavar="N")
     parser.add_argument(
-        "--pin-file", required=True, metavar="FILE|-", help="file that holds the PIN; - is stdin"
+        "--pin-file", required=True, metavar="FILE|-", help=_("file that holds the PIN; - is stdin")
     )
 
 
 def _add_residents(commands: Any) -> None:
-    import_ = commands.add_parser("import", help="import a spreadsheet")
+    import_ = commands.add_parser("import", help=_("import a spreadsheet"))
     what = import_.add_subparsers(dest="action", required=True, parser_class=Parser)
-    residents = what.add_parser("residents", help="homes, people and vehicles")
+    residents = what.add_parser("residents", help=_("homes, people and vehicles"))
     residents.add_argument("file", type=_path, metavar="FILE")
-    residents.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    residents.add_argument("--rejects", type=_path, metavar="FILE", help="where refused rows go")
+    residents.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
+    residents.add_argument("--rejects", type=_path, metavar="FILE", help=_("where refused rows go"))
     residents.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="NAME=FIELD",
-        help="what a column holds, where the file does not say",
+        help=_("what a column holds, where the file does not say"),
     )
 
 
 def _add_paper(commands: Any) -> None:
-    print_ = commands.add_parser("print", help="make a sheet as a PDF")
+    print_ = commands.add_parser("print", help=_("make a sheet as a PDF"))
     sheet = print_.add_subparsers(dest="action", required=True, parser_class=Parser)
-    order = sheet.add_parser("work-order", help="a ticket's sheet, in three")
+    order = sheet.add_parser("work-order", help=_("a ticket's sheet, in three"))
     order.add_argument("number", type=_positive, metavar="N")
     order.add_argument("--paper", choices=("a4", "continuous"), default="a4")
-    sheet.add_parser("handover").add_argument("number", type=_positive, metavar="N")
-    log = sheet.add_parser("log", help="a day's page, or a month's book")
+    handover = sheet.add_parser("handover", help=_("a handover's sheet, for two signatures"))
+    handover.add_argument("number", type=_positive, metavar="N")
+    log = sheet.add_parser("log", help=_("a day's page, or a month's book"))
     which = log.add_mutually_exclusive_group(required=True)
     which.add_argument("--day", type=_day, metavar="YYYY-MM-DD")
     which.add_argument("--month", type=_month, metavar="YYYY-MM")
-    keys = sheet.add_parser("keys", help="the list of all keys, for the day the power fails")
-    keys.add_argument("--map", action="store_true", help="the board with its hooks instead")
-    loan = sheet.add_parser("key-loan", help="the slip of a key's last lending")
+    keys = sheet.add_parser("keys", help=_("the list of all keys, for the day the power fails"))
+    keys.add_argument("--map", action="store_true", help=_("the board with its hooks instead"))
+    loan = sheet.add_parser("key-loan", help=_("the slip of a key's last lending"))
     loan.add_argument("hook", metavar="HOOK")
     loan.add_argument("--paper", choices=("a4", "a5"), default="a4")
-    sheet.add_parser("key-deposit").add_argument("hook", metavar="HOOK")
-    for name in ("household", "residents", "cover"):
-        sheet.add_parser(name).add_argument("home", metavar="CODE")
-    blank = sheet.add_parser("blank", help="a sheet to fill in by hand")
+    deposit = sheet.add_parser("key-deposit", help=_("the slip of a key that is kept here"))
+    deposit.add_argument("hook", metavar="HOOK")
+    household = sheet.add_parser("household", help=_("a home's file, to be checked and signed"))
+    register = sheet.add_parser("residents", help=_("a home's people and vehicles, as a register"))
+    cover = sheet.add_parser("cover", help=_("the cover of a home's paper file"))
+    for each in (household, register, cover):
+        each.add_argument("home", metavar="CODE")
+    blank = sheet.add_parser("blank", help=_("a sheet to fill in by hand"))
     blank.add_argument("kind", choices=BLANKS)
     blank.add_argument("--paper", choices=("a4", "a5", "continuous", "roll"))
     for each in sheet.choices.values():
@@ -180,44 +192,52 @@ def _add_paper(commands: Any) -> None:
 
 
 def _add_certificate(commands: Any) -> None:
-    certificate = commands.add_parser("certificate", help="the certificate that signs the sheets")
+    certificate = commands.add_parser(
+        "certificate", help=_("the certificate that signs the sheets")
+    )
     certificate.add_argument("file", type=_path, nargs="?", metavar="FILE.p12")
     certificate.add_argument(
-        "--passphrase-file", metavar="FILE|-", help="file that holds its passphrase; - is stdin"
+        "--passphrase-file", metavar="FILE|-", help=_("file that holds its passphrase; - is stdin")
     )
-    certificate.add_argument("--remove", action="store_true", help="sign no more")
+    certificate.add_argument("--remove", action="store_true", help=_("sign no more"))
 
 
 def _add_record(commands: Any) -> None:
-    export = commands.add_parser("export", help="write records as JSON lines")
+    export = commands.add_parser("export", help=_("write records as JSON lines"))
     what = export.add_subparsers(dest="action", required=True, parser_class=Parser)
-    log = what.add_parser("log", help="the duty log")
+    log = what.add_parser("log", help=_("the duty log"))
     log.add_argument("--from", dest="start", type=_day, metavar="DAY")
     log.add_argument("--to", dest="end", type=_day, metavar="DAY")
-    verify = commands.add_parser("verify", help="check the journal's chain")
-    verify.add_argument("--head", metavar="CODE", help="a code printed on a signed sheet")
+    verify = commands.add_parser("verify", help=_("check the journal's chain"))
+    verify.add_argument("--head", metavar="CODE", help=_("a code printed on a signed sheet"))
 
 
 def _add_backup(commands: Any) -> None:
-    backup = commands.add_parser("backup", help="copy the desk into a file while it works")
-    backup.add_argument("file", type=_path, metavar="FILE")
-    restore = commands.add_parser("restore", help="put a backup in the place of the desk")
+    backup = commands.add_parser("backup", help=_("copy the desk into a file while it works"))
+    backup.add_argument(
+        "file",
+        type=_path,
+        nargs="?",
+        metavar="FILE",
+        help=_("without it, today's own backup if due"),
+    )
+    restore = commands.add_parser("restore", help=_("put a backup in the place of the desk"))
     restore.add_argument("file", type=_path, metavar="FILE")
 
 
 def _add_deploy(commands: Any) -> None:
-    deploy = commands.add_parser("deploy", help="print how to serve the desk over SSH")
-    deploy.add_argument("--user", default="frontdesk", metavar="NAME", help="the desk's account")
+    deploy = commands.add_parser("deploy", help=_("print how to serve the desk over SSH"))
+    deploy.add_argument("--user", default="frontdesk", metavar="NAME", help=_("the desk's account"))
     deploy.add_argument(
-        "--program", type=_path, metavar="PATH", help="where frontdesk is installed"
+        "--program", type=_path, metavar="PATH", help=_("where frontdesk is installed")
     )
     deploy.add_argument(
-        "--warm", action="store_true", help="with a program that waits, loaded, for sessions"
+        "--warm", action="store_true", help=_("with a program that waits, loaded, for sessions")
     )
 
 
 def _add_serve(commands: Any) -> None:
-    serve = commands.add_parser("serve", help="keep the program loaded for quick sessions")
+    serve = commands.add_parser("serve", help=_("keep the program loaded for quick sessions"))
     serve.add_argument("--socket", required=True, type=_path, metavar="PATH")
 
 
@@ -235,14 +255,15 @@ def _path(text: str) -> Path:
 
 
 def _month(text: str) -> str:
-    return date.fromisoformat(f"{text}-01").strftime("%Y-%m")
+    month = date.fromisoformat(f"{text}-01")
+    if not 1900 <= month.year < 3000:  # the months beside it must be some, too
+        raise ValueError(text)
+    return month.strftime("%Y-%m")
 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_path.__name__ = "path"
-_positive.__name__ = "number"
-_month.__name__ = "month (YYYY-MM)"
-_day.__name__ = "day (YYYY-MM-DD)"
+_month.__name__ = "YYYY-MM"
+_day.__name__ = "YYYY-MM-DD"

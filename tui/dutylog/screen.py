@@ -15,14 +15,14 @@ from store.rights import Right
 from store.words import Input
 from tui import actions, clockface
 from tui.actions import Action
+from tui.bands import Band
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
-from tui.dutylog.search import Results, Search, search_form
+from tui.dutylog.search import Results, Search, SearchForm
 from tui.dutylog.sentences import SUBJECTS
 from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
 from tui.form import Form
-from tui.frame import Band
 from tui.language import _, mark
 from tui.paint import Tone
 from tui.pane import Pane
@@ -227,7 +227,7 @@ class DutylogScreen(OnEntry[None]):
 
     async def act_search(self) -> None:
         """Search all days, and go to the day of what was found."""
-        wanted = await self.app.ask(search_form(self.wanted))
+        wanted = await self.app.ask(SearchForm(self.wanted))
         if wanted is None:
             return
         results = Results(wanted)

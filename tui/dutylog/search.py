@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
-from store.words import Asks, HomeId, Input, Line, Unset
+from store.words import Asks, HomeId, Input, Line, Unset, wrong
 from tui import actions, clockface
 from tui.actions import Action
+from tui.bands import Band
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
-from tui.frame import Band
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.pane import Pane
@@ -50,11 +50,27 @@ class Search(Input):
     start: date | None = Field(None, title=mark("From day"))
     end: date | None = Field(None, title=mark("To day"))
 
+    @model_validator(mode="after")
+    def _forwards(self) -> Search:
+        if self.start and self.end and self.end < self.start:
+            raise wrong("The last day is before the first.")
+        return self
 
-def search_form(before: Search) -> Form[Search, Search]:
-    """The form, filled in with what was searched for before."""
-    initial = before.model_dump(exclude_none=True)
-    return Form(Search, _("Search the log of all days"), _as_it_is, initial=initial, draft="")
+
+class SearchForm(Form[Search, Search]):
+    """What is to be searched for, filled in with what was searched for before."""
+
+    SAVES = mark("Search")
+
+    def __init__(self, before: Search) -> None:
+        title = _("Search the log of all days")
+        initial = before.model_dump(exclude_none=True)
+        super().__init__(Search, title, _as_it_is, initial=initial, draft="")
+
+    def act_clear(self) -> None:
+        """Empty it wholly, whatever was searched for before."""
+        self._initial = dict.fromkeys(self._initial, "")
+        super().act_clear()
 
 
 async def _as_it_is(wanted: Search) -> Search:
@@ -155,7 +171,7 @@ class Results(OnEntry[int]):
 
     async def act_search(self) -> None:
         """Search for something else."""
-        wanted = await self.app.ask(search_form(self.wanted))
+        wanted = await self.app.ask(SearchForm(self.wanted))
         if wanted is not None:
             self.wanted = wanted
             self._search()

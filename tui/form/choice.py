@@ -98,9 +98,8 @@ class Choice(Field):
             self.changed()
 
     def _refuse_words(self, event: events.Key) -> None:
-        """A number or words from an input method that are no option are not lost in silence."""
-        typed = event.character or ""
-        if typed.isdecimal() or (typed.isalpha() and not typed.isascii()):
+        """What is typed and is no option is not lost in silence, and is no key of the screen."""
+        if event.is_printable:
             self.complain(_("No option begins so: choose with Left and Right, or by number."))
             event.stop()
             event.prevent_default()

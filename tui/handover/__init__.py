@@ -10,8 +10,9 @@ from store.handover import Record, Relief
 from store.paper import Kind
 from tui import actions, clockface
 from tui.actions import Action
+from tui.bands import Band
 from tui.form.screen import Form
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.handover.checklist import Checklist
 from tui.handover.sheet import RecordPage, parties
 from tui.language import _, mark
@@ -145,6 +146,8 @@ def _what_now() -> str:
     record = handover.current()
     if record is not None:
         left = len(record.unsettled)
+        if not left:
+            return _("Go on with the open handover: only signatures are missing (Enter)")
         return _("Go on with the open handover: {left} lines left (Enter)").format(left=left)
     if handover.on_duty() is None:
         return _("Take the desk: go on duty now (Enter)")

@@ -58,6 +58,8 @@ _TITLES = {
 class RevealForm(Form[Reveal, str]):
     """Asks for the reason, the usual one chosen; gives the whole figure once it is on record."""
 
+    SAVES = mark("Show")
+
     def __init__(
         self, field: Confidential, who: Person, submit: Callable[[Reveal], Awaitable[str]]
     ) -> None:
