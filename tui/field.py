@@ -6,10 +6,10 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import paint
 from tui.language import _
+from tui.lines import Lines
 from tui.paint import Tone, Words
 
 
@@ -17,7 +17,7 @@ class Unfit(Exception):
     """What stands in a field cannot be understood; the sentence says what could be."""
 
 
-class Field(Widget, can_focus=True):
+class Field(Lines, can_focus=True):
     """A labelled field. Subclasses say its value's lines, its cursor and what keys do.
 
     ``text`` is what is typed, as it is kept in a draft; ``value()`` what the model is given.

@@ -33,6 +33,10 @@ class Finder(DeskScreen[int]):
     GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
     HELP = mark("Type a room, a name, a phone, a plate or pinyin; Up and Down choose, Enter opens.")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.following = False  # whether the list is behind what is typed
+
     def body(self) -> ComposeResult:
         """The entry, and the list under it."""
         yield Entry("find", _("Find"), indent=8)
@@ -54,10 +58,19 @@ class Finder(DeskScreen[int]):
         self.set_focus(self.query_one(Entry))
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Search for what is typed."""
+        """Search for what is typed, once it shows; several characters at once make one search."""
+        if not self.following:
+            self.following = True
+            self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """List what fits what is typed by now."""
         from store import residents
 
-        typed = event.field.text.strip()
+        if not self.following:
+            return
+        self.following = False
+        typed = self.query_one(Entry).text.strip()
         self._rows.empty = _("Nothing fits.") if typed else _(BEGIN)
         found = residents.find(typed, MOST + 1) if typed else []
         self._rows.load(found[:MOST])
@@ -72,12 +85,14 @@ class Finder(DeskScreen[int]):
     def on_key(self, event: events.Key) -> None:
         """Let the list move while the entry keeps the focus."""
         if event.key in {"up", "down", "pageup", "pagedown"}:
+            self._follow()
             self._rows.on_key(event)
         else:
             super().on_key(event)
 
     def act_open(self) -> None:
         """Take the home that is pointed at."""
+        self._follow()
         found = self._rows.current
         if found is not None:
             self.done(found.home_id)

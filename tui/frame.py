@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.widget import Widget
 
 from store.errors import StoreError
-from tui import actions, language, paint
+from tui import actions, language
 from tui.actions import Action
-from tui.language import _, mark
-from tui.paint import Part, Tone, Words
+from tui.bands import Band, Rule, TooSmall, key_line
+from tui.language import mark
+from tui.paint import Tone
 from tui.rows import Rows
 from tui.wire.painter import Painter
 
@@ -24,45 +23,13 @@ if TYPE_CHECKING:
     from textual import getters
     from textual.app import ComposeResult
     from textual.geometry import Size
+    from textual.widget import Widget
 
     from tui.app import Desk
+    from tui.typeahead import Dealt
 
 R = TypeVar("R")
 SMALLEST = (80, 24)
-
-
-class Band(Widget):
-    """One line of words; paints only when they change."""
-
-    def __init__(self, words: Words = (), *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._words: list[Part] = list(words)
-
-    @property
-    def words(self) -> str:
-        """What the line says."""
-        return paint.plain(self._words)
-
-    def show(self, words: str | Words) -> None:
-        """Say something else."""
-        fresh: list[Part] = list(paint.parts(words))
-        if fresh != self._words:
-            self._words = fresh
-            self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Paint the line."""
-        return paint.strip(self._words, self.size.width)
-
-
-class Rule(Band):
-    """A line of dashes that can carry a message."""
-
-    def render_line(self, y: int) -> Strip:
-        """Paint the line."""
-        if not self._words:
-            return paint.strip([("-" * self.size.width, Tone.FAINT)], self.size.width)
-        return super().render_line(y)
 
 
 class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
@@ -89,7 +56,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.seen: int | None = None  # the newest journal entry that this screen shows
         self.ready = False  # whether keys can be given to it
         # Held here, not asked for: a screen may speak before it is composed, or while it goes.
-        self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), Band(id="small")
+        self._top, self._keys, self._small = Band(id="top"), Band(id="keys"), TooSmall()
         self._message = Rule(id="message")
         self._keys_told: list[object] = []  # what the line of keys was made of
         self._had_focus: Widget | None = None  # before the window became too small
@@ -190,8 +157,9 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self.app.catch_up(self)
         self.app.keys_ahead.go_on()
 
-    def on_desk_dealt(self) -> None:
+    def on_desk_dealt(self, event: Dealt) -> None:
         """A key has come all the way up."""
+        event.stop()
         self.app.keys_ahead.dealt_with()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -214,9 +182,6 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         small = too_small(size)
         self.set_class(small, "small")
         self._keep_focus(small)
-        if small:
-            text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
-            self._small.show(text.format(w=size.width, h=size.height))
         self.refresh_bands()
 
     def _keep_focus(self, small: bool) -> None:
@@ -312,24 +277,6 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 def too_small(size: Size) -> bool:
     """Whether a window shows nothing but a request for a larger one."""
     return size.width < SMALLEST[0] or size.height < SMALLEST[1]
-
-
-def key_line(available: Iterable[Action], cells: int) -> Words:
-    """The keys that matter, as many as fit; those of the highest rank go first."""
-    offered = [action for action in available if action.rank is not None]
-    left, kept = cells - 1, set()
-    for action in sorted(offered, key=lambda action: action.rank or 0):
-        size = paint.width(action.key) + paint.width(_(action.title)) + 3
-        if size <= left + 2:
-            kept.add(action.id)
-            left -= size
-        else:
-            break
-    line: list[Part] = [" "]
-    for action in offered:
-        if action.id in kept:
-            line += [(action.key, Tone.KEY), f" {_(action.title)}  "]
-    return line
 
 
 OWN_HELP = mark("Move with the arrow keys, choose with Enter, go back with Esc.")

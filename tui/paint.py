@@ -68,6 +68,10 @@ def cut(text: str, cells: int) -> str:
 
 def fit(words: str | Words, cells: int, *, right: bool = False) -> list[tuple[str, Tone]]:
     """Words in exactly so many cells: cut, or filled up with spaces."""
+    if isinstance(words, str):
+        shown = cut(words, max(cells, 0))
+        blank = " " * (cells - cell_len(shown))
+        return [(blank + shown if right else shown + blank, Tone.PLAIN)]
     done: list[tuple[str, Tone]] = []
     left = cells
     for text, tone in parts(words):

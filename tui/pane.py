@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import paint
+from tui.lines import Lines
 from tui.paint import Tone, Words
 
 
-class Pane(Widget):
+class Pane(Lines):
     """Wrapped lines that paint only where they changed."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -10,9 +10,9 @@ from textual import events
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui import paint
+from tui.lines import Lines
 from tui.paint import Part, Tone, Words
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class _Line:
         return Strip.join([paint.strip(self.bar, size, Tone.CHOSEN), rest]) if size else rest
 
 
-class Rows(Widget, Generic[T], can_focus=True):
+class Rows(Lines, Generic[T], can_focus=True):
     """A list of things of one type.
 
     ``key`` tells things apart, ``draw`` turns one into a line. Columns that tick belong leftmost.
@@ -89,6 +89,7 @@ class Rows(Widget, Generic[T], can_focus=True):
         self._at = 0
         self._top = 0
         self._painted: list[_Line] = []
+        self.following = False  # whether ``Moved`` waits until the move shows
 
     @property
     def current(self) -> T | None:
@@ -227,10 +228,14 @@ class Rows(Widget, Generic[T], can_focus=True):
         if at != self._at:
             before, self._at = self._at, at
             self._redraw_moved(before)
-            self._moved()
+            if at == len(self._things) - 1:  # there more may be read, for the next key to go on
+                self._moved()
+            elif not self.following:
+                self.following = True
+                self.call_after_refresh(self._moved)
 
     def _moved(self) -> None:
-        thing = self.current
+        thing, self.following = self.current, False
         self.post_message(self.Moved(self, None if thing is None else self._key(thing)))
 
     def on_key(self, event: events.Key) -> None:

@@ -98,8 +98,8 @@ class Session(ScreenStack, inherit_bindings=False):
 
         return SignIn(heading=[_(DEMO)] if self.front.demo else ())
 
-    def on_mount(self) -> None:
-        """Listen for hang-ups."""
+    def on_load(self) -> None:
+        """Listen for hang-ups, before there is anything on the terminal to be left behind."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self._hung_up)
@@ -160,10 +160,11 @@ class Session(ScreenStack, inherit_bindings=False):
 
     async def _daily_backup(self) -> None:
         try:
-            await self.backstage.back_up()
+            reason = await self.backstage.back_up()
         except StoreError as error:
-            text = _("Today's backup failed. {reason}")
-            self.say_on_top(text.format(reason=language.say(error)), Tone.WARN)
+            reason = language.say(error)
+        if reason:
+            self.say_on_top(_("Today's backup failed. {reason}").format(reason=reason), Tone.WARN)
 
     # The store
 
@@ -214,7 +215,11 @@ class Session(ScreenStack, inherit_bindings=False):
     def _poll(self) -> None:
         """Show what any session, this one too, has recorded since the last look."""
         since = self.backstage.seen
-        subjects = self.backstage.news()
+        try:
+            subjects = self.backstage.news()
+        except StoreError as error:  # looked again in a moment
+            self.say_on_top(language.say(error), Tone.WARN)
+            return
         if not subjects:
             return
         self._heed(self.backstage.settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from tui.frame import Rule
+from tui.bands import Rule
 
 
 class Split(Widget):

@@ -12,8 +12,9 @@ from store.staff import NewStaff, Staff, StaffChange
 from store.words import Input, NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
+from tui.bands import Band
 from tui.form import Form, with_newest
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _
 from tui.menu import Menu

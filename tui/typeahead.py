@@ -7,6 +7,7 @@ the one before it has been dealt with, so that fast typing, pasting terminals an
 
 from __future__ import annotations
 
+import re
 from asyncio import Future
 from collections import deque
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from tui.stack import ScreenStack
 
@@ -27,6 +29,7 @@ R = TypeVar("R")
 LONGEST_WAIT = 10.0  # seconds that an unfinished action may hold keys up
 LONGEST_RECORDING = 30.0  # and one whose change is on its way to the disk: keys follow what it did
 _NEVER = float("-inf")
+_FUNCTION = re.compile(r"f\d+")
 _action: ContextVar[object | None] = ContextVar("action", default=None)
 
 
@@ -65,11 +68,20 @@ class TypeAhead:
         while self._waiting and not self._held():
             event = self._waiting.popleft()
             screen = self._desk.screen
-            target = screen.focused or screen
+            target = self._taker(event, screen)
             self._on_its_way, self._given_to = monotonic(), screen
             target._forward_event(event)
             if not target.post_message(Dealt()):
                 self._on_its_way = _NEVER
+
+    @staticmethod
+    def _taker(event: events.Key | events.Paste, screen: Screen[Any]) -> Widget:
+        """Who has the focus, or at once the screen, where a key is for nobody else."""
+        focused = screen.focused
+        if focused is None:
+            return screen
+        function = isinstance(event, events.Key) and _FUNCTION.fullmatch(event.key)
+        return screen if function and not getattr(focused, "TAKES_FUNCTION_KEYS", True) else focused
 
     def _held(self) -> bool:
         now = monotonic()

@@ -15,6 +15,7 @@ from store import database
 from store.staff import Staff
 from tui import language
 from tui.app import Desk
+from tui.rows import Rows
 
 Driven = tuple[Desk, Pilot[int]]
 
@@ -105,7 +106,9 @@ async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
 
 
 def _idle(desk: Desk) -> bool:
-    return desk.keys_ahead.idle
+    lists = [desk.screen, *desk.screen.query(Rows)]
+    behind = any(getattr(one, "following", False) for one in lists)
+    return desk.keys_ahead.idle and not behind
 
 
 def shown(desk: Desk) -> str:

@@ -15,7 +15,7 @@ from store.errors import Refused
 from store.staff import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui import actions, frame, paint
+from tui import actions, bands, paint
 from tui.actions import Action
 from tui.app import Desk
 from tui.frame import DeskScreen
@@ -76,7 +76,7 @@ def test_the_footer_drops_what_matters_least_and_is_never_cut(cells: int) -> Non
         actions.BACK,
         *actions.EVERYWHERE,
     )
-    words = paint.plain(frame.key_line(offered, cells))
+    words = paint.plain(bands.key_line(offered, cells))
     assert cell_len(words.rstrip()) <= cells
     assert "F1 Help" in words
     assert "Esc Back" in words or cells < 30

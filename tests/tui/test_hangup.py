@@ -14,12 +14,13 @@ from unittest.mock import Mock
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import database
+from store import database, dutylog, journal
+from store.dutylog import Category, NewEntry
 from store.place import FILE
 from store.staff import Staff
 from tests.conftest import tell
 from tests.terminal import Terminal
-from tests.tui.driving import opened
+from tests.tui.driving import opened, settled, shown, until
 from tests.tui.lines import ROOT, half_write, session, sign_in
 
 SOON = 5.0  # seconds; a second on a machine with nothing else to do, which the summary tells
@@ -82,6 +83,33 @@ def test_the_terminal_is_given_back_as_it_was(folder: Path, how: str) -> None:
         assert (screen.alternate, screen.bracketed_paste) == (False, False)
         assert terminal.cursor is not None
         assert terminal.text.strip() == ""
+
+
+@pytest.mark.parametrize("how", ["SIGHUP", "SIGTERM"])
+def test_a_signal_at_the_first_byte_leaves_the_terminal_as_it_was(folder: Path, how: str) -> None:
+    with session(folder) as terminal:
+        terminal.wait_until(lambda: terminal.screen.alternate)
+        DROPS[how](terminal)
+        _end(terminal)
+        assert not terminal.screen.alternate
+
+
+async def test_news_that_the_disk_does_not_give_are_said_and_come_later(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as (one, pilot):
+        with monkeypatch.context() as broken:
+            broken.setattr(journal, "changed_since", _io_error)
+            await one.desk(
+                dutylog.write, NewEntry(category=Category.OTHER, what=WORDS), by=assistant
+            )
+            await settled(one, pilot)
+            assert "disk I/O error" in shown(one)
+        await until((one, pilot), lambda: one.backstage.seen == journal.last_number())
+
+
+def _io_error(_number: int) -> None:
+    raise sqlite3.OperationalError("disk I/O error")
 
 
 async def test_a_draft_that_cannot_be_kept_keeps_no_session_alive(

@@ -29,6 +29,14 @@ def terminal(assistant: Staff, desk: Path) -> Iterator[Terminal]:
         yield one
 
 
+SENTENCE = "窗口至少80列24行，现在为{}列{}行"
+
+
+def said(terminal: Terminal) -> str:
+    """All that the screen says, on however many lines."""
+    return "".join(terminal.text.split())
+
+
 def still(terminal: Terminal) -> str:
     """The screen, but for the time of day."""
     return re.sub(r"\d\d:\d\d$", "-", terminal.text, count=1, flags=re.MULTILINE)
@@ -41,8 +49,8 @@ def test_a_small_window_asks_for_a_larger_one_and_comes_back(
     before = still(terminal)
     terminal.resize(*size)
     terminal.wait_gone("现在要办")
-    if size[0] >= 60:
-        terminal.wait_for(f"窗口至少 80 列 24 行，现在为 {size[0]} 列 {size[1]} 行")
+    if size[0] * size[1] >= 120:
+        terminal.wait_until(lambda: SENTENCE.format(*size) in said(terminal))
     terminal.resize(80, 24)
     terminal.wait_for("现在要办")
     terminal.wait_quiet()

@@ -10,8 +10,9 @@ from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, R
 from store.paper import Kind
 from tui import actions, clockface
 from tui.actions import Action
+from tui.bands import Band
 from tui.form.screen import Form
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.handover.reading import LogReading
 from tui.handover.sheet import SECTIONS, facts, parties, state, title, told
 from tui.handover.signing import SignaturePage

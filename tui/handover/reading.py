@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from store import dutylog
 from tui import actions
 from tui.actions import Action
-from tui.frame import Band, DeskScreen
+from tui.bands import Band
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.paint import Tone
 from tui.pane import Page

@@ -11,7 +11,8 @@ from store.paper import Kind
 from store.tickets import Stage
 from tui import actions, clockface
 from tui.actions import Action
-from tui.frame import Band, DeskScreen
+from tui.bands import Band
+from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone, Words

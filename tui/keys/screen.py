@@ -13,9 +13,10 @@ from store.paper import Kind
 from store.words import halfwidth, printable
 from tui import actions, paint
 from tui.actions import Action
+from tui.bands import Band
 from tui.entry import typed_in
 from tui.form import Form
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.keys import words
 from tui.keys.history import History
 from tui.language import _, mark

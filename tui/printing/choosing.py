@@ -10,8 +10,9 @@ from store.errors import StoreError
 from store.paper import PAPERS, Kind, Printer
 from tui import actions
 from tui.actions import Action
+from tui.bands import Band
 from tui.form import Form
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark, say
 from tui.paint import Tone

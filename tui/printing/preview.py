@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui import actions
 from tui.actions import Action
-from tui.frame import Band, DeskScreen
+from tui.bands import Band
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone, Words

@@ -10,7 +10,8 @@ from store.paper import Printer
 from store.printjobs import Job, State
 from tui import actions, clockface
 from tui.actions import Action
-from tui.frame import Band, DeskScreen
+from tui.bands import Band
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone

@@ -13,8 +13,8 @@ from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
 from tui import actions
 from tui.actions import Action
+from tui.bands import Band
 from tui.form import Form
-from tui.frame import Band
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone, Words

@@ -11,10 +11,11 @@ from store import residents
 from store.residents import Found, NewHome
 from tui import actions
 from tui.actions import Action
+from tui.bands import Band, Rule
 from tui.entry import Entry
 from tui.field import Field
 from tui.form import Form
-from tui.frame import Band, DeskScreen, Rule
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.residents import words

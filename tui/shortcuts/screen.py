@@ -10,9 +10,10 @@ from store import site
 from store.errors import Refused
 from tui import actions, keynames, language
 from tui.actions import Action
+from tui.bands import Band
 from tui.entry import Entry
 from tui.fields import FieldScreen, indent_of
-from tui.frame import Band, DeskScreen
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.paint import Tone
@@ -35,6 +36,8 @@ TAKE = Action("next", ("enter",), mark("Take it"), mark("Take this key."), 3)
 
 class KeyEntry(Entry):
     """Takes a key by its name, or by being pressed."""
+
+    TAKES_FUNCTION_KEYS = True
 
     def on_key(self, event: events.Key) -> None:
         """Write a pressed key's name; the rest is typing."""

@@ -15,7 +15,7 @@ from store import clock, staff, tickets
 from store.tickets import Queued, Ticket
 from tui import actions, clockface
 from tui.actions import Action
-from tui.frame import Band
+from tui.bands import Band
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Tone, Words

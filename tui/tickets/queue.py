@@ -13,7 +13,7 @@ from store import clock, site, staff, tickets
 from store.tickets import Queued, Ticket
 from tui import actions, paint
 from tui.actions import Action
-from tui.frame import Band
+from tui.bands import Band
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
 from tui.pane import Pane

@@ -14,7 +14,8 @@ from store import today as store_today
 from store.today import Today, Todo
 from tui import actions, screens
 from tui.actions import Action
-from tui.frame import Band, DeskScreen, Rule
+from tui.bands import Band, Rule
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.paint import Tone
 from tui.pane import Pane
@@ -124,8 +125,13 @@ class TodayScreen(DeskScreen[None]):
         self._load()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Drafts are no entries: look for them when the screen shows again."""
-        if not self.ready:
+        """Look again, once the screen shows as it was."""
+        if self.ready:
+            self.call_after_refresh(self._look_again)
+
+    def _look_again(self) -> None:
+        """Drafts are no entries: nothing tells of them."""
+        if self.app.staff is None:
             return
         kept = (drafts.of(self.app.signed_in), self.app.whereabouts.before)
         if kept != (self._drafts, self._before):

@@ -17,8 +17,9 @@ from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
 from tui import actions, language
 from tui.actions import Action
+from tui.bands import Band, Rule
 from tui.entry import Entry
-from tui.frame import Band, DeskScreen, Rule
+from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.residents.importing import files, words

@@ -1,0 +1,76 @@
+"""The bands of a screen: single lines of words, the line of keys, and what a small window says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.strip import Strip
+
+from tui import paint
+from tui.actions import Action
+from tui.language import _
+from tui.lines import Lines
+from tui.paint import Part, Tone, Words
+
+
+class Band(Lines):
+    """One line of words; paints only when they change."""
+
+    def __init__(self, words: Words = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words: list[Part] = list(words)
+
+    @property
+    def words(self) -> str:
+        """What the line says."""
+        return paint.plain(self._words)
+
+    def show(self, words: str | Words) -> None:
+        """Say something else."""
+        fresh: list[Part] = list(paint.parts(words))
+        if fresh != self._words:
+            self._words = fresh
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        return paint.strip(self._words, self.size.width)
+
+
+class Rule(Band):
+    """A line of dashes that can carry a message."""
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line."""
+        if not self._words:
+            return paint.strip([("-" * self.size.width, Tone.FAINT)], self.size.width)
+        return super().render_line(y)
+
+
+class TooSmall(Lines):
+    """Asks for a larger window, on as many lines as that takes in this one."""
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line of the sentence, or nothing below it."""
+        columns, lines = self.app.size
+        text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
+        said = paint.wrap(text.format(w=columns, h=lines), max(columns, 2))
+        return paint.strip(said[y] if y < len(said) else "", self.size.width)
+
+
+def key_line(available: Iterable[Action], cells: int) -> Words:
+    """The keys that matter, as many as fit; those of the highest rank go first."""
+    offered = [action for action in available if action.rank is not None]
+    left, kept = cells - 1, set()
+    for action in sorted(offered, key=lambda action: action.rank or 0):
+        size = paint.width(action.key) + paint.width(_(action.title)) + 3
+        if size <= left + 2:
+            kept.add(action.id)
+            left -= size
+        else:
+            break
+    line: list[Part] = [" "]
+    for action in offered:
+        if action.id in kept:
+            line += [(action.key, Tone.KEY), f" {_(action.title)}  "]
+    return line
