@@ -13,9 +13,8 @@ from typing import Any, ParamSpec, TypeVar
 
 import peewee
 
-from store import attempts, driver, encryption, place
+from store import attempts, driver, encryption, place, refusals
 from store.errors import StoreError, Unavailable
-from store.text import mark
 
 FILE = place.FILE
 TURNSTILE = "desk.turn"
@@ -146,8 +145,9 @@ def _attach() -> None:
         connect()
         schema.update()
     except driver.errors() as error:
+        refused = refusal(error)
         close()
-        raise refusal(error) from error
+        raise refused from error
     except StoreError:
         close()
         raise
@@ -280,22 +280,4 @@ def changed_elsewhere() -> int:
 
 def refusal(error: BaseException) -> Unavailable:
     """What to tell a person of a driver's error: nothing was written, and why."""
-    reasons = {
-        "SQLITE_FULL": mark("The disk is full; nothing was written."),
-        "SQLITE_READONLY": mark("The data folder is read-only; nothing was written."),
-        "SQLITE_IOERR": mark("The disk reported an error; nothing was written."),
-        "SQLITE_BUSY": mark("The database is busy; nothing was written. Please try again."),
-        "SQLITE_CANTOPEN": mark(
-            "The database file is gone or may not be opened; nothing was written."
-        ),
-        "SQLITE_CORRUPT": mark("The database is damaged; nothing was written."),
-        "SQLITE_NOTADB": mark("The database is damaged; nothing was written."),
-    }
-    seen: BaseException | None = error
-    while seen is not None:
-        name = driver.name_of(seen)
-        for known, sentence in reasons.items():
-            if name.startswith(known):
-                return Unavailable(sentence)
-        seen = seen.__cause__ or seen.__context__
-    return Unavailable("The database refused: {reason}.", reason=str(error))
+    return refusals.sentence(error, _folder)

@@ -1,30 +1,25 @@
-"""One session: its writer thread, its clock, what others record, and who works in it."""
+"""One session: its beginning and end, its clock, and who works in it."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
-from functools import partial
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events
 
 from store import clock, rights
-from store.errors import Refused, StoreError
-from tui import actions, failure, language, screens
+from store.errors import Refused
+from tui import actions, failure, language
 from tui.actions import Action
-from tui.frame import DeskScreen, too_small
+from tui.frame import too_small
 from tui.language import _
 from tui.paint import Tone
-from tui.stack import ScreenStack
+from tui.staged import Staged
 from tui.topline import Alarms, TopLine
 from tui.whereabouts import Whereabouts
 from tui.wire import Wire
@@ -33,60 +28,30 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.front import Front
-    from store.site import Settings
     from store.staff import Staff
-    from tui.backstage import Backstage
     from tui.paint import Words
 
-P = ParamSpec("P")
-R = TypeVar("R")
-M = TypeVar("M")
 
-
-class Session(ScreenStack, inherit_bindings=False):
+class Session(Staged, inherit_bindings=False):
     """One session at the desk.
 
     With a folder and its ``Front`` the sign-in shows at once, and the store is loaded behind it;
     without, the data folder is open already.
     """
 
-    POLL_SECONDS = 0.25
-    AHEAD_AFTER_SECONDS = 2
-    BACKUP_AFTER_SECONDS = 30
-    BACKUP_EVERY_SECONDS = 1800
     LAST_SECONDS = 10  # after a hang-up; what is not recorded by then is undone
 
     def __init__(self, folder: Path | None = None, front: Front | None = None) -> None:
-        super().__init__()
-        self.settings: Settings | None = None
-        self.front = front
-        actions.remap(front.shortcuts if front else {})
-        self.loaded = asyncio.Event()  # set once the store is at hand
-        self.refusal: StoreError | None = None  # why it cannot be
+        super().__init__(folder, front)
         self.seconds = 0
         self.alarms = Alarms()
         self.whereabouts = Whereabouts(self)
-        self._backstage: Backstage | None = None
         self._last_key = clock.now()
         self._leaving = self._begun = False
         self._top = TopLine()
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
-        self.folder = folder or self._take_open_folder()
 
     # Starting and ending
-
-    def _take_open_folder(self) -> Path:
-        from store import database
-        from tui.backstage import Backstage
-
-        self._have(Backstage())
-        return database.folder()
-
-    def _have(self, backstage: Backstage) -> None:
-        self._backstage = backstage
-        self._heed(backstage.settings)
-        self.front = self.front or backstage.front()
-        self.loaded.set()
 
     def get_default_screen(self) -> Screen[Any]:
         """Set-up in an empty folder, else sign-in."""
@@ -112,34 +77,7 @@ class Session(ScreenStack, inherit_bindings=False):
 
     def _begin(self) -> None:
         self.set_interval(1, self._tick)
-        if self._backstage is None:
-            self.run_worker(self._load(), group="load")
-        else:
-            self._begin_work()
-            gc.enable()
-
-    async def _load(self) -> None:
-        """Load the store while somebody types already, then what their keys may open."""
-        backstage = await asyncio.to_thread(import_module, "tui.backstage")
-        try:
-            self._have(backstage.open_desk(self.folder))
-        except StoreError as error:
-            self.refusal = error
-            self.exit(1)
-        else:
-            self._begin_work()
-            first, *others = screens.ahead()
-            await asyncio.to_thread(import_module, first)
-            await asyncio.sleep(self.AHEAD_AFTER_SECONDS)  # who types fast comes first
-            for module in others:
-                await asyncio.to_thread(import_module, module)
-            gc.freeze()
-            gc.enable()
-
-    def _begin_work(self) -> None:
-        self.set_interval(self.POLL_SECONDS, self._poll)
-        self.set_timer(self.BACKUP_AFTER_SECONDS, self._back_up)
-        self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
+        self._begin_behind()
 
     def _hung_up(self) -> None:
         last = threading.Timer(self.LAST_SECONDS, os._exit, [1])  # whatever is in its way
@@ -149,30 +87,6 @@ class Session(ScreenStack, inherit_bindings=False):
             self._keep_all()
         finally:
             self.exit(0)
-
-    async def on_unmount(self) -> None:
-        """Let the writer finish."""
-        if self._backstage is not None:
-            await self._backstage.end()
-
-    def _back_up(self) -> None:
-        self.run_worker(self._daily_backup(), group="backup")
-
-    async def _daily_backup(self) -> None:
-        try:
-            reason = await self.backstage.back_up()
-        except StoreError as error:
-            reason = language.say(error)
-        if reason:
-            self.say_on_top(_("Today's backup failed. {reason}").format(reason=reason), Tone.WARN)
-
-    # The store
-
-    @property
-    def backstage(self) -> Backstage:
-        """The store; asked for only when it is loaded."""
-        assert self._backstage is not None
-        return self._backstage
 
     @property
     def signed_in(self) -> Staff:
@@ -187,47 +101,11 @@ class Session(ScreenStack, inherit_bindings=False):
             return True
         return self.staff is not None and rights.may(self.staff.role, action.right)
 
-    async def desk(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run an operation of the store on the writer thread; its ``StoreError`` comes back.
-
-        Keys that are pressed meanwhile wait for what it changes.
-        """
-        try:
-            with self.keys_ahead.recording():
-                return await self.backstage.write(partial(function, *args, **kwargs))
-        finally:
-            self._poll()
-
-    def write_soon(
-        self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
-    ) -> Future[object]:
-        """Run an operation on the writer thread without waiting for it (drafts)."""
-        return self.backstage.write_soon(partial(function, *args, **kwargs))
-
-    def writes(self, function: Callable[..., R], *args: object) -> Callable[[M], Awaitable[R]]:
-        """What a form submits to: ``function(*args, model, by=staff)`` on the writer thread."""
-
-        async def submit(model: M) -> R:
-            return await self.desk(function, *args, model, by=self.staff)
-
-        return submit
-
-    def _poll(self) -> None:
-        """Show what any session, this one too, has recorded since the last look."""
-        since = self.backstage.seen
-        try:
-            subjects = self.backstage.news()
-        except StoreError as error:  # looked again in a moment
-            self.say_on_top(language.say(error), Tone.WARN)
-            return
-        if not subjects:
-            return
-        self._heed(self.backstage.settings)
+    def heard(self, subjects: frozenset[str], since: int) -> None:
+        """Let the alarms follow, and who works here."""
         self.alarms.changed(subjects)
         if self.staff is not None and f"staff:{self.staff.id}" in subjects:
             self._stand(self.staff, since)
-        if self._open and self._open[-1].ready:
-            self.catch_up(self._open[-1])
 
     def _stand(self, who: Staff, since: int) -> None:
         """Be the person that the staff list has now, or sign them out and say why."""
@@ -250,24 +128,6 @@ class Session(ScreenStack, inherit_bindings=False):
             await self.push_screen(SignIn())
         self.say_on_top(why, Tone.WARN)
         self._open[-1].refresh_bands()
-
-    def _heed(self, settings: Settings | None) -> None:
-        """Let settings hold from now on; other keys than before show at once."""
-        self.settings = settings
-        if settings and actions.remap(settings.shortcuts):
-            for screen in {*self._open, *self._pages.values()}:
-                screen.rekeyed()
-
-    def catch_up(self, screen: DeskScreen[Any]) -> None:
-        """Tell a screen what was recorded since it last showed."""
-        if self._backstage is None:
-            return
-        seen = self._backstage.seen
-        if screen.seen is None:
-            screen.seen = seen
-        if screen.seen < seen:
-            since, screen.seen = screen.seen, seen
-            screen.changed(self.backstage.since(since))
 
     def _tick(self) -> None:
         if self._exit:

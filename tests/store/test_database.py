@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, dutylog, journal, place
+from store import database, drafts, dutylog, journal, place, refusals
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 from store.staff import Staff
@@ -138,6 +140,18 @@ def test_a_disk_without_room_refuses_wholly_and_the_desk_goes_on(
         "The disk is full; nothing was written.",
         "The disk reported an error; nothing was written.",
     )
+
+
+def test_a_desk_that_cannot_be_opened_on_a_full_disk_says_so(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite speaks of an error of the disk where it finds no room to begin."""
+    failed = sqlite3.OperationalError("disk I/O error")
+    monkeypatch.setattr(failed, "sqlite_errorname", "SQLITE_IOERR", raising=False)
+    assert "reported an error" in str(refusals.sentence(failed, desk))
+    none_left = os.statvfs_result((4096, 4096, 1000, 0, 0, 100, 50, 50, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _folder: none_left)
+    assert "is full" in str(refusals.sentence(failed, desk))
 
 
 def test_a_schema_that_cannot_even_be_told_is_a_damaged_database(desk: Path) -> None:

@@ -64,7 +64,7 @@ class Checklist(DeskScreen[None]):
         self.progress = Band(id="progress")
         yield self.progress
         self.rows = Rows[Line](
-            [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24)],
+            [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24, True)],
             key=lambda line: line.key,
             draw=_drawn,
         )
