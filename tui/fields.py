@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M")
 R = TypeVar("R")
-WIDEST_LABEL = 18
+WIDEST_LABEL = 25
 
 SAVE = Action("save", ("ctrl+s",), mark("Save"), mark("Save what is filled in."), 3)
 NEXT = Action("next", ("enter", "tab", "down"), mark("Next"), mark("On to the next field."), 10)
