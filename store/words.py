@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -14,7 +15,7 @@ from store.text import halfwidth, mark, printable
 __all__ = [
     "MOST_IN_A_LINE", "MOST_IN_PROSE",
     "Asks", "Count", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Input", "Line", "NewPin",
-    "Number", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
+    "Number", "PastDay", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
     "halfwidth", "id_number_is_right", "mark", "printable", "wrong",
 ]  # fmt: skip
 
@@ -71,7 +72,7 @@ def _filled(text: str) -> str:
 
 @dataclass(frozen=True)
 class Asks:
-    """How a form asks for a field: ``home``, ``prose``, ``pin``, ``day``, ``time`` or ``staff``.
+    """How a form asks for a field: ``home``, ``prose``, ``pin``, ``past``, ``time`` or ``staff``.
 
     ``anyone`` is staff, those who have left too.
     """
@@ -110,8 +111,6 @@ _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def id_number_is_right(text: str) -> bool:
     """Whether a resident ID number's date and check digit hold (GB 11643)."""
-    from datetime import date
-
     if not re.fullmatch(r"\d{17}[\dX]", text):
         return False
     try:
@@ -156,5 +155,6 @@ def _staff_number(text: str) -> str:
 
 StaffNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_staff_number)]
 HomeId = Annotated[int, Asks("home")]
+PastDay = Annotated[date, Asks("past")]
 Number = Annotated[int, BeforeValidator(_code)]
 Count = Annotated[Number, Field(ge=0, le=9999)]

@@ -51,9 +51,9 @@ class Desk(Session, inherit_bindings=False):
         """Find a home and open its page."""
         from tui.finder import Finder
 
-        home_id = await self.ask(Finder())
-        if home_id is not None:
-            await self.go("residents", home_id)
+        place = await self.ask(Finder())
+        if place is not None:
+            await self.go("residents", place)
 
     async def act_more(self) -> None:
         """What is seldom done."""

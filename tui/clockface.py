@@ -115,17 +115,17 @@ def read_moment(text: str) -> datetime | None:
     return found + timedelta(days=1) if on is None and found < clock.now() else found
 
 
-def read_day(text: str) -> date | None:
+def read_day(text: str, *, past: bool = False) -> date | None:
     """The day that was typed, None when it cannot be understood.
 
     Understood are ``11-24``, ``11月24日``, ``2026-11-24``, ``明天``, ``周三``, ``+3d``. A day
-    without its year is the one nearest to today.
+    without its year is the one nearest to today, or the last one if it is to lie in the ``past``.
     """
     typed = halfwidth(text).lower()
     if (ahead := _AHEAD.fullmatch(typed)) and (ahead[2] or "d")[0] in "d天":
         return clock.today() + timedelta(days=int(ahead[1]))
     try:
-        on, rest = _leading_day(typed)
+        on, rest = _leading_day(typed, past=past)
     except _Unclear:
         return None
     return on if not rest else None
@@ -137,7 +137,7 @@ def _ahead(count: int, unit: str) -> datetime:
     return whole_minute + timedelta(seconds=count * seconds)
 
 
-def _leading_day(typed: str) -> tuple[date | None, str]:
+def _leading_day(typed: str, *, past: bool = False) -> tuple[date | None, str]:
     today = clock.today()
     for name, days in _NAMED.items():
         if typed.startswith(name):
@@ -145,18 +145,21 @@ def _leading_day(typed: str) -> tuple[date | None, str]:
     if found := _WEEK.match(typed):
         wanted = "一二三四五六日天".index(found[1]) if found[1] else _ENGLISH.index(found[2])
         ahead = (min(wanted, 6) - today.weekday()) % 7
+        ahead -= 7 if past and ahead else 0
         return today + timedelta(days=ahead), typed[found.end() :].strip()
     if found := _DATE.match(typed):
-        return _date(today, found), typed[found.end() :].strip()
+        return _date(today, found, past=past), typed[found.end() :].strip()
     return None, typed
 
 
-def _date(today: date, found: re.Match[str]) -> date:
+def _date(today: date, found: re.Match[str], *, past: bool) -> date:
     years = [int(found[1])] if found[1] else [today.year, today.year + 1, today.year - 1]
     month, on = int(found[2]), int(found[3])
     days = [day for year in years if (day := _real(year, month, on))]
     if not days:
         raise _Unclear
+    if past and not found[1]:
+        days = [day for day in days if day <= today] or days
     return min(days, key=lambda day: abs(day - today))
 
 

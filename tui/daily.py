@@ -10,13 +10,17 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from subprocess import DEVNULL, PIPE, Popen
+from contextlib import contextmanager, suppress
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
 from store import database, encryption
+from store.errors import Unavailable
 from tui import language
+from tui.language import _
 
 _PROGRAM = "import os; os.nice(10); from tui.command import main; raise SystemExit(main())"
+
+_LAST_SECONDS = 0.2  # for a process that was killed
 
 
 class DailyBackup:
@@ -28,18 +32,34 @@ class DailyBackup:
         self._process: Popen[bytes] | None = None
 
     async def make(self) -> str:
-        """Make it, and wait for it; the sentence with which it failed, empty when it did not."""
+        """Make it, and wait for it; the sentence with which it failed, empty when it did not.
+
+        Raises ``Unavailable`` when it cannot even begin.
+        """
         if self._process is not None:
-            return ""
-        with _started() as process:
-            self._process = process
-            try:
-                while process.poll() is None:
-                    await asyncio.sleep(self.LOOK_SECONDS)
-                return _complaint(process)
-            finally:  # the session may be at its end
-                process.terminate()
-                self._process = None
+            return _("A backup is being made already.")
+        try:
+            process = self._process = _started()
+        except OSError as error:
+            raise Unavailable(
+                "The backup cannot be started: {reason}.", reason=error.strerror or error
+            ) from error
+        try:
+            while process.poll() is None:
+                await asyncio.sleep(self.LOOK_SECONDS)
+            return _complaint(process)
+        finally:
+            self._process = None
+            _put_down(process)
+
+
+def _put_down(process: Popen[bytes]) -> None:
+    """Be rid of it, also where the session is at its end and the disk does not answer."""
+    process.kill()
+    with suppress(TimeoutExpired):
+        process.wait(_LAST_SECONDS)
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 def _started() -> Popen[bytes]:
@@ -54,7 +74,9 @@ def _started() -> Popen[bytes]:
 def _complaint(process: Popen[bytes]) -> str:
     assert process.stderr is not None
     said = process.stderr.read().decode(errors="replace").strip()
-    return said if process.returncode > 0 else ""
+    if process.returncode == 0:
+        return ""
+    return said or _("The backup was broken off.")
 
 
 @contextmanager

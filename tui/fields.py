@@ -142,8 +142,16 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
     @property
     def offered(self) -> list[Action]:
         """In a form, only what concerns it."""
+        own = {action.id for action in self.ACTIONS}
+        return [*(each for each in self.available if each.id in own), actions.HELP]
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done; saving has its name here, and so has Enter where it saves."""
         named = replace(SAVE, title=self.SAVES)
-        return [*(named if action is SAVE else action for action in self.ACTIONS), actions.HELP]
+        last = replace(NEXT, title=self.SAVES) if self._at() + 1 == len(self._fields) else NEXT
+        instead = {SAVE: named, NEXT: last}
+        return [instead.get(action, action) for action in super().available]
 
     def _typed(self) -> dict[str, str]:
         return {field.key: field.text for field in self._fields if field.keeps_draft}

@@ -25,8 +25,14 @@ BEGIN = mark("Homes appear here as you type: 3-2-1201, a name, the end of a phon
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's page."), 10)
 
 
-class Finder(DeskScreen[int]):
-    """What is typed, and the homes that fit it; gives the chosen home's number."""
+def place_of(found: Found) -> str:
+    """Where a find leads: the home, and in it the person who was found."""
+    person = f"/person:{found.person_id}" if found.person_id else ""
+    return f"home:{found.home_id}{person}"
+
+
+class Finder(DeskScreen[str]):
+    """What is typed, and the homes that fit it; gives the place of the chosen one."""
 
     SCOPE = "finder"
     ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, actions.BACK)
@@ -95,4 +101,4 @@ class Finder(DeskScreen[int]):
         self._follow()
         found = self._rows.current
         if found is not None:
-            self.done(found.home_id)
+            self.done(place_of(found))

@@ -51,6 +51,25 @@ def _filled(message: str, values: Mapping[str, object]) -> str:
     return _(message).format(**{name: _shown(value) for name, value in values.items()})
 
 
+# What the system says of a file, as it says it; named here so that the catalogue has it.
+_SYSTEM = {
+    mark("No such file or directory"),
+    mark("Permission denied"),
+    mark("Is a directory"),
+    mark("Not a directory"),
+    mark("File exists"),
+    mark("File name too long"),
+    mark("No space left on device"),
+    mark("Read-only file system"),
+    mark("Input/output error"),
+}
+
+
+def reason(said: str) -> str:
+    """Why the system refused a file, in the desk's language where that is known."""
+    return _(said) if said in _SYSTEM else said
+
+
 def _shown(value: object) -> object:
     from tui import clockface, labels
 
@@ -60,6 +79,8 @@ def _shown(value: object) -> object:
         return clockface.day(value)
     if isinstance(value, Enum):
         return labels.label(value)
+    if isinstance(value, str) and value in _SYSTEM:
+        return reason(value)
     if isinstance(value, str) and len(value) > _MOST_SHOWN:
         return f"{value[: _MOST_SHOWN - 1]}…"
     return value

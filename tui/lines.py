@@ -32,7 +32,7 @@ class Lines(Widget):
     ) -> Self:
         """Paint anew, lines of it at the next frame without Textual's rounds of messages."""
         super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        if regions and self._is_mounted and not layout:
+        if regions and self._is_mounted and not layout and self._parent is not None:
             screen = self.screen
             if screen.is_current and screen in screen._compositor and not self.app._batch_count:
                 self._repaint_required = False

@@ -6,6 +6,9 @@ from textual.widget import Widget
 
 from tui.bands import Rule
 
+_LIST_CELLS = 80  # what a list has in the smallest window, it has in every larger one
+_DETAIL_CELLS = 44
+
 
 class Split(Widget):
     """Two parts: one above the other with a rule between, side by side from 110 columns on."""
@@ -20,3 +23,5 @@ class Split(Widget):
         """Give the lower part the whole height while it stands beside the list."""
         beside = self.screen.has_class("-wide")
         self._lower.styles.height = "1fr" if beside else self._lower_lines
+        room = self.size.width - _LIST_CELLS
+        self._lower.styles.width = min(room, _DETAIL_CELLS) if beside else "1fr"

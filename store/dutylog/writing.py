@@ -36,6 +36,8 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
         raise Forbidden("A signature cannot be corrected.")
     if correction.follow_up_due != wrong.follow_up_due:  # one that is overdue stays so
         _must_lie_ahead(correction.follow_up_due, "follow_up_due")
+    if _says_the_same(correction, wrong):
+        raise Refused("Nothing is different from what the entry says.", field="what")
     category = correction.category or wrong.category
     payload = {
         "corrects": number,
@@ -46,6 +48,22 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
     words = {"what": correction.what, "handled": correction.handled}
     return get(
         journal.append("log.corrected", wrong.subject, by=by, payload=payload, words=words).number
+    )
+
+
+def _says_the_same(correction: Correction, wrong: LogEntry) -> bool:
+    return wrong.kind in {"log.written", "log.corrected"} and (
+        correction.what,
+        correction.handled,
+        correction.category or wrong.category,
+        correction.home or wrong.home_id,
+        correction.follow_up_due,
+    ) == (
+        wrong.words.get("what", ""),
+        wrong.words.get("handled", ""),
+        wrong.category,
+        wrong.home_id,
+        wrong.follow_up_due if wrong.open else None,
     )
 
 

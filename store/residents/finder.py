@@ -20,13 +20,17 @@ _COUNTRY = re.compile(r"[+＋][8８][6６]")
 
 @dataclass(frozen=True)
 class Found:
-    """A home that fits; ``why`` names who or what matched where it is not the room or owner."""
+    """A home that fits; ``why`` names who or what matched where it is not the room or owner.
+
+    ``person_id`` is the first of those people, None where there is none.
+    """
 
     home_id: int
     code: str
     owner: str
     phone_masked: str
     why: str
+    person_id: int | None = None
 
 
 def find(text: str, limit: int = 20) -> list[Found]:
@@ -122,7 +126,7 @@ def _read(ids: list[int], words: list[list[str]]) -> list[Found]:
     ).fetchall()
     by_id = {row[0]: row for row in homes}
     people = _grouped(
-        "SELECT r.home_id, p.name, p.phone, r.role = 'owner' FROM residency r"
+        "SELECT r.home_id, p.name, p.phone, r.role = 'owner', p.id FROM residency r"
         " JOIN person p ON p.id = r.person_id"
         f" WHERE r.home_id IN ({marks}) AND r.until IS NULL ORDER BY {BY_ROLE}, r.id",
         ids,
@@ -149,19 +153,18 @@ def _found(
 ) -> Found:
     id_, code = row[0], row[1]
     own, house = str(row[2]), str(row[3])
-    first = people[0] if people and people[0][2] else ("", "", 0)
+    first = people[0] if people and people[0][2] else ("", "", 0, None)
     labels = [name for name, *_ in people] + [plate for (plate,) in plates]
     room, *lines = own.split("\n")
     if len(lines) < len(labels):  # one line may be empty, so the text does not tell
         lines += house.split("\n")
     known = room.split() + (lines[0].split() if first[2] else [])
     left = [ways for ways in words if not _fits(ways, known)]
-    why = [
-        label
-        for label, line in zip(labels, lines, strict=True)
-        if any(_fits(ways, line.split()) for ways in left)
-    ]
-    return Found(id_, code, first[0], masking.phone(first[1]), " ".join(why))
+    fits = [any(_fits(ways, line.split()) for ways in left) for line in lines]
+    why = [label for label, fit in zip(labels, fits, strict=True) if fit]
+    whom = [person[3] for person, fit in zip(people, fits, strict=False) if fit]
+    phone = masking.phone(first[1])
+    return Found(id_, code, first[0], phone, " ".join(why), next(iter(whom), None))
 
 
 def _fits(ways: list[str], keys: Iterable[str]) -> bool:

@@ -73,6 +73,16 @@ def test_a_correction_points_at_what_it_corrects_and_both_show_D2(
     assert (new.corrects, new.words["what"], new.staff_id) == (old.number, "租户问停车", second.id)
 
 
+def test_a_correction_says_something_else_D2(assistant: Staff) -> None:
+    """It would mark as corrected what is right."""
+    first = write(assistant)
+    same = Correction.model_validate(dict(first.words))
+    with pytest.raises(Refused, match="Nothing is different"):
+        dutylog.correct(first.number, same, by=assistant)
+    other = same.model_copy(update={"handled": "已关阀"})
+    assert dutylog.correct(first.number, other, by=assistant).corrects == first.number
+
+
 def test_a_correction_of_a_correction_shows_the_chain_D2(assistant: Staff) -> None:
     first = write(assistant)
     middle = dutylog.correct(first.number, Correction(what="租户问停车"), by=assistant)

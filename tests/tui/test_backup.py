@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
-from store import backup, database
+from store import backup, database, handover
 from store.staff import Staff
-from tests.conftest import PIN
-from tests.tui.driving import opened, shown, until
+from tests.conftest import PIN, Clock
+from tests.tui.driving import line, opened, press, shown, until
 from tui.command import main
 from tui.session import Session
 
@@ -25,13 +26,45 @@ async def test_an_open_desk_backs_itself_up(
     assert len(list(desk.glob("backups/desk-*.db"))) == 1
 
 
+async def test_a_backup_that_cannot_even_begin_is_said_and_ends_nothing(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an update, say, that took the program's Python away."""
+    monkeypatch.setattr(sys, "executable", "/gone/python")
+    async with opened(assistant) as driven:
+        driven[0]._back_up()
+        await until(driven, lambda: "备份无法开始" in shown(driven[0]))
+
+
+async def test_today_does_not_say_that_it_is_backed_up_when_it_is_not(
+    assistant: Staff, desk: Path, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    time.pass_(hours=40)
+    (desk / "backups").write_text("a file in the way", "utf-8")
+    async with opened(assistant) as driven:
+        await press(driven, "end", "enter")
+        await until(driven, lambda: "! " in line(driven[0], -2))
+        assert "备份完成" not in shown(driven[0])
+
+
+async def test_a_backup_that_was_killed_is_no_backup(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        driven[0]._back_up()
+        await until(driven, lambda: driven[0].backstage._daily._process is not None)
+        process = driven[0].backstage._daily._process
+        assert process is not None
+        process.kill()
+        await until(driven, lambda: "备份中断" in shown(driven[0]))
+
+
 async def test_a_session_that_ends_waits_for_no_backup(assistant: Staff, desk: Path) -> None:
     async with opened(assistant) as (app, _pilot):
         app._back_up()
         await until((app, _pilot), lambda: app.backstage._daily._process is not None)
         process = app.backstage._daily._process
         assert process is not None
-    assert process.returncode == -signal.SIGTERM
+    assert process.returncode == -signal.SIGKILL
 
 
 async def test_a_backup_that_fails_is_said(assistant: Staff, desk: Path) -> None:

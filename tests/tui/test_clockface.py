@@ -68,6 +68,21 @@ def test_a_day_is_understood(text: str, meant: date | None, time: Clock) -> None
     assert clockface.read_day(text) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1-5", date(2026, 1, 5)),
+        ("11-23", date(2026, 11, 23)),
+        ("11-24", date(2025, 11, 24)),
+        ("周二", date(2026, 11, 17)),
+        ("周一", date(2026, 11, 23)),
+        ("2027-01-05", date(2027, 1, 5)),
+    ],
+)
+def test_a_day_that_has_been_is_the_last_such_day(text: str, meant: date, time: Clock) -> None:
+    assert clockface.read_day(text, past=True) == meant
+
+
 def test_a_moment_is_shown_in_few_cells(time: Clock) -> None:
     now = clock.now()
     assert clockface.moment(now) == "09:00"

@@ -117,13 +117,13 @@ async def test_a_follow_up_is_done_or_gets_its_reason_and_new_date(assistant: St
     first = write("询价", assistant, follow_up_due=clock.today())
     write("漏水", assistant, follow_up_due=clock.today())
     async with opened(assistant, "dutylog") as driven:
-        await press(driven, "ctrl+u", "right")
+        await press(driven, "ctrl+u", "up", "right")
         await typed(driven, "\n等配件\n")
         await press(driven, "ctrl+s")
         assert "请填写新的日期" in shown(driven[0])
         await typed(driven, "明天\n")
         await press(driven, "home", "ctrl+u")
-        await typed(driven, "\n已回电\n\n")
+        await typed(driven, "已回电\n\n")
         screen = shown(driven[0])
     (left,) = dutylog.open_follow_ups()
     assert left.words["what"] == "漏水"
@@ -166,6 +166,31 @@ async def test_any_past_day_is_turned_to(assistant: Staff, time: Clock) -> None:
         assert "还没有到" in shown(driven[0])
         await press(driven, "escape")
         assert "2026-11-25" in shown(driven[0])
+
+
+async def test_another_days_page_begins_at_its_first_entry(assistant: Staff, time: Clock) -> None:
+    for what in ("甲", "乙", "丙"):
+        write(what, assistant)
+    time.pass_(days=1)
+    for what in ("丁", "戊"):
+        write(what, assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "up", "left")
+        entry = driven[0].screen.entry  # type: ignore[attr-defined]
+        assert entry.words["what"] == "甲"
+
+
+async def test_a_category_has_the_same_number_wherever_it_is_asked_for(assistant: Staff) -> None:
+    write("灯坏", assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+n")
+        assert "8 安全" in shown(driven[0])
+        await press(driven, "escape", "ctrl+e")
+        assert "8 安全" in shown(driven[0])
+        await press(driven, "escape", "ctrl+r")
+        assert "8 安全" in shown(driven[0])
+        await press(driven, "tab", "0", "8")
+        assert "[8 安全]" in shown(driven[0])
 
 
 async def test_today_leads_to_an_entry_and_to_a_day(assistant: Staff, time: Clock) -> None:

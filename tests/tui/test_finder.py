@@ -56,7 +56,7 @@ async def test_enter_opens_the_homes_page_and_esc_leads_back(
         assert isinstance(driven[0].screen, Placeholder)
         await press(driven, "ctrl+f")
         await typed(driven, "李四\n")
-        assert pointed == [homes[1]]
+        assert pointed == [f"home:{homes[1]}"]
         assert len(driven[0].screen_stack) == 3
 
 

@@ -208,6 +208,20 @@ async def test_words_that_are_no_option_are_not_lost_without_a_word(assistant: S
         assert "No option begins so" not in shown(driven[0])
 
 
+async def test_what_chooses_nothing_is_not_saved_as_something_else(assistant: Staff) -> None:
+    """The choice before it would stand in the record."""
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n\n")
+        await typed(driven, "已换灯管")
+        await press(driven, "down")
+        await typed(driven, "灯坏")
+        await press(driven, "ctrl+s")
+        assert "! No option begins so" in shown(driven[0])
+        await press(driven, "1", "ctrl+s")
+        assert filled(driven) is not None
+
+
 async def test_a_number_that_is_no_option_is_not_lost_without_a_word(assistant: Staff) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", "down", "down", "down", "2")

@@ -15,6 +15,7 @@ from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typ
 from tui import labels
 from tui.actions import clashes
 from tui.frame import DeskScreen
+from tui.rows import Rows
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
 
@@ -202,6 +203,34 @@ async def test_the_lists_turn_through_open_due_today_and_ended(assistant: Staff)
         assert "不要了" in shown(driven[0])
         await press(driven, "left", "left")
         assert "不急" in shown(driven[0])
+
+
+async def test_after_one_has_ended_the_open_ones_still_show(assistant: Staff) -> None:
+    take(assistant, "不要了")
+    take(assistant, "还要修")
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "home", "ctrl+k")
+        await typed(driven, "自修\n")
+        assert "还要修" in shown(driven[0])
+        assert "筛选：未完" in shown(driven[0])
+
+
+async def test_who_owes_a_call_is_told_before_they_write_why_it_is_withdrawn_W3(
+    assistant: Staff, time: Clock
+) -> None:
+    send(take(assistant), assistant)
+    time.pass_(minutes=23)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+k")
+        assert isinstance(driven[0].screen, TicketsScreen)
+        assert "致电" in line(driven[0], -2)
+
+
+@pytest.mark.parametrize("cells", [80, 100, 110, 120, 140, 200])
+async def test_a_wider_window_never_makes_a_list_narrower(assistant: Staff, cells: int) -> None:
+    take(assistant)
+    async with opened(assistant, "tickets", size=(cells, 40)) as driven:
+        assert driven[0].screen.query_one(Rows).size.width >= 80
 
 
 async def test_an_empty_queue_says_how_to_begin(assistant: Staff) -> None:

@@ -16,7 +16,7 @@ from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.staff import Staff
 from tests.conftest import Clock
-from tests.tui.driving import line, opened, press, shown, typed
+from tests.tui.driving import line, opened, press, shown, typed, until
 from tests.tui.test_tickets import send, take, tick
 from tui.dutylog import DutylogScreen
 from tui.handover.checklist import Checklist
@@ -217,9 +217,26 @@ async def test_a_draft_of_a_step_leads_to_its_ticket(assistant: Staff) -> None:
         await press(driven, "escape")
         await driven[0].desk(clock.now)
         await press(driven, "f2", "end", "enter")
+        assert "备注一半" in shown(driven[0])
+        await press(driven, "escape")
         screen = driven[0].screen
         assert isinstance(screen, TicketPage)
         assert screen.ticket == noted
+
+
+async def test_a_draft_of_what_is_not_possible_any_more_can_be_discarded(assistant: Staff) -> None:
+    handover.take_desk(by=assistant)
+    ended = take(assistant)
+    tickets.withdraw(ended.id, tickets.Reason(reason="自修"), by=assistant)
+    drafts.keep(f"dispatch:{ended.id}", {"worker": "王师傅"}, by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "end", "enter")
+        assert isinstance(driven[0].screen, TodayScreen)
+        assert "已不能再办" in shown(driven[0])
+        assert drafts.of(assistant)
+        await press(driven, "ctrl+k")
+        assert "草稿已丢弃" in shown(driven[0])
+    assert not drafts.of(assistant)
 
 
 async def test_a_draft_of_a_handovers_line_leads_into_that_handover(
@@ -314,5 +331,6 @@ async def test_a_desk_without_backups_says_so_and_enter_makes_one(
     async with opened(assistant) as driven:
         assert "还没有备份过" in shown(driven[0])
         await press(driven, "end", "enter")
+        await until(driven, lambda: "备份完成" in shown(driven[0]))
         assert "还没有备份过" not in shown(driven[0])
     assert backup.newest() is not None

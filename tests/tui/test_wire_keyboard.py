@@ -31,21 +31,21 @@ def test_answers_never_count_as_typed_wherever_they_are_cut(
     sieve, out = Sieve(), ""
     for start, end in itertools.pairwise(cuts):
         out += sieve.take(sent[start:end], 0.0, due=True)
-    assert out + sieve.let_go(9.0) == "".join(texts)
+    assert out + "".join(sieve.let_go(9.0)) == "".join(texts)
 
 
 def test_an_escape_key_is_let_go_soon() -> None:
     sieve = Sieve()
     assert sieve.take("\x1b", 10.0, due=True) == ""
-    assert sieve.let_go(10.1) == ""
-    assert sieve.let_go(10.3) == "\x1b"
+    assert sieve.let_go(10.1) == []
+    assert sieve.let_go(10.3) == ["\x1b"]
 
 
 def test_an_escape_key_is_let_go_sooner_while_no_answer_is_due() -> None:
     sieve = Sieve()
     assert sieve.take("\x1b", 10.0, due=False) == ""
-    assert sieve.let_go(10.05) == ""
-    assert sieve.let_go(10.11) == "\x1b"
+    assert sieve.let_go(10.05) == []
+    assert sieve.let_go(10.11) == ["\x1b"]
 
 
 WHOLE = [
@@ -68,8 +68,16 @@ def test_a_sequence_that_is_cut_behind_its_second_character_stays_whole(
     for cut in range(2, len(sequence)):
         sieve = Sieve()
         assert sieve.take("a" + sequence[:cut], 10.0, due=due) == "a"
-        assert sieve.let_go(11.5) == ""
+        assert sieve.let_go(11.5) == []
         assert sieve.take(sequence[cut:] + "b", 11.5, due=due) == sequence + "b"
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[15~", "\x1bOP", "\x1b[B"])
+def test_a_key_that_is_cut_behind_its_escape_is_not_typed(sequence: str) -> None:
+    sieve = Sieve()
+    sieve.take("\x1b", 10.0, due=False)
+    assert sieve.let_go(10.3) == ["\x1b"]
+    assert sieve.take(sequence[1:], 10.4, due=False) == sequence
 
 
 @pytest.mark.parametrize("sequence", ["\x1b[?2026;2$y", "\x1b[200~"])
@@ -77,28 +85,28 @@ def test_what_nobody_types_stays_whole_though_it_is_cut_behind_its_escape(sequen
     """The escape was given out as the key: the paste behind it is none the less a paste."""
     sieve = Sieve()
     sieve.take("\x1b", 10.0, due=False)
-    assert sieve.let_go(10.2) == "\x1b"
+    assert sieve.let_go(10.2) == ["\x1b"]
     assert sieve.take(sequence[1:] + "b", 11.0, due=False) == sequence + "b"
 
 
 def test_an_answer_that_is_cut_behind_its_escape_is_not_typed() -> None:
     sieve = Sieve()
     sieve.take("\x1b", 10.0, due=True)
-    assert sieve.let_go(10.3) == "\x1b"
+    assert sieve.let_go(10.3) == ["\x1b"]
     assert sieve.take(ANSWER[1:], 11.0, due=True) == ""
 
 
 def test_what_is_typed_behind_escape_is_typed() -> None:
     sieve = Sieve()
     sieve.take("\x1b", 10.0, due=False)
-    assert sieve.let_go(10.2) == "\x1b"
+    assert sieve.let_go(10.2) == ["\x1b"]
     assert sieve.take("[/foo]", 10.5, due=False) == "[/foo]"
 
 
 def test_the_beginning_of_no_sequence_is_let_go_after_a_while() -> None:
     sieve = Sieve()
     assert sieve.take("\x1b[", 10.0, due=False) == ""
-    assert sieve.let_go(12.1) == "\x1b["
+    assert sieve.let_go(12.1) == ["\x1b", "["]
 
 
 class Line:
@@ -184,6 +192,27 @@ def test_an_escape_alone_is_the_key(line: Line) -> None:
     os.write(line.far, b"\x1b")
     line.wait(lambda: bool(line.got))
     assert line.keys(b"") == ["escape"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1b\r", ["escape", "enter"]),
+        ("\x1b\n", ["escape", "enter"]),
+        ("\x1b\x13", ["escape", "ctrl+s"]),
+        ("\x1b1-2", ["escape", "1", "minus", "2"]),
+        ("\x1b\x1b", ["escape", "escape"]),
+        ("\x1b\x1b[A", ["escape", "up"]),
+        ("\x1b\t", ["escape", "tab"]),
+        ("\x1b\x7f", ["escape", "backspace"]),
+        ("a\x1bb", ["a", "escape", "b"]),
+    ],
+)
+def test_escape_and_a_key_behind_it_are_two_however_fast(
+    line: Line, sent: str, keys: list[str]
+) -> None:
+    """Over a slow line they arrive together; the desk knows no key with Alt."""
+    assert line.keys(sent.encode()) == keys
 
 
 # What terminals send for F1 to F10, and how each of their families is known.

@@ -88,7 +88,7 @@ def _sentence(error: Exception) -> str:
     """Any failure as one plain sentence in the desk's language, never a traceback."""
     from store import database, driver
     from store.errors import StoreError
-    from tui.language import _, say
+    from tui.language import _, reason, say
 
     if isinstance(error, driver.errors()):
         error = database.refusal(error)
@@ -97,7 +97,8 @@ def _sentence(error: Exception) -> str:
     if errors := getattr(error, "errors", None):
         return _wrong_values(errors())
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename or 'stdout'}: {error.strerror}"
+        why = reason(error.strerror)
+        return _("{file}: {reason}.").format(file=error.filename or "stdout", reason=why)
     return _("Something went wrong: {reason}.").format(reason=_place(error))
 
 

@@ -103,7 +103,8 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def _parser() -> Parser:
-    _path.__name__, _positive.__name__ = _("path"), _("number")  # as argparse calls them
+    _path.__name__ = _("path")  # as argparse calls what these read
+    _positive.__name__ = _whole.__name__ = _("number")
     parser = Parser(prog="frontdesk", description=_("The front desk of a residential estate."))
     parser.add_argument("--version", action=Version, nargs=0, help=_("the program's version"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
@@ -127,10 +128,10 @@ def _add_estate(commands: Any) -> None:
     demo = commands.add_parser("demo", help=_("make and open a believable demo estate"))
     demo.add_argument("--homes", type=_positive, default=120, metavar="N")
     demo.add_argument("--days", type=_positive, default=21, metavar="N")
-    demo.add_argument("--seed", type=int, metavar="N")
+    demo.add_argument("--seed", type=_whole, metavar="N")
     demo.add_argument("--no-open", action="store_true", help=_("only make it"))
     staff = commands.add_parser("staff", help=_("keep the staff list"))
-    add = staff.add_subparsers(dest="action", required=True, parser_class=Parser)
+    add = staff.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
     new = add.add_parser("add", help=_("add a member of staff"))
     new.add_argument("name", metavar="NAME")
     new.add_argument("--role", required=True, choices=ROLES)
@@ -146,7 +147,7 @@ def _add_person(parser: Any) -> None:
 
 def _add_residents(commands: Any) -> None:
     import_ = commands.add_parser("import", help=_("import a spreadsheet"))
-    what = import_.add_subparsers(dest="action", required=True, parser_class=Parser)
+    what = import_.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
     residents = what.add_parser("residents", help=_("homes, people and vehicles"))
     residents.add_argument("file", type=_path, metavar="FILE")
     residents.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
@@ -162,7 +163,7 @@ def _add_residents(commands: Any) -> None:
 
 def _add_paper(commands: Any) -> None:
     print_ = commands.add_parser("print", help=_("make a sheet as a PDF"))
-    sheet = print_.add_subparsers(dest="action", required=True, parser_class=Parser)
+    sheet = print_.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
     order = sheet.add_parser("work-order", help=_("a ticket's sheet, in three"))
     order.add_argument("number", type=_positive, metavar="N")
     order.add_argument("--paper", choices=("a4", "continuous"), default="a4")
@@ -204,7 +205,7 @@ def _add_certificate(commands: Any) -> None:
 
 def _add_record(commands: Any) -> None:
     export = commands.add_parser("export", help=_("write records as JSON lines"))
-    what = export.add_subparsers(dest="action", required=True, parser_class=Parser)
+    what = export.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
     log = what.add_parser("log", help=_("the duty log"))
     log.add_argument("--from", dest="start", type=_day, metavar="DAY")
     log.add_argument("--to", dest="end", type=_day, metavar="DAY")
@@ -239,6 +240,10 @@ def _add_deploy(commands: Any) -> None:
 def _add_serve(commands: Any) -> None:
     serve = commands.add_parser("serve", help=_("keep the program loaded for quick sessions"))
     serve.add_argument("--socket", required=True, type=_path, metavar="PATH")
+
+
+def _whole(text: str) -> int:
+    return int(text)
 
 
 def _positive(text: str) -> int:

@@ -11,6 +11,7 @@ import array
 import asyncio
 import fcntl
 import gc
+import io
 import os
 import signal
 import socket
@@ -18,7 +19,7 @@ import struct
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -139,7 +140,9 @@ def _asked(told: bytes) -> Options:
     """What the knock was told on its command line, after what it knows of its terminal."""
     words = [os.fsdecode(word).partition("=") for word in told.split(b"\0")]
     know({name: value for name, _, value in words})
-    return parse([value for name, sign, value in words if sign and not name])
+    silent = io.StringIO()  # who asked for what there is none of is told so by the knock
+    with redirect_stdout(silent), redirect_stderr(silent):
+        return parse([value for name, sign, value in words if sign and not name])
 
 
 def _is_here(asked: Options, options: Options) -> bool:

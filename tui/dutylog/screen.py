@@ -12,7 +12,7 @@ from store.dutylog import Day, LogEntry, NewEntry
 from store.errors import Refused
 from store.paper import Kind
 from store.rights import Right
-from store.words import Input
+from store.words import Input, PastDay
 from tui import actions, clockface
 from tui.actions import Action
 from tui.bands import Band
@@ -55,7 +55,16 @@ PRINT_MONTH = Action(
 class WhichDay(Input):
     """The day to turn to."""
 
-    day: date = Field(title=mark("Day"), description=mark("For example yesterday or 11-20."))
+    day: PastDay = Field(title=mark("Day"), description=mark("For example yesterday or 11-20."))
+
+
+class TurnTo(Form[WhichDay, date]):
+    """Asks for the day to turn to."""
+
+    SAVES = mark("Turn to it")
+
+    def __init__(self) -> None:
+        super().__init__(WhichDay, _("Turn to which day?"), _has_come, draft="")
 
 
 class DutylogScreen(OnEntry[None]):
@@ -124,8 +133,8 @@ class DutylogScreen(OnEntry[None]):
         if found is not None and self.written_only and not _is_written(found):
             self.written_only = False
         self._load()
-        if number is None and day == clock.today() and self.rows.things:
-            number = self.rows.things[-1].number
+        if number is None and self.rows.things:
+            number = self.rows.things[-1 if day == clock.today() else 0].number
         self.rows.point(number)
 
     def _load(self) -> None:
@@ -216,7 +225,7 @@ class DutylogScreen(OnEntry[None]):
 
     async def act_day(self) -> None:
         """Turn to any day."""
-        day = await self.app.ask(Form(WhichDay, _("Turn to which day?"), _has_come, draft=""))
+        day = await self.app.ask(TurnTo())
         if day is not None:
             self.turn_to(day)
 

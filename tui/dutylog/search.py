@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
-from store.words import Asks, HomeId, Input, Line, Unset, wrong
+from store.words import Asks, HomeId, Input, Line, PastDay, Unset, wrong
 from tui import actions, clockface
 from tui.actions import Action
 from tui.bands import Band
@@ -47,8 +46,8 @@ class Search(Input):
     staff: Annotated[Annotated[int, Asks("anyone")] | None, ALL] = Field(
         None, title=mark("Written by")
     )
-    start: date | None = Field(None, title=mark("From day"))
-    end: date | None = Field(None, title=mark("To day"))
+    start: PastDay | None = Field(None, title=mark("From day"))
+    end: PastDay | None = Field(None, title=mark("To day"))
 
     @model_validator(mode="after")
     def _forwards(self) -> Search:

@@ -90,7 +90,7 @@ class OnEntry(DeskScreen[R]):
             self.app.writes(dutylog.follow_up, entry.number),
             heading=[(sentence(entry), Tone.FAINT)],
             draft=f"FollowedUp:{entry.number}",
-            first="done",
+            first="words",
         )
         written = await self.app.ask(form)
         if written is not None:

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset
 
 from tui import paint
-from tui.field import Field
+from tui.field import Field, Unfit
 from tui.language import _
 from tui.paint import Tone, Words
 
@@ -33,6 +33,7 @@ class Choice(Field):
         self.options = options
         self.chosen = chosen
         self._spelled = ""  # the beginning of a label, as far as it was typed
+        self._rejected = ""  # why what was typed last chooses nothing; the form is not saved so
 
     @property
     def text(self) -> str:
@@ -43,6 +44,7 @@ class Choice(Field):
     def text(self, text: str) -> None:
         kept = [option[1] for option in self.options]
         self.chosen = kept.index(text) if text in kept else None
+        self._rejected = ""
         self.redraw()
 
     @property
@@ -51,8 +53,15 @@ class Choice(Field):
         told = _("Choose with Left and Right, by number, or by an option's first characters.")
         return f"{self.hint} {told}".strip()
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was chosen, nor typed."""
+        return not self._rejected and super().empty
+
     def value(self) -> object:
-        """The chosen value, None when nothing is chosen yet."""
+        """The chosen value, None when nothing is chosen yet; raises ``Unfit``."""
+        if self._rejected:
+            raise Unfit(self._rejected)
         return None if self.chosen is None else self.options[self.chosen][0]
 
     def lines(self, cells: int) -> list[Words]:
@@ -66,10 +75,16 @@ class Choice(Field):
         return [list(line) for line in lines]
 
     def _option(self, number: int, label: str) -> list[tuple[str, Tone]]:
+        told = f"{number + self._first} {label}"
         if number != self.chosen:
-            return [(f" {number + 1} {label} ", Tone.PLAIN), (" ", Tone.PLAIN)]
+            return [(f" {told} ", Tone.PLAIN), (" ", Tone.PLAIN)]
         tone = Tone.CHOSEN if self.has_focus else Tone.STRONG
-        return [(f"[{number + 1} {label}]", tone), (" ", Tone.PLAIN)]
+        return [(f"[{told}]", tone), (" ", Tone.PLAIN)]
+
+    @property
+    def _first(self) -> int:
+        """The first option's number: the choice of nothing moves no other's."""
+        return 0 if self.options and self.options[0][0] is None else 1
 
     def cursor(self) -> Offset | None:
         """At the chosen option."""
@@ -90,6 +105,7 @@ class Choice(Field):
         if wanted is None:
             self._refuse_words(event)
             return
+        self._rejected = ""
         self.complain("")
         event.stop()
         event.prevent_default()
@@ -100,7 +116,8 @@ class Choice(Field):
     def _refuse_words(self, event: events.Key) -> None:
         """What is typed and is no option is not lost in silence, and is no key of the screen."""
         if event.is_printable:
-            self.complain(_("No option begins so: choose with Left and Right, or by number."))
+            self._rejected = _("No option begins so: choose with Left and Right, or by number.")
+            self.complain(self._rejected)
             event.stop()
             event.prevent_default()
 
@@ -123,7 +140,7 @@ class Choice(Field):
         12 is not 2, and 不满意, which an input method sends whole, is not 满意.
         """
         for self._spelled in beginnings:
-            for number, (*_value, label) in enumerate(self.options):
-                if self._spelled == str(number + 1) or label.lower().startswith(self._spelled):
-                    return number
+            for number, (*_value, label) in enumerate(self.options, self._first):
+                if self._spelled == str(number) or label.lower().startswith(self._spelled):
+                    return number - self._first
         return None

@@ -31,6 +31,7 @@ class HomeEntry(Entry):
     def __init__(self, name: str, label: str = "", *, indent: int = 0, hint: str = "") -> None:
         super().__init__(name, label, indent=indent, hint=hint)
         self.home_id: int | None = None
+        self.may_stay_empty = False
         self._found: list[Found] = []
         self._pointed = 0
 
@@ -57,7 +58,9 @@ class HomeEntry(Entry):
         if self.home_id is None and self._found:
             self._take(self._found[self._pointed])
         if self.home_id is None:
-            raise Unfit(_("No home fits. Type a room, a name, a phone, a plate or pinyin."))
+            what = _("No home fits. Type a room, a name, a phone, a plate or pinyin.")
+            empty = _("Leave it empty where it is about no home.") if self.may_stay_empty else ""
+            raise Unfit(f"{what} {empty}".strip())
         return self.home_id
 
     def changed(self) -> None:

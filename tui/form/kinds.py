@@ -15,7 +15,7 @@ from tui.field import Field
 from tui.fields import indent_of
 from tui.form.choice import Choice, Option
 from tui.form.home import HomeEntry
-from tui.form.moment import DayEntry, MomentEntry
+from tui.form.moment import DayEntry, MomentEntry, PastDayEntry
 from tui.labels import LITERALS, label
 from tui.language import _
 from tui.prose import Prose
@@ -103,7 +103,9 @@ def _field(name: str, title: str, info: FieldInfo, indent: int) -> Field:
     elif isinstance(kind.type, type) and issubclass(kind.type, date):
         entry = MomentEntry if issubclass(kind.type, datetime) else DayEntry
     made = entry(name, title, indent=indent, hint=hint)
-    if not info.is_required() and not isinstance(made, HomeEntry):
+    if isinstance(made, HomeEntry):
+        made.may_stay_empty = kind.optional
+    elif not info.is_required():
         default = info.get_default(call_default_factory=True, validated_data={})
         made.offer("" if default is None else as_text(default, kind))
     return made
@@ -113,7 +115,7 @@ _BY_ASKS: dict[str, tuple[type[Entry], str]] = {
     "home": (HomeEntry, mark("Room, name, phone, plate or pinyin.")),
     "prose": (Prose, mark("Ctrl-O begins a new line.")),
     "pin": (PinEntry, ""),
-    "day": (DayEntry, mark("For example 11-24, tomorrow or +3d.")),
+    "past": (PastDayEntry, mark("For example 11-24 or yesterday.")),
     "time": (MomentEntry, mark("For example 15:00, tomorrow 10:00 or +2h.")),
 }
 

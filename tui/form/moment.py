@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from tui import clockface
 from tui.entry import Entry
@@ -45,9 +46,11 @@ class MomentEntry(Entry):
 class DayEntry(MomentEntry):
     """A day; ``11-24``, ``明天``, ``+3d``."""
 
+    PAST: ClassVar[bool] = False
+
     def read(self) -> datetime | date | None:
         """The typed day."""
-        return clockface.read_day(self.text)
+        return clockface.read_day(self.text, past=self.PAST)
 
     @property
     def how(self) -> str:
@@ -68,3 +71,14 @@ class DayEntry(MomentEntry):
         if found is None:
             raise Unfit(self.how)
         return found
+
+
+class PastDayEntry(DayEntry):
+    """A day that has been; ``3-1`` is the last first of March."""
+
+    PAST = True
+
+    @property
+    def how(self) -> str:
+        """How such a day is written."""
+        return _("Type a day like 11-24, yesterday or 2026-11-24.")

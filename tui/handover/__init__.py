@@ -78,7 +78,7 @@ class HandoverScreen(DeskScreen[None]):
         """Go to a handover; straight into the one that is open."""
         open_ = handover.current()
         if open_ is not None and key in (open_.id, f"handover:{open_.id}"):
-            self.run_worker(self.act_new())
+            self.perform(NEW)
         else:
             self.rows.point(key)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from store import clock, handover
@@ -120,6 +121,13 @@ class Checklist(DeskScreen[None]):
             text = _("Every line is settled: Enter or {sign} to sign.")
             return [(actions.told(text, SIGN), Tone.GOOD)]
         return [_("Settled.")]
+
+    @property
+    def available(self) -> list[Action]:
+        """What can be done; Enter signs once every line is settled."""
+        sign = replace(SETTLE, title=SIGN.title)
+        done = not self.record.unsettled
+        return [sign if done and one is SETTLE else one for one in super().available]
 
     def can(self, action: Action) -> bool:
         """A pass is for important lines."""

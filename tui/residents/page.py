@@ -59,9 +59,9 @@ class HomeScreen(Keeping):
         " done. Phones and ID numbers show whole for a minute, once the reason is on record."
     )
 
-    def __init__(self, page: HomePage) -> None:
+    def __init__(self, page: HomePage, at: str = "") -> None:
         super().__init__()
-        self.page = page
+        self.page, self._first = page, at
         self.revealed = Revealed()
 
     @property
@@ -84,7 +84,7 @@ class HomeScreen(Keeping):
     def on_mount(self) -> None:
         """Show the file."""
         super().on_mount()
-        self.show(self.page)
+        self.show(self.page, self._first)
         self.set_focus(self.rows)
 
     # What shows

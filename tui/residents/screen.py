@@ -42,6 +42,10 @@ class ResidentsScreen(DeskScreen[None]):
         " home's file. Phones and ID numbers stay masked until they are revealed."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._person = ""  # to be pointed at in the file that opens next
+
     def body(self) -> ComposeResult:
         """How many homes there are, the entry, and the list."""
         self.heading = Band()
@@ -55,10 +59,7 @@ class ResidentsScreen(DeskScreen[None]):
             ),
             key=lambda found: found.home_id,
             draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, f.why)),
-            empty=lambda: actions.told(
-                _("No home fits. {new} begins a file; a whole spreadsheet is imported with F10."),
-                NEW,
-            ),
+            empty=self._told_when_empty,
         )
         yield self.heading
         yield self.entry
@@ -70,6 +71,12 @@ class ResidentsScreen(DeskScreen[None]):
         super().on_mount()
         self._load()
         self.set_focus(self.entry)
+
+    def _told_when_empty(self) -> str:
+        if not self.app.may(actions.IMPORT):
+            return actions.told(_("No home fits. {new} begins a file."), NEW)
+        sentence = _("No home fits. {new} begins a file; a whole spreadsheet is imported with F10.")
+        return actions.told(sentence, NEW)
 
     def _load(self) -> None:
         typed = self.entry.text.strip()
@@ -101,9 +108,10 @@ class ResidentsScreen(DeskScreen[None]):
         return action is not OPEN or self.rows.current is not None
 
     def point(self, key: object) -> None:
-        """Go to a home by its number in the database, and open its file."""
-        home_id = int(str(key).rpartition(":")[2])
-        self.entry.text = residents.get(home_id).code
+        """Open the file of a home: its number in the database, ``home:7``, ``home:7/person:9``."""
+        home, _slash, self._person = str(key).partition("/")
+        home_id = int(home.rpartition(":")[2])
+        self.entry.offer(residents.get(home_id).code)
         self._load()
         if self.rows.point(home_id):
             self.perform(OPEN)
@@ -113,12 +121,16 @@ class ResidentsScreen(DeskScreen[None]):
     async def act_open(self) -> None:
         """Open the file, once that is on record (F6)."""
         found = self.rows.current
+        person, self._person = self._person, ""
         if found is not None:
-            await self._open(found.home_id)
+            if not person and found.person_id:
+                person = f"person:{found.person_id}"
+            await self._open(found.home_id, person)
 
-    async def _open(self, home_id: int) -> None:
+    async def _open(self, home_id: int, person: str = "") -> None:
         page = await self.app.desk(residents.open_home, home_id, self.app.signed_in)
-        await self.app.ask(HomeScreen(page))
+        await self.app.ask(HomeScreen(page, person))
+        self.entry.offer(self.entry.text)  # who comes back and types looks for another home
 
     async def act_new(self) -> None:
         """Begin the file of a home, then open it."""

@@ -69,6 +69,7 @@ class TicketsScreen(TicketSteps):
         self._tickets: list[Ticket] = []
         self._clocks: list[str] = []
         self._turns: datetime | None = None
+        self._asked_for: int | None = None  # the ticket whose page opens next
 
     def body(self) -> ComposeResult:
         """The heading, the list, the detail."""
@@ -176,13 +177,16 @@ class TicketsScreen(TicketSteps):
 
     def point(self, key: object) -> None:
         """Point at a ticket, by its number or ``ticket:12``, and open its page."""
-        self.show(tickets.get(int(str(key).rpartition(":")[2])))
+        ticket = tickets.get(int(str(key).rpartition(":")[2]))
+        if ticket.open:
+            self.show(ticket)
+        self._asked_for = ticket.id
         self.perform(OPEN)
 
     def show(self, ticket: Ticket) -> None:
-        """Point at a ticket, in the list where it is by now."""
-        if ticket.open == (self._view is View.CLOSED):
-            self._view = View.OPEN if ticket.open else View.CLOSED
+        """Point at a ticket in the list; one that has just been ended leaves the open ones."""
+        if ticket.open and self._view is View.CLOSED:
+            self._view = View.OPEN
         self._load()
         if not self.rows.point(ticket.id) and self._view is View.TODAY:
             self._view = View.OPEN
@@ -212,8 +216,10 @@ class TicketsScreen(TicketSteps):
 
     async def act_open(self) -> None:
         """Open the page of the ticket that is pointed at."""
-        if self.ticket is not None:
-            await self.app.ask(TicketPage(self.ticket.id))
+        pointed = self.ticket.id if self.ticket else None
+        number, self._asked_for = self._asked_for or pointed, None
+        if number is not None:
+            await self.app.ask(TicketPage(number))
 
     def act_next_view(self) -> None:
         """Go on to the next list."""

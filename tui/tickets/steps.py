@@ -184,7 +184,11 @@ class TicketSteps(DeskScreen[None]):
         await self._fill(NOTE, tickets.Note, tickets.note)
 
     async def act_withdraw(self) -> None:
-        """The resident no longer wants it."""
+        """The resident no longer wants it; a call that is owed comes first (W3)."""
+        queued = self.queued
+        if queued is not None and queued.clock.waits is tickets.Waits.CALL:
+            self.say(f"! {self.next_words(queued)[0]}", Tone.ALARM)
+            return
         await self._fill(WITHDRAW, tickets.Reason, tickets.withdraw)
 
     # Steps that need none

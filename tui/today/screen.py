@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from store import clock, drafts, handover
+from store import backup, clock, drafts, handover
 from store import today as store_today
 from store.today import Today, Todo
 from tui import actions, screens
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
+DISCARD = Action("discard", ("ctrl+k",), mark("Discard"), mark("Throw the draft away."), 4)
 DUTY = "duty"
 DRAFT = "draft:"
 PLACE = "place"
@@ -59,7 +60,7 @@ class TodayScreen(DeskScreen[None]):
     """The first screen."""
 
     SCOPE = "today"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (GO,)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO, DISCARD)
     HELP = mark("What is to be done, the most urgent on top. Enter goes to what a line is about.")
 
     def __init__(self) -> None:
@@ -125,13 +126,8 @@ class TodayScreen(DeskScreen[None]):
         self._load()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Look again, once the screen shows as it was."""
-        if self.ready:
-            self.call_after_refresh(self._look_again)
-
-    def _look_again(self) -> None:
-        """Drafts are no entries: nothing tells of them."""
-        if self.app.staff is None:
+        """Drafts are no entries: look for them when the screen shows again."""
+        if not self.ready:
             return
         kept = (drafts.of(self.app.signed_in), self.app.whereabouts.before)
         if kept != (self._drafts, self._before):
@@ -152,7 +148,9 @@ class TodayScreen(DeskScreen[None]):
     # What can be done
 
     def can(self, action: Action) -> bool:
-        """Enter needs a line."""
+        """Enter needs a line, and only a draft is thrown away."""
+        if action is DISCARD:
+            return bool(self._draft)
         return action is not GO or self.rows.current is not None
 
     def on_rows_chosen(self) -> None:
@@ -184,19 +182,27 @@ class TodayScreen(DeskScreen[None]):
         await self.app.go(screens.OF_SUBJECT[subject.partition(":")[0]], subject)
 
     async def _open_draft(self, name: str) -> None:
-        form, key = name.partition(":")[0], name.rpartition(":")[2]
-        screen, thing, _title = words.DRAFTS.get(form, ("", "", ""))
-        if screen == words.STAFF and self.app.may(actions.STAFF):
-            await self.app.act_staff()
-        elif thing == words.NEW:
-            await self.app.go(screen)
-            shown = self.app.open_screens[-1]
-            for action in (each for each in shown.available if each.id == words.NEW):
-                shown.perform(action)
-        elif screen and screen != words.STAFF:
-            await self.app.go(screen, f"{thing}:{key}" if thing else None)
-        else:
-            self.say(_("The draft comes back when its form is opened again."))
+        from tui.today import resuming
+
+        if not resuming.is_possible(name):
+            sentence = _("This is not possible any more. {discard} discards what was written.")
+            self.say(actions.told(sentence, DISCARD), Tone.WARN)
+        elif not await resuming.go_on(self.app, name):
+            self.app.say_on_top(_("The draft comes back when its form is opened again."))
+
+    async def act_discard(self) -> None:
+        """Throw a draft away."""
+        name = self._draft
+        if name:
+            await self.app.desk(drafts.drop, name, by=self.app.signed_in)
+            self._load()
+            self.say(_("Discarded."), Tone.GOOD)
+
+    @property
+    def _draft(self) -> str:
+        """The draft that is pointed at, empty when it is something else."""
+        line = self.rows.current
+        return line.subject.removeprefix(DRAFT) if line and line.subject.startswith(DRAFT) else ""
 
     async def _go_back(self) -> None:
         """To where they were when their line was lost."""
@@ -204,9 +210,13 @@ class TodayScreen(DeskScreen[None]):
             await self.app.go(self._before.screen, self._before.subject or None)
 
     async def _back_up(self) -> None:
-        await self.app.backstage.back_up()
+        self.app.keys_ahead.let_go()  # it takes its time, and stands apart
+        reason = await self.app.backstage.back_up()
         self._load()
-        self.say(_("Backed up."), Tone.GOOD)
+        if reason:
+            self.say(f"! {reason}", Tone.ALARM)
+        elif not backup.is_due():
+            self.say(_("Backed up."), Tone.GOOD)
 
     async def _take_desk(self) -> None:
         duty = await self.app.desk(handover.take_desk, by=self.app.signed_in)

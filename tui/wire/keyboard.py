@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 import time
 from collections.abc import Callable, Iterable
@@ -23,6 +24,8 @@ from tui.wire.sequences import readable
 from tui.wire.sieve import Sieve
 
 _PIECE = 4096  # bytes read at once
+# Esc and a key behind it: Textual takes the two for one with Alt, of which the desk has none.
+_ALONE = re.compile(r"\x1b(?![\[O\]P^_X])")
 _KEY_SECONDS = 0.05  # how often the parser is asked for what it keeps
 _LAST_SECONDS = 0.2  # for an answer that is still due at the end: the shell would type it
 
@@ -55,7 +58,8 @@ class Keyboard:
                 self._hung_up()
                 return
             now = time.monotonic()
-            self._give(self._sieve.let_go(now))
+            for typed in self._sieve.let_go(now):  # no sequence: Esc, and what was typed behind it
+                self._give(typed)
             self._deal(self._flood.let_go(now))
             for message in self._parser.tick():
                 self._pressed(message)
@@ -107,11 +111,12 @@ class Keyboard:
             if piece.pasted:
                 self._pressed(events.Paste(piece.text))
                 continue
-            if piece.text == "\x1b":  # Textual's parser would wait for more
-                self._pressed(events.Key("escape", piece.text))
-            elif text := readable(piece.text):  # nothing would be the end of all input
-                for message in self._parser.feed(text):
-                    self._pressed(_meant(message))
+            for number, typed in enumerate(_ALONE.split(piece.text)):
+                if number:
+                    self._pressed(events.Key("escape", "\x1b"))
+                if text := readable(typed):  # nothing would be the end of all input
+                    for message in self._parser.feed(text):
+                        self._pressed(_meant(message))
 
 
 def _meant(message: Message) -> Message:

@@ -11,9 +11,9 @@ import re
 from tui.wire.presence import ANSWER
 
 _ESCAPE = "\x1b"
-_UNFINISHED = re.compile(r"\x1b(?:\[\[?[0-?]*[ -/]*|O[0-9]*)?$")
+_UNFINISHED = re.compile(r"\x1b(?:\[\[?[0-?]*[ -/]*|O[0-9]*)?\Z")
 # Nobody types these in one go behind Esc: the line has cut them there.
-_CUT_OFF = re.compile(r"\[(?:0n|\?\d+;\d\$y|200~)")
+_CUT_OFF = re.compile(r"\[(?:0n|\?\d+;\d\$y|200~|(?:[ABCDFHZ]|\d{1,2}~)\Z)|O[P-S]\Z")
 
 # How long an escape waits for more, and while an answer is due; how long the beginning of a
 # sequence does, which is no key that anybody presses.
@@ -51,10 +51,10 @@ class Sieve:
         """Seconds until what is held back is to be let go; None when nothing is."""
         return max(self._until - now, 0) if self._held else None
 
-    def let_go(self, now: float) -> str:
-        """What was held back long enough: nothing followed, so somebody typed it."""
+    def let_go(self, now: float) -> list[str]:
+        """What was held back long enough: nothing followed, so it is Esc and what was typed."""
         if not self._held or now < self._until:
-            return ""
+            return []
         held, self._held = self._held, ""
         self._escaped_until = now + _LONGER_SECONDS if held == _ESCAPE else 0.0
-        return held
+        return [part for part in (_ESCAPE, held.removeprefix(_ESCAPE)) if part]

@@ -8,7 +8,7 @@ import pytest
 
 from store import database, journal, residents
 from store.errors import Unavailable
-from store.residents import HomePage, importing
+from store.residents import HomePage, Resident, importing
 from store.staff import Staff
 from tests.tui.driving import opened, pasted, press, shown, typed
 from tui.residents.page import HomeScreen
@@ -54,6 +54,31 @@ async def test_a_home_is_found_by_every_class_of_key(text: str, assistant: Staff
         await press(driven, "enter")
         assert isinstance(driven[0].screen, HomeScreen)
         assert "张惠文" in shown(driven[0])
+
+
+@pytest.mark.parametrize("how", ["residents", "today"])
+@pytest.mark.usefixtures("neighbours")
+async def test_who_was_found_is_pointed_at_in_the_file(how: str, assistant: Staff) -> None:
+    """F6: or another person's phone would be revealed, on record."""
+    async with opened(assistant, how) as driven:
+        if how == "today":
+            await press(driven, "ctrl+f")
+        await typed(driven, "曾小单\n")
+        page = driven[0].screen
+        assert isinstance(page, HomeScreen)
+        assert isinstance(page.thing, Resident)
+        assert page.thing.person.name == "曾小单"
+
+
+@pytest.mark.usefixtures("neighbours")
+async def test_who_comes_back_from_a_file_types_anew(assistant: Staff) -> None:
+    async with opened(assistant, "residents") as driven:
+        await typed(driven, "3-2-1201\n")
+        await press(driven, "escape")
+        await typed(driven, "曾小单")
+        page = driven[0].screen
+        assert isinstance(page, ResidentsScreen)
+        assert page.entry.text == "曾小单"
 
 
 async def test_any_screen_finds_a_home_with_one_key(household: HomePage, second: Staff) -> None:
