@@ -17,7 +17,7 @@ from store.snapshot import Checked
 FOLDER = "backups"
 TOO_OLD = timedelta(hours=36)
 _NAME = "desk-%Y%m%d-%H%M%S"
-_TURN = "backup.turn"
+_TURN, _START = "backup.turn", "backup.start"
 
 
 @dataclass(frozen=True)
@@ -189,9 +189,16 @@ def _made(data: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def turn(folder: Path) -> Iterator[bool]:
-    """Whether this session is the one that backs up now."""
-    file = os.open(folder / _TURN, os.O_CREAT | os.O_RDWR, 0o600)
+def starting() -> Iterator[bool]:
+    """Whether this session is the one that has the day's backup made, and nobody else."""
+    with _made(database.folder()) as folder, turn(folder, _START) as mine:
+        yield mine
+
+
+@contextmanager
+def turn(folder: Path, name: str = _TURN) -> Iterator[bool]:
+    """Whether this process is the one that backs up now."""
+    file = os.open(folder / name, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         yield _locked(file)
     finally:

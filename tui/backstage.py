@@ -65,8 +65,11 @@ class Backstage:
         """The subjects of all entries after this one."""
         return journal.changed_since(number)[1]
 
-    async def back_up(self) -> str:
-        """Back up if it is due; why it could not be done, empty when it was."""
+    async def back_up(self) -> str | None:
+        """Back up if it is due; why it could not be done, empty when it was.
+
+        None while another session does.
+        """
         with _refusals():
             due = self.settings is not None and backup.is_due()
         return await self._daily.make() if due else ""

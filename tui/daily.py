@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
-from store import database, encryption
+from store import backup, database, encryption
 from store.errors import Unavailable
 from tui import language
 from tui.language import _
@@ -24,20 +24,22 @@ _LAST_SECONDS = 0.2  # for a process that was killed
 
 
 class DailyBackup:
-    """At most one backup at a time, of the folder that is open."""
+    """At most one backup at a time of the folder that is open, whichever session it is of."""
 
     LOOK_SECONDS = 0.5
 
     def __init__(self) -> None:
         self._process: Popen[bytes] | None = None
 
-    async def make(self) -> str:
+    async def make(self) -> str | None:
         """Make it, and wait for it; the sentence with which it failed, empty when it did not.
 
-        Raises ``Unavailable`` when it cannot even begin.
+        None while another session has it made. Raises ``Unavailable`` when it cannot even begin.
         """
-        if self._process is not None:
-            return _("A backup is being made already.")
+        with backup.starting() as first:
+            return await self._made() if first else None
+
+    async def _made(self) -> str:
         try:
             process = self._process = _started()
         except OSError as error:

@@ -48,6 +48,16 @@ async def test_today_does_not_say_that_it_is_backed_up_when_it_is_not(
         assert "备份完成" not in shown(driven[0])
 
 
+async def test_of_many_sessions_one_has_the_backup_made(assistant: Staff, desk: Path) -> None:
+    async with opened(assistant) as driven:
+        with backup.starting() as another:
+            assert another
+            assert await driven[0].backstage.back_up() is None
+        assert not list(desk.glob("backups/desk-*.db"))
+        assert await driven[0].backstage.back_up() == ""
+        assert len(list(desk.glob("backups/desk-*.db"))) == 1
+
+
 async def test_a_backup_that_was_killed_is_no_backup(assistant: Staff) -> None:
     async with opened(assistant) as driven:
         driven[0]._back_up()

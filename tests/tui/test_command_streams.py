@@ -44,7 +44,7 @@ def _shell(line: str, **environment: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.usefixtures("data")
 def test_a_full_disk_behind_stdout_is_a_failure() -> None:
     done = _shell('"$@" verify >/dev/full')
-    assert (done.returncode, done.stderr) == (1, "stdout: No space left on device\n")
+    assert (done.returncode, done.stderr) == (1, "stdout: No space left on device.\n")
 
 
 @pytest.mark.usefixtures("data")
@@ -118,7 +118,7 @@ def test_a_file_that_holds_no_pin_is_refused_in_a_sentence(
     assert main([*add, str(tmp_path / "odd")]) == 1
     assert capsys.readouterr().err == "pin: A PIN is 6 to 12 digits.\n"
     assert main([*add, str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"{tmp_path}: Is a directory\n"
+    assert capsys.readouterr().err == f"{tmp_path}: Is a directory.\n"
 
 
 @pytest.mark.usefixtures("data")

@@ -135,7 +135,7 @@ async def test_a_report_is_withdrawn(assistant: Staff) -> None:
     async with opened(assistant, "tickets") as driven:
         await by_key(driven, "ctrl+k", "业主自修")
         assert not tickets.get(1).open
-        assert "筛选：最近结束" in shown(driven[0])
+        assert "筛选：未完" in shown(driven[0])
 
 
 async def test_a_refused_close_says_what_to_do_first(assistant: Staff) -> None:

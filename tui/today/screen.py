@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from store import backup, clock, drafts, handover
+from store import clock, drafts, handover
 from store import today as store_today
 from store.today import Today, Todo
 from tui import actions, screens
@@ -213,9 +213,11 @@ class TodayScreen(DeskScreen[None]):
         self.app.keys_ahead.let_go()  # it takes its time, and stands apart
         reason = await self.app.backstage.back_up()
         self._load()
-        if reason:
+        if reason is None:
+            self.say(_("A backup is being made already."))
+        elif reason:
             self.say(f"! {reason}", Tone.ALARM)
-        elif not backup.is_due():
+        else:
             self.say(_("Backed up."), Tone.GOOD)
 
     async def _take_desk(self) -> None:
