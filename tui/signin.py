@@ -13,6 +13,7 @@ from tui.fields import FieldScreen, indent_of
 from tui.language import _
 
 if TYPE_CHECKING:
+    from store.errors import StoreError
     from store.staff import Staff
     from tui.paint import Words
 
@@ -56,6 +57,11 @@ class SignIn(FieldScreen[Credentials, "Staff"]):
         from store import staff
 
         return await self.app.desk(staff.sign_in, given.number, given.pin)
+
+    def _refused(self, error: StoreError) -> None:
+        """The number may have been wrong as well: what is typed there replaces it."""
+        super()._refused(error)
+        self._number.offer(self._number.text)
 
     @property
     def half_written(self) -> bool:

@@ -62,6 +62,14 @@ async def test_a_refused_pin_is_typed_anew(assistant: Staff) -> None:
         assert driven[0].staff == assistant
 
 
+async def test_after_a_refusal_another_number_is_typed_over_the_first(assistant: Staff) -> None:
+    async with started() as driven:
+        await typed(driven, "9999\n314159\n")
+        await press(driven, "up")
+        await typed(driven, f"1001\n{PIN}\n")
+        assert "李芳 1001" in shown(driven[0])
+
+
 async def test_a_pin_never_shows(assistant: Staff) -> None:
     async with started() as driven:
         await typed(driven, f"1001\n{PIN}")

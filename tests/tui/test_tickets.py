@@ -70,6 +70,18 @@ async def test_after_a_report_enter_sends_it_out(supervisor: Staff) -> None:
         assert "已派单" in shown(driven[0])
 
 
+async def test_what_is_under_way_for_a_home_is_said_when_it_reports_again(
+    supervisor: Staff,
+) -> None:
+    home = settle(supervisor)
+    take(supervisor, "空调不制冷", home=home)
+    async with opened(supervisor, "tickets") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "1201\n")
+        assert "本户正在办理：1 空调不制冷" in shown(driven[0])
+        assert "张惠文" in shown(driven[0])
+
+
 async def test_a_phone_that_is_typed_is_kept_as_typed(supervisor: Staff) -> None:
     """W1."""
     settle(supervisor)

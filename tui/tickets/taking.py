@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from store import tickets
 from store.tickets import NewTicket, Ticket
 from tui.form import Form
+from tui.form.home import HomeEntry
+from tui.language import _
+from tui.paint import Tone
 
 
 class Report(Form[NewTicket, Ticket]):
@@ -13,6 +17,15 @@ class Report(Form[NewTicket, Ticket]):
 
     The masked phone stands for the whole one, which goes into the ticket without showing (F6).
     """
+
+    def on_home_entry_taken(self, event: HomeEntry.Taken) -> None:
+        """Say what of this home is under way: it may be the same."""
+        under_way = [ticket for ticket in tickets.of_home(event.home_id) if ticket.open]
+        if under_way:
+            told = _("Under way for this home: {tickets}").format(
+                tickets=_("; ").join(f"{one.id} {one.what}" for one in under_way)
+            )
+            self.say(told, Tone.WARN)
 
     def _values(self, wrong: dict[str, str]) -> dict[str, object]:
         values = super()._values(wrong)
