@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, cast
+from unittest.mock import patch
 
 from textual import events
 from textual._compositor import Compositor
@@ -13,9 +14,11 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tests.emulator import ANSWERS_NOTHING, Cell, Emulator
 from tests.tui.looks import same, screen_of
+from tui.lines import Lines
 from tui.wire import Wire
 from tui.wire.line import Line
 from tui.wire.painter import Painter
@@ -83,10 +86,12 @@ class Wired:
 
     def differences(self) -> list[str]:
         """The cells that look otherwise than plain Textual paints the whole screen now."""
-        compositor = self.app.screen._compositor
-        whole = Compositor.render_full_update(compositor)
-        # A terminal's line discipline would add the carriage return.
-        sent = whole.render_segments(self.app.console).replace("\n", "\r\n")
+        for widget in self.app.screen.query(Lines):
+            widget._styles_cache.clear()
+        with patch.object(Lines, "render_lines", Widget.render_lines):
+            whole = Compositor.render_full_update(self.app.screen._compositor)
+            # A terminal's line discipline would add the carriage return.
+            sent = whole.render_segments(self.app.console).replace("\n", "\r\n")
         self.plain.feed("\x1b[m\x1b[2J" + sent)
         rows = zip(screen_of(self.plain), screen_of(self.wired), strict=True)
         return [
