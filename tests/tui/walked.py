@@ -134,6 +134,15 @@ STEPS: list[Callable[[Wired, Pilot[None], random.Random], Awaitable[None]]] = [
 ]  # fmt: skip
 
 
+async def _at_rest(run: Wired, pilot: Pilot[None]) -> list[str]:
+    """What looks different and stays so: a toast may be on its way out just now."""
+    wrong = run.differences()
+    for _ in range(5 if wrong else 0):
+        await pilot.pause(0.1)
+        wrong = run.differences()
+    return wrong
+
+
 async def walk(seed: str, steps: int, ansi: bool) -> int:
     """Walk at random and return the frames seen; the first that looks different ends it."""
     dice = random.Random(seed)
@@ -142,7 +151,7 @@ async def walk(seed: str, steps: int, ansi: bool) -> int:
             step = dice.choice(STEPS)
             await step(run, pilot, dice)
             await pilot.pause()
-            if wrong := run.differences():
+            if wrong := await _at_rest(run, pilot):
                 raise AssertionError(f"{step.__name__}: {wrong[0]}")
         return run.frames
 
