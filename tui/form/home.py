@@ -58,9 +58,14 @@ class HomeEntry(Entry):
         if self.home_id is None and self._found:
             self._take(self._found[self._pointed])
         if self.home_id is None:
-            what = _("No home fits. Type a room, a name, a phone, a plate or pinyin.")
-            empty = _("Leave it empty where it is about no home.") if self.may_stay_empty else ""
-            raise Unfit(f"{what} {empty}".strip())
+            if self.may_stay_empty:
+                raise Unfit(
+                    _(
+                        "No home fits. Type a room, a name, a phone, a plate or pinyin; leave it"
+                        " empty where it is about no home."
+                    )
+                )
+            raise Unfit(_("No home fits. Type a room, a name, a phone, a plate or pinyin."))
         return self.home_id
 
     def changed(self) -> None:

@@ -109,11 +109,12 @@ class ResidentsScreen(DeskScreen[None]):
 
     def point(self, key: object) -> None:
         """Open the file of a home: its number in the database, ``home:7``, ``home:7/person:9``."""
-        home, _slash, self._person = str(key).partition("/")
+        home, _slash, person = str(key).partition("/")
         home_id = int(home.rpartition(":")[2])
         self.entry.offer(residents.get(home_id).code)
         self._load()
         if self.rows.point(home_id):
+            self._person = person
             self.perform(OPEN)
 
     # What can be done
