@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.rights import Right
@@ -171,15 +171,14 @@ def told(sentence: str, *offered: Action, **values: object) -> str:
     return sentence.format(**{action.id: action.spelled for action in offered}, **values)
 
 
-def find(actions: Iterable[Action], key: str, character: str | None = None) -> Action | None:
-    """The action of a pressed key; full-width letters and ``／`` count as their half-width ones."""
+def of_key(offered: Iterable[Action], key: str, character: str | None = None) -> Iterator[Action]:
+    """Those with a pressed key; full-width letters and ``／`` count as their half-width ones."""
     typed = unicodedata.normalize("NFKC", character) if character else ""
     key = keynames.known(key)
     names = {key, {"/": "slash", " ": "space"}.get(typed, key)}
-    for action in actions:
+    for action in offered:
         if names.intersection(action.keys) or (action.letter and action.letter == typed.lower()):
-            return action
-    return None
+            yield action
 
 
 def table(offered: Iterable[Action]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,29 +24,29 @@ class Desk(Session, inherit_bindings=False):
 
     PRINTER_SECONDS = 2.0
 
-    async def act_today(self) -> None:
+    def act_today(self) -> Awaitable[None] | None:
         """What is to be done."""
-        await self.go("today")
+        return self.turn("today")
 
-    async def act_dutylog(self) -> None:
+    def act_dutylog(self) -> Awaitable[None] | None:
         """The duty log."""
-        await self.go("dutylog")
+        return self.turn("dutylog")
 
-    async def act_tickets(self) -> None:
+    def act_tickets(self) -> Awaitable[None] | None:
         """The tickets."""
-        await self.go("tickets")
+        return self.turn("tickets")
 
-    async def act_keys(self) -> None:
+    def act_keys(self) -> Awaitable[None] | None:
         """The keys."""
-        await self.go("keys")
+        return self.turn("keys")
 
-    async def act_handover(self) -> None:
+    def act_handover(self) -> Awaitable[None] | None:
         """The handover."""
-        await self.go("handover")
+        return self.turn("handover")
 
-    async def act_residents(self) -> None:
+    def act_residents(self) -> Awaitable[None] | None:
         """The resident files."""
-        await self.go("residents")
+        return self.turn("residents")
 
     async def act_find(self) -> None:
         """Find a home and open its page."""

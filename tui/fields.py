@@ -145,13 +145,11 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
         own = {action.id for action in self.ACTIONS}
         return [*(each for each in self.available if each.id in own), actions.HELP]
 
-    @property
-    def available(self) -> list[Action]:
-        """What can be done; saving has its name here, and so has Enter where it saves."""
-        named = replace(SAVE, title=self.SAVES)
-        last = replace(NEXT, title=self.SAVES) if self._at() + 1 == len(self._fields) else NEXT
-        instead = {SAVE: named, NEXT: last}
-        return [instead.get(action, action) for action in super().available]
+    def titled(self, action: Action) -> Action:
+        """Saving has its name here, and so has Enter where it saves."""
+        last = self._at() + 1 == len(self._fields)
+        saves = action is SAVE or (action is NEXT and last)
+        return replace(action, title=self.SAVES) if saves else super().titled(action)
 
     def _typed(self) -> dict[str, str]:
         return {field.key: field.text for field in self._fields if field.keeps_draft}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual._styles_cache import StylesCache
@@ -49,6 +49,13 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     if TYPE_CHECKING:
         app = getters.app(Desk)
 
+    _declared: ClassVar[tuple[Action, ...]] = GLOBAL
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        own = {action.id for action in cls.ACTIONS}
+        cls._declared = (*cls.ACTIONS, *(each for each in cls.GLOBAL if each.id not in own))
+
     def __init__(self) -> None:
         super().__init__()
         self._compositor = Painter()
@@ -60,6 +67,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         self._message = Rule(id="message")
         self._keys_told: list[object] = []  # what the line of keys was made of
         self._had_focus: Widget | None = None  # before the window became too small
+        self._resumed = False  # before Textual's message said so
 
     def compose(self) -> ComposeResult:
         """The bands, with the body between them."""
@@ -116,18 +124,30 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Leave the screen with a result."""
         self._give(result)
         self.app.take_away(self)
+        if result is None:  # nothing is made of it: what lay beneath is what they see next
+            self.app.show_top()
 
     def act_back(self) -> Awaitable[None] | None:
         """Leave without a result."""
         self.done(None)
         return None
 
+    def titled(self, action: Action) -> Action:
+        """An action, called what it would do now."""
+        return action
+
     @property
     def available(self) -> list[Action]:
         """What can be done here and now, the screen's own first."""
-        own = {action.id for action in self.ACTIONS}
-        offered = (*self.ACTIONS, *(a for a in self.GLOBAL if a.id not in own))
-        return [action for action in offered if self.app.may(action) and self.can(action)]
+        return [self.titled(action) for action in self._declared if self._possible(action)]
+
+    def action_of(self, event: events.Key) -> Action | None:
+        """What a key does here and now."""
+        fitting = actions.of_key(self._declared, event.key, event.character)
+        return next((action for action in fitting if self._possible(action)), None)
+
+    def _possible(self, action: Action) -> bool:
+        return self.app.may(action) and self.can(action)
 
     @property
     def offered(self) -> list[Action]:
@@ -197,9 +217,24 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         with self.app.keys_ahead.acting(token):
             self.set_focus(widget)
 
+    def show_at_once(self) -> None:
+        """Paint a screen that has shown before; Textual does after three rounds of messages."""
+        if self.ready and self.is_current:
+            self._resume()
+            self._on_screen_resume(events.ScreenResume(refresh_styles=False))
+            self._resumed = True
+            self._on_timer_update()
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what happened while another screen showed."""
+        if self._resumed:
+            self._resumed = False
+            event.prevent_default()
+            return
         event.refresh_styles = not self.ready  # no style changes while a screen is hidden
+        self._resume()
+
+    def _resume(self) -> None:
         self._fit(self.app.size)  # the window may have changed meanwhile
         self.app.catch_up(self)
         self.app.keys_ahead.go_on()
@@ -228,7 +263,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Do the action of a key that nothing inside wanted."""
-        action = actions.find(self.available, event.key, event.character)
+        action = self.action_of(event)
         if action is not None and self._method(action):
             event.stop()
             event.prevent_default()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Awaitable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.app import App
 from textual.worker import get_current_worker
@@ -86,20 +86,32 @@ class ScreenStack(App[int], inherit_bindings=False):
     async def go(self, name: str, key: object = None) -> None:
         """Show the screen of this name, pointing at ``key`` when one is given."""
         await self._until_unlocked()
-        if name != "today":
-            self.whereabouts.before = None  # they have gone on by themselves
         if name not in self._pages:
             self._pages[name] = screens.make(name)
             self.install_screen(self._pages[name], name)
         page = self._pages[name]
+        self._turn_to(name, page)
+        # Textual waits only until it is on the stack; ``point`` needs what it is composed of.
+        await cast(asyncio.Event, page._mounted_event).wait()
+        if key is not None:
+            page.point(key)
+
+    def turn(self, name: str) -> Awaitable[None] | None:
+        """Show the screen of this name; None when it shows, else what is to be awaited."""
+        page = self._pages.get(name)
+        if page is None or not page.ready or self.locked:
+            return self.go(name)
+        self._turn_to(name, page)
+        page.show_at_once()
+        return None
+
+    def _turn_to(self, name: str, page: Screen[Any]) -> None:
+        if name != "today":
+            self.whereabouts.before = None  # they have gone on by themselves
         if page in self.screen_stack:
             self._back_to(page)
         else:
-            await self.push_screen(page)
-            # Textual waits only until it is on the stack; ``point`` needs what it is composed of.
-            await page._mounted_event.wait()
-        if key is not None:
-            page.point(key)
+            self.push_screen(page)
 
     def _back_to(self, page: Screen[Any]) -> None:
         """Leave all that lies over a page; what lies between is not shown on the way."""
@@ -136,6 +148,11 @@ class ScreenStack(App[int], inherit_bindings=False):
         screen.answer = asyncio.get_running_loop().create_future()
         self.push_screen(screen)
         return await self.keys_ahead.answer(screen.answer)
+
+    def show_top(self) -> None:
+        """Paint the screen that shows now, before Textual has told it so."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.show_at_once()
 
     def say_after(self, sentence: str) -> None:
         """Say something on the screen that shows once this one has gone."""

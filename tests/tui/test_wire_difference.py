@@ -74,6 +74,21 @@ def test_every_cell_shows_what_was_painted(
         assert screen_of(emulator) == wanted_of(grid)
 
 
+@settings(max_examples=60, deadline=None)
+@given(frames=st.lists(PAINTS, min_size=1, max_size=4))
+def test_strips_laid_on_a_line_again_show_as_they_did(
+    frames: list[list[tuple[int, int, Strip, int]]],
+) -> None:
+    pens = Pens(ColorSystem.EIGHT_BIT, Abilities())
+    grid = Grid(COLUMNS, 1, pens)
+    for frame in [*frames, *frames]:
+        painted = Grid(COLUMNS, 1, pens)
+        for _, x, strip, end in frame:
+            painted.paint(0, x, strip, end)
+        grid.lay(0, [(x, end, strip) for _, x, strip, end in frame])
+        assert grid.rows == painted.rows
+
+
 def _sent(shown: Shown, grid: Grid) -> str:
     moved = shown.shift(grid)
     lines = "".join(shown.become(y, grid.rows[y]) for y in sorted(grid.touched))

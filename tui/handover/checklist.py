@@ -122,12 +122,10 @@ class Checklist(DeskScreen[None]):
             return [(actions.told(text, SIGN), Tone.GOOD)]
         return [_("Settled.")]
 
-    @property
-    def available(self) -> list[Action]:
-        """What can be done; Enter signs once every line is settled."""
-        sign = replace(SETTLE, title=SIGN.title)
-        done = not self.record.unsettled
-        return [sign if done and one is SETTLE else one for one in super().available]
+    def titled(self, action: Action) -> Action:
+        """Enter signs once every line is settled."""
+        signs = action is SETTLE and not self.record.unsettled
+        return replace(SETTLE, title=SIGN.title) if signs else super().titled(action)
 
     def can(self, action: Action) -> bool:
         """A pass is for important lines."""

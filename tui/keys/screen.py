@@ -178,7 +178,7 @@ class KeysScreen(DeskScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Narrow the list by what is typed."""
-        if actions.find(self.available, event.key, event.character) is not None:
+        if self.action_of(event) is not None:
             return
         if event.key in {"backspace", "ctrl+u"}:
             self._type(self.typed[:-1] if event.key == "backspace" else "")

@@ -90,12 +90,10 @@ class TicketPage(TicketSteps):
         """The ticket."""
         return f"ticket:{self._queued.ticket.id}"
 
-    @property
-    def available(self) -> list[Action]:
-        """What can be done; Enter is called what it would do."""
-        step = self.menu.current
-        titled = replace(DO, title=step.title) if step and self.focused is self.menu else DO
-        return [titled if action is DO else action for action in super().available]
+    def titled(self, action: Action) -> Action:
+        """Enter is called what it would do."""
+        step = self.menu.current if action is DO else None
+        return replace(DO, title=step.title) if step else super().titled(action)
 
     def can(self, action: Action) -> bool:
         """Enter needs the menu."""

@@ -123,14 +123,10 @@ class TicketSteps(DeskScreen[None]):
         queued = self.queued
         return tickets.next_step(queued.ticket, queued.clock.waits) if queued else ""
 
-    @property
-    def available(self) -> list[Action]:
-        """What can be done, the next step first among those that the footer keeps."""
-        ticket, due = self.ticket, self.due
-        return [
-            fitted(action, ticket, due) if ticket and action in STEPS else action
-            for action in super().available
-        ]
+    def titled(self, action: Action) -> Action:
+        """The next step comes first among those that the footer keeps."""
+        step = self.ticket if action in STEPS else None
+        return fitted(action, step, self.due) if step else super().titled(action)
 
     def can(self, action: Action) -> bool:
         """Steps need a ticket."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.wire.clusters import cluster_of, letter_of
 from tui.wire.pens import PLAIN, Pen, Pens
 
+Piece: TypeAlias = tuple[int, int, Strip]  # from a column up to, not including, another
 FILLER = "\0"  # stands right of a wide character
 _MOST_KNOWN = 512  # strips; more than all screens of the day show
 
@@ -66,7 +67,24 @@ class Grid:
         self.touched: set[int] = set()
         self._pens = pens
         self._segment = lru_cache(maxsize=1024)(self._cells_of)
-        self._known: dict[int, tuple[Strip, Row]] = {}  # by identity; held, so that it stays one
+        # By identity of the strips; they are held, so that it stays theirs.
+        self._known: dict[int, tuple[Strip, Row]] = {}
+        self._laid: dict[tuple[tuple[int, int, int], ...], tuple[Sequence[Piece], Row]] = {}
+
+    def lay(self, y: int, pieces: Sequence[Piece]) -> None:
+        """Lay strips that cover a line on it, the undermost first."""
+        way = tuple([(x, end, id(strip)) for x, end, strip in pieces])
+        known = self._laid.get(way)
+        if known is None:
+            self.rows[y] = empty(self.columns)
+            for x, end, strip in pieces:
+                self.paint(y, x, strip, end)
+            if len(self._laid) >= _MOST_KNOWN:
+                self._laid.clear()
+            self._laid[way] = (pieces, self.rows[y])
+            return
+        self.rows[y] = known[1]
+        self.touched.add(y)
 
     def paint(self, y: int, x: int, strip: Strip, end: int | None = None) -> None:
         """Lay a strip on line ``y`` from column ``x`` up to, not including, column ``end``."""

@@ -6,6 +6,7 @@ edges, only to have them put together again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, cast
 
@@ -13,8 +14,9 @@ from rich.console import Console, RenderableType
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
-from tui.wire.grid import Grid
+from tui.wire.grid import Grid, Piece
 
 
 class Layer(NamedTuple):
@@ -22,6 +24,15 @@ class Layer(NamedTuple):
 
     at: Offset
     strips: Sequence[Strip]
+    end: int
+
+
+class Part(NamedTuple):
+    """What of a widget is to be seen: its own lines, and where on the screen they are."""
+
+    widget: Widget
+    crop: Region
+    at: Offset
     end: int
 
 
@@ -40,9 +51,12 @@ class Frame(CompositorUpdate):
 
     def paint(self, grid: Grid) -> None:
         """Lay it all on a grid, the undermost first."""
+        lines: defaultdict[int, list[Piece]] = defaultdict(list)
         for (x, top), strips, end in reversed(self._layers):
             for y, strip in enumerate(strips, top):
-                grid.paint(y, x, strip, end)
+                lines[y].append((x, end, strip))
+        for y, pieces in lines.items():
+            grid.lay(y, pieces)
 
     def __rich__(self) -> RenderableType:
         """The frame as Textual makes it, for pictures."""
@@ -57,13 +71,22 @@ class Frame(CompositorUpdate):
 class Painter(Compositor):
     """What a screen is put together with: always whole lines, so that no wide character is cut."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole: list[Part] = []
+        self._whole_of: object = None
+
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate | Frame:  # type: ignore[override]
         """The whole screen."""
         if simplify:
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
-        layers = list(self._on(range(self.size.height)))
-        return Frame(self.size, layers, super().render_full_update)
+        if self._whole_of is not self.visible_widgets:  # made anew with every layout
+            self._whole_of = self.visible_widgets
+            self._whole = list(self._parts(range(self.size.height)))
+        return Frame(
+            self.size, [_painted(part) for part in self._whole], super().render_full_update
+        )
 
     def render_partial_update(self) -> Frame | None:  # type: ignore[override]
         """The lines on which something has changed since the last frame."""
@@ -72,7 +95,8 @@ class Painter(Compositor):
         if not changed:
             return None
         lines = {y for region in changed for y in region.line_range if 0 <= y < self.size.height}
-        return Frame(self.size, list(self._on(lines)), lambda: self._as_textual(changed))
+        layers = [_painted(part) for part in self._parts(lines)]
+        return Frame(self.size, layers, lambda: self._as_textual(changed))
 
     def _as_textual(self, changed: set[Region]) -> CompositorUpdate | None:
         waiting, self._dirty_regions = self._dirty_regions, changed
@@ -81,7 +105,7 @@ class Painter(Compositor):
         finally:
             self._dirty_regions = waiting
 
-    def _on(self, lines: Iterable[int]) -> Iterator[Layer]:
+    def _parts(self, lines: Iterable[int]) -> Iterator[Part]:
         """What of the widgets is to be seen on these lines, and not behind something as wide."""
         left = set(lines)
         for widget, (region, clip) in self.visible_widgets.items():
@@ -89,12 +113,15 @@ class Painter(Compositor):
             here = left.intersection(seen.line_range)
             for top, height in _runs(here):
                 part = Region(seen.x, top, seen.width, height)
-                strips = widget.render_lines(part.translate(-region.offset))
-                yield Layer(part.offset, strips, seen.right)
+                yield Part(widget, part.translate(-region.offset), part.offset, seen.right)
             if seen.width == self.size.width:
                 left -= here
                 if not left:
                     return
+
+
+def _painted(part: Part) -> Layer:
+    return Layer(part.at, part.widget.render_lines(part.crop), part.end)
 
 
 def _runs(lines: Set[int]) -> Iterator[tuple[int, int]]:

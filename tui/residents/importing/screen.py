@@ -139,11 +139,10 @@ class ImportScreen(DeskScreen[None]):
                 return [f" {text}  {words.bar(*self._far)}"]
         return [" ", (_("Import residents"), Tone.TITLE), f"  {name}"]
 
-    @property
-    def available(self) -> list[Action]:
-        """What can be done; Enter is called what it would do."""
-        titled = replace(GO_ON, title=self.stage.value)
-        return [titled if action is GO_ON else action for action in super().available]
+    def titled(self, action: Action) -> Action:
+        """Enter is called what it would do."""
+        enter = action is GO_ON
+        return replace(GO_ON, title=self.stage.value) if enter else super().titled(action)
 
     def can(self, action: Action) -> bool:
         """While it works, Enter does nothing."""

@@ -1,0 +1,118 @@
+"""What was open before is painted in the same step that its key is heard in, not rounds later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from rich.color import ColorSystem
+
+from store import keys
+from store.keys import KeyKind, NewKey
+from store.staff import Staff
+from tests.tui.driving import elsewhere, heard, opened, press, settled, shown, typed
+from tui import actions
+from tui.app import Desk
+from tui.keys.screen import KeysScreen
+from tui.wire.abilities import Abilities
+from tui.wire.grid import Grid
+from tui.wire.painter import Frame
+from tui.wire.pens import Pens
+
+
+class Frames:
+    """What a desk paints before the event loop has its next turn, as text."""
+
+    def __init__(self, desk: Desk, patch: pytest.MonkeyPatch) -> None:
+        self._texts: list[str] = []
+        self._pens = Pens(ColorSystem.STANDARD, Abilities())
+        patch.setattr(desk, "_display", self._take)
+
+    def _take(self, _screen: object, frame: Frame) -> None:
+        grid = Grid(*frame.size, self._pens)
+        frame.paint(grid)
+        self._texts.append("\n".join(row.text.replace("\0", "") for row in grid.rows))
+
+    def of(self, act: Callable[[], object]) -> list[str]:
+        """The frames of one call."""
+        self._texts = []
+        act()
+        return list(self._texts)
+
+
+async def test_a_page_that_was_open_is_painted_with_its_key(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        desk = driven[0]
+        await press(driven, "f5", "f2")
+        frames = Frames(desk, monkeypatch)
+        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.KEYS))
+        assert "没有钥匙" in frame
+        monkeypatch.undo()
+        await settled(*driven)
+        assert shown(desk) == "\n".join(line.rstrip() for line in frame.split("\n"))
+        frames = Frames(desk, monkeypatch)
+        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.TODAY))
+        assert "现在要办" in frame
+
+
+async def test_it_shows_what_was_recorded_meanwhile(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        desk = driven[0]
+        await press(driven, "f5", "f2")
+        new = NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房")
+        await elsewhere(lambda: keys.hold(new, by=assistant))
+        await heard(driven)
+        frames = Frames(desk, monkeypatch)
+        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.KEYS))
+        assert "泵房" in frame
+
+
+async def test_it_has_the_size_that_the_window_has_by_then(assistant: Staff) -> None:
+    async with opened(assistant) as driven:
+        desk, pilot = driven
+        await press(driven, "f5", "f2")
+        await pilot.resize_terminal(120, 40)
+        await press(driven, "f5")
+        assert isinstance(desk.screen, KeysScreen)
+        assert desk.screen.size == (120, 40)
+        assert len(shown(desk).split("\n")) == 40
+
+
+async def test_back_paints_what_lay_beneath_with_its_key(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        desk = driven[0]
+        await press(driven, "f1")
+        frames = Frames(desk, monkeypatch)
+        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.BACK))
+        assert "现在要办" in frame
+
+
+async def test_keys_typed_ahead_of_a_page_reach_it(assistant: Staff) -> None:
+    keys.hold(NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房"), by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "f5", "f2", "f3", "f2")
+        await press(driven, "f5", "1", "7")
+        assert isinstance(driven[0].screen, KeysScreen)
+        assert driven[0].screen.typed == "17"
+
+
+async def test_no_page_shows_over_the_lock(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        desk = driven[0]
+        await press(driven, "f5", "f2")
+        today = desk.open_screens[-1]
+        await press(driven, "f8")
+        frames = Frames(desk, monkeypatch)
+        assert not frames.of(lambda: today.perform(actions.KEYS))
+        assert desk.open_screens[-1].LOCKS
+        monkeypatch.undo()
+        await typed(driven, "314159\n")
+        assert isinstance(desk.screen, KeysScreen)
