@@ -57,7 +57,7 @@ class Server:
         self.root, self.data, self.port = root, root / "desk", _free_port()
         self.user = getpass.getuser()
         self._found_estate()
-        kind = ["--warm"] if warm else []
+        kind = [] if warm else ["--no-warm"]
         self.printed = self._frontdesk(
             "deploy", "--user", self.user, "--program", str(PROGRAM), *kind
         )

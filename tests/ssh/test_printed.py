@@ -44,13 +44,33 @@ def test_it_names_the_account_the_program_and_the_data(capsys: pytest.CaptureFix
     words = ("--user", "qiantai", "--program", "/srv/desk/frontdesk")
     text = _printed(capsys, "--data", "/srv/data", "deploy", *words)
     assert "Match User qiantai\n" in text
-    assert "ForceCommand exec /srv/desk/frontdesk --data /srv/data\n" in text
+    assert "ForceCommand exec /srv/desk/python -IS " in text
+    assert " /run/qiantai/desk.socket /srv/desk/frontdesk --data /srv/data\n" in text
     assert "ReadWritePaths=/srv/data /var/backups/qiantai\n" in text
+
+
+def test_without_the_warm_program_sshd_starts_the_desk_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ("--program", "/srv/desk/frontdesk", "--no-warm")
+    text = _printed(capsys, "--data", "/srv/data", "deploy", *words)
+    assert "ForceCommand exec /srv/desk/frontdesk --data /srv/data\n" in text
+    assert " serve --socket " not in text
+
+
+def test_python_is_sought_beside_the_program_and_not_beside_a_link_to_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "venv").mkdir()
+    (tmp_path / "venv/frontdesk").touch()
+    (tmp_path / "frontdesk").symlink_to("venv/frontdesk")
+    text = _printed(capsys, "deploy", "--program", str(tmp_path / "frontdesk"))
+    assert f"ForceCommand exec {tmp_path}/venv/python -IS " in text
 
 
 def test_it_names_the_key_of_encrypted_data_F6(capsys: pytest.CaptureFixture[str]) -> None:
     text = _printed(capsys, "--data", "/srv/data", "--key-file", "/etc/frontdesk.key", "deploy")
-    assert text.count(" --data /srv/data --key-file /etc/frontdesk.key") == 3
+    assert text.count(" --data /srv/data --key-file /etc/frontdesk.key") == 4
     assert 'chown root:"$(id -gn frontdesk)" /etc/frontdesk.key\n' in text
     assert "chmod 0640 /etc/frontdesk.key\n" in text
 

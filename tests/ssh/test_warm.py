@@ -144,7 +144,7 @@ def test_a_door_that_cannot_take_anybody_in_stays_open() -> None:
     """As when no more files may be open."""
     door = Mock(spec=socket.socket)
     door.accept.side_effect = OSError("too many open files")
-    serve._open_to(door, parse(["serve", "--socket", "desk.socket"]))
+    assert serve._open_to(door, parse(["serve", "--socket", "desk.socket"]), frozenset())
 
 
 def test_the_door_is_for_this_account_alone(server: Server) -> None:

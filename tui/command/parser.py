@@ -233,7 +233,10 @@ def _add_deploy(commands: Any) -> None:
         "--program", type=_path, metavar="PATH", help=_("where frontdesk is installed")
     )
     deploy.add_argument(
-        "--warm", action="store_true", help=_("with a program that waits, loaded, for sessions")
+        "--warm",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help=_("with a program that waits, loaded, for sessions; usual"),
     )
 
 

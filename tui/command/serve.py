@@ -16,6 +16,7 @@ import os
 import signal
 import socket
 import struct
+import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +26,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from store.errors import Unavailable
+from tui.command import installed
 from tui.command.desk import open_desk
+from tui.command.installed import Folders
 from tui.command.knock import TOLD
 from tui.command.parser import Options, parse
 from tui.command.usual import usual
@@ -38,13 +41,20 @@ _PAUSE = 0.1  # seconds before another try when nobody can be let in
 _NEEDED = ("tui.app", "tui.backstage", "textual.drivers.linux_driver", "printing.issue")
 
 
-def run(options: Options) -> int:
-    """Serve until the end; ``Unavailable`` when the door cannot be made or is another's."""
+def run(options: Options) -> NoReturn:
+    """Serve until the end; ``Unavailable`` when the door cannot be made or is another's.
+
+    After an update it begins anew with the program that is on the disk then. Sessions that are
+    open go on with theirs; who knocks meanwhile opens by itself, and so with the new one.
+    """
     folder = options.data or usual()
     _load(folder)  # before there is a door: who knocks meanwhile opens by itself, and sooner
+    loaded = installed.folders()
     with _door(options.socket) as door:
-        while True:
-            _open_to(door, options)
+        while _open_to(door, options, loaded):
+            pass
+    installed.settle()
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
 
 
 @contextmanager
@@ -85,17 +95,23 @@ def _load(folder: Path) -> None:
     gc.freeze()
 
 
-def _open_to(door: socket.socket, options: Options) -> None:
-    """Take one knock in; who is not of this account is turned away."""
+def _open_to(door: socket.socket, options: Options, loaded: Folders) -> bool:
+    """Take one knock in; who is not of this account is turned away.
+
+    False when the program on the disk is no longer the one that is loaded.
+    """
     try:
         line, _address = door.accept()
     except OSError:  # no more files may be open: the knock opens the desk by itself
         time.sleep(_PAUSE)
-        return
+        return True
     with line, suppress(OSError):  # no more processes: the same
+        if installed.folders() != loaded:
+            return False
         if _uid(line) == os.geteuid() and os.fork() == 0:
             door.close()
             _be_session(line, options)
+    return True
 
 
 def _handed_in(line: socket.socket) -> tuple[Sequence[int], bytes]:

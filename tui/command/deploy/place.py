@@ -20,7 +20,7 @@ class Place:
     user: str
     program: Path
     data: Path
-    warm: bool = False
+    warm: bool = True
     key: Path | None = None  # of encrypted data
 
     def __post_init__(self) -> None:
@@ -44,8 +44,12 @@ class Place:
         """What sshd runs for somebody who logs in."""
         if not self.warm:
             return self.command
-        python = self.program.with_name("python")
-        return f"{python} -IS {knock.__file__} {self.socket} {self.command}"
+        return f"{self.python} -IS {knock.__file__} {self.socket} {self.command}"
+
+    @property
+    def python(self) -> Path:
+        """The program's own Python, which lies beside it, where links to it may not."""
+        return self.program.resolve().with_name("python")
 
     @property
     def socket(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.command import knock
 from tui.command.deploy import files
 from tui.command.deploy.place import Place
 from tui.language import _
@@ -14,8 +15,8 @@ KEY = "restrict,pty"  # what an authorised key begins with
 
 def script(place: Place) -> str:
     """The whole text."""
-    warm = (_warm,) if place.warm else ()
-    steps = (_head, _account, _keys, _sshd, *warm, _nightly, _logrotate, _first_day, _proof)
+    warm = _warm if place.warm else _alone
+    steps = (_head, _account, _keys, _sshd, warm, _nightly, _logrotate, _first_day, _proof)
     return "\n".join("\n".join(step(place)) + "\n" for step in steps)
 
 
@@ -53,6 +54,8 @@ def _account(place: Place) -> Iterator[str]:
     yield f'chown -R {user}:"$(id -gn {user})" {place.data}'
     yield from _said(_("The account must be able to run the program, and its Python."))
     yield f"runuser -u {user} -- {place.program} --version"
+    if place.warm:
+        yield f"""runuser -u {user} -- {place.python} -IS -c 'open("{knock.__file__}")'"""
     if place.key:
         yield from _said(
             _("The key of the encrypted data: root's own, readable for the account."),
@@ -89,13 +92,22 @@ def _warm(place: Place) -> Iterator[str]:
     unit = place.unit("warm", "service")
     yield from _said(
         _("3a. The warm program: sessions are forked from it, open sooner and share its memory."),
-        _("While it does not run, sessions open by themselves, as without it. Restart it after an"),
-        _("update; sessions that are open go on with the program that they began with."),
+        _("While it does not run, sessions open by themselves. It sees an update and begins anew;"),
+        _("sessions that are open go on with the program that they began with."),
     )
     yield from _file(unit, files.warm_service(place))
     yield "systemctl daemon-reload"
     yield f"systemctl enable {unit.name}"
     yield f"systemctl restart {unit.name}"
+
+
+def _alone(place: Place) -> Iterator[str]:
+    unit = place.unit("warm", "service")
+    yield from _said(_("3a. Sessions open by themselves: a warm program of before is not needed."))
+    yield f"if [ -e {unit} ]; then"
+    yield f"    systemctl disable --now {unit.name}"
+    yield f"    rm {unit}"
+    yield "fi"
 
 
 def _nightly(place: Place) -> Iterator[str]:
