@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -39,6 +38,7 @@ class Field(Lines, can_focus=True):
         self.error = ""
         self.keeps_draft = True
         self._drawn: list[Words] = [()]
+        self._cells = 0  # that were last drawn in
         self._cursor_drawn: Offset | None = None  # where the insertion point was drawn
 
     @property
@@ -85,7 +85,7 @@ class Field(Lines, can_focus=True):
     @property
     def room(self) -> int:
         """Cells that the value may take."""
-        return max(self.size.width - self.indent - 1, 4)
+        return max(self._cells - self.indent - 1, 4)
 
     @property
     def cursor_cell(self) -> Offset | None:
@@ -117,14 +117,18 @@ class Field(Lines, can_focus=True):
         """Show the field as it stands, painting only lines that changed."""
         if not self.size.width:
             return
-        drawn = [*self._labelled(self.lines(self.room)), *self._indented(self.notes())]
+        drawn = self._draw(self.size.width)
         before, self._drawn = self._drawn, drawn
-        if len(before) != len(drawn):
-            self.styles.height = len(drawn)
+        if len(drawn) != self.size.height:
+            self.refresh(layout=True)
         for y, (old, new) in enumerate(zip(before, drawn, strict=False)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
         self._draw_cursor()
+
+    def _draw(self, cells: int) -> list[Words]:
+        self._cells = cells
+        return [*self._labelled(self.lines(self.room)), *self._indented(self.notes())]
 
     def _draw_cursor(self) -> None:
         """Let the terminal's cursor follow: it goes with a frame, though no cell changed."""
@@ -145,10 +149,13 @@ class Field(Lines, can_focus=True):
         """Paint one line."""
         return paint.strip(self._drawn[y] if y < len(self._drawn) else "", self.size.width)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay the lines out in the new width."""
+    def laid_out(self) -> None:
+        """Draw in the new width."""
         self.redraw()
-        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the value and its notes take in so many cells."""
+        return len(self._draw(width))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show whether typing goes here; the hint stands no longer than that."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.containers import ScrollableContainer
+from textual.geometry import Region
+from textual.strip import Strip
 
 from store.errors import Refused, StoreError
 from tui import actions, language, paint
@@ -35,6 +37,14 @@ def indent_of(titles: Iterable[str]) -> int:
     return min(max(map(paint.width, titles), default=0), WIDEST_LABEL) + 2
 
 
+class Column(ScrollableContainer):
+    """What fields stand in, nothing of its own showing."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank lines, without asking for colours and borders that it has not."""
+        return [Strip.blank(crop.width)] * crop.height
+
+
 class FieldScreen(DeskScreen[R], Generic[M, R]):
     """Fields under a title and a ``heading``.
 
@@ -46,6 +56,7 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
     SCOPE = "form"
     ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE)
     SAVES: ClassVar[str] = SAVE.title  # what saving is called here
+    AUTO_FOCUS = ""  # ``on_mount`` says where it begins
 
     def __init__(
         self, title: str, fields: Sequence[Field], *, heading: Words = (), first: str = ""
@@ -62,7 +73,7 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
         yield Band([(f" {self.heading_title}", Tone.TITLE)])
         if self.heading:
             yield Band([" ", *self.heading])
-        with ScrollableContainer(id="fields", can_focus=False):
+        with Column(id="fields", can_focus=False):
             yield from self._fields
 
     def on_mount(self) -> None:

@@ -71,6 +71,9 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The bands, with the body between them."""
+        # Textual does it once they are laid out, and has to style all of them again.
+        wide = self._get_breakpoint_classes(self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS)
+        self.update_classes(dict.fromkeys(wide, True), update=False)
         yield self._top
         yield Rule()
         yield from self.body()
@@ -231,7 +234,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
             self._resumed = False
             event.prevent_default()
             return
-        event.refresh_styles = not self.ready  # no style changes while a screen is hidden
+        event.refresh_styles = False  # none changes while a screen is hidden
         self._resume()
 
     def _resume(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -22,6 +22,7 @@ class Lines(Widget):
         super().__init__(name=name, id=id)
         self._kept: dict[int, Strip] = {}
         self._kept_cells = 0
+        self._fits = False  # while ``laid_out`` runs
 
     def refresh(
         self,
@@ -31,6 +32,8 @@ class Lines(Widget):
         recompose: bool = False,
     ) -> Self:
         """Paint anew, lines of it at the next frame without Textual's rounds of messages."""
+        if self._fits and not layout:
+            return self  # all of it is painted anew
         super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         if regions and self._is_mounted and not layout and self._parent is not None:
             screen = self.screen
@@ -47,6 +50,23 @@ class Lines(Widget):
         for region in regions:
             for y in region.line_range:
                 self._kept.pop(y, None)
+
+    def laid_out(self) -> None:
+        """Write the lines for the size that the widget has got; it is painted next.
+
+        Textual's own ``Resize`` comes only when it has been painted, in lines for no size at all.
+        """
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        before = self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if size != before:
+            self._fits = True
+            self.laid_out()
+            self._fits = False
+        return changed
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in a part of the widget."""

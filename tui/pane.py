@@ -56,10 +56,9 @@ class Pane(Lines):
         words = self._painted[y] if y < len(self._painted) else ()
         return paint.strip([" ", *words], self.size.width)
 
-    def on_resize(self) -> None:
+    def laid_out(self) -> None:
         """Wrap to the new width."""
         self._lay()
-        self.refresh()
 
 
 class Page(Pane, can_focus=True):

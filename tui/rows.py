@@ -254,10 +254,9 @@ class Rows(Lines, Generic[T], can_focus=True):
         event.stop()
         event.prevent_default()
 
-    def on_resize(self) -> None:
-        """Lay the lines out in the new size."""
+    def laid_out(self) -> None:
+        """Draw what there is room for."""
         self.redraw()
-        self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Mark the line, less so while the keys go elsewhere."""

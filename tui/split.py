@@ -19,9 +19,17 @@ class Split(Widget):
         self._lower, self._lower_lines = lower, lower_lines
         super().__init__(upper, Rule(), lower)
 
+    def on_mount(self) -> None:
+        """Divide what the window has before it is laid out, so that it is once."""
+        self._divide(self.app.size.width)
+
     def on_resize(self) -> None:
+        """Divide what there is now."""
+        self._divide(self.size.width)
+
+    def _divide(self, cells: int) -> None:
         """Give the lower part the whole height while it stands beside the list."""
         beside = self.screen.has_class("-wide")
         self._lower.styles.height = "1fr" if beside else self._lower_lines
-        room = self.size.width - _LIST_CELLS
+        room = cells - _LIST_CELLS
         self._lower.styles.width = min(room, _DETAIL_CELLS) if beside else "1fr"

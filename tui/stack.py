@@ -30,7 +30,7 @@ class ScreenStack(App[int], inherit_bindings=False):
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
     SUSPENDED_SCREEN_CLASS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
     whereabouts: Whereabouts
 
     def __init__(self) -> None:

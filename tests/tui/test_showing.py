@@ -21,23 +21,23 @@ from tui.wire.pens import Pens
 
 
 class Frames:
-    """What a desk paints before the event loop has its next turn, as text."""
+    """The frames that a desk paints, as text."""
 
     def __init__(self, desk: Desk, patch: pytest.MonkeyPatch) -> None:
-        self._texts: list[str] = []
-        self._pens = Pens(ColorSystem.STANDARD, Abilities())
+        self.texts: list[str] = []
+        self._grid = Grid(*desk.size, Pens(ColorSystem.STANDARD, Abilities()))
         patch.setattr(desk, "_display", self._take)
 
-    def _take(self, _screen: object, frame: Frame) -> None:
-        grid = Grid(*frame.size, self._pens)
-        frame.paint(grid)
-        self._texts.append("\n".join(row.text.replace("\0", "") for row in grid.rows))
+    def _take(self, _screen: object, frame: Frame | None) -> None:
+        if frame is not None:
+            frame.paint(self._grid)
+            self.texts.append("\n".join(row.text.replace("\0", "") for row in self._grid.rows))
 
     def of(self, act: Callable[[], object]) -> list[str]:
-        """The frames of one call."""
-        self._texts = []
+        """Those of one call, before the event loop has its next turn."""
+        self.texts = []
         act()
-        return list(self._texts)
+        return list(self.texts)
 
 
 async def test_a_page_that_was_open_is_painted_with_its_key(
@@ -80,6 +80,19 @@ async def test_it_has_the_size_that_the_window_has_by_then(assistant: Staff) -> 
         assert isinstance(desk.screen, KeysScreen)
         assert desk.screen.size == (120, 40)
         assert len(shown(desk).split("\n")) == 40
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("key", ["f7", "ctrl+n", "ctrl+f", "f1", "f10", "ctrl+p", "f3"])
+async def test_what_opens_is_painted_whole_the_first_time(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch, key: str, size: tuple[int, int]
+) -> None:
+    async with opened(assistant, "tickets", size=size) as driven:
+        frames = Frames(driven[0], monkeypatch)
+        await press(driven, key)
+        first, last = frames.texts[0], frames.texts[-1]
+        assert "\n".join(map(str.rstrip, last.split("\n"))) == shown(driven[0])
+        assert first == last
 
 
 async def test_back_paints_what_lay_beneath_with_its_key(

@@ -7,7 +7,7 @@ edges, only to have them put together again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from rich.console import Console, RenderableType
@@ -106,28 +106,31 @@ class Painter(Compositor):
             self._dirty_regions = waiting
 
     def _parts(self, lines: Iterable[int]) -> Iterator[Part]:
-        """What of the widgets is to be seen on these lines, and not behind something as wide."""
-        left = set(lines)
+        """What of the widgets is to be seen on these lines, and not behind others."""
+        left = dict.fromkeys(lines, (1 << self.size.width) - 1)  # columns not covered yet, as bits
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            here = left.intersection(seen.line_range)
+            columns = ((1 << seen.width) - 1) << seen.x
+            here = [y for y in seen.line_range if left.get(y, 0) & columns]
             for top, height in _runs(here):
                 part = Region(seen.x, top, seen.width, height)
                 yield Part(widget, part.translate(-region.offset), part.offset, seen.right)
-            if seen.width == self.size.width:
-                left -= here
-                if not left:
-                    return
+            for y in here:
+                left[y] &= ~columns
+                if not left[y]:
+                    del left[y]
+            if not left:
+                return
 
 
 def _painted(part: Part) -> Layer:
     return Layer(part.at, part.widget.render_lines(part.crop), part.end)
 
 
-def _runs(lines: Set[int]) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Lines that follow one another: the first of them, and how many."""
     first = count = 0
-    for y in sorted(lines):
+    for y in lines:
         if count and y == first + count:
             count += 1
             continue
