@@ -88,26 +88,33 @@ def start_ms(terminal: Terminal, words: str) -> float:
 
 
 class Presses:
-    """Keys pressed one by one, each left to settle: bytes and milliseconds to the first change."""
+    """Keys pressed one by one, each left to settle: bytes, ms to the first and to the last."""
 
     def __init__(self, terminal: Terminal, keys: Iterable[str]) -> None:
         self.bytes: list[int] = []
         self.ms: list[float] = []
+        self.whole: list[float] = []
         for key in keys:
             before, pressed = terminal.received, time.monotonic()
             terminal.press(key)
             terminal.wait_until(lambda: terminal.received > before, what="a change")  # noqa: B023
             self.ms.append((terminal.read_at - pressed) * 1000)
             terminal.wait_quiet(QUIET)
+            self.whole.append((terminal.read_at - pressed) * 1000)
             self.bytes.append(terminal.received - before)
 
     def milliseconds(self) -> str:
-        """The middle and the worst but one in a hundred."""
-        return f"{statistics.median(self.ms):.0f} / {percentile(self.ms, 99):.0f} ms"
+        """The middle to the first byte, and the worst but one in a hundred."""
+        return spread(self.ms)
 
     def median_bytes(self) -> str:
         """The middle."""
         return f"{statistics.median(self.bytes):,.0f} B"
+
+
+def spread(milliseconds: Sequence[float]) -> str:
+    """The middle and the worst but one in a hundred."""
+    return f"{statistics.median(milliseconds):.0f} / {percentile(milliseconds, 99):.0f} ms"
 
 
 def percentile(values: Sequence[float], rank: int) -> float:

@@ -22,6 +22,7 @@ from tests.bench.driving import (
     peers,
     sign_in,
     signed_in,
+    spread,
     start_ms,
     type_pin,
 )
@@ -107,6 +108,16 @@ def _screens(terminal: Terminal) -> Iterator[Figure]:
     again = Presses(terminal, SCREENS * 4)
     yield Figure("a screen change", again.median_bytes(), "4,000 B")
     yield Figure("  to the first cell, p50 / p99", again.milliseconds(), "6 / 30 ms")
+    yield Figure("a form opened, to its last cell, p50 / p99", _forms(terminal))
+
+
+def _forms(terminal: Terminal) -> str:
+    whole: list[float] = []
+    Presses(terminal, ["f4"])
+    for _ in range(10):
+        whole += Presses(terminal, ["ctrl+n"]).whole
+        Presses(terminal, ["esc"])
+    return spread(whole)
 
 
 def _finding(terminal: Terminal) -> Iterator[Figure]:
