@@ -81,7 +81,7 @@ def append(
     ``payload`` holds ids, codes and figures, never personal data (F6); ``words`` what a person
     typed, empty ones left out.
     """
-    from store import site
+    from store import shifts
 
     head = last()
     number, previous = (head.number + 1, head.hash) if head else (1, chain.GENESIS)
@@ -91,7 +91,7 @@ def append(
     salt, text, text_digest = os.urandom(16), _json(typed), None
     if typed:
         text_digest = chain.words_digest(salt, text)
-    shift = site.shift_label(clock.from_ms(at))
+    shift = shifts.label_at(clock.from_ms(at))
     staff_id = by.id if by else None
     body = _json(dict(payload or {}))
     fields = (number, at, shift, staff_id, kind, subject, body, text_digest)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -151,21 +150,6 @@ class Settings(Input):
     shortcuts: dict[Name, tuple[Name, ...]] = Field({}, title=mark("Shortcuts"))
 
 
-@dataclass(frozen=True)
-class ShiftTime:
-    """A shift on a certain day: its name and UTC times."""
-
-    name: str
-    day: date
-    start: datetime
-    end: datetime
-
-    @property
-    def label(self) -> str:
-        """As the journal names it: day and name."""
-        return f"{self.day.isoformat()} {self.name}"
-
-
 def founded() -> bool:
     """Whether the estate has been set up."""
     return any(key == "name" for key, _ in _rows())
@@ -281,39 +265,3 @@ def _store(settings_: Settings) -> None:
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)
         Site.replace(key=key, value=text).execute()
-
-
-def shift_at(at: datetime, settings_: Settings | None = None) -> ShiftTime | None:
-    """The shift that a moment falls into, None when no shift covers it."""
-    shifts = (settings_ or settings()).shifts
-    today = clock.day(at)
-    for day in (today, today - timedelta(days=1)):
-        for shift in shifts:
-            found_ = shift_on(shift, day)
-            if found_.start <= at < found_.end:
-                return found_
-    return None
-
-
-def next_shift(after: datetime, settings_: Settings | None = None) -> ShiftTime:
-    """The first shift that starts at or after a moment."""
-    shifts = (settings_ or settings()).shifts
-    today = clock.day(after)
-    days = (today, today + timedelta(days=1))
-    starts = (shift_on(shift, day) for day in days for shift in shifts)
-    return min((s for s in starts if s.start >= after), key=lambda s: s.start)
-
-
-def shift_label(at: datetime) -> str:
-    """The shift's name for the journal, empty before the estate is set up or between shifts."""
-    if not founded():
-        return ""
-    shift = shift_at(at)
-    return shift.label if shift else ""
-
-
-def shift_on(shift: Shift, day: date) -> ShiftTime:
-    """A shift on a day of the estate."""
-    end_day = day if shift.end > shift.start else day + timedelta(days=1)
-    start, end = clock.moment(day, shift.start), clock.moment(end_day, shift.end)
-    return ShiftTime(shift.name, day, start, end)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store import backup, clock, dutylog, handover, journal, keys, site, tickets
+from store import backup, clock, dutylog, handover, journal, keys, shifts, site, tickets
 from store.dutylog import LogEntry
 from store.handover import Duty, Record
 from store.keys import HeldKey
-from store.site import Settings, ShiftTime
+from store.shifts import ShiftTime
+from store.site import Settings
 from store.tickets import Figures, Queued, Waits
 
 # Entries keep the time of the one before while the server's clock is behind it (D2): deadlines
@@ -71,7 +72,7 @@ def today() -> Today:
         settings=settings,
         now=now,
         duty=handover.on_duty(),
-        shift=site.shift_at(now, settings),
+        shift=shifts.running(now, settings),
         handover=open_handover,
         yesterday=tickets.figures(clock.day(now) - timedelta(days=1)),
         todo=tuple(sorted(_todo(now, settings, open_handover), key=lambda t: _ORDER[t.due])),

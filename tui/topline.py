@@ -110,9 +110,9 @@ def _shift(now: datetime, of: Settings | Front | None, long: bool) -> str:
     """The running shift; it follows a moment after the estate's name, when the store is loaded."""
     if of is None or isinstance(of, Front):
         return ""
-    from store import site
+    from store import shifts
 
-    shift = site.shift_at(now, of)
+    shift = shifts.running(now, of)
     if shift is None:
         return ""
     times = f" {clockface.hhmm(shift.start)}-{clockface.hhmm(shift.end)}" if long else ""

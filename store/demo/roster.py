@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store import site
-from store.site import Settings, ShiftTime
+from store import shifts
+from store.shifts import ShiftTime
+from store.site import Settings
 from store.staff import Staff
 
 SHIFTS_A_DAY = 3
@@ -52,7 +53,7 @@ def shifts_until(now: datetime, days: int, settings: Settings) -> tuple[ShiftTim
     """The shift that runs at ``now`` and those of ``days`` whole days before it, newest first."""
     at, found = now, []
     for _ in range(days * SHIFTS_A_DAY + 1):
-        shift = site.shift_at(at, settings)
+        shift = shifts.running(at, settings)
         assert shift is not None, "the usual shifts leave no gap"
         found.append(shift)
         at = shift.start - timedelta(milliseconds=1)

@@ -10,11 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from store import clock, journal, site, staff
+from store import clock, journal, shifts, site, staff
 from store.errors import NotFound
 from store.handover.lines import Answer, Line, Section, required
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
-from store.site import ShiftTime
+from store.shifts import ShiftTime
 from store.staff import Staff
 
 
@@ -89,7 +89,7 @@ def shift_labelled(label: str) -> ShiftTime | None:
     day, _, name = label.partition(" ")
     for shift in site.settings().shifts:
         if shift.name == name:
-            return site.shift_on(shift, datetime.fromisoformat(day).date())
+            return shifts.on_day(shift, datetime.fromisoformat(day).date())
     return None
 
 

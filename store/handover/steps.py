@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from store import clock, journal, site, staff
+from store import clock, journal, shifts, site, staff
 from store.attempts import attempt
 from store.database import operation
 from store.errors import Forbidden, NotFound, Refused
@@ -23,7 +23,7 @@ from store.handover.record import (
 )
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.rights import Right, may, require
-from store.site import ShiftTime
+from store.shifts import ShiftTime
 from store.staff import Staff
 
 
@@ -34,7 +34,7 @@ def take_desk(*, by: Staff) -> Duty:
     if on_duty() is not None:
         raise Forbidden("The desk is taken; it is handed over with two signatures.")
     now = clock.now()
-    shift = site.shift_at(now) or site.next_shift(now)
+    shift = shifts.running(now) or shifts.following(now)
     row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
     journal.append("duty.began", f"duty:{row.id}", by=by)
     duty = on_duty()
@@ -81,10 +81,10 @@ def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
     """
     settings = site.settings()
     days = [clock.day(now) + timedelta(days=n) for n in (-2, -1, 0, 1)]
-    shifts = [site.shift_on(shift, day) for day in days for shift in settings.shifts]
-    served = [s for s in shifts if duty.until is None or s.end >= duty.until] or shifts
+    around = [shifts.on_day(shift, day) for day in days for shift in settings.shifts]
+    served = [s for s in around if duty.until is None or s.end >= duty.until] or around
     ending = min(served, key=lambda s: (abs(s.end - now), -clock.to_ms(s.end)))
-    return ending, site.next_shift(ending.end)
+    return ending, shifts.following(ending.end)
 
 
 @operation

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from store import book, chain, clock, database, journal, site
+from store import book, chain, clock, database, journal, shifts, site
 
 # Six entries of a repair, then four of the log's own: about what a day at the desk looks like.
 _REPAIR: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
@@ -74,7 +74,7 @@ def _entries(
         number, at = first + n, start + n * step
         turn, day = n % _TURN, clock.day(at)
         if at >= shift_ends:
-            running = site.shift_at(at, settings)
+            running = shifts.running(at, settings)
             assert running is not None
             shift, shift_ends = running.label, running.end
         ticket += turn == 0

@@ -17,6 +17,7 @@ from store import (
     journal,
     keys,
     place,
+    shifts,
     site,
     staff,
     tickets,
@@ -165,7 +166,7 @@ def test_two_entries_wait_to_be_followed_up_one_of_them_today_D3(estate: Path) -
 def test_li_fang_has_the_desk_for_the_shift_that_runs_H5(build: Build, hour: int) -> None:
     now = datetime(2026, 11, 23, hour, 1, tzinfo=UTC)
     build(now, homes=5)
-    duty, shift = handover.on_duty(), site.shift_at(now)
+    duty, shift = handover.on_duty(), shifts.running(now)
     assert duty is not None
     assert shift is not None
     assert (duty.staff.number, duty.shift) == ("1001", shift.label)

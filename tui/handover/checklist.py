@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from store import clock, handover
+from store import handover
 from store.errors import StoreError
 from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
 from store.paper import Kind
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
 from tui.bands import Band
 from tui.form.screen import Form
 from tui.frame import DeskScreen
+from tui.handover import words
 from tui.handover.reading import LogReading
-from tui.handover.sheet import SECTIONS, facts, parties, state, title, told
+from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark, say
 from tui.paint import Tone, Words
 from tui.pane import Pane
-from tui.rows import Column, Drawn, Rows
+from tui.rows import Column, Rows
 from tui.split import Split
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ class Checklist(DeskScreen[None]):
 
     def body(self) -> ComposeResult:
         """Who and when, how far, the lines, and the chosen line in full."""
-        yield Band(_heading(self.record), id="who")
+        yield Band(words.heading(self.record), id="who")
         self.progress = Band(id="progress")
         yield self.progress
         self.rows = Rows[Line](
             [Column("", 8), Column("", 12), Column("", 20, True), Column("", 24, True)],
             key=lambda line: line.key,
-            draw=_drawn,
+            draw=words.drawn,
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=4)
@@ -81,7 +82,7 @@ class Checklist(DeskScreen[None]):
 
     def _load(self, record: Record) -> None:
         self.record = record
-        self.progress.show(_progress(record))
+        self.progress.show(words.progress(record))
         self.rows.load(record.lines)
         self._alarms = self.app.alarms.count
         self._tell()
@@ -116,7 +117,7 @@ class Checklist(DeskScreen[None]):
             )
             return [(actions.told(text, PASS), Tone.ALARM)]
         if not line.settled:
-            return [(actions.told(_(_ASKS[line.section]), EXPLAIN), Tone.WARN)]
+            return [(actions.told(_(words.ASKS[line.section]), EXPLAIN), Tone.WARN)]
         if not self.record.unsettled:
             text = _("Every line is settled: Enter or {sign} to sign.")
             return [(actions.told(text, SIGN), Tone.GOOD)]
@@ -276,53 +277,3 @@ async def _take_over(desk: Desk, record: Record) -> None:
         await desk.print_sheet(Kind.HANDOVER, f"handover:{record.id}")
     except StoreError as error:
         desk.say_on_top("! " + say(error), Tone.ALARM)
-
-
-_ASKS = {
-    Section.ITEMS: mark(
-        "Count it together. Enter: all there. {explain}: another count or damaged."
-    ),
-    Section.LOG: mark("Enter: read the shift's log together."),
-    Section.OPEN: mark("The incoming says it back. Enter: known. {explain}: with a note."),
-    Section.AREA: mark("Look together. Enter: in order. {explain}: something is wrong."),
-}
-
-
-def _drawn(line: Line) -> Drawn:
-    said, tone = state(line)
-    forbids = line.important and not line.passed
-    cells: list[str | Words] = [[(said, tone)], _(SECTIONS[line.section]), title(line), facts(line)]
-    return Drawn(cells, mark="!" if forbids else " ")
-
-
-def _heading(record: Record) -> Words:
-    next_name = record.next_shift.partition(" ")[2]
-    shifts = _("{shift} to {next}").format(shift=record.shift, next=next_name)
-    due = _due(record)
-    arrived = _("arrived {at}").format(at=clockface.hhmm(record.begun_at))
-    late = _(" (due {due})").format(due=due) if due else ""
-    return [" ", (shifts, Tone.TITLE), f"   {parties(record)}   {arrived}{late}"]
-
-
-def _due(record: Record) -> str:
-    """When the incoming was due: some minutes before the shift ends (H1)."""
-    from datetime import timedelta
-
-    from store import site
-
-    shift = handover.shift_labelled(record.shift)
-    if shift is None:
-        return ""
-    early = timedelta(minutes=site.settings().early_minutes)
-    return clockface.hhmm(clock.from_ms(clock.to_ms(shift.end - early)))
-
-
-def _progress(record: Record) -> Words:
-    words: list[str | tuple[str, Tone]] = [" "]
-    for section, heading in SECTIONS.items():
-        lines = record.section(section)
-        settled = sum(1 for line in lines if line.settled)
-        tone = Tone.GOOD if settled == len(lines) else Tone.PLAIN
-        words.append((f"{_(heading)} {settled}/{len(lines)}   ", tone))
-    words.append(_("Signatures {n}/2").format(n=len(record.signatures)))
-    return words

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from store import clock, keys, staff
-from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
+from store.keys import HeldKey
 from store.paper import Kind
 from store.words import halfwidth, printable
 from tui import actions, paint
 from tui.actions import Action
 from tui.bands import Band
 from tui.entry import typed_in
-from tui.form import Form
 from tui.frame import DeskScreen
-from tui.keys import words
+from tui.keys import forms, words
 from tui.keys.history import History
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
@@ -48,7 +47,6 @@ WIDER = Action("wider", ("left",), mark("Filter back"), mark("Overdue, out, all.
 PRINT = Action(
     "print", ("f9",), mark("Print"), mark("The list, the board, a slip, an authorisation."), 18
 )
-USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 MOST_TYPED = 40
 NONE = mark("No key here. {new} takes one into keeping; Left and Right show others.")
 NONE_FITS = mark("No key fits. Esc shows all keys again.")
@@ -237,28 +235,11 @@ class KeysScreen(DeskScreen[None]):
             await (self._take_back(key, key.loan) if key.loan else self._lend(key))
 
     async def _lend(self, key: HeldKey) -> None:
-        form = Form(
-            KeyLoan,
-            _("Lend key {hook}").format(hook=key.hook),
-            self.app.writes(keys.lend, key.id),
-            initial={"due": USUAL_LOAN},
-            heading=_named(key),
-            draft=f"KeyLoan:{key.id}",
-        )
-        done = await self.app.ask(form)
+        done = await self.app.ask(forms.lending(self.app, key))
         self._recorded(done, mark("Key {hook} is lent."))
 
     async def _take_back(self, key: HeldKey, loan: Loan) -> None:
-        form = Form(
-            KeyReturn,
-            _("Key {hook} comes back from {borrower}").format(
-                hook=key.hook, borrower=loan.borrower
-            ),
-            self.app.writes(keys.take_back, key.id),
-            heading=[*_named(key), "   ", words.state(key)],
-            draft=f"KeyReturn:{key.id}",
-        )
-        done = await self.app.ask(form)
+        done = await self.app.ask(forms.taking_back(self.app, key, loan))
         self._recorded(done, mark("Key {hook} is back."))
 
     async def act_release(self) -> None:
@@ -266,14 +247,7 @@ class KeysScreen(DeskScreen[None]):
         key = self.rows.current
         if key is None:
             return
-        form = Form(
-            KeyRelease,
-            _("Hand key {hook} over for good: it leaves the list").format(hook=key.hook),
-            self.app.writes(keys.release, key.id),
-            heading=_named(key),
-            draft=f"KeyRelease:{key.id}",
-        )
-        done = await self.app.ask(form)
+        done = await self.app.ask(forms.releasing(self.app, key))
         if done is not None:
             self.typed = ""
         self._recorded(done, mark("Key {hook} is off the list."))
@@ -309,8 +283,7 @@ class KeysScreen(DeskScreen[None]):
 
     async def act_new(self) -> None:
         """Take a key into keeping (K1)."""
-        form = Form(NewKey, _("A key into keeping"), self.app.writes(keys.hold))
-        held = await self.app.ask(form)
+        held = await self.app.ask(forms.holding(self.app))
         if held is not None:
             self.point(held.id)
         self._recorded(held, mark("Key {hook} hangs here now."))
@@ -319,7 +292,3 @@ class KeysScreen(DeskScreen[None]):
         self._load()
         if key is not None:
             self.say(_(sentence).format(hook=key.hook), Tone.GOOD)
-
-
-def _named(key: HeldKey) -> Words:
-    return ["  ".join(filter(None, (key.hook, key.home, key.doors)))]

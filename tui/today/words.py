@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store import backup, clock, journal, site, tickets
+from store import backup, clock, journal, shifts, tickets
 from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui import actions, clockface
@@ -196,7 +196,7 @@ def shift(today: Today) -> Iterator[str | Words]:
     if duty.until:
         yield _countdown(duty.until, today.now)
     if duty.until and duty.until > today.now:
-        after = site.next_shift(duty.until, today.settings)
+        after = shifts.following(duty.until, today.settings)
         yield _("Next {shift} from {time}").format(
             shift=after.name, time=clockface.moment(after.start)
         )
