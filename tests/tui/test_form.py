@@ -116,10 +116,19 @@ async def test_a_half_written_form_is_kept_and_comes_back(assistant: Staff) -> N
     assert drafts.of(assistant) == []
 
 
+async def test_a_draft_is_gone_on_with_where_it_broke_off(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n138")
+        await press(driven, "escape", "ctrl+n")
+        await typed(driven, "0013")
+        assert "1380013" in shown(driven[0])
+
+
 async def test_a_saved_form_leaves_no_draft(assistant: Staff) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", *"ab", "escape", "ctrl+n")
-        await typed(driven, "\n\n1\n")  # from the first empty field on
+        await typed(driven, "\n\n\n1\n")  # from where they broke off
         await typed(driven, "abc")
         await press(driven, "ctrl+s")
         assert filled(driven) is not None

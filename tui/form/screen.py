@@ -84,6 +84,8 @@ class Form(FieldScreen[M, R]):
             if field.key in kept:
                 field.text = kept[field.key]
         self._kept = self._typed()
+        changed = [key for key, text in self._kept.items() if text != self._initial[key]]
+        self._first = changed[-1] if changed else self._first  # where they broke off
         self.call_after_refresh(
             self.say,
             actions.told(_("Your draft is back. {clear} empties the form."), CLEAR),
