@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
@@ -42,7 +43,12 @@ class Column(ScrollableContainer):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Blank lines, without asking for colours and borders that it has not."""
-        return [Strip.blank(crop.width)] * crop.height
+        return [_blank(crop.width)] * crop.height
+
+
+@lru_cache(maxsize=8)  # the same strip each time: what it becomes on the wire is known then
+def _blank(cells: int) -> Strip:
+    return Strip.blank(cells)
 
 
 class FieldScreen(DeskScreen[R], Generic[M, R]):

@@ -125,9 +125,10 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def done(self, result: R | None = None) -> None:
         """Leave the screen with a result."""
+        shown = self.is_current
         self._give(result)
         self.app.take_away(self)
-        if result is None:  # nothing is made of it: what lay beneath is what they see next
+        if shown and result is None:  # nothing is made of it: what lay beneath shows next
             self.app.show_top()
 
     def act_back(self) -> Awaitable[None] | None:

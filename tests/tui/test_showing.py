@@ -14,6 +14,7 @@ from tests.tui.driving import elsewhere, heard, opened, press, settled, shown, t
 from tui import actions
 from tui.app import Desk
 from tui.keys.screen import KeysScreen
+from tui.lock import LockScreen
 from tui.wire.abilities import Abilities
 from tui.wire.grid import Grid
 from tui.wire.painter import Frame
@@ -104,6 +105,22 @@ async def test_back_paints_what_lay_beneath_with_its_key(
         frames = Frames(desk, monkeypatch)
         *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.BACK))
         assert "现在要办" in frame
+
+
+async def test_what_is_left_beneath_the_lock_paints_nothing(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(assistant) as driven:
+        desk = driven[0]
+        await press(driven, "f1")
+        covered = desk.open_screens[-1]
+        await desk.push_screen(LockScreen(assistant))
+        await settled(*driven)
+        frames = Frames(desk, monkeypatch)
+        assert not frames.of(lambda: covered.done(None))
+        monkeypatch.undo()
+        await typed(driven, "314159\n")
+        assert "现在要办" in shown(desk)
 
 
 async def test_keys_typed_ahead_of_a_page_reach_it(assistant: Staff) -> None:
