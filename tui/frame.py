@@ -184,7 +184,7 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     def on_desk_dealt(self, event: Dealt) -> None:
         """A key has come all the way up."""
         event.stop()
-        self.app.keys_ahead.dealt_with()
+        self.app.keys_ahead.dealt_with(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the bands to the width, or ask for a larger window.

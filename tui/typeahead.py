@@ -58,10 +58,11 @@ class TypeAhead:
         """Whether every key has been dealt with."""
         return not self._waiting and not self._held()
 
-    def dealt_with(self) -> None:
-        """The key that was on its way has arrived."""
-        self._on_its_way = _NEVER
-        self.go_on()
+    def dealt_with(self, screen: Screen[Any]) -> None:
+        """A key has arrived at this screen; one that has been left may tell so late."""
+        if screen is self._given_to:
+            self._on_its_way = _NEVER
+            self.go_on()
 
     def go_on(self) -> None:
         """Send the next key on its way if nothing holds it up."""

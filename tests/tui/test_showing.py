@@ -132,6 +132,17 @@ async def test_keys_typed_ahead_of_a_page_reach_it(assistant: Staff) -> None:
         assert driven[0].screen.typed == "17"
 
 
+@pytest.mark.parametrize("before", [("f4", "f5"), ("f5", "f3", "f4", "f5"), ("f4", "f5", "ctrl+n")])
+async def test_what_is_typed_behind_the_key_of_a_page_arrives_whole(
+    assistant: Staff, before: tuple[str, ...]
+) -> None:
+    """Also where that page lies beneath the one that is left, which is told later of its key."""
+    async with opened(assistant) as driven:
+        await press(driven, *before)
+        await press(driven, "f4", "ctrl+n", *"1013", "escape", "f5", "f4", "ctrl+n", *"57")
+        assert "101357" in shown(driven[0])
+
+
 async def test_no_page_shows_over_the_lock(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
