@@ -1,18 +1,17 @@
-"""The three bands that every screen stands in, and how its keys reach its actions."""
+"""The three bands that every screen stands in, and how it comes, shows and goes."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual._styles_cache import StylesCache
-from textual.screen import Screen
 
 from store.errors import StoreError
-from tui import actions, language
-from tui.actions import Action
+from tui import language
+from tui.acting import Acting
 from tui.bands import Band, Rule, TooSmall, key_line
 from tui.language import mark
 from tui.paint import Tone
@@ -20,41 +19,27 @@ from tui.rows import Rows
 from tui.wire.painter import Painter
 
 if TYPE_CHECKING:
-    from textual import getters
     from textual.app import ComposeResult
     from textual.geometry import Size
     from textual.widget import Widget
 
-    from tui.app import Desk
     from tui.typeahead import Dealt
 
 R = TypeVar("R")
 SMALLEST = (80, 24)
 
 
-class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
+class DeskScreen(Acting, Generic[R], inherit_bindings=False):
     """A screen of the desk: top line, body, message line, keys.
 
     Subclasses yield their widgets from ``body``, declare ``ACTIONS`` and write ``act_<id>`` for
     each. ``done`` gives a result to whoever asked (``Desk.ask``).
     """
 
-    ACTIONS: ClassVar[tuple[Action, ...]] = ()
-    GLOBAL: ClassVar[tuple[Action, ...]] = actions.EVERYWHERE
     HELP: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
     LOCKS: ClassVar[bool] = False  # whether what comes late must wait behind it
     OVER_LOCK: ClassVar[bool] = False  # whether it tells of nobody and need not wait
-
-    if TYPE_CHECKING:
-        app = getters.app(Desk)
-
-    _declared: ClassVar[tuple[Action, ...]] = GLOBAL
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        own = {action.id for action in cls.ACTIONS}
-        cls._declared = (*cls.ACTIONS, *(each for each in cls.GLOBAL if each.id not in own))
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,10 +77,6 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
 
     def tick(self) -> None:
         """A second has passed; called on the screen that shows."""
-
-    def can(self, action: Action) -> bool:
-        """Whether an action makes sense now; what does not is neither shown nor done."""
-        return True
 
     def keep_draft(self) -> None:
         """Keep what is half written; called before locking and leaving."""
@@ -135,28 +116,6 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
         """Leave without a result."""
         self.done(None)
         return None
-
-    def titled(self, action: Action) -> Action:
-        """An action, called what it would do now."""
-        return action
-
-    @property
-    def available(self) -> list[Action]:
-        """What can be done here and now, the screen's own first."""
-        return [self.titled(action) for action in self._declared if self._possible(action)]
-
-    def action_of(self, event: events.Key) -> Action | None:
-        """What a key does here and now."""
-        fitting = actions.of_key(self._declared, event.key, event.character)
-        return next((action for action in fitting if self._possible(action)), None)
-
-    def _possible(self, action: Action) -> bool:
-        return self.app.may(action) and self.can(action)
-
-    @property
-    def offered(self) -> list[Action]:
-        """What the footer may show."""
-        return self.available
 
     def refresh_bands(self) -> None:
         """Show the bands as they are now; a screen that is covered does when it shows again."""
@@ -264,53 +223,6 @@ class DeskScreen(Screen[None], Generic[R], inherit_bindings=False):
     def on_descendant_focus(self) -> None:
         """Other keys may matter now."""
         self.refresh_bands()
-
-    def on_key(self, event: events.Key) -> None:
-        """Do the action of a key that nothing inside wanted."""
-        action = self.action_of(event)
-        if action is not None and self._method(action):
-            event.stop()
-            event.prevent_default()
-            self.perform(action)
-        elif event.key in {"tab", "shift+tab"}:
-            event.stop()
-            self.focus_next() if event.key == "tab" else self.focus_previous()
-
-    def perform(self, action: Action) -> None:
-        """Do an action: this screen's method for it, else the desk's.
-
-        One that a list or a page inside does by itself (Enter, PgDn) has no method; its key goes
-        there.
-        """
-        if action is not actions.REPAINT:
-            self.say("")
-        does = self._method(action)
-        if does is None:
-            self.app.keys_ahead.put(events.Key(action.keys[0], None))
-            return
-        try:
-            result = does()
-        except StoreError as error:
-            self.refuse(error)
-        else:
-            if isinstance(result, Awaitable):
-                token = self.app.keys_ahead.begin()
-                self.run_worker(self._finish(result, token), group=action.id)
-            else:
-                self.refresh_bands()
-
-    def _method(self, action: Action) -> Callable[[], object] | None:
-        name = f"act_{action.id}"
-        return getattr(self, name, None) or getattr(self.app, name, None)
-
-    async def _finish(self, acting: Awaitable[object], token: object) -> None:
-        with self.app.keys_ahead.acting(token):
-            try:
-                await acting
-            except StoreError as error:
-                self.refuse(error)
-        if self.is_mounted:
-            self.refresh_bands()
 
 
 def too_small(size: Size) -> bool:

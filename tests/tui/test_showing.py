@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from rich.color import ColorSystem
+from textual.screen import Screen
 
 from store import keys
 from store.keys import KeyKind, NewKey
 from store.staff import Staff
-from tests.tui.driving import elsewhere, heard, opened, press, settled, shown, typed
+from tests.conftest import PIN
+from tests.tui.driving import Driven, elsewhere, heard, opened, press, settled, shown, typed
 from tui import actions
 from tui.app import Desk
+from tui.frame import DeskScreen
 from tui.keys.screen import KeysScreen
 from tui.lock import LockScreen
 from tui.wire.abilities import Abilities
@@ -26,13 +31,15 @@ class Frames:
 
     def __init__(self, desk: Desk, patch: pytest.MonkeyPatch) -> None:
         self.texts: list[str] = []
+        self._show = desk._display
         self._grid = Grid(*desk.size, Pens(ColorSystem.STANDARD, Abilities()))
         patch.setattr(desk, "_display", self._take)
 
-    def _take(self, _screen: object, frame: Frame | None) -> None:
+    def _take(self, screen: Screen[Any], frame: Frame | None) -> None:
         if frame is not None:
             frame.paint(self._grid)
             self.texts.append("\n".join(row.text.replace("\0", "") for row in self._grid.rows))
+        self._show(screen, frame)
 
     def of(self, act: Callable[[], object]) -> list[str]:
         """Those of one call, before the event loop has its next turn."""
@@ -41,34 +48,46 @@ class Frames:
         return list(self.texts)
 
 
+def top(driven: Driven) -> DeskScreen[Any]:
+    """The screen that shows."""
+    return driven[0].open_screens[-1]
+
+
+def stripped(frame: str) -> str:
+    """A frame without the spaces at the ends of lines."""
+    return "\n".join(map(str.rstrip, frame.split("\n")))
+
+
+@asynccontextmanager
+async def watched(
+    who: Staff, patch: pytest.MonkeyPatch, *keys: str
+) -> AsyncIterator[tuple[Driven, Frames]]:
+    """The desk after these keys, and what it paints from then on."""
+    async with opened(who) as driven:
+        await press(driven, *keys)
+        yield driven, Frames(driven[0], patch)
+
+
 async def test_a_page_that_was_open_is_painted_with_its_key(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as driven:
-        desk = driven[0]
-        await press(driven, "f5", "f2")
-        frames = Frames(desk, monkeypatch)
-        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.KEYS))
+    async with watched(assistant, monkeypatch, "f5", "f2") as (driven, frames):
+        *_, frame = frames.of(lambda: top(driven).perform(actions.KEYS))
         assert "没有钥匙" in frame
-        monkeypatch.undo()
         await settled(*driven)
-        assert shown(desk) == "\n".join(line.rstrip() for line in frame.split("\n"))
-        frames = Frames(desk, monkeypatch)
-        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.TODAY))
+        assert shown(driven[0]) == stripped(frame)
+        *_, frame = frames.of(lambda: top(driven).perform(actions.TODAY))
         assert "现在要办" in frame
 
 
 async def test_it_shows_what_was_recorded_meanwhile(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as driven:
-        desk = driven[0]
-        await press(driven, "f5", "f2")
+    async with watched(assistant, monkeypatch, "f5", "f2") as (driven, frames):
         new = NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房")
         await elsewhere(lambda: keys.hold(new, by=assistant))
         await heard(driven)
-        frames = Frames(desk, monkeypatch)
-        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.KEYS))
+        *_, frame = frames.of(lambda: top(driven).perform(actions.KEYS))
         assert "泵房" in frame
 
 
@@ -92,35 +111,28 @@ async def test_what_opens_is_painted_whole_the_first_time(
         frames = Frames(driven[0], monkeypatch)
         await press(driven, key)
         first, last = frames.texts[0], frames.texts[-1]
-        assert "\n".join(map(str.rstrip, last.split("\n"))) == shown(driven[0])
+        assert stripped(last) == shown(driven[0])
         assert first == last
 
 
 async def test_back_paints_what_lay_beneath_with_its_key(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as driven:
-        desk = driven[0]
-        await press(driven, "f1")
-        frames = Frames(desk, monkeypatch)
-        *_, frame = frames.of(lambda: desk.open_screens[-1].perform(actions.BACK))
+    async with watched(assistant, monkeypatch, "f1") as (driven, frames):
+        *_, frame = frames.of(lambda: top(driven).perform(actions.BACK))
         assert "现在要办" in frame
 
 
 async def test_what_is_left_beneath_the_lock_paints_nothing(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as driven:
-        desk = driven[0]
-        await press(driven, "f1")
-        covered = desk.open_screens[-1]
-        await desk.push_screen(LockScreen(assistant))
+    async with watched(assistant, monkeypatch, "f1") as (driven, frames):
+        covered = top(driven)
+        await driven[0].push_screen(LockScreen(assistant))
         await settled(*driven)
-        frames = Frames(desk, monkeypatch)
         assert not frames.of(lambda: covered.done(None))
-        monkeypatch.undo()
-        await typed(driven, "314159\n")
-        assert "现在要办" in shown(desk)
+        await typed(driven, f"{PIN}\n")
+        assert "现在要办" in shown(driven[0])
 
 
 async def test_keys_typed_ahead_of_a_page_reach_it(assistant: Staff) -> None:
@@ -146,14 +158,10 @@ async def test_what_is_typed_behind_the_key_of_a_page_arrives_whole(
 async def test_no_page_shows_over_the_lock(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as driven:
-        desk = driven[0]
-        await press(driven, "f5", "f2")
-        today = desk.open_screens[-1]
+    async with watched(assistant, monkeypatch, "f5", "f2") as (driven, frames):
+        today = top(driven)
         await press(driven, "f8")
-        frames = Frames(desk, monkeypatch)
         assert not frames.of(lambda: today.perform(actions.KEYS))
-        assert desk.open_screens[-1].LOCKS
-        monkeypatch.undo()
-        await typed(driven, "314159\n")
-        assert isinstance(desk.screen, KeysScreen)
+        assert top(driven).LOCKS
+        await typed(driven, f"{PIN}\n")
+        assert isinstance(driven[0].screen, KeysScreen)
