@@ -20,7 +20,7 @@ from printing.sheet import (
 )
 from store import clock
 from store.handover import Line, Party, Record, Section
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Stage, Urgency
 
 TITLE = "交接班记录"

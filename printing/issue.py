@@ -11,8 +11,8 @@ from printing.requests import Request
 from printing.sheet import Head, Progress, Sheet, nobody
 from store import clock, database, sheets
 from store.errors import StoreError
+from store.rights import Staff
 from store.sheets import Printing
-from store.staff import Staff
 
 
 @dataclass(frozen=True)

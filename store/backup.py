@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store import clock, database, journal, place, schema, site, snapshot
+from store import clock, database, journal, place, schema, snapshot
+from store import settings as estate
 from store.errors import StoreError, Unavailable
 from store.snapshot import Checked
 
@@ -72,7 +73,7 @@ def _back_up() -> Path | None:
 def is_due() -> bool:
     """Whether the estate's day has no automatic backup yet; a demo needs none."""
     latest = newest()
-    return (latest is None or clock.day(latest) < clock.today()) and not site.is_demo()
+    return (latest is None or clock.day(latest) < clock.today()) and not estate.is_demo()
 
 
 def newest() -> datetime | None:
@@ -85,7 +86,7 @@ def too_old() -> bool:
     latest = newest()
     if latest is None and journal.last_number():
         latest = journal.get(1).at
-    return latest is not None and clock.now() - latest > TOO_OLD and not site.is_demo()
+    return latest is not None and clock.now() - latest > TOO_OLD and not estate.is_demo()
 
 
 def restore(file: Path, at: Path) -> Restored:
@@ -225,7 +226,7 @@ def _by_date(folder: Path) -> dict[Path, datetime]:
 
 def _drop_old(folder: Path) -> None:
     """Drop automatic backups past their days, never the newest."""
-    last = clock.now() - timedelta(days=site.settings().backup_days)
+    last = clock.now() - timedelta(days=estate.settings().backup_days)
     dated = _by_date(folder)
     for file, at in dated.items():
         if at < last and at != max(dated.values()):

@@ -9,12 +9,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from store import clock, database
-
-if TYPE_CHECKING:
-    from store.journal import Entry
+from store.entry import Entry
 
 # What a handover counted stands on its own sheet; the book keeps who signed and what was said.
 _PARTS = frozenset({"log", "ticket", "key", "duty", "day", "handover"})

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import fcntl
-import functools
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import peewee
 
-from store import attempts, driver, encryption, place, refusals
-from store.errors import StoreError, Unavailable
+from store import driver, encryption, place, refusals
+from store.errors import Unavailable
 
 FILE = place.FILE
 TURNSTILE = "desk.turn"
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 class DeskDatabase(driver.Database):
@@ -76,8 +72,8 @@ def exists(at: Path) -> bool:
     return (at / FILE).exists()
 
 
-def open_folder(at: Path, *, create: bool = False) -> None:
-    """Open the desk in a data folder, bringing its schema up to date.
+def attach(at: Path, *, create: bool = False) -> None:
+    """Make the desk in a data folder the open one; ``opening.open_folder`` goes on from here.
 
     A new one is encrypted if there is a key at hand. Raises ``Unavailable`` when there is none (and
     ``create`` is off), it cannot be used, its schema is newer than this program, or SQLite has the
@@ -113,7 +109,6 @@ def open_folder(at: Path, *, create: bool = False) -> None:
             ("journal_size_limit", 16 * 1024 * 1024),
         ],
     )
-    _attach()
 
 
 def _take_key(file: Path) -> None:
@@ -136,21 +131,6 @@ def alone() -> Iterator[None]:
     assert _presence is not None
     with place.alone(_presence):
         yield
-
-
-def _attach() -> None:
-    from store import schema
-
-    try:
-        connect()
-        schema.update()
-    except driver.errors() as error:
-        refused = refusal(error)
-        close()
-        raise refused from error
-    except StoreError:
-        close()
-        raise
 
 
 def connect() -> None:
@@ -259,17 +239,6 @@ def scrub() -> None:
         busy, *_ = db.execute_sql("PRAGMA wal_checkpoint(truncate)").fetchone()
     if busy:
         raise Unavailable("Erased, but another session keeps the old file busy; erase again later.")
-
-
-def operation(function: Callable[P, R]) -> Callable[P, R]:
-    """Run a function of the store in one write transaction; what it forbids is recorded."""
-
-    @functools.wraps(function)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with attempts.recorded(function, args, kwargs), write():
-            return function(*args, **kwargs)
-
-    return run
 
 
 def changed_elsewhere() -> int:

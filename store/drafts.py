@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from peewee import BigIntegerField, CompositeKey, IntegerField, TextField
 
 from store import clock, database
-from store.database import operation
-from store.staff import Staff
+from store.operation import operation
+from store.rights import Staff
 
 PLACE = "@place"  # kept beside the forms: where somebody was
 

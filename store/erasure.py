@@ -11,11 +11,11 @@ from typing import Any
 from pydantic import Field
 
 from store import book, chain, database, journal
-from store.database import operation
+from store.entry import Entry
 from store.errors import NotFound, Refused
-from store.journal import Entry
-from store.rights import Right, require
-from store.staff import Staff
+from store.operation import operation
+from store.rights import Right, Staff
+from store.staff import require
 from store.words import FilledProse, Input, mark
 
 PERSON_ERASED = "person.erased"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from store.staff import Staff
+from store.rights import Staff
 
 
 class StoreError(Exception):

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import book, chain, clock, database, guards
+from store import book, chain, clock, database, guards, shifts
 from store.chain import Verdict
+from store.entry import Entry
 from store.errors import NotFound
-
-if TYPE_CHECKING:
-    from store.staff import Staff
+from store.rights import Staff
 
 
 class Journal(database.Row):
@@ -48,26 +46,6 @@ class JournalText(database.Row):
         table_name = "journal_text"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One entry as it stands; ``words`` holds what was typed, by field, empty when nothing was."""
-
-    number: int
-    at: datetime
-    shift: str
-    staff_id: int | None
-    kind: str
-    subject: str
-    payload: Mapping[str, Any]
-    words: Mapping[str, str]
-    hash: bytes
-
-    @property
-    def subject_id(self) -> int:
-        """The number behind the colon of ``subject``."""
-        return int(self.subject.partition(":")[2])
-
-
 def append(
     kind: str,
     subject: str,
@@ -81,8 +59,6 @@ def append(
     ``payload`` holds ids, codes and figures, never personal data (F6); ``words`` what a person
     typed, empty ones left out.
     """
-    from store import shifts
-
     head = last()
     number, previous = (head.number + 1, head.hash) if head else (1, chain.GENESIS)
     # A clock set back must not break the order of the book.

@@ -12,11 +12,11 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, database, journal
-from store.database import operation
 from store.errors import NotFound, Refused
+from store.operation import operation
 from store.paper import Kind, Paper, Printer
-from store.rights import Right, require
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.staff import require
 
 
 class State(StrEnum):

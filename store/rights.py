@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from store.errors import Forbidden
-
-if TYPE_CHECKING:
-    from store.staff import Staff
 
 
 class Role(StrEnum):
@@ -17,6 +12,17 @@ class Role(StrEnum):
     ASSISTANT = "assistant"
     SUPERVISOR = "supervisor"
     MANAGER = "manager"
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A member of staff, as every operation is told who does it."""
+
+    id: int
+    number: str
+    name: str
+    role: Role
+    active: bool = True
 
 
 class Right(StrEnum):
@@ -51,17 +57,3 @@ RIGHTS: dict[Right, frozenset[Role]] = {
 def may(role: Role, right: Right) -> bool:
     """Whether a role has a right."""
     return role in RIGHTS[right]
-
-
-def require(by: Staff, right: Right) -> None:
-    """Raise ``Forbidden`` unless the role that this person has now has the right.
-
-    The staff list is asked, for a session may know a role that was taken away since.
-    """
-    from store import database  # the sign-in shows before the store is loaded
-
-    row = database.db.execute_sql(
-        "SELECT role FROM staff WHERE id = ? AND active = 1", (by.id,)
-    ).fetchone()
-    if row is None or not may(Role(row[0]), right):
-        raise Forbidden("Your role does not allow this.", by=by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from store import database
@@ -15,8 +15,8 @@ def newest() -> int:
     return len(steps())
 
 
-def update() -> None:
-    """Bring the open database to the newest schema, after a backup if it holds anything.
+def update(keep: Callable[[int], None]) -> None:
+    """Bring the open database to the newest schema, having ``keep`` keep what it holds before.
 
     Raises ``Unavailable`` when it is newer than this program, or other sessions still use it.
     """
@@ -28,10 +28,8 @@ def update() -> None:
     if have == 0:
         _apply()
         return
-    from store.backup import before_schema
-
     with database.alone():
-        before_schema(newest())
+        keep(newest())
         _apply()
 
 

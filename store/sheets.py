@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from store import journal
-from store.database import operation
+from store.operation import operation
 from store.paper import Kind
-from store.rights import Right, require
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.staff import require
 
 __all__ = ["Kind", "Printing", "printed"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,9 +10,9 @@ from peewee import AutoField, BigIntegerField, IntegerField, TextField
 from pydantic import Field
 
 from store import clock, database, journal
-from store.database import operation
-from store.errors import NotFound, Refused
-from store.rights import Right, Role, require
+from store.errors import Forbidden, NotFound, Refused
+from store.operation import operation
+from store.rights import Right, Role, Staff, may
 from store.words import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 
 if TYPE_CHECKING:
@@ -39,17 +38,6 @@ class StaffRow(database.Row):
 
     class Meta:
         table_name = "staff"
-
-
-@dataclass(frozen=True)
-class Staff:
-    """A member of staff, as every operation is told who does it."""
-
-    id: int
-    number: str
-    name: str
-    role: Role
-    active: bool = True
 
 
 class NewStaff(Input):
@@ -132,6 +120,18 @@ def retire(staff_id: int, *, by: Staff) -> None:
         raise Refused("You cannot retire yourself.")
     StaffRow.update(active=0).where(StaffRow.id == _row(staff_id).id).execute()
     journal.append("staff.retired", f"staff:{staff_id}", by=by)
+
+
+def require(by: Staff, right: Right) -> None:
+    """Raise ``Forbidden`` unless the role that this person has now has the right.
+
+    The staff list is asked, for a session may know a role that was taken away since.
+    """
+    row = database.db.execute_sql(
+        "SELECT role FROM staff WHERE id = ? AND active = 1", (by.id,)
+    ).fetchone()
+    if row is None or not may(Role(row[0]), right):
+        raise Forbidden("Your role does not allow this.", by=by)
 
 
 def sign_in(number: str, pin: str) -> Staff:

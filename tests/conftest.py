@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, site, staff
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store import clock, database, opening, site, staff
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from tests.record import agreement
 
 PIN = "314159"
@@ -39,7 +39,7 @@ def time() -> Iterator[Clock]:
 @pytest.fixture
 def desk(tmp_path: Path, time: Clock) -> Iterator[Path]:
     """An empty estate, its data folder open, the clock stopped at 09:00."""
-    database.open_folder(tmp_path / "desk", create=True)
+    opening.open_folder(tmp_path / "desk", create=True)
     site.found(site.Settings(name="金色家园"))
     yield tmp_path / "desk"
     database.close()

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual import events
-from textual.screen import Screen
 
 from store.errors import StoreError
 from tui import actions
 from tui.actions import Action
+from tui.host import Asked, Host, R
 from tui.paint import Tone
 
 if TYPE_CHECKING:
     from textual import getters
 
-    from tui.app import Desk
 
-
-class Acting(Screen[None], inherit_bindings=False):
+class Acting(Asked[R], Generic[R], inherit_bindings=False):
     """A screen that declares ``ACTIONS`` and does each with a method ``act_<id>``.
 
     What it has no method for the desk may have; ``GLOBAL`` are offered on all screens.
@@ -29,7 +27,7 @@ class Acting(Screen[None], inherit_bindings=False):
     GLOBAL: ClassVar[tuple[Action, ...]] = actions.EVERYWHERE
 
     if TYPE_CHECKING:
-        app = getters.app(Desk)
+        app = getters.app(Host)
 
     _declared: ClassVar[tuple[Action, ...]] = GLOBAL
 

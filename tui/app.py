@@ -16,13 +16,11 @@ from tui.wire import install
 
 if TYPE_CHECKING:
     from store.paper import Kind
-    from store.staff import Staff
+    from store.rights import Staff
 
 
 class Desk(Session, inherit_bindings=False):
     """What every screen's keys can do."""
-
-    PRINTER_SECONDS = 2.0
 
     def act_today(self) -> Awaitable[None] | None:
         """What is to be done."""
@@ -177,9 +175,9 @@ def run(folder: Path, language_code: str | None = None) -> int:
 
 def _in_open_folder(folder: Path, language_code: str | None) -> Desk:
     """The desk of a new estate, or a sentence at once why there can be none."""
-    from store import database
+    from store import opening
 
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     desk = Desk()
     language.speak(language_code or (desk.front.language if desk.front else "zh_CN"))
     return desk

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from store import backup, database, driver, journal, site
+from store import backup, database, driver, journal, opening, site
 from store.front import Front
 from store.site import Settings
 from tui.daily import DailyBackup
@@ -90,5 +90,5 @@ def _refusals() -> Iterator[None]:
 
 def open_desk(folder: Path) -> Backstage:
     """Open the data folder on this thread; raises ``Unavailable``."""
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     return Backstage()

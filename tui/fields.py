@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from store.errors import Refused, StoreError
-from tui import actions, language, paint
+from tui import actions, paint, saying
 from tui.actions import Action
 from tui.bands import Band
 from tui.field import Field
@@ -185,6 +185,6 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
         for field in self._fields:
             field.refused()
         if name in {field.key for field in self._fields}:
-            self._show_wrong({str(name): language.say(error)})
+            self._show_wrong({str(name): saying.say(error)})
         else:
             self.refuse(error)

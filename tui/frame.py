@@ -10,7 +10,7 @@ from textual import events
 from textual._styles_cache import StylesCache
 
 from store.errors import StoreError
-from tui import language
+from tui import saying
 from tui.acting import Acting
 from tui.bands import Band, Rule, TooSmall, key_line
 from tui.language import mark
@@ -29,7 +29,7 @@ R = TypeVar("R")
 SMALLEST = (80, 24)
 
 
-class DeskScreen(Acting, Generic[R], inherit_bindings=False):
+class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
     """A screen of the desk: top line, body, message line, keys.
 
     Subclasses yield their widgets from ``body``, declare ``ACTIONS`` and write ``act_<id>`` for
@@ -39,7 +39,6 @@ class DeskScreen(Acting, Generic[R], inherit_bindings=False):
     HELP: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
     LOCKS: ClassVar[bool] = False  # whether what comes late must wait behind it
-    OVER_LOCK: ClassVar[bool] = False  # whether it tells of nobody and need not wait
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,7 +101,7 @@ class DeskScreen(Acting, Generic[R], inherit_bindings=False):
 
     def refuse(self, error: StoreError) -> None:
         """Show why the store said no."""
-        self.say("! " + language.say(error), Tone.ALARM)
+        self.say("! " + saying.say(error), Tone.ALARM)
 
     def done(self, result: R | None = None) -> None:
         """Leave the screen with a result."""

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
-from datetime import date, datetime
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from store.text import mark
 
-if TYPE_CHECKING:
-    from store.errors import StoreError
-
-__all__ = ["LANGUAGES", "LOCALE", "_", "current", "mark", "say", "say_wrong", "speak"]
+__all__ = ["LANGUAGES", "LOCALE", "_", "current", "mark", "speak"]
 
 LANGUAGES = ("zh_CN", "en")
 LOCALE = Path(__file__).parent / "locale"
-_MOST_SHOWN = 200  # of a value within a sentence; somebody pastes 100 KB one day
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _current = "en"
 
@@ -40,84 +32,3 @@ def current() -> str:
 def _(message: str) -> str:
     """The message in the desk's language."""
     return _catalogue.gettext(message) if message else ""
-
-
-def say(error: StoreError) -> str:
-    """What the store refused, and why, in the desk's language."""
-    return _filled(error.message, error.values)
-
-
-def _filled(message: str, values: Mapping[str, object]) -> str:
-    return _(message).format(**{name: _shown(value) for name, value in values.items()})
-
-
-# What the system says of a file, as it says it; named here so that the catalogue has it.
-_SYSTEM = {
-    mark("No such file or directory"),
-    mark("Permission denied"),
-    mark("Is a directory"),
-    mark("Not a directory"),
-    mark("File exists"),
-    mark("File name too long"),
-    mark("No space left on device"),
-    mark("Read-only file system"),
-    mark("Input/output error"),
-}
-
-
-def reason(said: str) -> str:
-    """Why the system refused a file, in the desk's language where that is known."""
-    return _(said) if said in _SYSTEM else said
-
-
-def _shown(value: object) -> object:
-    from tui import clockface, labels
-
-    if isinstance(value, datetime):
-        return clockface.moment(value)
-    if isinstance(value, date):
-        return clockface.day(value)
-    if isinstance(value, Enum):
-        return labels.label(value)
-    if isinstance(value, str) and value in _SYSTEM:
-        return reason(value)
-    if isinstance(value, str) and len(value) > _MOST_SHOWN:
-        return f"{value[: _MOST_SHOWN - 1]}…"
-    return value
-
-
-# What pydantic itself finds wrong, by the type of its error.
-_WRONG = {
-    "missing": mark("Please fill this in."),
-    "string_type": mark("Please fill this in."),
-    "string_too_short": mark("Please fill this in."),
-    "too_short": mark("At least {min_length} of these are needed."),
-    "too_long": mark("At most {max_length} of these fit here."),
-    "string_too_long": mark("At most {max_length} characters fit here."),
-    "string_pattern_mismatch": mark("This is not written as it should be."),
-    "int_type": mark("Please type a whole number."),
-    "int_parsing": mark("Please type a whole number."),
-    "int_from_float": mark("Please type a whole number."),
-    "int_parsing_size": mark("This number is too large."),
-    "float_parsing": mark("Please type a number."),
-    "decimal_parsing": mark("Please type a number."),
-    "greater_than_equal": mark("At least {ge}."),
-    "greater_than": mark("More than {gt}."),
-    "less_than_equal": mark("At most {le}."),
-    "less_than": mark("Less than {lt}."),
-    "enum": mark("Please choose one of these."),
-    "literal_error": mark("Please choose one of these."),
-    "bool_parsing": mark("Please choose one of these."),
-}
-
-
-def say_wrong(error: Mapping[str, Any]) -> str:
-    """What one error of pydantic says, in the desk's language.
-
-    ``error`` is an item of ``ValidationError.errors()``; the store's own carry their source string
-    as their type.
-    """
-    kind = str(error["type"])
-    own = " " in kind or kind.endswith(".")
-    message = kind if own else _WRONG.get(kind, mark("This does not fit here."))
-    return _filled(message, error.get("ctx", {}))

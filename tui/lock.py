@@ -9,7 +9,7 @@ from tui.language import _
 from tui.signin import Credentials, SignIn
 
 if TYPE_CHECKING:
-    from store.staff import Staff
+    from store.rights import Staff
 
 
 class LockScreen(SignIn):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from store.front import Front
-    from store.staff import Staff
+    from store.rights import Staff
     from tui.paint import Words
 
 

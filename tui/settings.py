@@ -19,8 +19,8 @@ from tui.language import _
 from tui.setup import as_typed, read_shifts
 
 if TYPE_CHECKING:
-    from store.staff import Staff
-    from tui.app import Desk
+    from store.rights import Staff
+    from tui.host import Host
 
 _ITEM = re.compile(r"(.+?)(?:\s+[xX]|\s*[*×])?\s*(\d{1,4})")
 
@@ -100,7 +100,7 @@ def _change(before: Settings, given: Settings, *, by: Staff) -> Settings:
     return newest
 
 
-def settings_form(desk: Desk) -> Form[BaseModel, Settings]:
+def settings_form(desk: Host) -> Form[BaseModel, Settings]:
     """The form of all settings as they are now; the manager alone may save it."""
     now = site.settings()
 

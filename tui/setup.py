@@ -19,7 +19,7 @@ from tui.language import _
 
 if TYPE_CHECKING:
     from store.errors import StoreError
-    from store.staff import Staff
+    from store.rights import Staff
 
 _SHIFT = re.compile(r"(\S+?)\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 

@@ -6,32 +6,29 @@ import asyncio
 from collections.abc import Awaitable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from textual.app import App
 from textual.worker import get_current_worker
 
 from store.errors import Refused
 from tui import screens
 from tui.frame import DeskScreen
+from tui.host import Asked, Host
 from tui.paint import Tone
 from tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from store.staff import Staff
-    from tui.whereabouts import Whereabouts
+    from store.rights import Staff
 
 R = TypeVar("R")
 
 
-class ScreenStack(App[int], inherit_bindings=False):
+class ScreenStack(Host, inherit_bindings=False):
     """The desk's screens over one another; keys wait until the one before has been dealt with."""
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
     SUSPENDED_SCREEN_CLASS = ""
-    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
-    whereabouts: Whereabouts
 
     def __init__(self) -> None:
         super().__init__(ansi_color=True)
@@ -136,7 +133,7 @@ class ScreenStack(App[int], inherit_bindings=False):
         if not self.locked:
             self._unlocked.set()
 
-    async def ask(self, screen: DeskScreen[R]) -> R | None:
+    async def ask(self, screen: Asked[R]) -> R | None:
         """Show a screen and wait for its result; None when it was left without one.
 
         Call it from an action (``act_…``), never from a message's handler: that would keep the

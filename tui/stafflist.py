@@ -8,7 +8,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from store import staff
 from store.errors import Refused
-from store.staff import NewStaff, Staff, StaffChange
+from store.rights import Staff
+from store.staff import NewStaff, StaffChange
 from store.words import Input, NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
@@ -24,7 +25,7 @@ from tui.rows import Column, Drawn, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.app import Desk
+    from tui.host import Host
 
 ADD = Action("new", ("ctrl+n",), mark("Add"), mark("Somebody begins to work here."), 4)
 CHANGE = Action(
@@ -185,7 +186,7 @@ def _drawn(who: Staff) -> Drawn:
     return Drawn((who.number, who.name, label(who.role), state), tone=tone)
 
 
-def own_pin(desk: Desk) -> Form[OwnPin, Staff]:
+def own_pin(desk: Host) -> Form[OwnPin, Staff]:
     """The form in which somebody changes their own PIN, proving that it is them."""
     who = desk.signed_in
 

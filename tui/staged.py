@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from store.errors import StoreError
-from tui import actions, language, screens
+from tui import actions, saying, screens
 from tui.frame import DeskScreen
 from tui.language import _
 from tui.paint import Tone
@@ -110,7 +110,7 @@ class Staged(ScreenStack, inherit_bindings=False):
         try:
             reason = await self.backstage.back_up()
         except StoreError as error:
-            reason = language.say(error)
+            reason = saying.say(error)
         if reason:
             self.say_on_top(_("Today's backup failed. {reason}").format(reason=reason), Tone.WARN)
 
@@ -153,7 +153,7 @@ class Staged(ScreenStack, inherit_bindings=False):
         try:
             subjects = self.backstage.news()
         except StoreError as error:  # looked again in a moment
-            self.say_on_top(language.say(error), Tone.WARN)
+            self.say_on_top(saying.say(error), Tone.WARN)
             return
         if not subjects:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store import staff
-from store.staff import Staff
+from store.rights import Staff
 from tui.labels import label
 from tui.language import _
 

@@ -12,8 +12,8 @@ from tui.language import _
 from tui.paint import Part, Tone, Words
 
 if TYPE_CHECKING:
+    from store.rights import Staff
     from store.site import Settings
-    from store.staff import Staff
 
 
 RING_AGAIN = timedelta(minutes=1)

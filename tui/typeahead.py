@@ -20,10 +20,9 @@ from textual import events
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
     from textual.widget import Widget
-
-    from tui.stack import ScreenStack
 
 R = TypeVar("R")
 LONGEST_WAIT = 10.0  # seconds that an unfinished action may hold keys up
@@ -40,7 +39,7 @@ class Dealt(Message, namespace="desk"):
 class TypeAhead:
     """The keys that wait, and what they wait for."""
 
-    def __init__(self, desk: ScreenStack) -> None:
+    def __init__(self, desk: App[int]) -> None:
         self._desk = desk
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._on_its_way = _NEVER

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict
 
 from tui import screens
-
-if TYPE_CHECKING:
-    from tui.session import Session
-
-
-@dataclass(frozen=True)
-class Place:
-    """A screen by its name, and the thing that was open there, as the journal names it."""
-
-    screen: str
-    subject: str = ""
+from tui.host import Host, Place
 
 
 class Whereabouts:
     """The place of a session's person; ``before`` is where their last session was lost."""
 
-    def __init__(self, desk: Session) -> None:
+    def __init__(self, desk: Host) -> None:
         self._desk = desk
         self._kept: Place | None = None
         self.before: Place | None = None

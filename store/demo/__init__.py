@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from store import clock, database, site, staff
+from store import clock, database, opening, site, staff
 from store.demo import history, keyboard, population, running
 from store.demo.roster import Roster, shifts_until
 from store.demo.scene import Deck, Scene
 from store.demo.timeline import Timeline
-from store.rights import Role
+from store.rights import Role, Staff
 from store.site import Settings
-from store.staff import NewStaff, Staff
+from store.staff import NewStaff
 
 PIN = "314159"
 NAME = "金色家园"
@@ -32,7 +32,7 @@ def build(folder: Path, *, homes: int, days: int, seed: int | None, language: st
     ``homes`` counts homes and shops together; ``days`` of history end at the shift that runs now.
     The same ``seed`` gives the same estate; only times and the journal's salts differ.
     """
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     try:
         with database.write():
             _build(homes, days, Random(seed), language)

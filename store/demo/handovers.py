@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from store import handover
 from store.demo.scene import Scene
 from store.handover import LineAnswer, Pass, Record, Relief, Signing
-from store.staff import Staff
+from store.rights import Staff
 
 ODDITIES = {
     "雨伞": LineAnswer(counted=5, note="一把借给业主，约明天归还"),

@@ -15,7 +15,7 @@ from store.demo.roster import NIGHT, SHIFTS_A_DAY
 from store.demo.scene import Course, Deck, Scene
 from store.dutylog import Correction, FollowedUp, NewEntry
 from store.keys import Identity
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Kind
 
 HANDOVER_DAYS = 7

@@ -9,7 +9,7 @@ from random import Random
 from store import keys
 from store.demo.scene import Deck, Scene
 from store.keys import Identity, KeyKind, KeyLoan, KeyReturn, NewKey
-from store.staff import Staff
+from store.rights import Staff
 
 _PUBLIC = (
     ("高压配电房", 2),

@@ -12,7 +12,7 @@ from store.demo.households import Registrar, Settled, households
 from store.demo.scene import Caller
 from store.residents import Role, importing
 from store.residents.importing import Counts, Plan
-from store.staff import Staff
+from store.rights import Staff
 
 REGISTER = "住户登记表.xlsx"
 # Who phones the desk and whose keys it holds: some homes' people, however many there are.

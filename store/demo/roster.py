@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from store import shifts
+from store.rights import Staff
 from store.shifts import ShiftTime
 from store.site import Settings
-from store.staff import Staff
 
 SHIFTS_A_DAY = 3
 NIGHT = "晚班"

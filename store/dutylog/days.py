@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store import clock, database, journal, staff
-from store.attempts import attempt
-from store.database import operation
 from store.dutylog.entry import LogEntry, numbered, read
 from store.errors import Refused
-from store.rights import Right, require
-from store.staff import Staff
+from store.operation import attempt, operation
+from store.rights import Right, Staff
+from store.staff import require
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from store import clock, journal
-from store.database import operation
 from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
 from store.errors import Forbidden, Refused
-from store.rights import Right, require
-from store.staff import Staff
+from store.operation import operation
+from store.rights import Right, Staff
+from store.staff import require
 
 
 @operation

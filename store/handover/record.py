@@ -14,8 +14,8 @@ from store import clock, journal, shifts, site, staff
 from store.errors import NotFound
 from store.handover.lines import Answer, Line, Section, required
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
+from store.rights import Staff
 from store.shifts import ShiftTime
-from store.staff import Staff
 
 
 class Party(StrEnum):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from store import clock, journal, shifts, site, staff
-from store.attempts import attempt
-from store.database import operation
+from store.entry import Entry
 from store.errors import Forbidden, NotFound, Refused
 from store.handover.inputs import LineAnswer, Pass, Refusal, Relief, Signing
 from store.handover.lines import Line
@@ -22,9 +21,10 @@ from store.handover.record import (
     sheet,
 )
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
-from store.rights import Right, may, require
+from store.operation import attempt, operation
+from store.rights import Right, Staff, may
 from store.shifts import ShiftTime
-from store.staff import Staff
+from store.staff import require
 
 
 @operation
@@ -202,7 +202,7 @@ def _sign(handover_id: int, by: Staff) -> Record:
     return get(handover_id)
 
 
-def _keep_signature(handover_id: int, party: Party, entry: journal.Entry, covers: str) -> None:
+def _keep_signature(handover_id: int, party: Party, entry: Entry, covers: str) -> None:
     old = SignatureRow.handover_id == handover_id, SignatureRow.party == party.value
     SignatureRow.delete().where(*old).execute()
     SignatureRow.create(

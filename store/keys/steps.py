@@ -8,12 +8,12 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, database, journal
-from store.database import operation
 from store.errors import Forbidden, Refused
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get
-from store.rights import Right, require
-from store.staff import Staff
+from store.operation import operation
+from store.rights import Right, Staff
+from store.staff import require
 
 
 class KeyRow(database.Row):

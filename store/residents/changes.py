@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from store import journal
-from store.database import operation
 from store.errors import NotFound, Refused
+from store.operation import operation
 from store.residents import code as codes
 from store.residents import files, searchkeys
 from store.residents.files import Home, HomePage
 from store.residents.inputs import MoveOut, NewHome, NewPerson, NewVehicle, ResidentChange
 from store.residents.rows import HomeRow, PersonRow, ResidencyRow, VehicleRow
-from store.rights import Right, require
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.staff import require
 
 _OF_RESIDENCY = ("role", "relation")
 

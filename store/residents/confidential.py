@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from store import database, journal
-from store.attempts import attempt
-from store.database import operation
 from store.errors import NotFound, Refused
+from store.operation import attempt, operation
 from store.residents import files
 from store.residents.files import HomePage, Resident
 from store.residents.inputs import Confidential
-from store.rights import Right, require
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.staff import require
 from store.words import printable
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, database, journal
+from store.entry import Entry
 from store.errors import NotFound
 from store.tickets.inputs import Channel, Kind, Urgency
 from store.tickets.state import Ticket, step_of
@@ -46,7 +47,7 @@ def read(where: str, *params: object) -> list[Ticket]:
     return [_ticket(row, steps[f"ticket:{row[0]}"]) for row in rows]
 
 
-def _ticket(row: Sequence[Any], entries: list[journal.Entry]) -> Ticket:
+def _ticket(row: Sequence[Any], entries: list[Entry]) -> Ticket:
     id_, kind, channel, urgency, *facts, taken_at, open_ = row
     home_id, home, place, caller, phone, convenient = facts
     return Ticket(

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from store import clock, journal, site
-from store.database import operation
 from store.errors import Forbidden, Refused
-from store.rights import Right, require
-from store.staff import Staff
+from store.operation import operation
+from store.rights import Right, Staff
+from store.staff import require
 from store.tickets.clocks import Waits, clock_of, owed_since
 from store.tickets.inputs import (
     Answer,

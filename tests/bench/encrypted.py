@@ -75,10 +75,10 @@ def _work(folder: Path) -> dict[str, float]:
     from store import front
 
     took = {"door": 1000 * _seconds(lambda: front.look(folder))}
-    from store import backup, database, dutylog, journal, residents, staff
+    from store import backup, database, dutylog, journal, opening, residents, staff
     from store.dutylog import NewEntry
 
-    took["open"] = 1000 * _seconds(lambda: database.open_folder(folder))
+    took["open"] = 1000 * _seconds(lambda: opening.open_folder(folder))
     clerk = staff.by_number(estate.NUMBER)
     finds = [
         _seconds(lambda n=n: residents.find(SOUGHT[n % len(SOUGHT)]))  # type: ignore[misc]

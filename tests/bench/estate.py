@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from store import clock, database, demo, staff, tickets
+from store import clock, database, demo, opening, rights, staff, tickets
 from store.demo import population
 from store.demo.timeline import Timeline
 from store.tickets import NewTicket
@@ -33,7 +33,7 @@ def make(folder: Path, residents: int, entries: int = 0, clocks: int = 50) -> No
     part = folder.with_name(f".{folder.name}.part")
     with _past(entries) if entries else nullcontext():
         demo.build(part, homes=homes, days=2, seed=1, language="zh_CN")
-    database.open_folder(part)
+    opening.open_folder(part)
     try:
         clerk = staff.sign_in(NUMBER, PIN)
         for number in range(clocks):
@@ -53,7 +53,7 @@ def _past(entries: int) -> Iterator[None]:
         timelines.append(Timeline(at - timedelta(days=365 * YEARS)))
         return timelines[-1]
 
-    def settle_long_ago(homes: int, rng: Random, *, by: staff.Staff) -> population.Population:
+    def settle_long_ago(homes: int, rng: Random, *, by: rights.Staff) -> population.Population:
         settled, people = settle(homes, rng, by=by), [who.id for who in staff.everyone()]
         start, end = clock.now(), clock.now() + timedelta(days=365 * YEARS)
         past.write(entries, homes, people, start, end)
@@ -78,7 +78,7 @@ def entries_in(folder: Path) -> int:
 
 
 def _count(folder: Path, table: str) -> int:
-    database.open_folder(folder)
+    opening.open_folder(folder)
     try:
         (count,) = database.db.execute_sql(f"SELECT count(*) FROM {table}").fetchone()
         return int(count)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store import chain, database
+from store import chain, database, opening
 from tests.bench import estate, past
 
 
@@ -15,7 +15,7 @@ def test_a_past_written_in_parts_is_one_chain(
 ) -> None:
     monkeypatch.setattr(past, "_PART", 100)
     estate.make(tmp_path / "desk", 100, entries=250, clocks=1)
-    database.open_folder(tmp_path / "desk")
+    opening.open_folder(tmp_path / "desk")
     try:
         assert chain.verify(database.db).right
     finally:

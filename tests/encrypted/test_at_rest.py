@@ -8,12 +8,22 @@ from random import Random
 
 import pytest
 
-from store import backup, database, drafts, dutylog, encryption, erasure, journal, residents
+from store import (
+    backup,
+    database,
+    drafts,
+    dutylog,
+    encryption,
+    erasure,
+    journal,
+    opening,
+    residents,
+)
 from store.dutylog import NewEntry
 from store.erasure import Erasure
 from store.errors import StoreError
 from store.residents import NewHome, NewPerson
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN
 from tests.encrypted.keys import KEY
 
@@ -96,7 +106,7 @@ def test_every_flipped_bit_is_reported(desk: Path, assistant: Staff, seed: int) 
 
 def _reported(desk: Path) -> bool:
     try:
-        database.open_folder(desk)
+        opening.open_folder(desk)
         return not journal.verify().right
     except StoreError:
         return True

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, driver, encryption, front, journal, site
+from store import database, driver, encryption, front, journal, opening, site
 from store.errors import Damaged, StoreError, Unavailable
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.encrypted.keys import KEY, OTHER
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def closed(tmp_path: Path, time: Clock) -> Iterator[Path]:
     """An encrypted desk that nobody has open."""
-    database.open_folder(tmp_path / "desk", create=True)
+    opening.open_folder(tmp_path / "desk", create=True)
     site.found(site.Settings(name="金色家园"))
     database.close()
     yield tmp_path / "desk"
@@ -41,7 +41,7 @@ def test_the_key_comes_from_a_file(
 ) -> None:
     monkeypatch.setenv(encryption.FROM_TEXT, OTHER)
     monkeypatch.setenv(encryption.FROM_FILE, str(key_file))
-    database.open_folder(closed)
+    opening.open_folder(closed)
     assert journal.last_number() == 1
 
 
@@ -51,7 +51,7 @@ def test_the_key_comes_from_a_systemd_credential(
     key_file.chmod(0o444)  # as systemd has it: its folder is what keeps others out
     monkeypatch.delenv(encryption.FROM_TEXT)
     monkeypatch.setenv(encryption.CREDENTIALS, str(key_file.parent))
-    database.open_folder(closed)
+    opening.open_folder(closed)
     assert journal.last_number() == 1
 
 
@@ -67,10 +67,10 @@ def test_a_key_file_may_be_taken_away_once_it_was_read(
     closed: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(encryption.FROM_FILE, str(key_file))
-    database.open_folder(closed)
+    opening.open_folder(closed)
     key_file.unlink()
     database.close()
-    database.open_folder(closed)
+    opening.open_folder(closed)
 
 
 def test_a_key_that_everybody_may_read_is_refused(
@@ -79,9 +79,9 @@ def test_a_key_that_everybody_may_read_is_refused(
     monkeypatch.setenv(encryption.FROM_FILE, str(key_file))
     key_file.chmod(0o644)
     with pytest.raises(Unavailable, match="Everybody may read the key"):
-        database.open_folder(closed)
+        opening.open_folder(closed)
     key_file.chmod(0o640)  # root's own, and its group the desk's account
-    database.open_folder(closed)
+    opening.open_folder(closed)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_is_no_key_is_refused_and_never_repeated(
     """An empty one too: a script's unset variable must not found a desk without encryption."""
     monkeypatch.setenv(encryption.FROM_TEXT, text)
     with pytest.raises(Unavailable) as refused:
-        database.open_folder(closed)
+        opening.open_folder(closed)
     assert str(refused.value) == "A key is 64 hexadecimal digits; FRONTDESK_KEY holds none."
 
 
@@ -102,21 +102,21 @@ def test_a_key_that_is_refused_leaves_no_desk_behind(
 ) -> None:
     monkeypatch.setenv(encryption.FROM_FILE, str(tmp_path / "none.key"))
     with pytest.raises(Unavailable, match="cannot be read: No such file"):
-        database.open_folder(tmp_path / "new", create=True)
+        opening.open_folder(tmp_path / "new", create=True)
     assert not (tmp_path / "new").exists()
 
 
 def test_a_wrong_key_opens_nothing(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(encryption.FROM_TEXT, OTHER)
     with pytest.raises(Damaged, match=r"The key does not fit /.*/desk\.db, or"):
-        database.open_folder(closed)
+        opening.open_folder(closed)
     assert front.look(closed) is None
 
 
 def test_a_missing_key_opens_nothing(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(encryption.FROM_TEXT)
     with pytest.raises(Damaged, match="is encrypted and needs its key"):
-        database.open_folder(closed)
+        opening.open_folder(closed)
     assert front.look(closed) is None
 
 
@@ -126,10 +126,10 @@ def test_a_plain_desk_is_not_taken_for_an_encrypted_one(
     """Nobody is to believe that what lies open is encrypted; nor is a plain file slipped in."""
     with monkeypatch.context() as without:
         without.delenv(encryption.FROM_TEXT)
-        database.open_folder(tmp_path / "plain", create=True)
+        opening.open_folder(tmp_path / "plain", create=True)
         database.close()
     with pytest.raises(Unavailable, match="is not encrypted, but a key was given"):
-        database.open_folder(tmp_path / "plain")
+        opening.open_folder(tmp_path / "plain")
 
 
 def test_the_estate_shows_its_name_at_the_door(closed: Path) -> None:
@@ -143,21 +143,21 @@ def test_an_sqlcipher_that_loses_writes_is_refused(
 ) -> None:
     monkeypatch.setattr(encryption.library(), "sqlite_version_info", (3, 51, 2))
     with pytest.raises(Unavailable, match="can lose writes"):
-        database.open_folder(closed)
+        opening.open_folder(closed)
 
 
 def test_a_library_that_is_missing_is_said(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     monkeypatch.delitem(sys.modules, "sqlcipher3.dbapi2")
     with pytest.raises(StoreError, match="sqlcipher3, which is not installed"):
-        database.open_folder(closed)
+        opening.open_folder(closed)
 
 
 PLAIN = """
 import sys
 from pathlib import Path
-from store import backup, database, front, site
-database.open_folder(Path(sys.argv[1]), create=True)
+from store import backup, database, front, opening, site
+opening.open_folder(Path(sys.argv[1]), create=True)
 site.found(site.Settings(name="x"))
 backup.make(Path(sys.argv[1]) / "b.db")
 database.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from store import backup, database, journal, snapshot
+from store import backup, database, journal, opening, snapshot
 from store.snapshot import Checked
 from tests.loss import killing
 
@@ -26,7 +26,7 @@ def run(folder: Path, backups: int, rng: Random) -> list[str]:
 
 
 def _make(folder: Path, backups: int) -> list[Checked]:
-    database.open_folder(folder / "desk")
+    opening.open_folder(folder / "desk")
     made: list[Checked] = []
     while len(made) < backups:
         # Each is to hold something that the one before does not.
@@ -47,7 +47,7 @@ def _faults(folder: Path, made: list[Checked]) -> Iterator[str]:
 
 
 def _is_prefix(desk: Path, held: Checked) -> bool:
-    database.open_folder(desk)
+    opening.open_folder(desk)
     right = journal.verify(held.head).right and journal.last_number() >= held.count
     database.close()
     return right

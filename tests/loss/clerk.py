@@ -18,7 +18,7 @@ from store.dutylog import Correction, FollowedUp, NewEntry
 from store.errors import Refused
 from store.handover import LineAnswer, Relief, Signing
 from store.keys import KeyLoan, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import (
     Arrival,
     Completion,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import database, journal, site, staff
+from store import database, journal, opening, site, staff
 from store.rights import Role
 from store.site import Settings
 from store.staff import NewStaff
@@ -40,7 +40,7 @@ class Outcome:
 
 def found(folder: Path) -> None:
     """An estate with as many assistants as there are clerks."""
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     site.found(Settings(name="金色家园"))
     for number in range(CLERKS):
         new = NewStaff(
@@ -78,7 +78,7 @@ def hire(folder: Path, number: int, rng: Random) -> int:
         return pid
     try:
         said = os.open(folder / f"said-{number}", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-        database.open_folder(folder / "desk")
+        opening.open_folder(folder / "desk")
         hired(folder / "desk", number, said, Random(seed)).work()
     except BaseException:
         traceback.print_exc(file=sys.stderr)
@@ -98,7 +98,7 @@ def _judge(folder: Path, kills: int) -> Outcome:
     kinds = Counter(
         one.get("kind") or ("key.returned" if one["returned"] else "key.lent") for one in said
     )
-    database.open_folder(folder / "desk")
+    opening.open_folder(folder / "desk")
     try:
         faults = [
             *ledger.faults(folder),

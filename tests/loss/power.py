@@ -12,7 +12,7 @@ from random import Random
 import apsw
 import pytest
 
-from store import database
+from store import database, opening
 from store.driver import errors
 from store.errors import StoreError
 from tests.loss import driver, killing, ledger
@@ -71,7 +71,7 @@ def work(folder: Path, begin: bytes, rng: Random) -> None:
     lay_out(folder, begin)
     said = os.open(folder / "said-0", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
     try:
-        database.open_folder(folder / "desk")
+        opening.open_folder(folder / "desk")
         clerk = hired(folder / "desk", 0, said, rng)
         clerk.key = clerk.own_key()
         for _ in range(STEPS):
@@ -111,7 +111,7 @@ def _fails_after(calls: int) -> Callable[[str, int], None]:
 
 def _faults(folder: Path) -> list[str]:
     try:
-        database.open_folder(folder / "desk")
+        opening.open_folder(folder / "desk")
         return list(ledger.faults(folder))
     except DISK as error:
         return [f"it does not open: {error}"]

@@ -13,7 +13,7 @@ from random import Random
 import apsw
 import pytest
 
-from store import database, drafts, dutylog, handover, journal, keys, snapshot, staff
+from store import database, drafts, dutylog, handover, journal, keys, opening, snapshot, staff
 from store.driver import errors
 from store.dutylog import NewEntry
 from store.errors import Unavailable
@@ -87,7 +87,7 @@ class Tried:
 def prepared(folder: Path) -> bytes:
     """A desk with a handover that lacks its second signature, and a key that is not out."""
     power.found(folder)
-    database.open_folder(folder)
+    opening.open_folder(folder)
     first, second = staff.by_number("1001"), staff.by_number("1002")
     Clerk(folder, 0, 0, Random(1), first).own_key()
     handover.take_desk(by=first)
@@ -166,7 +166,7 @@ def desk(folder: Path, begin: bytes) -> Iterator[tuple[Disk, Clerk]]:
     with pytest.MonkeyPatch.context() as patch:
         # SQLite passes over what fails in a checkpoint after a commit, apsw does not: apart, then.
         driver.put_on(disk, patch, "wal_autocheckpoint = 0", "cache_size = 10")
-        database.open_folder(folder / "desk")
+        opening.open_folder(folder / "desk")
         clerk = hired(folder / "desk", 0, said, Random(1))
         clerk.key = clerk.own_key()
         drafts.keep("log", {"what": "x" * 9000}, by=clerk.me)  # something to bring over

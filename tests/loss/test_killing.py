@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from store import database, journal
+from store import database, journal, opening
 from tests.loss import killing, ledger
 from tests.loss.clerk import hired
 
@@ -34,7 +34,7 @@ def test_clerks_killed_at_any_moment_lose_nothing_that_was_acknowledged() -> Non
 def worked(tmp_path: Path) -> Iterator[Path]:
     """A desk that two clerks worked at, and what they wrote down."""
     killing.found(tmp_path / "desk")
-    database.open_folder(tmp_path / "desk")
+    opening.open_folder(tmp_path / "desk")
     said = os.open(tmp_path / "said-0", os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     clerk = hired(tmp_path / "desk", 0, said, Random(1))
     clerk.key = clerk.own_key()

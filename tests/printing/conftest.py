@@ -17,7 +17,7 @@ from printing.requests import request
 from printing.sheet import Head
 from store import clock
 from store.paper import Kind as Sheets
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Channel, Kind, Step, Ticket, Urgency
 
 AT = datetime(2026, 11, 23, 6, 9, tzinfo=UTC)  # 14:09 in Shanghai

@@ -17,7 +17,7 @@ from store.handover import Answer, Line, Party, Record, Section, Signature
 from store.keys import HeldKey, Identity, KeyKind, Loan
 from store.residents import Home, HomeKind, Person, Resident, Role, Sex, Vehicle
 from store.rights import Role as Rank
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Channel, Kind, Step, Ticket, Urgency
 from tests.printing.conftest import AT, HEAD
 

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from printing import dutylog as paper
 from printing import sheet
 from store.dutylog import Category, Day, LogEntry, Signature
-from store.rights import Role
-from store.staff import Staff
+from store.rights import Role, Staff
 from tests.printing.conftest import AT, HEAD
 
 MONDAY = date(2026, 11, 23)

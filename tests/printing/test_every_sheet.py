@@ -16,7 +16,7 @@ from printing.sheet import CONTINUOUS, ROLL
 from store import clock, dutylog, journal, keys, residents, tickets
 from store.errors import NotFound
 from store.paper import PAPERS, Kind, Paper
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
 from tests.printing.conftest import AT, HEAD, printed

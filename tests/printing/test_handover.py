@@ -8,8 +8,7 @@ import pytest
 from printing import handover as paper
 from store import clock
 from store.handover import Answer, Line, Party, Record, Section, Signature
-from store.rights import Role
-from store.staff import Staff
+from store.rights import Role, Staff
 from tests.printing.conftest import AT, HEAD
 
 OUTGOING = Staff(1, "1001", "李芳", Role.ASSISTANT)

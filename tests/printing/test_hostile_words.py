@@ -13,7 +13,7 @@ from printing.issue import Issued
 from store import clock, dutylog, handover, journal, keys, residents, tickets
 from store.paper import Kind
 from store.residents import NewHome, NewPerson
-from store.staff import Staff
+from store.rights import Staff
 from store.text import printable
 from store.tickets import NewTicket, Opinion, Ticket
 from tests.conftest import PIN, Clock

@@ -11,7 +11,7 @@ from store import clock, dutylog, handover, journal, residents, tickets
 from store.errors import NotFound, Unavailable
 from store.paper import Kind
 from store.residents import NewHome, NewPerson, Role
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.printing.conftest import printed
 

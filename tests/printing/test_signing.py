@@ -19,10 +19,10 @@ from cryptography.x509.oid import NameOID
 
 from printing import sheet, signing
 from printing.signing import Certificate
-from store import clock, database, dutylog, journal
+from store import clock, database, dutylog, journal, opening
 from store.errors import Refused
 from store.paper import Kind
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.printing.conftest import printed
 from tests.printing.samples import SAMPLES
@@ -183,6 +183,6 @@ def test_the_command_takes_tells_and_removes_it(
     assert said.count("\n") == 1 and "PKCS" in said
     assert main([*at, "--remove"]) == 0
     assert fingerprint not in capsys.readouterr().out
-    database.open_folder(desk)
+    opening.open_folder(desk)
     recorded = [e.payload for e in journal.of_subject("site") if "certificate" in e.payload]
     assert [each["certificate"] for each in recorded] == [fingerprint, ""]

@@ -9,7 +9,7 @@ import pytest
 
 from store import clock, dutylog, handover, keys, tickets
 from store.paper import Kind
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
 from tests.printing.conftest import printed

@@ -7,12 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, database, dutylog, erasure, keys, site, staff, tickets
+from store import clock, database, dutylog, erasure, keys, opening, site, staff, tickets
 from store.dutylog import Category, Correction, NewEntry
 from store.erasure import Erasure
 from store.keys import NewKey
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from store.tickets import NewTicket, Note
 from tests.conftest import MONDAY, PIN, Clock
 
@@ -33,7 +33,7 @@ def make(folder: Path, seed: int, events: int = 45) -> None:
     """Make a desk in an empty folder and let things happen at it; it is closed afterwards."""
     rng, moving = Random(seed), Clock(MONDAY)
     with clock.told_by(moving):
-        database.open_folder(folder, create=True)
+        opening.open_folder(folder, create=True)
         try:
             _live(rng, moving, events)
         finally:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import database, journal
+from store import database, journal, opening
 from store.errors import StoreError
 from tests.record.trial import Desk
 
@@ -72,7 +72,7 @@ def spoil_schema() -> None:
 
 def _reported(folder: Path, head: str) -> bool:
     try:
-        database.open_folder(folder)
+        opening.open_folder(folder)
         return not journal.verify(head).right
     except StoreError:
         return True

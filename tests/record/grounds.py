@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, database, dutylog, handover, keys, residents, site, staff, tickets
+from store import clock, database, dutylog, handover, keys, opening, residents, site, staff, tickets
 from store.dutylog import Category, NewEntry
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import NewHome, NewPerson, NewVehicle, Role
 from store.rights import Role as StaffRole
-from store.staff import NewStaff, Staff
+from store.rights import Staff
+from store.staff import NewStaff
 from store.tickets import Dispatch, NewTicket
 from tests.conftest import MONDAY, PIN, Clock
 
@@ -62,7 +63,7 @@ def build(folder: Path, seed: int) -> None:
     """Make the estate in an empty folder; it is closed afterwards, its clock at Monday 09:00."""
     rng, moving = Random(seed), Clock(MONDAY)
     with clock.told_by(moving):
-        database.open_folder(folder, create=True)
+        opening.open_folder(folder, create=True)
         try:
             site.found(site.Settings(name="金色家园", language="zh_CN"))
             with database.write():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import chain, clock, database, journal, site
+from store import chain, clock, database, journal, opening, site
 
 _AT_ONCE = 10_000
 _TABLES = {
@@ -23,7 +23,7 @@ def seconds_to_verify(folder: Path, entries: int) -> tuple[float, float]:
 
     Returns seconds by the wall and of the processor; other work on the machine tells them apart.
     """
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     try:
         site.found(site.Settings(name="金色家园"))
         guards = _take_off("log_entry_link", "journal_text_link")

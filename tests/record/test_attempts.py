@@ -7,14 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from store import clock, database, dutylog, handover, journal, keys, staff, tickets
+from store import clock, dutylog, handover, journal, keys, staff, tickets
 from store.dutylog import Category, Correction, NewEntry
+from store.entry import Entry
 from store.errors import Forbidden, Refused
 from store.handover import Pass, Relief, Signing
-from store.journal import Entry
 from store.keys import KeyLoan, NewKey
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store.operation import operation
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from store.tickets import Completion, Dispatch, NewTicket
 from tests.conftest import PIN, Clock
 
@@ -101,7 +102,7 @@ def test_correcting_a_signature_is_on_record_D2(assistant: Staff, supervisor: St
 def test_an_attempt_inside_a_larger_operation_is_recorded_once_after_it_is_undone(
     assistant: Staff,
 ) -> None:
-    @database.operation
+    @operation
     def two(first: int, *, by: Staff) -> None:
         keys.hold(NewKey(hook="A1", doors="机房"), by=by)
         keys.lend(first, loan(), by=by)

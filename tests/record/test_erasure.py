@@ -16,7 +16,7 @@ from store.handover import LineAnswer, Relief, Signing
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.residents import changes, confidential, files, finder
 from store.residents.inputs import Confidential, NewHome, NewPerson, Role
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN
 

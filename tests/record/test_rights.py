@@ -13,8 +13,7 @@ import pytest
 import store
 from store import journal, rights, staff
 from store.errors import Forbidden
-from store.rights import RIGHTS, Right, Role
-from store.staff import Staff
+from store.rights import RIGHTS, Right, Role, Staff
 
 DESK, FILES = Right.WORK_THE_DESK, Right.KEEP_FILES
 # What each operation needs. Drafts are one's own and need nothing.
@@ -92,7 +91,7 @@ def _told_who() -> dict[str, Callable[..., Any]]:
 
 
 FOUND = _told_who()
-ASIDE = {"journal.append", "rights.require", "drafts.of"}
+ASIDE = {"journal.append", "staff.require", "drafts.of"}
 
 
 def _try(name: str, by: Staff) -> None:
@@ -133,10 +132,10 @@ def test_each_cell_of_the_table_holds_F6(
     by: Staff = request.getfixturevalue(role.value)
     assert rights.may(role, right) is (role in RIGHTS[right])
     if rights.may(role, right):
-        rights.require(by, right)
+        staff.require(by, right)
     else:
         with pytest.raises(Forbidden):
-            rights.require(by, right)
+            staff.require(by, right)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -151,4 +150,4 @@ def test_who_has_retired_may_do_nothing_though_a_session_is_open(
 def test_the_staff_list_counts_and_not_what_a_session_claims(assistant: Staff) -> None:
     claimed = Staff(assistant.id, assistant.number, assistant.name, Role.MANAGER)
     with pytest.raises(Forbidden):
-        rights.require(claimed, Right.ERASE)
+        staff.require(claimed, Right.ERASE)

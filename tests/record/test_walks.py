@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, dutylog, journal, residents, sheets, staff
+from store import clock, database, dutylog, journal, opening, residents, sheets, staff
 from store.dutylog import NewEntry
 from store.paper import Kind
 from store.residents import Confidential
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 from tests.record import grounds, walks
 from tests.record.witness import Tally, Witness
@@ -34,7 +34,7 @@ def witness(first: Path, tmp_path: Path) -> Iterator[Witness]:
     """Somebody who knows the estate, and watches."""
     shutil.copytree(first, tmp_path / "desk")
     with clock.told_by(Clock(MONDAY + timedelta(hours=1))):
-        database.open_folder(tmp_path / "desk")
+        opening.open_folder(tmp_path / "desk")
         knowing = Witness(tmp_path / "desk", Tally())
         knowing.close_walk()
         assert knowing.tally.leaks == []

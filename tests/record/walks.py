@@ -23,7 +23,7 @@ from textual.worker import WorkerFailed
 
 import printing.sheet
 from printing.sheet import Sheet
-from store import clock, database
+from store import clock, database, opening
 from tests.conftest import MONDAY, Clock
 from tests.record import grounds
 from tests.record.walker import Spent, Walker
@@ -86,7 +86,7 @@ def session(task: tuple[Path, int, int]) -> Tally:
     while tally.walks < walks:
         with tempfile.TemporaryDirectory(dir=made) as at, _apart(Path(at), moving) as folder:
             shutil.copytree(made / "first", folder)
-            database.open_folder(folder)
+            opening.open_folder(folder)
             witness = Witness(folder, tally)
             try:
                 asyncio.run(_walk(dice, witness, moving, walks - tally.walks))
@@ -178,7 +178,7 @@ def _command(dice: Random, witness: Witness) -> None:
     ):
         _watch_sheets(patch, dice, witness)
         main(["--data", str(witness.folder), *arguments])
-    database.open_folder(witness.folder)
+    opening.open_folder(witness.folder)
     try:
         witness.export(said.getvalue(), " ".join(command))
         witness.look_through_journal()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from store import clock, database, journal
-from store.journal import Entry
+from store.entry import Entry
 from store.residents import Confidential
 from tests.record import grounds
 from tui.residents.revealing import SHOWS_FOR

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, clock, database, dutylog, journal, schema, site, snapshot
+from store import backup, clock, database, dutylog, journal, opening, schema, site, snapshot
 from store.dutylog import NewEntry
 from store.errors import Damaged, Unavailable
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 
 
@@ -27,7 +27,7 @@ def head() -> str:
 
 
 def numbers(folder: Path) -> int:
-    database.open_folder(folder)
+    opening.open_folder(folder)
     found = journal.last_number()
     database.close()
     return found
@@ -91,7 +91,7 @@ def test_a_restore_brings_back_exactly_what_was_backed_up(taken: Path, desk: Pat
     database.close()
     restored = backup.restore(taken, desk)
     assert restored.lost == 1
-    database.open_folder(desk)
+    opening.open_folder(desk)
     assert (journal.last_number(), head()) == (restored.held.count, restored.held.head)
     assert journal.verify(restored.held.head).bad is None
 
@@ -120,7 +120,7 @@ def test_nobody_opens_the_desk_while_it_is_restored(
 
     def check(file: Path, of: Path) -> snapshot.Checked:
         with pytest.raises(Unavailable) as refused:
-            database.open_folder(desk)
+            opening.open_folder(desk)
         opened.append(str(refused.value))
         return right(file, of)
 
@@ -163,7 +163,7 @@ def test_an_unsound_file_is_not_restored(
     spoil(taken)
     with pytest.raises(Damaged):
         backup.restore(taken, desk)
-    database.open_folder(desk)
+    opening.open_folder(desk)
     assert head() == last
     assert sorted(file.name for file in desk.iterdir()) == folder
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, dutylog, journal, place, refusals
+from store import database, drafts, dutylog, journal, opening, place, refusals
 from store.dutylog import NewEntry
 from store.errors import Unavailable
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.record import flips
 
@@ -66,7 +66,7 @@ def test_a_folder_deleted_under_a_session_is_said(assistant: Staff, desk: Path) 
 
 def test_a_folder_without_a_desk_stays_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="no desk"):
-        database.open_folder(tmp_path / "typo")
+        opening.open_folder(tmp_path / "typo")
     assert not (tmp_path / "typo").exists()
 
 
@@ -75,8 +75,8 @@ def test_a_share_in_the_desk_ends_with_its_session(desk: Path) -> None:
         pass
     database.close()
     with place.closed_to_others(desk), pytest.raises(Unavailable, match="restored"):
-        database.open_folder(desk)
-    database.open_folder(desk)
+        opening.open_folder(desk)
+    opening.open_folder(desk)
 
 
 def test_an_sqlite_that_loses_writes_is_refused(
@@ -84,7 +84,7 @@ def test_an_sqlite_that_loses_writes_is_refused(
 ) -> None:
     monkeypatch.setattr(database.db, "server_version", (3, 51, 2))
     with pytest.raises(Unavailable, match="can lose writes"):
-        database.open_folder(tmp_path, create=True)
+        opening.open_folder(tmp_path, create=True)
 
 
 @pytest.mark.parametrize(
@@ -99,11 +99,11 @@ def test_every_connection_is_careful(desk: Path, pragma: str, value: object) -> 
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from store import database, dutylog, journal, staff
+from store import database, dutylog, journal, opening, staff
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 
-database.open_folder(Path(sys.argv[1]))
+opening.open_folder(Path(sys.argv[1]))
 by, before = staff.by_number("1001"), journal.last_number()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 log = Path(sys.argv[1], "desk.db-wal")
@@ -158,5 +158,5 @@ def test_a_schema_that_cannot_even_be_told_is_a_damaged_database(desk: Path) -> 
     """The driver then fails at its own message: the desk still says it in its own words."""
     flips.spoil_schema()
     with pytest.raises(Unavailable, match="The database is damaged"):
-        database.open_folder(desk)
+        opening.open_folder(desk)
     (desk / database.FILE).unlink()  # nothing is left that could be verified

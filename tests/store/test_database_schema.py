@@ -16,13 +16,14 @@ from store import (
     handover,
     journal,
     keys,
+    opening,
     residents,
     schema,
     snapshot,
     tickets,
 )
 from store.errors import Unavailable
-from store.staff import Staff
+from store.rights import Staff
 
 FIRST = Path(__file__).parent / "fixtures" / "first.db.gz"
 STEP = "CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;\nINSERT INTO added VALUES (1);\n"
@@ -55,7 +56,7 @@ def test_a_newer_program_brings_the_desk_up_to_date(
 ) -> None:
     before = version(desk_closed)
     with_another(monkeypatch, STEP)
-    database.open_folder(desk_closed)
+    opening.open_folder(desk_closed)
     database.close()
     assert version(desk_closed) == before + 1
     assert "added" in tables(desk_closed)
@@ -66,7 +67,7 @@ def test_a_backup_is_made_before_the_schema_changes(
 ) -> None:
     before = version(desk_closed)
     with_another(monkeypatch, STEP)
-    database.open_folder(desk_closed)
+    opening.open_folder(desk_closed)
     (kept,) = (desk_closed / "backups").glob("desk-*-before-*.db")
     assert snapshot.check(kept).schema == before
     assert snapshot.check(kept).count == journal.last_number()
@@ -79,9 +80,9 @@ def test_a_step_that_fails_leaves_nothing_of_itself(
     with monkeypatch.context() as patch:
         with_another(patch, BROKEN)
         with pytest.raises(Unavailable, match="nowhere"):
-            database.open_folder(desk_closed)
+            opening.open_folder(desk_closed)
     assert (version(desk_closed), tables(desk_closed)) == (before, had)
-    database.open_folder(desk_closed)
+    opening.open_folder(desk_closed)
     assert journal.verify().right
 
 
@@ -93,7 +94,7 @@ def test_a_newer_desk_is_refused(desk_closed: Path) -> None:
     with snapshot.opened(desk_closed / database.FILE, "rw") as db:
         db.execute_sql("PRAGMA user_version = 99")
     with pytest.raises(Unavailable, match="newer frontdesk"):
-        database.open_folder(desk_closed)
+        opening.open_folder(desk_closed)
     assert version(desk_closed) == 99
 
 
@@ -101,8 +102,8 @@ def test_the_schema_waits_until_older_sessions_are_closed(
     desk_closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = (
-        "import sys; from pathlib import Path; from store import database;"
-        "database.open_folder(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from store import opening;"
+        "opening.open_folder(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", other, str(desk_closed)],
@@ -114,9 +115,9 @@ def test_the_schema_waits_until_older_sessions_are_closed(
         session.stdout.readline()
         with_another(monkeypatch, STEP)
         with pytest.raises(Unavailable, match="close all its sessions"):
-            database.open_folder(desk_closed)
+            opening.open_folder(desk_closed)
         session.communicate()
-    database.open_folder(desk_closed)
+    opening.open_folder(desk_closed)
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ def first(tmp_path: Path) -> Path:
 
 
 def test_a_desk_of_the_first_version_opens_and_verifies(first: Path) -> None:
-    database.open_folder(first)
+    opening.open_folder(first)
     assert journal.verify().right
     assert journal.last_number() > 100
     assert tickets.queue()

@@ -16,6 +16,7 @@ from store import (
     handover,
     journal,
     keys,
+    opening,
     place,
     shifts,
     site,
@@ -47,7 +48,7 @@ def build(tmp_path: Path) -> Iterator[Build]:
     ) -> Path:
         built.append(tmp_path / f"demo{len(built)}")
         _build(built[-1], at, homes, days, seed)
-        database.open_folder(built[-1])
+        opening.open_folder(built[-1])
         return built[-1]
 
     yield run
@@ -64,7 +65,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def estate(built_once: Path) -> Iterator[Path]:
     """An estate with some days of history, for tests that only look."""
-    database.open_folder(built_once)
+    opening.open_folder(built_once)
     yield built_once
     database.close()
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from store import book, clock, database, dutylog, journal, tickets
 from store.dutylog import Category, Correction, FollowedUp, LogEntry, NewEntry
 from store.errors import NotFound, Refused
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
 

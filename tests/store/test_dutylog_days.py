@@ -8,7 +8,7 @@ from store import clock, dutylog, handover, journal, keys, tickets
 from store.dutylog import Correction, LogEntry, NewEntry
 from store.errors import Refused
 from store.keys import KeyLoan, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store import clock, database, dutylog, journal, keys, tickets
 from store.dutylog import Category, LogEntry, NewEntry, search
 from store.keys import KeyLoan, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import Clock
 

@@ -12,7 +12,7 @@ import pytest
 from store import clock, database, dutylog, journal
 from store.dutylog import NewEntry
 from store.journal import Journal, JournalText
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 
 _AGAIN = (

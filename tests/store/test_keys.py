@@ -13,7 +13,7 @@ import store
 from store import clock, database, handover, journal, keys
 from store.errors import NotFound, Refused
 from store.keys import HeldKey, Identity, KeyKind, KeyLoan, KeyRelease, KeyReturn, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 
 
@@ -234,11 +234,11 @@ LENDER = """
 import sys
 from datetime import timedelta
 from pathlib import Path
-from store import clock, database, keys, staff
+from store import clock, database, keys, opening, staff
 from store.errors import Refused
 
 folder, number, *wanted = sys.argv[1:]
-database.open_folder(Path(folder))
+opening.open_folder(Path(folder))
 me = staff.by_number(number)
 loan = keys.KeyLoan(borrower=number, reason="x", due=clock.now() + timedelta(hours=1))
 print("ready", flush=True)

@@ -19,10 +19,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from store import clock, database, journal, keys
+from store import clock, database, journal, keys, opening
 from store.errors import Refused
 from store.keys import KeyLoan, KeyRelease, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 
 HOOKS = st.sampled_from(["1", "2", "10", "A-1"])
@@ -44,7 +44,7 @@ class Board(RuleBasedStateMachine):
         self.time = Clock(MONDAY)
         self.scope = ExitStack()
         self.scope.enter_context(clock.told_by(self.time))
-        database.open_folder(self.folder)
+        opening.open_folder(self.folder)
         self.started = journal.last_number()
         self.held: dict[int, str] = {}
         self.lent: dict[int, str] = {}

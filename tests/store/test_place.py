@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, database, place
+from store import backup, database, opening, place
 from store.errors import Unavailable
-from store.staff import Staff
+from store.rights import Staff
 
 NOBODY = 65534
 
@@ -34,7 +34,7 @@ def anothers(assistant: Staff, desk: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def test_root_writes_nothing_that_the_desks_account_could_not_open(anothers: Path) -> None:
     before = sorted(anothers.iterdir())
     with pytest.raises(Unavailable, match="runuser -u nobody -- frontdesk"):
-        database.open_folder(anothers)
+        opening.open_folder(anothers)
     with pytest.raises(Unavailable, match="runuser -u nobody -- frontdesk"):
         backup.restore(anothers / "desk.db", anothers)
     assert sorted(anothers.iterdir()) == before
@@ -48,8 +48,8 @@ def test_root_may_keep_a_desk_of_its_own(desk: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("name", ["a#b", "a?b", "a%41b", "a b", "小区"])
 def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
-    database.open_folder(tmp_path / name, create=True)
+    opening.open_folder(tmp_path / name, create=True)
     database.close()
-    database.open_folder(tmp_path / name)
+    opening.open_folder(tmp_path / name)
     database.close()
     assert [at.name for at in tmp_path.iterdir()] == [name]

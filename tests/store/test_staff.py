@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from store import database, journal, site, staff
 from store.errors import Forbidden, Refused
-from store.rights import Role
-from store.staff import NewStaff, Staff, StaffChange
+from store.rights import Role, Staff
+from store.staff import NewStaff, StaffChange
 from tests.conftest import PIN, Clock
 
 

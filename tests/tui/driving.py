@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tui import language
 from tui.app import Desk
 from tui.rows import Rows

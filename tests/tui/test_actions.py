@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from store.errors import Refused
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui import actions, bands, paint

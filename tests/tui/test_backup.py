@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store import backup, database, handover
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, press, shown, until
 from tui.command import main

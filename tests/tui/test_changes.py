@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, staff
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store import database, drafts, opening, staff
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.driving import opened, press, settled
@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 ADD = """
 import sys
 from pathlib import Path
-from store import database, staff
+from store import database, opening, staff
 from store.rights import Role
-database.open_folder(Path(sys.argv[1]))
+opening.open_folder(Path(sys.argv[1]))
 new = staff.NewStaff(name="赵六", number="1009", role=Role.ASSISTANT, pin="314159")
 staff.add(new, by=None)
 """
@@ -94,5 +94,5 @@ def test_a_hang_up_keeps_what_is_half_written(
         terminal.wait_for("half written")
         terminal.signal(how) if how else terminal.hang_up()
         assert terminal.wait_end() == 0
-    database.open_folder(desk)
+    opening.open_folder(desk)
     assert drafts.find("Everything", by=staff.get(assistant.id))["caller"] == "half written"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, site, staff
+from store import database, journal, opening, site, staff
 from store.chain import Verdict
 from store.rights import Role
 from tests.conftest import PIN
@@ -41,7 +41,7 @@ ADD = ["staff", "add", "李芳", "--staff-number", "1001", "--role", "assistant"
 
 
 def test_init_founds_the_estate_and_its_manager(data: str) -> None:
-    database.open_folder(Path(data))
+    opening.open_folder(Path(data))
     assert site.settings().name == "金色家园"
     assert staff.sign_in("3001", PIN).role is Role.MANAGER
     database.close()
@@ -69,7 +69,7 @@ def test_staff_add_reads_the_pin_from_standard_input(
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{PIN}\n".encode())))
     assert main(["--data", data, *ADD, "-"]) == 0
-    database.open_folder(Path(data))
+    opening.open_folder(Path(data))
     assert staff.sign_in("1001", PIN).name == "李芳"
     database.close()
 
@@ -92,7 +92,7 @@ def test_verify_ends_with_the_head(data: str, capsys: pytest.CaptureFixture[str]
 
 
 def test_verify_names_the_first_bad_entry(data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    database.open_folder(Path(data))
+    opening.open_folder(Path(data))
     database.db.execute_sql("DROP TRIGGER journal_no_update")
     database.db.execute_sql("UPDATE journal SET kind = 'x' WHERE number = 1")
     database.close()

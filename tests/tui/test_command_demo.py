@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database, front, place, site
+from store import database, front, opening, place, site
 from tui.command import demo, main
 
 QUICK = ["demo", "--no-open", "--homes", "3", "--days", "1", "--seed", "5"]
@@ -47,7 +47,7 @@ def test_a_demo_that_somebody_has_open_is_left_to_them(
     share: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(QUICK) == 0
-    database.open_folder(share / "frontdesk-demo")
+    opening.open_folder(share / "frontdesk-demo")
     assert main([*QUICK, "--homes", "4"]) == 1
     assert "close all its sessions first" in capsys.readouterr().err
     assert site.is_demo()
@@ -104,7 +104,7 @@ def test_the_same_seed_gives_the_same_estate(tmp_path: Path) -> None:
     told = []
     for name in ("one", "two"):
         assert main([*QUICK, "--data", str(tmp_path / name)]) == 0
-        database.open_folder(tmp_path / name)
+        opening.open_folder(tmp_path / name)
         tables = ("home", "person", "vehicle", "held_key", "ticket")
         rows = {t: database.db.execute_sql(f"SELECT * FROM {t}").fetchall() for t in tables}
         told.append({t: [_timeless(row) for row in rows[t]] for t in tables})

@@ -10,7 +10,7 @@ from store import clock, database, dutylog, journal, keys, residents
 from store.dutylog import Category, FollowedUp, LogEntry, NewEntry
 from store.keys import KeyKind, NewKey
 from store.residents import NewHome
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import elsewhere, line, opened, pasted, press, shown, typed
 

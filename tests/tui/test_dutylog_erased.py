@@ -5,7 +5,7 @@ from __future__ import annotations
 from store import dutylog, erasure
 from store.dutylog import Category, NewEntry
 from store.erasure import Erasure
-from store.staff import Staff
+from store.rights import Staff
 from tui.dutylog import words
 from tui.paint import plain
 

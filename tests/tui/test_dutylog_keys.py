@@ -8,7 +8,7 @@ import pytest
 
 from store import dutylog
 from store.dutylog import NewEntry
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, press, shown
 from tui import actions
 from tui.dutylog.entry import EntryPage

@@ -9,7 +9,7 @@ import pytest
 from store import dutylog, residents, staff
 from store.dutylog import Category, NewEntry
 from store.residents import NewHome
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
 from tui.dutylog.entry import EntryPage

@@ -11,7 +11,7 @@ from printing.labels import EVENTS, STEPS
 from store import dutylog, keys, tickets
 from store.dutylog import FollowedUp, LogEntry, NewEntry
 from store.keys import KeyKind, KeyLoan, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Dispatch, NewTicket
 from tests.conftest import MONDAY, Clock
 from tests.tui import catalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store import clock, dutylog
 from store.dutylog import NewEntry
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import MONDAY, PIN, Clock
 from tests.tui.driving import opened, press, shown, typed
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.geometry import Offset
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
 from tui.entry import Entry, Typed
 from tui.finder import Finder

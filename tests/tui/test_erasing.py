@@ -8,7 +8,7 @@ from store import dutylog, erasure, journal, residents, tickets
 from store.dutylog import NewEntry
 from store.erasure import Erasure
 from store.residents import HomePage
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.store.residents.conftest import household
 from tests.tui.driving import elsewhere, heard, opened, press, shown, typed

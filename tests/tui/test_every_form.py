@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel
 from textual import events
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.hostile import HOSTILE, UNSEEN, texts
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.hostile import everywhere, stands

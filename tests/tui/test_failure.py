@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import database, drafts, staff
-from store.staff import Staff
+from store import database, drafts, opening, staff
+from store.rights import Staff
 from tests.conftest import PIN
 from tests.terminal import Terminal
 
@@ -71,5 +71,5 @@ def test_a_half_written_form_outlives_a_failure(assistant: Staff, desk: Path) ->
         terminal.wait_for("half written")
         terminal.press("f2", "ctrl+t")
         assert terminal.wait_end() == 1
-    database.open_folder(desk)
+    opening.open_folder(desk)
     assert drafts.find("Everything", by=staff.get(assistant.id))["caller"] == "half written"

@@ -4,7 +4,7 @@ import pytest
 
 from store import residents
 from store.residents import NewHome, NewPerson, Role
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui import screens

@@ -6,7 +6,7 @@ import pytest
 
 from store import clock, drafts, journal
 from store.errors import Unavailable
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
 from tests.tui.placeholder import Colour, Everything, Placeholder

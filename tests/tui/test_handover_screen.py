@@ -12,7 +12,7 @@ from textual import events
 
 from store import clock, handover, journal, tickets
 from store.handover import Party, Relief, Section
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, typed

@@ -17,7 +17,7 @@ from pysqlite3 import dbapi2 as sqlite3
 from store import database, dutylog, journal
 from store.dutylog import Category, NewEntry
 from store.place import FILE
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import tell
 from tests.terminal import Terminal
 from tests.tui.driving import opened, settled, shown, until

@@ -9,7 +9,7 @@ import pytest
 
 from store import database
 from store.errors import Unavailable
-from store.staff import Staff
+from store.rights import Staff
 from tests.emulator import ANSWERS_NOTHING
 from tests.terminal import Terminal
 from tests.tui.lines import session, sign_in

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown
 from tests.tui.placeholder import Everything, Placeholder
 from tui import clockface

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tests.terminal import Terminal
 from tests.tui.lines import session, sign_in
 

@@ -9,7 +9,7 @@ import pytest
 from store import clock, keys, residents
 from store.keys import HeldKey, Identity, KeyKind, KeyLoan, NewKey
 from store.residents import NewHome
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 

@@ -13,12 +13,11 @@ from pydantic import BaseModel
 
 from store import clock
 from store.errors import NotFound, Refused
-from store.rights import Role
-from store.staff import Staff
+from store.rights import Role, Staff
 from tests.conftest import Clock
 from tests.tui import catalogue
 from tests.tui.driving import line, opened, press, settled, shown
-from tui import labels, language
+from tui import labels, language, saying
 from tui.form import kinds
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +87,7 @@ def test_no_label_is_left_over() -> None:
 
 def test_a_refusal_keeps_its_figures_in_chinese(time: Clock) -> None:
     language.speak("zh_CN")
-    said = language.say(Refused("Too many wrong PINs. Please wait {seconds} seconds.", seconds=15))
+    said = saying.say(Refused("Too many wrong PINs. Please wait {seconds} seconds.", seconds=15))
     assert "15" in said
     assert "{" not in said
     assert not re.search("[a-z]{3}", said)
@@ -96,22 +95,22 @@ def test_a_refusal_keeps_its_figures_in_chinese(time: Clock) -> None:
 
 def test_values_are_shown_as_the_desk_shows_them(time: Clock) -> None:
     error = NotFound("{at} {on} {role}", at=clock.now(), on=clock.today(), role=Role.MANAGER)
-    assert language.say(error) == "09:00 11-23 Manager"
+    assert saying.say(error) == "09:00 11-23 Manager"
 
 
 def test_braces_in_what_was_typed_do_no_harm() -> None:
-    assert "{evil}" in language.say(NotFound("There is no staff number {number}.", number="{evil}"))
+    assert "{evil}" in saying.say(NotFound("There is no staff number {number}.", number="{evil}"))
 
 
 def test_a_sentence_quotes_only_the_beginning_of_a_hundred_kilobytes() -> None:
     error = NotFound("There is no staff number {number}.", number="x" * 9999)
-    assert len(language.say(error)) < 250
+    assert len(saying.say(error)) < 250
 
 
 def test_what_pydantic_finds_is_said_in_words() -> None:
-    assert language.say_wrong({"type": "int_parsing", "ctx": {}}) == "Please type a whole number."
-    assert language.say_wrong({"type": "greater_than_equal", "ctx": {"ge": 1}}) == "At least 1."
-    assert language.say_wrong({"type": "never_heard_of"}) == "This does not fit here."
+    assert saying.say_wrong({"type": "int_parsing", "ctx": {}}) == "Please type a whole number."
+    assert saying.say_wrong({"type": "greater_than_equal", "ctx": {"ge": 1}}) == "At least 1."
+    assert saying.say_wrong({"type": "never_heard_of"}) == "This does not fit here."
 
 
 @pytest.mark.usefixtures("placeholder")

@@ -9,7 +9,7 @@ from textual import events
 
 from store import database, drafts, journal, residents
 from store.residents import Confidential, NewHome
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
 from tests.tui.placeholder import Colour, Everything, Placeholder

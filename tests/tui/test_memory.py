@@ -7,7 +7,7 @@ import gc
 import pytest
 from textual._styles_cache import StylesCache
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, opened, press
 

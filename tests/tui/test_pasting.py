@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import tell
 from tests.tui.lines import session, sign_in
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, demo, staff
+from store import clock, database, demo, opening, staff
 from tests.conftest import Clock
 from tests.tui import drawn
 from tests.tui.driving import opened, press, shown
@@ -63,7 +63,7 @@ def open_estate(estate: Path, time: Clock, monkeypatch: pytest.MonkeyPatch) -> I
     time.at = MORNING
     # On a slow machine a real second passes before the picture is taken, and an alarm shows.
     monkeypatch.setattr(Session, "_tick", lambda _self: None)
-    database.open_folder(estate)
+    opening.open_folder(estate)
     yield
     database.close()
 

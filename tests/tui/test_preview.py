@@ -14,7 +14,7 @@ from store import clock, database, dutylog, journal, keys, residents, tickets
 from store.errors import Refused
 from store.keys import NewKey
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket
 from tests.tui.driving import line, opened, press, shown, until
 from tui import paint

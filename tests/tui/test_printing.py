@@ -10,7 +10,7 @@ from store import clock, journal, printjobs, sheets, site
 from store.errors import Refused
 from store.paper import Kind, Paper, Printer
 from store.printjobs import State
-from store.staff import Staff
+from store.rights import Staff
 from tests.printing import printers
 from tests.printing.printers import Cups, Tray
 from tests.tui.driving import opened, press, shown, typed, until

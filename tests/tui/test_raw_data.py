@@ -13,8 +13,8 @@ from store.dutylog import NewEntry
 from store.handover import Relief
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import HomePage
+from store.rights import Staff
 from store.site import Settings
-from store.staff import Staff
 from store.tickets import NewTicket
 from tests.conftest import MONDAY
 from tests.hostile import UNSEEN

@@ -8,7 +8,7 @@ from store import clock, drafts, dutylog, handover, keys, tickets
 from store.dutylog import NewEntry
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.residents import HomePage
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, press
 from tests.tui.residents.conftest import household
 from tests.tui.test_tickets import take

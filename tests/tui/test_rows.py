@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.geometry import Region
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import Driven, line, opened, press, settled, shown
 from tests.tui.placeholder import Placeholder
 from tui.rows import Rows

@@ -6,9 +6,8 @@ import pytest
 
 from store import database, site, staff
 from store.errors import Refused
-from store.rights import Role
+from store.rights import Role, Staff
 from store.site import Item
-from store.staff import Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tui.field import Field

@@ -10,7 +10,7 @@ import pytest
 
 from store import database, front, site
 from store.errors import Forbidden, Refused
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui import catalogue
 from tests.tui.driving import Driven, line, opened, pasted, press, settled, shown, typed
 from tests.tui.test_actions import ALL

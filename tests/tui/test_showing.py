@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from store import keys
 from store.keys import KeyKind, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, heard, opened, press, settled, shown, typed
 from tui import actions

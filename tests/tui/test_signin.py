@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, site, staff
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store import database, journal, opening, site, staff
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import (
     elsewhere,
@@ -78,7 +78,7 @@ async def test_a_pin_never_shows(assistant: Staff) -> None:
 
 
 async def test_the_demo_says_who_may_sign_in(tmp_path: Path, time: Clock) -> None:
-    database.open_folder(tmp_path / "demo", create=True)
+    opening.open_folder(tmp_path / "demo", create=True)
     site.found(site.Settings(name="示范小区"), demo=True)
     async with started("en") as driven:
         assert "PIN 314159" in shown(driven[0])
@@ -105,7 +105,7 @@ async def test_the_clock_runs_though_the_first_screen_never_rests(
 
 
 async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, "金色家园\n\n\n\n陈经理\n3001\n")
         await typed(driven, f"{PIN}\n{PIN}\n")
@@ -120,7 +120,7 @@ async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock
 async def test_a_set_up_form_gives_way_to_the_sign_in_when_another_session_was_first(
     tmp_path: Path, time: Clock
 ) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, "金色")
         await elsewhere(found)
@@ -134,7 +134,7 @@ async def test_a_set_up_form_gives_way_to_the_sign_in_when_another_session_was_f
 
 async def test_a_set_up_form_that_was_saved_says_nothing_more(tmp_path: Path, time: Clock) -> None:
     """It stays beneath, and hears of the estate again when whoever set it up is signed out."""
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         form = driven[0].screen
         assert isinstance(form, SetUp)
@@ -148,7 +148,7 @@ async def test_a_set_up_form_that_was_saved_says_nothing_more(tmp_path: Path, ti
 
 
 async def test_a_set_up_form_saved_too_late_gives_way_too(tmp_path: Path, time: Clock) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, f"银色家园\n\n\n\n王经理\n3002\n{PIN}\n{PIN}")
         await elsewhere(found)
@@ -168,7 +168,7 @@ def found() -> None:
 
 
 async def test_two_different_pins_found_nothing(tmp_path: Path, time: Clock) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n271828\n")
         assert "! The two PINs differ." in shown(driven[0])
@@ -178,7 +178,7 @@ async def test_two_different_pins_found_nothing(tmp_path: Path, time: Clock) -> 
 
 
 async def test_shifts_are_typed_as_one_writes_them(tmp_path: Path, time: Clock) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, "金色家园\n\n\n")
         await press(driven, "ctrl+u")

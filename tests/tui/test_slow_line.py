@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import PIN, tell
 from tests.slow_line import FAR, SERIAL, Line, SlowTerminal
 from tests.tui.lines import FRONTDESK, ROOT

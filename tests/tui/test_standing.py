@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, site, staff
+from store import database, drafts, opening, site, staff
 from store.errors import Refused
-from store.rights import Role
-from store.staff import NewStaff, Staff, StaffChange
+from store.rights import Role, Staff
+from store.staff import NewStaff, StaffChange
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.driving import (
@@ -138,7 +138,7 @@ async def test_who_is_retired_between_pin_and_desk_does_not_get_in(
 
 
 async def test_a_session_that_set_the_estate_up_ends_at_the_sign_in(tmp_path: Path) -> None:
-    database.open_folder(tmp_path / "new", create=True)
+    opening.open_folder(tmp_path / "new", create=True)
     async with started("en") as driven:
         await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n{PIN}\n")
         first = driven[0].signed_in
@@ -153,7 +153,7 @@ async def test_a_session_that_set_the_estate_up_ends_at_the_sign_in(tmp_path: Pa
 def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     """李芳's session and the manager's."""
     folder = tmp_path / "real"
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     site.found(site.Settings(name="金色家园"))
     for name, number, role in (
         ("李芳", "1001", Role.ASSISTANT),
@@ -182,7 +182,7 @@ def test_the_manager_retires_somebody_whose_session_is_open(
     one.wait_for("你的工号已停用")
     one.wait_for("密码")
     assert not one.shows("走廊灯不亮")
-    database.open_folder(tmp_path / "real")
+    opening.open_folder(tmp_path / "real")
     who = staff.everyone()[0]
     with pytest.raises(Refused):
         staff.sign_in(who.number, PIN)

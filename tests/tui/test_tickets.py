@@ -8,7 +8,7 @@ import pytest
 
 from store import clock, residents, tickets
 from store.residents import NewHome, NewPerson
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Kind, NewTicket, Stage, Ticket, Urgency
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typed

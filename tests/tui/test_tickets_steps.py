@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import clock, database, tickets
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed

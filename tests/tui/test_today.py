@@ -14,7 +14,7 @@ from store import backup, clock, drafts, dutylog, handover, keys, site, tickets
 from store.dutylog import Category, NewEntry
 from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import line, opened, press, shown, typed, until
 from tests.tui.test_tickets import send, take, tick

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, keys, staff
+from store import database, journal, keys, opening, staff
 from store.keys import NewKey
-from store.rights import Role
-from store.staff import NewStaff, Staff
+from store.rights import Role, Staff
+from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.lines import session
@@ -33,7 +33,7 @@ def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
         for terminal in (first, second):
             terminal.press("esc", "ctrl+q")
             assert terminal.wait_end() == 0
-    database.open_folder(folder)
+    opening.open_folder(folder)
     assert journal.verify().right
     database.close()
 
@@ -41,7 +41,7 @@ def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
 def found(folder: Path) -> None:
     from store import site
 
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     site.found(site.Settings(name="金色家园"))
     for name, number in (("李芳", "1001"), ("周敏", "1002")):
         _hire(name, number)
@@ -134,7 +134,7 @@ def test_a_key_lent_in_both_at_once_is_lent_once_K2(
     assert loser.shows(f"17 已借出：{winner}")
     assert loser.shows(("钱师傅", "孙师傅")[won.index(True)])
     loser.press("esc")
-    database.open_folder(tmp_path / "real")
+    opening.open_folder(tmp_path / "real")
     assert [key.loan.borrower for key in keys.out() if key.loan] == [winner]
     database.close()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from textual.worker import NoActiveWorker
 
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui.help import HelpScreen

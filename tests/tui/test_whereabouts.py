@@ -14,13 +14,13 @@ from store import database, drafts, dutylog, residents
 from store.dutylog import Category, NewEntry
 from store.place import FILE
 from store.residents import NewHome
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.lines import session, sign_in
 from tests.tui.test_tickets import send, take
+from tui.host import Place
 from tui.residents.page import HomeScreen
-from tui.whereabouts import Place
 
 BACK = "回到断线前的地方"
 

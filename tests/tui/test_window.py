@@ -13,7 +13,7 @@ from textual import events
 from textual.geometry import Size
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tests.terminal import Terminal
 from tests.tui.driving import opened, settled
 from tests.tui.lines import half_write, session, sign_in

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from store import database
-from store.staff import Staff
+from store.rights import Staff
 from tests.emulator import ANSWERS_NOTHING
 from tests.terminal import Terminal
 from tests.tui.lines import FRONTDESK, ROOT, sign_in

@@ -7,7 +7,7 @@ import random
 import sys
 from pathlib import Path
 
-from store import database, staff
+from store import database, opening, staff
 from store.demo import PIN, build
 from tests.tui.driving import press, settled
 from tests.tui.wired import wired
@@ -41,7 +41,7 @@ async def walk(seed: str, steps: int) -> int:
 if __name__ == "__main__":
     folder, seed, steps = sys.argv[1:]
     build(Path(folder), homes=60, days=2, seed=7, language="zh_CN")
-    database.open_folder(Path(folder))
+    opening.open_folder(Path(folder))
     language.speak("zh_CN")
     seen = asyncio.run(walk(seed, int(steps)))
     database.close()

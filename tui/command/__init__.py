@@ -88,7 +88,8 @@ def _sentence(error: Exception) -> str:
     """Any failure as one plain sentence in the desk's language, never a traceback."""
     from store import database, driver
     from store.errors import StoreError
-    from tui.language import _, reason, say
+    from tui.language import _
+    from tui.saying import reason, say
 
     if isinstance(error, driver.errors()):
         error = database.refusal(error)
@@ -111,7 +112,7 @@ def _place(error: Exception) -> str:
 
 
 def _wrong_values(errors: list[dict[str, object]]) -> str:
-    from tui.language import say_wrong
+    from tui.saying import say_wrong
 
     first = errors[0]
     where = ".".join(str(part) for part in first.get("loc", ()))  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import database, encryption, site, staff
+from store import database, encryption, opening, site, staff
 from store.errors import Unavailable
 from store.rights import Role
 from store.staff import NewStaff
@@ -33,7 +33,7 @@ def _init(options: Options) -> int:
     settings = site.Settings(
         name=options.site, language=options.language or "zh_CN", timezone=options.timezone
     )
-    database.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True)
     try:
         with database.write():
             site.found(settings)
@@ -47,7 +47,7 @@ def _init(options: Options) -> int:
 
 
 def _holds_an_estate(folder: Path) -> bool:
-    database.open_folder(folder)
+    opening.open_folder(folder)
     try:
         return site.founded()
     finally:

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store import backup, database, site
+from store import backup, database, opening, site
 from store.errors import StoreError
-from tui import language
+from tui import language, saying
 from tui.command.parser import Options
 from tui.command.usual import usual
 
@@ -19,7 +19,7 @@ def opened(options: Options) -> Iterator[None]:
 
     Raises ``Unavailable`` or ``NotFound`` where there is no estate yet.
     """
-    database.open_folder(options.data or usual())
+    opening.open_folder(options.data or usual())
     try:
         settings = site.settings()
         if options.language is None:
@@ -34,4 +34,4 @@ def _back_up() -> None:
     try:
         backup.daily()
     except StoreError as error:  # what the command was asked for is done all the same
-        print(language.say(error), file=sys.stderr)  # noqa: T201
+        print(saying.say(error), file=sys.stderr)  # noqa: T201

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from store import dutylog, staff
 from store.dutylog import Day
-from store.staff import Staff
+from store.rights import Staff
 from store.words import Input, Pin, StaffNumber, mark
 from tui import clockface
 from tui.dutylog import words

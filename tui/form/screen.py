@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from store.errors import StoreError
-from tui import actions, language
+from tui import actions, saying
 from tui.actions import Action
 from tui.field import Unfit
 from tui.fields import BEFORE, NEXT, SAVE, FieldScreen
@@ -159,7 +159,7 @@ class Form(FieldScreen[M, R]):
         except ValidationError as error:
             for one in error.errors():
                 name = str(one["loc"][0]) if one["loc"] else ""
-                wrong.setdefault(name, language.say_wrong(one))
+                wrong.setdefault(name, saying.say_wrong(one))
         else:
             if not wrong:
                 return model

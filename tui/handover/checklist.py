@@ -18,16 +18,17 @@ from tui.handover import words
 from tui.handover.reading import LogReading
 from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
-from tui.language import _, mark, say
+from tui.language import _, mark
 from tui.paint import Tone, Words
 from tui.pane import Pane
 from tui.rows import Column, Rows
+from tui.saying import say
 from tui.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.app import Desk
+    from tui.host import Host
 
 SETTLE = Action(
     "settle", ("enter", "space"), mark("In order"), mark("The line is as it should be."), 3
@@ -270,7 +271,7 @@ class Checklist(DeskScreen[None]):
         self.app.run_worker(_take_over(self.app, self.record))
 
 
-async def _take_over(desk: Desk, record: Record) -> None:
+async def _take_over(desk: Host, record: Record) -> None:
     """The incoming's session begins, and the record is printed (H5)."""
     await desk.enter(record.incoming)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store import handover
 from store.handover import Party, Record, Signing
-from store.staff import Staff
+from store.rights import Staff
 from tui.handover.sheet import parties, record_words
 from tui.labels import label
 from tui.language import _, mark

@@ -13,17 +13,17 @@ from tui.paint import Words
 
 if TYPE_CHECKING:
     from store.keys import Loan
-    from tui.app import Desk
+    from tui.host import Host
 
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 
 
-def holding(desk: Desk) -> Form[NewKey, HeldKey]:
+def holding(desk: Host) -> Form[NewKey, HeldKey]:
     """A key into keeping (K1)."""
     return Form(NewKey, _("A key into keeping"), desk.writes(keys.hold))
 
 
-def lending(desk: Desk, key: HeldKey) -> Form[KeyLoan, HeldKey]:
+def lending(desk: Host, key: HeldKey) -> Form[KeyLoan, HeldKey]:
     """To whom, why and until when (K2)."""
     return Form(
         KeyLoan,
@@ -35,7 +35,7 @@ def lending(desk: Desk, key: HeldKey) -> Form[KeyLoan, HeldKey]:
     )
 
 
-def taking_back(desk: Desk, key: HeldKey, loan: Loan) -> Form[KeyReturn, HeldKey]:
+def taking_back(desk: Host, key: HeldKey, loan: Loan) -> Form[KeyReturn, HeldKey]:
     """Who brings it, if not the borrower (K2)."""
     return Form(
         KeyReturn,
@@ -46,7 +46,7 @@ def taking_back(desk: Desk, key: HeldKey, loan: Loan) -> Form[KeyReturn, HeldKey
     )
 
 
-def releasing(desk: Desk, key: HeldKey) -> Form[KeyRelease, HeldKey]:
+def releasing(desk: Host, key: HeldKey) -> Form[KeyRelease, HeldKey]:
     """To whom it goes for good (K4)."""
     return Form(
         KeyRelease,

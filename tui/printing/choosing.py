@@ -14,9 +14,10 @@ from tui.bands import Band
 from tui.form import Form
 from tui.frame import DeskScreen
 from tui.labels import label
-from tui.language import _, mark, say
+from tui.language import _, mark
 from tui.paint import Tone
 from tui.rows import Column, Drawn, Rows
+from tui.saying import say
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from printing.sheet import Sheet
-    from tui.app import Desk
+    from tui.host import Host
 
 PREVIEW = Action(
     "preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed."), 75
@@ -80,14 +80,14 @@ class Preview(DeskScreen[bool]):
         self.done(True)
 
 
-async def print_one(desk: Desk, sheets: Sequence[Asked]) -> None:
+async def print_one(desk: Host, sheets: Sequence[Asked]) -> None:
     """Print a sheet of those that a screen has, asking which when there are several."""
     asked = await _choose(desk, sheets)
     if asked is not None:
         await desk.print_sheet(*asked)
 
 
-async def preview_one(desk: Desk, sheets: Sequence[Asked]) -> None:
+async def preview_one(desk: Host, sheets: Sequence[Asked]) -> None:
     """Show a sheet of those that a screen has, and print it when it is right."""
     from tui.printing import sending
 
@@ -96,7 +96,7 @@ async def preview_one(desk: Desk, sheets: Sequence[Asked]) -> None:
         await desk.print_sheet(*asked)
 
 
-async def _choose(desk: Desk, sheets: Sequence[Asked]) -> Asked | None:
+async def _choose(desk: Host, sheets: Sequence[Asked]) -> Asked | None:
     if len(sheets) == 1:
         return sheets[0]
     offered = [Action(f"{kind}, {about}", (), words.title(kind, about)) for kind, about in sheets]

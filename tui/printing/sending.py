@@ -10,7 +10,7 @@ from store import clock, database, driver, printjobs, site
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
 from store.printjobs import Job, State
-from tui import language
+from tui import saying
 from tui.actions import Action
 from tui.language import _, mark
 from tui.paint import Tone
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from printing.issue import Issued
     from printing.requests import Request
     from printing.sheet import Sheet
-    from store.staff import Staff
-    from tui.app import Desk
+    from store.rights import Staff
+    from tui.host import Host
 
 FOLDER = "sheets"
 ANYWAY = Action("anyway", (), mark("Print it so"), mark("Fill the boxes in by hand."))
@@ -31,7 +31,7 @@ _SHOW_PAGES_FROM = 20
 _FORGOTTEN_SECONDS = 60
 
 
-async def print_sheet(desk: Desk, kind: Kind, subject: str) -> None:
+async def print_sheet(desk: Host, kind: Kind, subject: str) -> None:
     """Make a sheet as a PDF in the data folder's ``sheets``, and print it where a printer is set.
 
     What no face can write is told before. The message line says what becomes of the sheet. Raises
@@ -71,7 +71,7 @@ def _requested(kind: Kind, subject: str, paper: Paper | None = None) -> Request:
         raise database.refusal(error) from error
 
 
-async def _goes_without(desk: Desk, lost: frozenset[str]) -> bool:
+async def _goes_without(desk: Host, lost: frozenset[str]) -> bool:
     """Ask whether a sheet is printed with boxes to fill in."""
     from tui.menu import Menu
 
@@ -80,7 +80,7 @@ async def _goes_without(desk: Desk, lost: frozenset[str]) -> bool:
     return await desk.ask(Menu(_("A character cannot be printed"), [ANYWAY], about)) is ANYWAY
 
 
-def _told(desk: Desk) -> tuple[Staff | None, Callable[[int, int], None]]:
+def _told(desk: Host) -> tuple[Staff | None, Callable[[int, int], None]]:
     loop = asyncio.get_running_loop()
 
     def progress(done: int, pages: int) -> None:
@@ -111,7 +111,7 @@ def _issued(
 
 def _unsigned(issued: Issued, why: StoreError) -> str:
     text = _("Printed to {file}, but not signed: {reason}")
-    return text.format(file=f"{FOLDER}/{issued.path.name}", reason=language.say(why))
+    return text.format(file=f"{FOLDER}/{issued.path.name}", reason=saying.say(why))
 
 
 async def declared(kind: Kind, subject: str) -> Sheet:
@@ -127,7 +127,7 @@ def _declared(kind: Kind, subject: str, paper: Paper | None) -> Sheet:
         return issue.preview(_requested(kind, subject, paper))
 
 
-async def send(desk: Desk, printing: int, file: str, printer: Printer) -> None:
+async def send(desk: Host, printing: int, file: str, printer: Printer) -> None:
     """Send a sheet's file to a printer and watch it; what goes wrong is recorded and said."""
     job = await desk.desk(printjobs.queue, printing, file, printer, by=desk.signed_in)
     try:
@@ -148,17 +148,17 @@ def _submit(file: Path, job: Job) -> int:
     return printer.submit(file, job.printer, file.stem)
 
 
-def say(desk: Desk, job: Job) -> None:
+def say(desk: Host, job: Job) -> None:
     """Tell on the message line how far a sheet has come."""
     desk.say_on_top(words.sentence(job), words.TONES.get(job.state, Tone.PLAIN))
 
 
-def watch(desk: Desk, job: Job) -> None:
+def watch(desk: Host, job: Job) -> None:
     """Follow a job in the background until it has ended."""
     desk.run_worker(_follow(desk, job), group=f"print-{job.id}", exclusive=True)
 
 
-async def _follow(desk: Desk, job: Job) -> None:
+async def _follow(desk: Host, job: Job) -> None:
     from printing import printer
 
     while job.open and job.spooled is not None:
@@ -172,7 +172,7 @@ async def _follow(desk: Desk, job: Job) -> None:
         job = now
 
 
-async def _moved(desk: Desk, job: Job, state: State, reasons: tuple[str, ...]) -> Job:
+async def _moved(desk: Host, job: Job, state: State, reasons: tuple[str, ...]) -> Job:
     try:
         return await desk.desk(printjobs.move, job.id, state, reasons)
     except Refused:  # another session saw its end first
@@ -181,7 +181,7 @@ async def _moved(desk: Desk, job: Job, state: State, reasons: tuple[str, ...]) -
         return job
 
 
-async def resume(desk: Desk) -> None:
+async def resume(desk: Host) -> None:
     """Go on watching what earlier sessions left on its way."""
     for job in printjobs.waiting():
         if job.spooled is not None:
@@ -190,7 +190,7 @@ async def resume(desk: Desk) -> None:
             await _moved(desk, job, State.LOST, ())
 
 
-async def take_back(desk: Desk, job: Job) -> Job:
+async def take_back(desk: Host, job: Job) -> Job:
     """Take an open job back from its printer."""
     if job.spooled is not None:
         from printing import printer

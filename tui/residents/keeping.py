@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from store import clock, erasure, residents
+from store.dutylog import LogEntry
 from store.erasure import Erasure
+from store.keys import HeldKey
 from store.residents import (
     Home,
     HomePage,
@@ -17,8 +19,8 @@ from store.residents import (
     ResidentChange,
     Vehicle,
 )
-from store.rights import Right
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.tickets import Ticket
 from store.words import mark
 from tui.actions import Action
 from tui.form import Form, with_newest
@@ -26,7 +28,8 @@ from tui.frame import DeskScreen
 from tui.language import _
 from tui.menu import Menu
 from tui.paint import Tone
-from tui.residents.words import Thing
+
+Thing = Resident | Vehicle | HeldKey | Ticket | LogEntry
 
 ADD = Action("new", ("ctrl+n",), mark("Add person"), mark("Somebody moves in."), 12)
 CHANGE = Action("change", ("ctrl+e",), mark("Change"), mark("Put the particulars right."), 14)

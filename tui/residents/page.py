@@ -22,9 +22,9 @@ from tui.pane import Pane
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words
-from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping
+from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.revealing import Reveal, Revealed, RevealForm
-from tui.residents.words import Line, Thing
+from tui.residents.words import Line
 from tui.rows import Rows
 from tui.split import Split
 

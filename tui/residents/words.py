@@ -14,12 +14,11 @@ from tui import actions, clockface, paint
 from tui.labels import label
 from tui.language import _, mark
 from tui.paint import Part, Tone, Words
+from tui.residents.keeping import ADD, Thing
 from tui.rows import Column, Drawn
 
 if TYPE_CHECKING:
     from tui.residents.revealing import Revealed
-
-Thing = Resident | Vehicle | HeldKey | Ticket | LogEntry
 
 PEOPLE = mark("People")
 _SECTIONS: dict[type, tuple[str, str]] = {
@@ -70,8 +69,6 @@ def drawn(line: Line, revealed: Revealed) -> Drawn:
     """A line of the list."""
     thing = line.thing
     if thing is None:
-        from tui.residents.keeping import ADD
-
         nobody = actions.told(_("nobody yet; {new} adds a person"), ADD)
         return Drawn((_(line.title), nobody), tone=Tone.FAINT)
     match thing:

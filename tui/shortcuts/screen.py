@@ -8,7 +8,7 @@ from textual import events
 
 from store import site
 from store.errors import Refused
-from tui import actions, keynames, language
+from tui import actions, keynames, saying
 from tui.actions import Action
 from tui.bands import Band
 from tui.entry import Entry
@@ -82,7 +82,7 @@ class ChooseKey(FieldScreen[Keys, Keys]):
         try:
             return table.read(self._action, self._entry.text)
         except Refused as error:
-            self._show_wrong({table.FIELD: language.say(error)})
+            self._show_wrong({table.FIELD: saying.say(error)})
             return None
 
     async def submit(self, given: Keys) -> Keys:

@@ -20,7 +20,7 @@ from tui.tickets.steps import KINDS, STEPS
 from tui.today.words import DRAFTS, NEW, STAFF
 
 if TYPE_CHECKING:
-    from tui.app import Desk
+    from tui.host import Host
 
 # What opens each form, on the screen that the draft leads to.
 _OPENED_BY: dict[str, Action] = {
@@ -56,7 +56,7 @@ def is_possible(name: str) -> bool:
     return True
 
 
-async def go_on(desk: Desk, name: str) -> bool:
+async def go_on(desk: Host, name: str) -> bool:
     """Go to what a draft is about and open its form; False where somebody has to open it."""
     form = name.partition(":")[0]
     screen = DRAFTS.get(form, ("", "", ""))[0]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from tui.whereabouts import Place
+    from tui.host import Place
 
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)

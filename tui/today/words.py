@@ -18,7 +18,7 @@ from tui.tickets.steps import STEPS, action_for, fitted
 
 if TYPE_CHECKING:
     from store.tickets import Queued
-    from tui.whereabouts import Place
+    from tui.host import Place
 
 STAFF = "staff"  # a screen that opens over another
 NEW = "new"  # the action that opens the form of something new

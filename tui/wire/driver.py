@@ -11,13 +11,13 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.wire.keyboard import Keyboard
 from tui.wire.line import Line
+from tui.wire.picture import Wire
 from tui.wire.presence import QUESTION, Presence
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-    from tui.wire import Wire
 
 # What Textual would switch on, and the desk has no use for: focus reports and the kitty
 # keyboard, pointer shapes; the cursor belongs to the wire.

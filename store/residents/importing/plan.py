@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import database, journal
-from store.database import operation
 from store.errors import Refused
+from store.operation import operation
 from store.residents import searchkeys
 from store.residents.importing.columns import Field, says_role
 from store.residents.importing.datarows import Row
@@ -18,8 +18,8 @@ from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Question, Table
 from store.residents.searchkeys import Heard, unheard
-from store.rights import Right, require
-from store.staff import Staff
+from store.rights import Right, Staff
+from store.staff import require
 from store.words import mark
 
 MOST_ROWS_NAMED = 20

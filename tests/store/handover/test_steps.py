@@ -7,7 +7,7 @@ import pytest
 from store import clock, dutylog, handover, journal, keys, site, staff, tickets
 from store.errors import Refused
 from store.handover import LineAnswer, Party, Pass, Record, Refusal, Relief, Section, Signing
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
 

@@ -4,7 +4,7 @@ import pytest
 
 from store import residents
 from store.residents import Home, HomePage, NewHome, NewPerson, NewVehicle, Role
-from store.staff import Staff
+from store.rights import Staff
 
 ZENG_ID = "11010519491231002X"
 

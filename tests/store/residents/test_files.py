@@ -20,7 +20,7 @@ from store.residents import (
 )
 from store.residents import Role as In
 from store.residents import code as codes
-from store.staff import Staff
+from store.rights import Staff
 from tests.store.residents.conftest import ZENG_ID
 
 

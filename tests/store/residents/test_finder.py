@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store import residents
 from store.residents import Home, HomePage, NewHome, NewPerson, NewVehicle, Role
-from store.staff import Staff
+from store.rights import Staff
 
 ODD = ["[/foo]", "[red]x", '"', "'", "a OR", "NEAR(", "own:x", "\x1b[31m", "\u202e", "*", "-", "--",
        "", "   ", "^", "(", "张" * 100_000, "a " * 50_000, "㛃𠅤䶮", "ᦰ", "ς", "𝟛",

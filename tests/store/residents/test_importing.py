@@ -9,7 +9,7 @@ from store.errors import Refused, Unavailable
 from store.residents import Confidential, HomeKind, MoveOut, NewPerson, ResidentChange, importing
 from store.residents import Role as In
 from store.residents.importing import Counts
-from store.staff import Staff
+from store.rights import Staff
 from tests.store.residents import spreadsheets as make
 
 HC = Path(__file__).with_name("hc.xlsx")

@@ -7,9 +7,9 @@ from pathlib import Path
 LOOK_UP = """
 import sys
 from pathlib import Path
-from store import database, residents
+from store import database, opening, residents
 from store.residents import importing
-database.open_folder(Path(sys.argv[1]))
+opening.open_folder(Path(sys.argv[1]))
 residents.find("zhw 3栋")
 print([name for name in ("pypinyin", "python_calamine", "openpyxl") if name in sys.modules])
 """

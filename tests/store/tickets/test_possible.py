@@ -9,7 +9,7 @@ import pytest
 
 from store import clock, tickets
 from store.errors import Refused
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Kind, Opinion, Stage, Ticket
 from tests.store.tickets.test_steps import finish, send, take
 

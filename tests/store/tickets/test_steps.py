@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from store import clock, journal, tickets
 from store.errors import NotFound, Refused
-from store.staff import Staff
+from store.rights import Staff
 from store.tickets import Kind, NewTicket, Opinion, Stage, Ticket
 from tests.conftest import Clock
 

@@ -9,7 +9,7 @@ import pytest
 from store import database, journal, residents
 from store.errors import Unavailable
 from store.residents import HomePage, Resident, importing
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown, typed
 from tui.residents.page import HomeScreen
 from tui.residents.screen import ResidentsScreen

@@ -7,7 +7,7 @@ import pytest
 from store import dutylog, keys, tickets
 from store.keys import KeyKind
 from store.residents import HomePage
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import Driven, opened, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID
 from tui.dutylog.entry import EntryPage

@@ -11,7 +11,7 @@ import pytest
 from store import database, journal, residents
 from store.errors import Refused
 from store.residents import importing
-from store.staff import Staff
+from store.rights import Staff
 from tests.store.residents import spreadsheets
 from tests.tui.driving import Driven, opened, pasted, press, settled, shown, typed
 from tui.residents.importing import ImportScreen

@@ -6,7 +6,7 @@ import pytest
 
 from store import residents
 from store.residents import HomePage, Role
-from store.staff import Staff
+from store.rights import Staff
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID
 from tui.field import Field

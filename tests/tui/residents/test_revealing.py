@@ -9,7 +9,7 @@ import pytest
 from store import database, journal, residents
 from store.errors import Unavailable
 from store.residents import HomePage
-from store.staff import Staff
+from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID

@@ -15,7 +15,7 @@ from store import database
 from store.errors import StoreError
 from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
-from tui import actions, language
+from tui import actions, saying
 from tui.actions import Action
 from tui.bands import Band, Rule
 from tui.entry import Entry
@@ -223,7 +223,7 @@ class ImportScreen(DeskScreen[None]):
             await work
         except StoreError as error:
             self._begin(Stage.CHOOSE)
-            self._say("! " + language.say(error), Tone.ALARM)
+            self._say("! " + saying.say(error), Tone.ALARM)
 
     def _heard(self, done: int, of: int) -> None:
         self._far = (done, of)

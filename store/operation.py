@@ -1,4 +1,4 @@
-"""Attempts that a rule forbids, themselves put on record (D2)."""
+"""An operation of the store: one write transaction; what it forbids is itself on record (D2)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from store import database, journal
 from store.errors import Forbidden
-
-if TYPE_CHECKING:
-    from store.staff import Staff
+from store.rights import Staff
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+def operation(function: Callable[P, R]) -> Callable[P, R]:
+    """Run a function of the store in one write transaction; what it forbids is recorded."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with recorded(function, args, kwargs), database.write():
+            return function(*args, **kwargs)
+
+    return run
 
 
 def attempt(function: Callable[P, R]) -> Callable[P, R]:
@@ -47,8 +57,6 @@ def recorded(
 
 
 def _record(function: Callable[..., Any], refusal: Forbidden, by: Staff, of: object) -> None:
-    from store import database, journal
-
     if database.db.in_transaction():
         return  # the outermost operation records it, after everything is rolled back
     subject = function.__module__.split(".")[1]

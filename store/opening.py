@@ -1,0 +1,28 @@
+"""Opening a desk: its folder, its schema brought up to date, and a copy of it before that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store import backup, database, driver, schema
+from store.errors import StoreError
+
+
+def open_folder(at: Path, *, create: bool = False) -> None:
+    """Open the desk in a data folder, bringing its schema up to date.
+
+    A new one is encrypted if there is a key at hand. Raises ``Unavailable`` when there is none (and
+    ``create`` is off), it cannot be used, its schema is newer than this program, or SQLite has the
+    WAL-reset fault, and what ``encryption.key_of`` raises.
+    """
+    database.attach(at, create=create)
+    try:
+        database.connect()
+        schema.update(backup.before_schema)
+    except driver.errors() as error:
+        refused = database.refusal(error)
+        database.close()
+        raise refused from error
+    except StoreError:
+        database.close()
+        raise
