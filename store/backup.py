@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store import clock, database, journal, place, schema, snapshot
+from store import clock, database, journal, schema, snapshot
 from store import settings as estate
+from store.disk import datafolder
 from store.errors import StoreError, Unavailable
 from store.snapshot import Checked
 
@@ -97,15 +98,15 @@ def restore(file: Path, at: Path) -> Restored:
     """
     if not file.is_file():
         raise Unavailable("There is no file {file}.", file=file)
-    with place.usable(at):
-        place.refuse_root(at)
-        place.make(at)
-        with place.closed_to_others(at), _part(at / database.FILE) as part:
+    with datafolder.usable(at):
+        datafolder.refuse_root(at)
+        datafolder.make(at)
+        with datafolder.closed_to_others(at), _part(at / database.FILE) as part:
             snapshot.copy(file, part)
             held = _readable_here(file, snapshot.check(part, file))
             kept, count = _put_away(at / database.FILE)
             part.replace(at / database.FILE)
-            place.sync(at)
+            datafolder.sync(at)
     lost = None if count is None else max(0, count - held.count)
     return Restored(held, kept, lost)
 
@@ -130,7 +131,7 @@ def _put_away(file: Path) -> tuple[Path | None, int | None]:
     log = Path(f"{file}-wal")
     if log.exists():
         log.rename(f"{kept}-wal")
-    place.sync(file.parent)
+    datafolder.sync(file.parent)
     return kept, count
 
 
@@ -151,7 +152,7 @@ def _write(to: Path, *, checked: bool) -> Checked:
             if checked:
                 held = snapshot.check(part, desk)
             part.replace(to)
-            place.sync(to.parent)
+            datafolder.sync(to.parent)
     except OSError as error:
         raise Unavailable(
             "The backup {file} cannot be written: {reason}.", file=to, reason=error.strerror
@@ -184,8 +185,8 @@ def _refuse_own_files(to: Path, folder: Path) -> None:
 
 @contextmanager
 def _made(data: Path) -> Iterator[Path]:
-    with place.usable(data):
-        place.make(data / FOLDER)
+    with datafolder.usable(data):
+        datafolder.make(data / FOLDER)
         yield data / FOLDER
 
 

@@ -12,10 +12,11 @@ from typing import Any
 
 import peewee
 
-from store import driver, encryption, place, refusals
+from store import driver, refusals
+from store.disk import datafolder, encryption
 from store.errors import Unavailable
 
-FILE = place.FILE
+FILE = datafolder.FILE
 TURNSTILE = "desk.turn"
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
@@ -83,16 +84,16 @@ def attach(at: Path, *, create: bool = False) -> None:
     _refuse_old(db.server_version)
     close()
     _take_key(at / FILE)
-    with place.usable(at):
-        place.refuse_root(at)
+    with datafolder.usable(at):
+        datafolder.refuse_root(at)
         if create:
-            place.make(at)
+            datafolder.make(at)
         elif not exists(at):
             raise Unavailable("There is no desk in {folder}.", folder=at)
-        _presence = place.enter(at)
+        _presence = datafolder.enter(at)
         if create and not exists(at):
             os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
-            place.sync(at)
+            datafolder.sync(at)
     _folder = at
     db.init(
         f"{(at / FILE).resolve().as_uri()}?mode=rw",
@@ -129,7 +130,7 @@ def _refuse_old(version: tuple[int, ...]) -> None:
 def alone() -> Iterator[None]:
     """Be the only session of the open folder for a block; raises ``Unavailable`` if one is not."""
     assert _presence is not None
-    with place.alone(_presence):
+    with datafolder.alone(_presence):
         yield
 
 
@@ -213,7 +214,7 @@ def write() -> Iterator[None]:
 def _turn() -> Iterator[None]:
     """The turn of this thread to write, on its own connection."""
     # A lock belongs to the open file, so each thread brings its own.
-    with place.usable(folder()):
+    with datafolder.usable(folder()):
         turn = os.open(folder() / TURNSTILE, os.O_CREAT | os.O_RDWR, 0o600)
     try:
         fcntl.flock(turn, fcntl.LOCK_EX)

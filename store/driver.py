@@ -7,7 +7,7 @@ from typing import Any
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store import encryption
+from store.disk import encryption
 
 Errors = tuple[type[Exception], ...]
 

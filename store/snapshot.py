@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from store import chain, driver, encryption, place
+from store import chain, driver
 from store.chain import Verdict
+from store.disk import datafolder, encryption
 from store.errors import Damaged
 
 _PAGES = 2000
@@ -45,7 +46,7 @@ def copy(source: Path, target: Path) -> None:
             old.connection().backup(new.connection(), pages=_PAGES)
         # One file alone, whatever becomes of what lies beside it.
         new.execute_sql("PRAGMA journal_mode = delete")
-    place.sync(target)
+    datafolder.sync(target)
 
 
 def fold(file: Path) -> int:

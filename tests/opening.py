@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store.front import Front
+from store.disk.firstlook import Front
 from tui import app
 from tui.command import desk, parser
 

@@ -7,7 +7,8 @@ from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, front
+from store import clock
+from store.disk import firstlook
 from tui import actions, language
 from tui.language import _
 from tui.paint import Tone
@@ -165,7 +166,7 @@ def run(folder: Path, language_code: str | None = None) -> int:
 
     Raises ``StoreError`` when the folder cannot be used. Returns the exit code.
     """
-    estate = front.look(folder)
+    estate = firstlook.look(folder)
     if estate is None:
         return _run(_in_open_folder(folder, language_code))
     clock.set_zone(estate.timezone)

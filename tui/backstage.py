@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from store import backup, database, driver, journal, opening, site
-from store.front import Front
+from store.disk.firstlook import Front
 from store.site import Settings
 from tui.daily import DailyBackup
 

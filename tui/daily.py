@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
-from store import backup, database, encryption
+from store import backup, database
+from store.disk import encryption
 from store.errors import Unavailable
 from tui import language
 from tui.language import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.front import Front
+from store.disk.firstlook import Front
 from tui.app import Desk
 
 _SIZE = (80, 24)

@@ -27,7 +27,7 @@ from tui.wire import Wire
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from store.front import Front
+    from store.disk.firstlook import Front
     from store.rights import Staff
     from tui.paint import Words
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from store import encryption, site
+from store import site
+from store.disk import encryption
 from store.rights import Role
 from store.site import Shift, TimeZone
 from store.words import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong

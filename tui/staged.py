@@ -19,7 +19,7 @@ from tui.paint import Tone
 from tui.stack import ScreenStack
 
 if TYPE_CHECKING:
-    from store.front import Front
+    from store.disk.firstlook import Front
     from store.site import Settings
     from tui.backstage import Backstage
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from store import clock
-from store.front import Front
+from store.disk.firstlook import Front
 from tui import clockface, language, paint
 from tui.language import _
 from tui.paint import Part, Tone, Words

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from store import encryption
+from store.disk import encryption
 from tests.bench import estate, results
 
 LOOKUPS, APPENDS = 400, 200
@@ -72,9 +72,9 @@ def _worked(folder: Path, key: dict[str, str]) -> dict[str, float]:
 
 def _work(folder: Path) -> dict[str, float]:
     """What one desk takes, in a process that has opened nothing yet."""
-    from store import front
+    from store.disk import firstlook
 
-    took = {"door": 1000 * _seconds(lambda: front.look(folder))}
+    took = {"door": 1000 * _seconds(lambda: firstlook.look(folder))}
     from store import backup, database, dutylog, journal, opening, residents, staff
     from store.dutylog import NewEntry
 

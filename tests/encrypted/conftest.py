@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store import encryption
+from store.disk import encryption
 from tests.encrypted.keys import KEY
 
 

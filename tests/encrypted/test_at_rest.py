@@ -8,17 +8,8 @@ from random import Random
 
 import pytest
 
-from store import (
-    backup,
-    database,
-    drafts,
-    dutylog,
-    encryption,
-    erasure,
-    journal,
-    opening,
-    residents,
-)
+from store import backup, database, drafts, dutylog, erasure, journal, opening, residents
+from store.disk import encryption
 from store.dutylog import NewEntry
 from store.erasure import Erasure
 from store.errors import StoreError

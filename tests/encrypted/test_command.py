@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store import encryption
+from store.disk import encryption
 from tests.conftest import PIN
 from tests.encrypted.keys import KEY, OTHER
 from tests.terminal import Terminal

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, driver, encryption, front, journal, opening, site
+from store import database, driver, journal, opening, site
+from store.disk import encryption, firstlook
 from store.errors import Damaged, StoreError, Unavailable
 from store.rights import Staff
 from tests.conftest import Clock
@@ -110,14 +111,14 @@ def test_a_wrong_key_opens_nothing(closed: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(encryption.FROM_TEXT, OTHER)
     with pytest.raises(Damaged, match=r"The key does not fit /.*/desk\.db, or"):
         opening.open_folder(closed)
-    assert front.look(closed) is None
+    assert firstlook.look(closed) is None
 
 
 def test_a_missing_key_opens_nothing(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(encryption.FROM_TEXT)
     with pytest.raises(Damaged, match="is encrypted and needs its key"):
         opening.open_folder(closed)
-    assert front.look(closed) is None
+    assert firstlook.look(closed) is None
 
 
 def test_a_plain_desk_is_not_taken_for_an_encrypted_one(
@@ -133,7 +134,7 @@ def test_a_plain_desk_is_not_taken_for_an_encrypted_one(
 
 
 def test_the_estate_shows_its_name_at_the_door(closed: Path) -> None:
-    estate = front.look(closed)
+    estate = firstlook.look(closed)
     assert estate is not None
     assert estate.name == "金色家园"
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from store import chain, database, encryption
+from store import chain, database
 from store.chain import Verdict
+from store.disk import encryption
 from tests import independent_verifier
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, dutylog, journal, opening, place, refusals
+from store import database, drafts, dutylog, journal, opening, refusals
+from store.disk import datafolder
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 from store.rights import Staff
@@ -71,10 +72,10 @@ def test_a_folder_without_a_desk_stays_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_share_in_the_desk_ends_with_its_session(desk: Path) -> None:
-    with pytest.raises(Unavailable), place.closed_to_others(desk):
+    with pytest.raises(Unavailable), datafolder.closed_to_others(desk):
         pass
     database.close()
-    with place.closed_to_others(desk), pytest.raises(Unavailable, match="restored"):
+    with datafolder.closed_to_others(desk), pytest.raises(Unavailable, match="restored"):
         opening.open_folder(desk)
     opening.open_folder(desk)
 

@@ -17,13 +17,13 @@ from store import (
     journal,
     keys,
     opening,
-    place,
     shifts,
     site,
     staff,
     tickets,
 )
 from store.demo.households import REGION, id_number
+from store.disk import datafolder
 from store.dutylog import Category
 from store.residents import Sex
 from store.tickets import Opinion, Stage, Urgency, Waits
@@ -245,5 +245,5 @@ def test_the_demo_writes_nowhere_but_in_its_folder(build: Build, tmp_path: Path)
     folder = build(homes=5)
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
     database.close()
-    files = {database.FILE, database.TURNSTILE, place.PRESENCE}
+    files = {database.FILE, database.TURNSTILE, datafolder.PRESENCE}
     assert {path.name for path in folder.iterdir()} == files

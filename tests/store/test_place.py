@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, database, opening, place
+from store import backup, database, opening
+from store.disk import datafolder
 from store.errors import Unavailable
 from store.rights import Staff
 
@@ -42,8 +43,8 @@ def test_root_writes_nothing_that_the_desks_account_could_not_open(anothers: Pat
 
 def test_root_may_keep_a_desk_of_its_own(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", desk.stat().st_uid.__int__)
-    place.refuse_root(desk)
-    place.refuse_root(desk / "none yet")
+    datafolder.refuse_root(desk)
+    datafolder.refuse_root(desk / "none yet")
 
 
 @pytest.mark.parametrize("name", ["a#b", "a?b", "a%41b", "a b", "小区"])

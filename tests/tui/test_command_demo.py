@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, front, opening, place, site
+from store import database, opening, site
+from store.disk import datafolder, firstlook
 from tui.command import demo, main
 
 QUICK = ["demo", "--no-open", "--homes", "3", "--days", "1", "--seed", "5"]
@@ -29,7 +30,7 @@ def _names(folder: Path) -> set[str]:
 def test_the_demo_never_lies_in_the_user_s_folder(share: Path) -> None:
     assert main(QUICK) == 0
     assert _names(share) == {"frontdesk-demo"}
-    estate = front.look(share / "frontdesk-demo")
+    estate = firstlook.look(share / "frontdesk-demo")
     assert estate is not None
     assert estate.demo
 
@@ -37,10 +38,14 @@ def test_the_demo_never_lies_in_the_user_s_folder(share: Path) -> None:
 def test_a_second_demo_takes_the_place_of_the_first(share: Path) -> None:
     assert main(QUICK) == 0
     (share / "frontdesk-demo" / "sheets").mkdir()
-    before = (share / "frontdesk-demo" / place.FILE).stat().st_ino
+    before = (share / "frontdesk-demo" / datafolder.FILE).stat().st_ino
     assert main(QUICK) == 0
-    assert (share / "frontdesk-demo" / place.FILE).stat().st_ino != before
-    assert _names(share / "frontdesk-demo") == {place.FILE, place.PRESENCE, database.TURNSTILE}
+    assert (share / "frontdesk-demo" / datafolder.FILE).stat().st_ino != before
+    assert _names(share / "frontdesk-demo") == {
+        datafolder.FILE,
+        datafolder.PRESENCE,
+        database.TURNSTILE,
+    }
 
 
 def test_a_demo_that_somebody_has_open_is_left_to_them(
@@ -88,14 +93,14 @@ def test_a_real_estate_in_the_demo_s_folder_stays(share: Path) -> None:
     who = ["--site", "A", "--manager", "B", "--staff-number", "1", "--pin-file", str(pin)]
     assert main(["init", "--data", str(share / "frontdesk-demo"), *who]) == 0
     assert main(QUICK) == 1
-    estate = front.look(share / "frontdesk-demo")
-    assert estate == front.Front("A", "en", "Asia/Shanghai")
+    estate = firstlook.look(share / "frontdesk-demo")
+    assert estate == firstlook.Front("A", "en", "Asia/Shanghai")
 
 
 def test_a_demo_that_was_broken_off_is_begun_anew(share: Path) -> None:
     part = share / "frontdesk-demo" / demo.PART
     part.mkdir(parents=True)
-    (part / place.FILE).write_bytes(b"half")
+    (part / datafolder.FILE).write_bytes(b"half")
     assert main(QUICK) == 0
     assert demo.PART not in _names(share / "frontdesk-demo")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from store import database, front, site
+from store import database, site
+from store.disk import firstlook
 from store.errors import Forbidden, Refused
 from store.rights import Staff
 from tests.tui import catalogue
@@ -116,7 +117,7 @@ async def test_the_sign_in_has_the_estates_keys_before_the_store_is_loaded(
     manager: Staff,
 ) -> None:
     site.choose_shortcut("leave", ["f12"], by=manager)
-    estate = front.look(database.folder())
+    estate = firstlook.look(database.folder())
     assert estate is not None
     assert estate.shortcuts == {"leave": ["f12"]}
 

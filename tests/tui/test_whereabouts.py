@@ -11,8 +11,8 @@ import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
 from store import database, drafts, dutylog, residents
+from store.disk.datafolder import FILE
 from store.dutylog import Category, NewEntry
-from store.place import FILE
 from store.residents import NewHome
 from store.rights import Staff
 from tests.conftest import Clock

@@ -75,7 +75,7 @@ def _flush() -> None:
 
 
 def _run(options: Options) -> int:
-    from store import encryption
+    from store.disk import encryption
 
     if options.key_file is not None:
         encryption.use(options.key_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from store import front, place
+from store.disk import datafolder, firstlook
 from store.errors import Unavailable
 from tui.command.parser import Options
 from tui.command.usual import usual_demo
@@ -31,9 +31,9 @@ def run(options: Options) -> int:
 
 def _make(folder: Path, options: Options) -> None:
     _check(folder, may_replace=options.data is None)
-    with place.usable(folder):
-        place.make(folder)
-    with place.closed_to_others(folder):
+    with datafolder.usable(folder):
+        datafolder.make(folder)
+    with datafolder.closed_to_others(folder):
         if options.data and _holds(folder):  # another was quicker
             raise _not_empty(folder)
         _build(folder, options)
@@ -43,7 +43,7 @@ def _check(folder: Path, *, may_replace: bool) -> None:
     """Refuse a folder that holds anything of the user's."""
     if not _holds(folder):
         return
-    estate = front.look(folder) if may_replace else None
+    estate = firstlook.look(folder) if may_replace else None
     if estate is None:
         raise _not_empty(folder)
     if not estate.demo:
@@ -58,9 +58,9 @@ def _not_empty(folder: Path) -> Unavailable:
 
 def _holds(folder: Path) -> list[Path]:
     """What is in a folder beside the leavings of a demo that was broken off."""
-    with place.usable(folder):
+    with datafolder.usable(folder):
         found = folder.iterdir() if folder.exists() else ()
-        return [file for file in found if file.name not in {PART, place.PRESENCE}]
+        return [file for file in found if file.name not in {PART, datafolder.PRESENCE}]
 
 
 def _build(folder: Path, options: Options) -> None:
@@ -80,7 +80,7 @@ def _build(folder: Path, options: Options) -> None:
         for old in _holds(folder):
             _remove(old)
         for file in part.iterdir():
-            if file.name != place.PRESENCE:
+            if file.name != datafolder.PRESENCE:
                 file.replace(folder / file.name)
     finally:
         _remove(part)

@@ -34,11 +34,11 @@ def need_terminal(folder: Path, asked_for: str | None) -> None:
     """
     if sys.stdin and sys.stdin.isatty() and sys.stderr.isatty():
         return
-    from store import front
+    from store.disk import firstlook
     from store.errors import Unavailable
     from tui import language
 
-    estate = front.look(folder)
+    estate = firstlook.look(folder)
     if asked_for is None and estate is not None:
         language.speak(estate.language)
     raise Unavailable("The desk needs a terminal; commands and files are not served here.")

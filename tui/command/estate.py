@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import database, encryption, opening, site, staff
+from store import database, opening, site, staff
+from store.disk import encryption
 from store.errors import Unavailable
 from store.rights import Role
 from store.staff import NewStaff

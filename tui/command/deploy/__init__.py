@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import front
+from store.disk import firstlook
 from tui import language
 from tui.command.deploy.place import Place
 from tui.command.deploy.script import script
@@ -26,7 +26,7 @@ def run(options: Options) -> int:
         warm=options.warm,
         key=options.key_file and options.key_file.absolute(),
     )
-    estate = front.look(place.data)
+    estate = firstlook.look(place.data)
     if options.language is None and estate is not None:
         language.speak(estate.language)
     if place.user == "root":

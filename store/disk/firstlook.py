@@ -12,7 +12,7 @@ from typing import Any
 
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import encryption, place
+from store.disk import datafolder, encryption
 from store.errors import StoreError
 
 
@@ -29,11 +29,11 @@ class Front:
 
 def look(folder: Path) -> Front | None:
     """The estate in a data folder; None when there is none, or when opening it will say why not."""
-    if not (folder / place.FILE).exists():
+    if not (folder / datafolder.FILE).exists():
         return None
     try:
-        with place.usable(folder):
-            share = place.enter(folder)
+        with datafolder.usable(folder):
+            share = datafolder.enter(folder)
     except StoreError:
         return None
     try:
@@ -46,7 +46,7 @@ def look(folder: Path) -> Front | None:
 
 def _read(folder: Path) -> Front | None:
     # The share keeps a restore from putting another file there while this one is open.
-    with closing(_connect((folder / place.FILE).resolve())) as db:
+    with closing(_connect((folder / datafolder.FILE).resolve())) as db:
         rows = db.execute("SELECT key, value FROM site").fetchall()
     told = {key: json.loads(value) for key, value in rows}
     if "name" not in told:
