@@ -9,7 +9,8 @@ from printing import sheet, signing
 from printing.arriving import arriving
 from printing.requests import Request
 from printing.sheet import Head, Progress, Sheet, nobody
-from store import clock, database, sheets
+from store import clock, sheets
+from store.engine import database
 from store.errors import StoreError
 from store.rights import Staff
 from store.sheets import Printing

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store import clock, database, journal, schema, snapshot
+from store import clock, journal
 from store import settings as estate
+from store.desk import checking
+from store.desk.checking import Checked
 from store.disk import datafolder
+from store.engine import copying, database, schema
 from store.errors import StoreError, Unavailable
-from store.snapshot import Checked
 
 FOLDER = "backups"
 TOO_OLD = timedelta(hours=36)
@@ -102,8 +104,8 @@ def restore(file: Path, at: Path) -> Restored:
         datafolder.refuse_root(at)
         datafolder.make(at)
         with datafolder.closed_to_others(at), _part(at / database.FILE) as part:
-            snapshot.copy(file, part)
-            held = _readable_here(file, snapshot.check(part, file))
+            copying.copy(file, part)
+            held = _readable_here(file, checking.check(part, file))
             kept, count = _put_away(at / database.FILE)
             part.replace(at / database.FILE)
             datafolder.sync(at)
@@ -123,7 +125,7 @@ def _put_away(file: Path) -> tuple[Path | None, int | None]:
         return None, None
     count: int | None = None
     try:
-        count = snapshot.fold(file)
+        count = copying.fold(file)
     except StoreError:
         pass  # a restore is what a damaged desk needs; it is kept as it is
     kept = _unused(file.parent / clock.now().strftime("replaced-%Y%m%d-%H%M%S.db"))
@@ -148,9 +150,9 @@ def _write(to: Path, *, checked: bool) -> Checked:
     try:
         with _part(to) as part:
             desk = database.folder() / database.FILE
-            snapshot.copy(desk, part)
+            copying.copy(desk, part)
             if checked:
-                held = snapshot.check(part, desk)
+                held = checking.check(part, desk)
             part.replace(to)
             datafolder.sync(to.parent)
     except OSError as error:

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from store import clock, database
+from store import clock
+from store.engine import database
 from store.entry import Entry
 
 # What a handover counted stands on its own sheet; the book keeps who signed and what was said.

@@ -12,7 +12,7 @@ from typing import Any
 
 import peewee
 
-from store import driver
+from store.engine import driver
 from store.words import halfwidth, mark
 
 GENESIS = bytes(32)

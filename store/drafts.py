@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from peewee import BigIntegerField, CompositeKey, IntegerField, TextField
 
-from store import clock, database
+from store import clock
+from store.engine import database
 from store.operation import operation
 from store.rights import Staff
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from pydantic import Field
 
-from store import book, chain, database, journal
+from store import book, chain, journal
+from store.engine import database
 from store.entry import Entry
 from store.errors import NotFound, Refused
 from store.operation import operation

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store import driver
 from store.chain import Verdict
+from store.engine import driver, schema
 from store.words import mark
 
 _SCHEMA = (
@@ -93,12 +92,10 @@ def _is_whole(db: peewee.Database) -> bool:
 @cache
 def _made() -> Mapping[str, str]:
     """The schema as it comes out of the migrations."""
-    steps = (resources.files("store") / "migrations").iterdir()
     fresh = sqlite3.connect(":memory:")
     try:
-        for step in sorted(steps, key=lambda step: step.name):
-            if step.name.endswith(".sql"):
-                fresh.executescript(step.read_text("utf-8"))
+        for step in schema.steps():
+            fresh.executescript(step)
         return dict(fresh.execute(_SCHEMA).fetchall())
     finally:
         fresh.close()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store import backup, database, driver, schema
+from store import backup
+from store.engine import database, driver, schema
 from store.errors import StoreError
 
 

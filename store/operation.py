@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
-from store import database, journal
+from store import journal
+from store.engine import database
 from store.errors import Forbidden
 from store.rights import Staff
 

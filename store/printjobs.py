@@ -11,7 +11,8 @@ from typing import Any
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
-from store import clock, database, journal
+from store import clock, journal
+from store.engine import database
 from store.errors import NotFound, Refused
 from store.operation import operation
 from store.paper import Kind, Paper, Printer

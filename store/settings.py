@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from peewee import TextField
 from pydantic import AfterValidator, Field, StringConstraints
 
-from store import clock, database
+from store import clock
+from store.engine import database
 from store.errors import NotFound
 from store.paper import Kind, Printer
 from store.words import Count, FilledLine, Input, Line, mark, wrong

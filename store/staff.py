@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 from pydantic import Field
 
-from store import clock, database, journal
+from store import clock, journal
+from store.engine import database
 from store.errors import Forbidden, NotFound, Refused
 from store.operation import operation
 from store.rights import Right, Role, Staff, may

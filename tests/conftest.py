@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, opening, site, staff
+from store import clock, opening, site, staff
+from store.engine import database
 from store.rights import Role, Staff
 from store.staff import NewStaff
 from tests.record import agreement

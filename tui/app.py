@@ -190,7 +190,7 @@ def _run(desk: Desk) -> int:
         desk.run(mouse=False)
     finally:
         if desk.loaded.is_set():
-            from store import database
+            from store.engine import database
 
             database.close()
     if desk.refusal is not None:

@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from store import backup, database, driver, journal, opening, site
+from store import backup, journal, opening, site
 from store.disk.firstlook import Front
+from store.engine import database, driver
 from store.site import Settings
 from tui.daily import DailyBackup
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
-from store import backup, database
+from store import backup
 from store.disk import encryption
+from store.engine import database
 from store.errors import Unavailable
 from tui import language
 from tui.language import _

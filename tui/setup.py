@@ -104,7 +104,7 @@ class SetUp(Form[NewEstate, "Staff"]):
         person = staff.NewStaff(name=new.manager, number=new.number, role=Role.MANAGER, pin=new.pin)
 
         def begin() -> Staff:
-            from store import database
+            from store.engine import database
 
             with database.write():
                 site.found(settings)

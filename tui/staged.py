@@ -56,7 +56,7 @@ class Staged(ScreenStack, inherit_bindings=False):
     # Loading and ending
 
     def _take_open_folder(self) -> Path:
-        from store import database
+        from store.engine import database
         from tui.backstage import Backstage
 
         self._have(Backstage())

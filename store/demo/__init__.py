@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from store import clock, database, opening, site, staff
+from store import clock, opening, site, staff
 from store.demo import history, keyboard, population, running
 from store.demo.roster import Roster, shifts_until
 from store.demo.scene import Deck, Scene
 from store.demo.timeline import Timeline
+from store.engine import database
 from store.rights import Role, Staff
 from store.site import Settings
 from store.staff import NewStaff

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from store import clock, database, journal, staff
+from store import clock, journal, staff
 from store.dutylog.entry import LogEntry, numbered, read
+from store.engine import database
 from store.errors import Refused
 from store.operation import attempt, operation
 from store.rights import Right, Staff

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from store import clock, database
+from store import clock
 from store.dutylog.inputs import Category
+from store.engine import database
 from store.errors import NotFound
 
 

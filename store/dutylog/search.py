@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from store import book, chain, clock, database
+from store import book, chain, clock
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
+from store.engine import database
 from store.errors import Refused
 from store.words import MOST_IN_A_LINE, printable
 

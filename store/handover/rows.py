@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import AutoField, BigIntegerField, CompositeKey, IntegerField, TextField
 
-from store import database
+from store.engine import database
 
 
 class DutyRow(database.Row):

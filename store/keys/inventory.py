@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from store import clock, database
+from store import clock
+from store.engine import database
 from store.errors import NotFound
 from store.keys.inputs import Identity, KeyKind
 from store.words import halfwidth

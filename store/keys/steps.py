@@ -7,7 +7,8 @@ from typing import Any
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
-from store import clock, database, journal
+from store import clock, journal
+from store.engine import database
 from store.errors import Forbidden, Refused
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get

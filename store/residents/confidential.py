@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from store import database, journal
+from store import journal
+from store.engine import database
 from store.errors import NotFound, Refused
 from store.operation import attempt, operation
 from store.residents import files

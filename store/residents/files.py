@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from store import database
+from store.engine import database
 from store.errors import NotFound
 from store.residents import code as codes
 from store.residents import masking

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from store import database
+from store.engine import database
 from store.residents import code as codes
 from store.residents import masking, searchkeys
 from store.residents.files import BY_ROLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import AutoField, FloatField, IntegerField, TextField
 
-from store import database
+from store.engine import database
 
 
 class HomeRow(database.Row):

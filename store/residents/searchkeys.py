@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from store import database
+from store.engine import database
 from store.residents import code as codes
 from store.residents import pinyin
 from store.residents.files import BY_ROLE

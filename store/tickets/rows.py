@@ -7,7 +7,8 @@ from typing import Any
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
-from store import clock, database, journal
+from store import clock, journal
+from store.engine import database
 from store.entry import Entry
 from store.errors import NotFound
 from store.tickets.inputs import Channel, Kind, Urgency

@@ -75,8 +75,9 @@ def _work(folder: Path) -> dict[str, float]:
     from store.disk import firstlook
 
     took = {"door": 1000 * _seconds(lambda: firstlook.look(folder))}
-    from store import backup, database, dutylog, journal, opening, residents, staff
+    from store import backup, dutylog, journal, opening, residents, staff
     from store.dutylog import NewEntry
+    from store.engine import database
 
     took["open"] = 1000 * _seconds(lambda: opening.open_folder(folder))
     clerk = staff.by_number(estate.NUMBER)

@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from store import book, chain, clock, database, journal, shifts, site
+from store import book, chain, clock, journal, shifts, site
+from store.engine import database
 
 # Six entries of a repair, then four of the log's own: about what a day at the desk looks like.
 _REPAIR: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store import chain, database, opening
+from store import chain, opening
+from store.engine import database
 from tests.bench import estate, past
 
 

@@ -8,9 +8,10 @@ from random import Random
 
 import pytest
 
-from store import backup, database, drafts, dutylog, erasure, journal, opening, residents
+from store import backup, drafts, dutylog, erasure, journal, opening, residents
 from store.disk import encryption
 from store.dutylog import NewEntry
+from store.engine import database
 from store.erasure import Erasure
 from store.errors import StoreError
 from store.residents import NewHome, NewPerson

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from store import database, journal
+from store import journal
+from store.engine import database
 from tests.store.test_journal import *
 from tests.store.test_journal import FORBIDDEN
 

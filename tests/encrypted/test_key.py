@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, driver, journal, opening, site
+from store import journal, opening, site
 from store.disk import encryption, firstlook
+from store.engine import database, driver
 from store.errors import Damaged, StoreError, Unavailable
 from store.rights import Staff
 from tests.conftest import Clock
@@ -157,12 +158,14 @@ def test_a_library_that_is_missing_is_said(closed: Path, monkeypatch: pytest.Mon
 PLAIN = """
 import sys
 from pathlib import Path
-from store import backup, database, front, opening, site
+from store import backup, opening, site
+from store.disk import firstlook
+from store.engine import database
 opening.open_folder(Path(sys.argv[1]), create=True)
 site.found(site.Settings(name="x"))
 backup.make(Path(sys.argv[1]) / "b.db")
 database.close()
-assert front.look(Path(sys.argv[1]))
+assert firstlook.look(Path(sys.argv[1]))
 print("sqlcipher3" in sys.modules)
 """
 

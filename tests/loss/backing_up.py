@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from store import backup, database, journal, opening, snapshot
-from store.snapshot import Checked
+from store import backup, journal, opening
+from store.desk import checking
+from store.desk.checking import Checked
+from store.engine import database
 from tests.loss import killing
 
 CLERKS = 4
@@ -40,7 +42,7 @@ def _faults(folder: Path, made: list[Checked]) -> Iterator[str]:
     for number, held in enumerate(made):
         at = folder / "restored"
         restored = backup.restore(folder / f"{number}.db", at).held
-        if restored != held or snapshot.check(at / database.FILE) != held:
+        if restored != held or checking.check(at / database.FILE) != held:
             yield f"backup {number} came back as another: {held} {restored}"
         if not (whole := _is_prefix(folder / "desk", held)):
             yield f"backup {number} is no prefix of the desk: {held} {whole}"

@@ -10,7 +10,7 @@ import apsw
 import pytest
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store.database import DeskDatabase
+from store.engine.sqlite import DeskDatabase
 from tests.loss.disk import Disk
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import database, journal, opening, site, staff
+from store import journal, opening, site, staff
+from store.engine import database
 from store.rights import Role
 from store.site import Settings
 from store.staff import NewStaff

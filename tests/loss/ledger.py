@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import database, journal
+from store import journal
+from store.engine import database
 
 # Each finds what only a half-done operation could leave behind.
 HALF_DONE = {

@@ -12,8 +12,9 @@ from random import Random
 import apsw
 import pytest
 
-from store import database, opening
-from store.driver import errors
+from store import opening
+from store.engine import database
+from store.engine.driver import errors
 from store.errors import StoreError
 from tests.loss import driver, killing, ledger
 from tests.loss.clerk import hired

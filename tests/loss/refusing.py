@@ -13,9 +13,11 @@ from random import Random
 import apsw
 import pytest
 
-from store import database, drafts, dutylog, handover, journal, keys, opening, snapshot, staff
-from store.driver import errors
+from store import drafts, dutylog, handover, journal, keys, opening, staff
+from store.desk import checking
 from store.dutylog import NewEntry
+from store.engine import copying, database
+from store.engine.driver import errors
 from store.errors import Unavailable
 from store.handover import LineAnswer, Relief, Signing
 from tests.conftest import PIN
@@ -139,8 +141,8 @@ def _after_a_kill(disk: Disk, folder: Path) -> int:
     folder.mkdir()
     for name, kept in disk.files.items():
         (folder / name).write_bytes(kept.seen)
-    snapshot.fold(folder / database.FILE)
-    return snapshot.check(folder / database.FILE).count
+    copying.fold(folder / database.FILE)
+    return checking.check(folder / database.FILE).count
 
 
 def _refuse_from(disk: Disk, first: int, refused: Refused) -> list[int]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from store import chain, database
+from store import chain
 from store.chain import Verdict
 from store.disk import encryption
+from store.engine import database, sqlite
 from tests import independent_verifier
 
 
@@ -27,7 +28,7 @@ def copied(folder: Path) -> Iterator[Path]:
 
 def verdict_on(copy: Path, head: str | None = None) -> Verdict:
     """What the product finds about the chain of a copy, which afterwards has no log beside it."""
-    db = database.DeskDatabase(f"file:{copy}?mode=rw", uri=True)
+    db = sqlite.DeskDatabase(f"file:{copy}?mode=rw", uri=True)
     db.key = encryption.key_of(copy)
     db.connect()
     try:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, database, dutylog, erasure, keys, opening, site, staff, tickets
+from store import clock, dutylog, erasure, keys, opening, site, staff, tickets
 from store.dutylog import Category, Correction, NewEntry
+from store.engine import database
 from store.erasure import Erasure
 from store.keys import NewKey
 from store.rights import Role, Staff

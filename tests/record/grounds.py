@@ -7,8 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, database, dutylog, handover, keys, opening, residents, site, staff, tickets
+from store import clock, dutylog, handover, keys, opening, residents, site, staff, tickets
 from store.dutylog import Category, NewEntry
+from store.engine import database
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import NewHome, NewPerson, NewVehicle, Role
 from store.rights import Role as StaffRole

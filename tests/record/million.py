@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import chain, clock, database, journal, opening, site
+from store import chain, clock, journal, opening, site
+from store.engine import database
 
 _AT_ONCE = 10_000
 _TABLES = {

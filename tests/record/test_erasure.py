@@ -8,8 +8,9 @@ from pathlib import Path
 import peewee
 import pytest
 
-from store import clock, database, drafts, dutylog, erasure, handover, journal, keys, tickets
+from store import clock, drafts, dutylog, erasure, handover, journal, keys, tickets
 from store.dutylog import Category, NewEntry
+from store.engine import database
 from store.erasure import Erasure
 from store.errors import NotFound, Refused
 from store.handover import LineAnswer, Relief, Signing

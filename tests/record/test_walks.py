@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, dutylog, journal, opening, residents, sheets, staff
+from store import clock, dutylog, journal, opening, residents, sheets, staff
 from store.dutylog import NewEntry
+from store.engine import database
 from store.paper import Kind
 from store.residents import Confidential
 from store.rights import Staff

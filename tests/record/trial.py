@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import chain, database, guards
+from store import chain, guards
 from store.chain import Verdict
+from store.engine import database, sqlite
 from tests import independent_verifier
 from tests.record import books
 from tests.record.attacks import Attack
@@ -28,7 +29,7 @@ def clean(folder: Path, seed: int) -> Desk:
     """A clean desk with a head printed somewhere in its last third."""
     books.make(folder, seed)
     file = folder / database.FILE
-    db = database.DeskDatabase(str(file))
+    db = sqlite.DeskDatabase(str(file))
     db.connect()
     rows = dict(db.execute_sql("SELECT number, hash FROM journal").fetchall())
     db.close()
@@ -38,7 +39,7 @@ def clean(folder: Path, seed: int) -> Desk:
 
 def examine(file: Path, head: str | None = None) -> Verdict:
     """What ``frontdesk verify`` finds on a file."""
-    db = database.DeskDatabase(f"file:{file}?mode=rw", uri=True)
+    db = sqlite.DeskDatabase(f"file:{file}?mode=rw", uri=True)
     db.connect()
     try:
         verdict = chain.verify(db, head)

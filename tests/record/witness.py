@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from store import clock, database, journal
+from store import clock, journal
+from store.engine import database
 from store.entry import Entry
 from store.residents import Confidential
 from tests.record import grounds

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from store import snapshot
+from store.desk import checking
 from tests.conftest import tell
 from tests.ssh.server import (
     NEEDS_TERMINAL,
@@ -219,7 +219,7 @@ def test_the_nightly_copy_and_check_run(server: Server) -> None:
     copies = server.file(f"/var/backups/{server.user}")
     _run_unit(units / f"{server.user}-backup.service")
     (copy,) = copies.glob("desk-[1-7].db")
-    assert snapshot.check(copy).count > 0
+    assert checking.check(copy).count > 0
     _run_unit(units / f"{server.user}-verify.service")
 
 

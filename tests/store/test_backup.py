@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, clock, database, dutylog, journal, opening, schema, site, snapshot
+from store import backup, clock, dutylog, journal, opening, site
+from store.desk import checking
 from store.dutylog import NewEntry
+from store.engine import copying, database, schema
 from store.errors import Damaged, Unavailable
 from store.rights import Staff
 from tests.conftest import Clock
@@ -46,7 +48,7 @@ def test_a_backup_holds_every_entry_up_to_its_head(assistant: Staff, tmp_path: P
     write("停水通知", assistant)
     held = backup.make(tmp_path / "b.db")
     assert (held.count, held.head) == (journal.last_number(), head())
-    assert held == snapshot.check(tmp_path / "b.db")
+    assert held == checking.check(tmp_path / "b.db")
 
 
 def test_a_backup_is_one_file_for_its_account_alone_F6(taken: Path) -> None:
@@ -62,7 +64,7 @@ def test_a_backup_that_fails_leaves_the_older_one(
     def unsound(file: Path, of: Path) -> None:
         raise Damaged("{file} is damaged: {reason}.", file=file, reason="x")
 
-    monkeypatch.setattr(snapshot, "check", unsound)
+    monkeypatch.setattr(checking, "check", unsound)
     with pytest.raises(Damaged):
         backup.make(taken)
     assert taken.read_bytes() == before
@@ -118,14 +120,14 @@ def test_nobody_opens_the_desk_while_it_is_restored(
     database.close()
     opened: list[str] = []
 
-    def check(file: Path, of: Path) -> snapshot.Checked:
+    def check(file: Path, of: Path) -> checking.Checked:
         with pytest.raises(Unavailable) as refused:
             opening.open_folder(desk)
         opened.append(str(refused.value))
         return right(file, of)
 
-    right: Callable[[Path, Path], snapshot.Checked] = snapshot.check
-    monkeypatch.setattr(snapshot, "check", check)
+    right: Callable[[Path, Path], checking.Checked] = checking.check
+    monkeypatch.setattr(checking, "check", check)
     backup.restore(taken, desk)
     assert "being restored" in opened[0]
 
@@ -141,7 +143,7 @@ def scribbled(file: Path) -> None:
 
 
 def altered(file: Path) -> None:
-    with snapshot.opened(file, "rw") as db:
+    with copying.opened(file, "rw") as db:
         db.execute_sql("DROP TRIGGER journal_no_update")
         db.execute_sql("UPDATE journal SET at = at + 1 WHERE number = 3")
 
@@ -170,7 +172,7 @@ def test_an_unsound_file_is_not_restored(
 
 def test_a_newer_desk_is_not_restored(taken: Path, desk: Path) -> None:
     database.close()
-    with snapshot.opened(taken, "rw") as db:
+    with copying.opened(taken, "rw") as db:
         db.execute_sql(f"PRAGMA user_version = {schema.newest() + 1}")
     with pytest.raises(Unavailable, match="newer frontdesk"):
         backup.restore(taken, desk)
@@ -202,7 +204,7 @@ def test_entries_still_in_a_log_are_kept_with_what_was_there(
         (crashed / name).write_bytes((desk / name).read_bytes())
     kept = backup.restore(taken, crashed).kept
     assert kept is not None
-    assert snapshot.check(kept).head == last
+    assert checking.check(kept).head == last
 
 
 def test_one_backup_is_made_each_day_of_the_estate(assistant: Staff, time: Clock) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, dutylog, journal, opening, refusals
+from store import drafts, dutylog, journal, opening
 from store.disk import datafolder
 from store.dutylog import NewEntry
+from store.engine import database, refusals
 from store.errors import Unavailable
 from store.rights import Staff
 from tests.conftest import Clock
@@ -100,7 +101,7 @@ def test_every_connection_is_careful(desk: Path, pragma: str, value: object) -> 
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from store import database, dutylog, journal, opening, staff
+from store import dutylog, journal, opening, staff; from store.engine import database
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 

@@ -9,19 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import (
-    clock,
-    database,
-    dutylog,
-    handover,
-    journal,
-    keys,
-    opening,
-    residents,
-    schema,
-    snapshot,
-    tickets,
-)
+from store import clock, dutylog, handover, journal, keys, opening, residents, tickets
+from store.desk import checking
+from store.engine import copying, database, schema
 from store.errors import Unavailable
 from store.rights import Staff
 
@@ -37,12 +27,12 @@ def desk_closed(desk: Path, assistant: Staff) -> Path:
 
 
 def version(folder: Path) -> int:
-    with snapshot.opened(folder / database.FILE, "ro") as db:
+    with copying.opened(folder / database.FILE, "ro") as db:
         return int(db.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
 def tables(folder: Path) -> list[str]:
-    with snapshot.opened(folder / database.FILE, "ro") as db:
+    with copying.opened(folder / database.FILE, "ro") as db:
         return sorted(db.get_tables())
 
 
@@ -69,8 +59,8 @@ def test_a_backup_is_made_before_the_schema_changes(
     with_another(monkeypatch, STEP)
     opening.open_folder(desk_closed)
     (kept,) = (desk_closed / "backups").glob("desk-*-before-*.db")
-    assert snapshot.check(kept).schema == before
-    assert snapshot.check(kept).count == journal.last_number()
+    assert checking.check(kept).schema == before
+    assert checking.check(kept).count == journal.last_number()
 
 
 def test_a_step_that_fails_leaves_nothing_of_itself(
@@ -91,7 +81,7 @@ def test_a_new_desk_needs_no_backup(desk: Path) -> None:
 
 
 def test_a_newer_desk_is_refused(desk_closed: Path) -> None:
-    with snapshot.opened(desk_closed / database.FILE, "rw") as db:
+    with copying.opened(desk_closed / database.FILE, "rw") as db:
         db.execute_sql("PRAGMA user_version = 99")
     with pytest.raises(Unavailable, match="newer frontdesk"):
         opening.open_folder(desk_closed)

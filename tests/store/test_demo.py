@@ -10,7 +10,6 @@ import pytest
 
 from store import (
     clock,
-    database,
     demo,
     dutylog,
     handover,
@@ -25,6 +24,7 @@ from store import (
 from store.demo.households import REGION, id_number
 from store.disk import datafolder
 from store.dutylog import Category
+from store.engine import database
 from store.residents import Sex
 from store.tickets import Opinion, Stage, Urgency, Waits
 from store.words import id_number_is_right

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from store import book, clock, database, dutylog, journal, tickets
+from store import book, clock, dutylog, journal, tickets
 from store.dutylog import Category, Correction, FollowedUp, LogEntry, NewEntry
+from store.engine import database
 from store.errors import NotFound, Refused
 from store.rights import Staff
 from store.tickets import NewTicket

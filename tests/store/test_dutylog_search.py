@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import clock, database, dutylog, journal, keys, tickets
+from store import clock, dutylog, journal, keys, tickets
 from store.dutylog import Category, LogEntry, NewEntry, search
+from store.engine import database
 from store.keys import KeyLoan, NewKey
 from store.rights import Staff
 from store.tickets import NewTicket

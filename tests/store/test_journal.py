@@ -9,8 +9,9 @@ from pathlib import Path
 import peewee
 import pytest
 
-from store import clock, database, dutylog, journal
+from store import clock, dutylog, journal
 from store.dutylog import NewEntry
+from store.engine import database
 from store.journal import Journal, JournalText
 from store.rights import Staff
 from tests.conftest import MONDAY, Clock

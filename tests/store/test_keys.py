@@ -10,7 +10,8 @@ import pytest
 from pydantic import ValidationError
 
 import store
-from store import clock, database, handover, journal, keys
+from store import clock, handover, journal, keys
+from store.engine import database
 from store.errors import NotFound, Refused
 from store.keys import HeldKey, Identity, KeyKind, KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.rights import Staff
@@ -234,7 +235,7 @@ LENDER = """
 import sys
 from datetime import timedelta
 from pathlib import Path
-from store import clock, database, keys, opening, staff
+from store import clock, keys, opening, staff; from store.engine import database
 from store.errors import Refused
 
 folder, number, *wanted = sys.argv[1:]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, database, opening
+from store import backup, opening
 from store.disk import datafolder
+from store.engine import database
 from store.errors import Unavailable
 from store.rights import Staff
 

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from pydantic import ValidationError
 
-from store import database, journal, site, staff
+from store import journal, site, staff
+from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Role, Staff
 from store.staff import NewStaff, StaffChange

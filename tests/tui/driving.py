@@ -11,7 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from store import database
+from store.engine import database
 from store.rights import Staff
 from tui import language
 from tui.app import Desk

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, database, handover
+from store import backup, handover
+from store.engine import database
 from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, press, shown, until

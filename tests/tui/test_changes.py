@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, opening, staff
+from store import drafts, opening, staff
+from store.engine import database
 from store.rights import Role, Staff
 from store.staff import NewStaff
 from tests.conftest import PIN
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 ADD = """
 import sys
 from pathlib import Path
-from store import database, opening, staff
+from store import opening, staff; from store.engine import database
 from store.rights import Role
 opening.open_folder(Path(sys.argv[1]))
 new = staff.NewStaff(name="赵六", number="1009", role=Role.ASSISTANT, pin="314159")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, opening, site, staff
+from store import journal, opening, site, staff
 from store.chain import Verdict
+from store.engine import database
 from store.rights import Role
 from tests.conftest import PIN
 from tui.command import main

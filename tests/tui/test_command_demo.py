@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, opening, site
+from store import opening, site
 from store.disk import datafolder, firstlook
+from store.engine import database
 from tui.command import demo, main
 
 QUICK = ["demo", "--no-open", "--homes", "3", "--days", "1", "--seed", "5"]

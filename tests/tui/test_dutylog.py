@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from store import clock, database, dutylog, journal, keys, residents
+from store import clock, dutylog, journal, keys, residents
 from store.dutylog import Category, FollowedUp, LogEntry, NewEntry
+from store.engine import database
 from store.keys import KeyKind, NewKey
 from store.residents import NewHome
 from store.rights import Staff

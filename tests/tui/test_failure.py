@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import database, drafts, opening, staff
+from store import drafts, opening, staff
+from store.engine import database
 from store.rights import Staff
 from tests.conftest import PIN
 from tests.terminal import Terminal

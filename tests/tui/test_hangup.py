@@ -14,9 +14,10 @@ from unittest.mock import Mock
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import database, dutylog, journal
+from store import dutylog, journal
 from store.disk.datafolder import FILE
 from store.dutylog import Category, NewEntry
+from store.engine import database
 from store.rights import Staff
 from tests.conftest import tell
 from tests.terminal import Terminal

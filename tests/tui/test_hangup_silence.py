@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database
+from store.engine import database
 from store.errors import Unavailable
 from store.rights import Staff
 from tests.emulator import ANSWERS_NOTHING

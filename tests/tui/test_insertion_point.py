@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database
+from store.engine import database
 from store.rights import Staff
 from tests.terminal import Terminal
 from tests.tui.lines import session, sign_in

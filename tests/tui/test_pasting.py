@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database
+from store.engine import database
 from store.rights import Staff
 from tests.conftest import tell
 from tests.tui.lines import session, sign_in

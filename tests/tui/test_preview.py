@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from printing import sheet
 from printing.requests import request
-from store import clock, database, dutylog, journal, keys, residents, tickets
+from store import clock, dutylog, journal, keys, residents, tickets
+from store.engine import database
 from store.errors import Refused
 from store.keys import NewKey
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from store import database, dutylog, handover, keys, site, tickets
+from store import dutylog, handover, keys, site, tickets
 from store.dutylog import NewEntry
+from store.engine import database
 from store.handover import Relief
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import HomePage

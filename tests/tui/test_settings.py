@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store import database, site, staff
+from store import site, staff
+from store.engine import database
 from store.errors import Refused
 from store.rights import Role, Staff
 from store.site import Item

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from store import database, site
+from store import site
 from store.disk import firstlook
+from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Staff
 from tests.tui import catalogue

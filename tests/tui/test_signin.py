@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, opening, site, staff
+from store import journal, opening, site, staff
+from store.engine import database
 from store.rights import Role, Staff
 from store.staff import NewStaff
 from tests.conftest import PIN, Clock

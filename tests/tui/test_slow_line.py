@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store import database
+from store.engine import database
 from store.rights import Staff
 from tests.conftest import PIN, tell
 from tests.slow_line import FAR, SERIAL, Line, SlowTerminal

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, drafts, opening, site, staff
+from store import drafts, opening, site, staff
+from store.engine import database
 from store.errors import Refused
 from store.rights import Role, Staff
 from store.staff import NewStaff, StaffChange

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, tickets
+from store import clock, tickets
+from store.engine import database
 from store.rights import Staff
 from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock

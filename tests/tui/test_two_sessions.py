@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, keys, opening, staff
+from store import journal, keys, opening, staff
+from store.engine import database
 from store.keys import NewKey
 from store.rights import Role, Staff
 from store.staff import NewStaff

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import database, drafts, dutylog, residents
+from store import drafts, dutylog, residents
 from store.disk.datafolder import FILE
 from store.dutylog import Category, NewEntry
+from store.engine import database
 from store.residents import NewHome
 from store.rights import Staff
 from tests.conftest import Clock

@@ -12,7 +12,7 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from store import database
+from store.engine import database
 from store.rights import Staff
 from tests.terminal import Terminal
 from tests.tui.driving import opened, settled

@@ -7,8 +7,9 @@ import random
 import sys
 from pathlib import Path
 
-from store import database, opening, staff
+from store import opening, staff
 from store.demo import PIN, build
+from store.engine import database
 from tests.tui.driving import press, settled
 from tests.tui.wired import wired
 from tui import language

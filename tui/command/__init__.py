@@ -86,7 +86,7 @@ def _run(options: Options) -> int:
 
 def _sentence(error: Exception) -> str:
     """Any failure as one plain sentence in the desk's language, never a traceback."""
-    from store import database, driver
+    from store.engine import database, driver
     from store.errors import StoreError
     from tui.language import _
     from tui.saying import reason, say

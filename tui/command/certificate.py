@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, database, site
+from store import clock, site
+from store.engine import database
 from store.errors import Unavailable
 from tui.command.folder import opened
 from tui.command.parser import Options

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import database, opening, site, staff
+from store import opening, site, staff
 from store.disk import encryption
+from store.engine import database
 from store.errors import Unavailable
 from store.rights import Role
 from store.staff import NewStaff

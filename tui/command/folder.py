@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store import backup, database, opening, site
+from store import backup, opening, site
+from store.engine import database
 from store.errors import StoreError
 from tui import language, saying
 from tui.command.parser import Options

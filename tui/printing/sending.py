@@ -6,7 +6,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, database, driver, printjobs, site
+from store import clock, printjobs, site
+from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
 from store.printjobs import Job, State

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from store import database, journal
+from store import journal
+from store.engine import database
 from store.errors import Refused
 from store.operation import operation
 from store.residents import searchkeys

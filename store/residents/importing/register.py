@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from store import database
+from store.engine import database
 from store.residents.importing.households import Household, Member
 from store.residents.importing.remarks import Remark
 from store.residents.inputs import NewHome, NewPerson, NewVehicle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from store import database
+from store.engine import database
 from store.residents import code as codes
 from store.residents.importing.register import Additions
 

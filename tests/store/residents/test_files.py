@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from store import clock, database, journal, residents
+from store import clock, journal, residents
+from store.engine import database
 from store.errors import NotFound, Refused, Unavailable
 from store.residents import (
     Confidential,

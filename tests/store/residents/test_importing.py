@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, database, journal, residents
+from store import clock, journal, residents
+from store.engine import database
 from store.errors import Refused, Unavailable
 from store.residents import Confidential, HomeKind, MoveOut, NewPerson, ResidentChange, importing
 from store.residents import Role as In

@@ -7,7 +7,7 @@ from pathlib import Path
 LOOK_UP = """
 import sys
 from pathlib import Path
-from store import database, opening, residents
+from store import opening, residents; from store.engine import database
 from store.residents import importing
 opening.open_folder(Path(sys.argv[1]))
 residents.find("zhw 3栋")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, residents
+from store import journal, residents
+from store.engine import database
 from store.errors import Unavailable
 from store.residents import HomePage, Resident, importing
 from store.rights import Staff

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store import database, journal, residents
+from store import journal, residents
+from store.engine import database
 from store.errors import Refused
 from store.residents import importing
 from store.rights import Staff

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from store import database
+from store.engine import database
 from store.residents.importing import TEXTS, WORKBOOKS, beside
 
 MOST = 200

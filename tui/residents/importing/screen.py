@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from store import database
+from store.engine import database
 from store.errors import StoreError
 from store.residents import importing
 from store.residents.importing import Choice, Plan, Question

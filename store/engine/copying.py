@@ -1,28 +1,17 @@
-"""A database file copied as it stands at one moment, and checked from end to end."""
+"""A database file copied as it stands at one moment, or opened apart from the desk's own."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-from store import chain, driver
-from store.chain import Verdict
 from store.disk import datafolder, encryption
+from store.engine import driver
 from store.errors import Damaged
 
 _PAGES = 2000
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What a sound database file holds: its schema's number, how many entries, and their head."""
-
-    schema: int
-    count: int
-    head: str
 
 
 def address(file: Path, mode: str) -> str:
@@ -39,7 +28,7 @@ def copy(source: Path, target: Path) -> None:
     Raises ``Damaged`` for what is no database, and ``OSError``.
     """
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with _readable(source), opened(source, "ro") as old, opened(target, "rw") as new:
+    with readable(source), opened(source, "ro") as old, opened(target, "rw") as new:
         new.execute_sql("PRAGMA synchronous = off")
         with old.atomic():
             old.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
@@ -51,36 +40,9 @@ def copy(source: Path, target: Path) -> None:
 
 def fold(file: Path) -> int:
     """Bring a closed database's log into it; how many entries it has. Raises ``Damaged``."""
-    with _readable(file), opened(file, "rw") as db:
+    with readable(file), opened(file, "rw") as db:
         db.execute_sql("PRAGMA wal_checkpoint(truncate)").fetchall()
         return int(db.execute_sql("SELECT count(*) FROM journal").fetchone()[0])
-
-
-def check(copy_: Path, of: Path | None = None) -> Checked:
-    """Check every page and the whole chain; raises ``Damaged`` with the first fault found.
-
-    ``of`` is the file that a person knows, where it is a copy of one.
-    """
-    file = of or copy_
-    with _readable(file), opened(copy_, "ro") as db:
-        found = str(db.execute_sql("PRAGMA quick_check(1)").fetchone()[0])
-        if found != "ok":
-            raise Damaged("{file} is damaged: {reason}.", file=file, reason=found)
-        schema = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
-        if not db.table_exists("journal"):
-            raise Damaged("{file} is no desk's database.", file=file)
-        verdict = chain.verify(db)
-    _must_be_whole(verdict, file)
-    return Checked(schema, verdict.count, verdict.head)
-
-
-def _must_be_whole(verdict: Verdict, file: Path) -> None:
-    if not verdict.right:
-        raise Damaged(
-            "In {file} entry {number} is bad; `frontdesk verify` says what is wrong.",
-            file=file,
-            number=verdict.bad,
-        )
 
 
 @contextmanager
@@ -96,7 +58,7 @@ def opened(file: Path, mode: str) -> Iterator[driver.Database]:
 
 
 @contextmanager
-def _readable(file: Path) -> Iterator[None]:
+def readable(file: Path) -> Iterator[None]:
     """Let nothing but ``Damaged`` come of a file that SQLite cannot make sense of."""
     try:
         yield

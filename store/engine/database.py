@@ -8,46 +8,18 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import peewee
 
-from store import driver, refusals
 from store.disk import datafolder, encryption
+from store.engine import driver, refusals, sqlite
 from store.errors import Unavailable
 
 FILE = datafolder.FILE
 TURNSTILE = "desk.turn"
-# Older libraries can lose committed writes when several connections checkpoint a WAL.
-OLDEST_SQLITE = (3, 51, 3)
 
 
-class DeskDatabase(driver.Database):
-    """The desk's database, with the two faults of Peewee's error paths mended.
-
-    SQLite itself rolls back on a full disk; a second rollback would hide the reason, and a
-    statement after it would be committed alone, half of an operation.
-    """
-
-    _state: Any
-
-    def rollback(self) -> Any:
-        """Roll back, unless SQLite has done so already."""
-        connection = self._state.conn
-        if connection is None or connection.in_transaction:
-            return super().rollback()
-        return None
-
-    def execute_sql(self, sql: str, params: Any = None) -> Any:
-        """Run a statement, never one left over from a lost transaction."""
-        state = self._state
-        lost = state.transactions and state.conn is not None and not state.conn.in_transaction
-        if lost and not sql.lstrip().upper().startswith(("BEGIN", "PRAGMA")):
-            raise Unavailable("The disk refused the change; nothing was written.")
-        return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
-
-
-db = DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
+db = sqlite.DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
 _folder: Path | None = None
 _presence: int | None = None
 _thread = threading.local()
@@ -81,7 +53,7 @@ def attach(at: Path, *, create: bool = False) -> None:
     WAL-reset fault, and what ``encryption.key_of`` raises.
     """
     global _folder, _presence  # noqa: PLW0603
-    _refuse_old(db.server_version)
+    sqlite.refuse_old(db.server_version)
     close()
     _take_key(at / FILE)
     with datafolder.usable(at):
@@ -115,15 +87,7 @@ def attach(at: Path, *, create: bool = False) -> None:
 def _take_key(file: Path) -> None:
     db.key = encryption.key_of(file)
     if db.key is not None:
-        _refuse_old(encryption.library().sqlite_version_info)
-
-
-def _refuse_old(version: tuple[int, ...]) -> None:
-    if version < OLDEST_SQLITE:
-        raise Unavailable(
-            "SQLite {version} can lose writes; 3.51.3 or newer is needed.",
-            version=".".join(map(str, version)),
-        )
+        sqlite.refuse_old(encryption.library().sqlite_version_info)
 
 
 @contextmanager

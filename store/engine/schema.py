@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from store import database
+from store.engine import database
 from store.errors import Unavailable
 
 

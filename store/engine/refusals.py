@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from store import driver
+from store.engine import driver
 from store.errors import Unavailable
 from store.text import mark
 
