@@ -14,9 +14,10 @@ from printing import residents as resident_paper
 from printing import tickets as ticket_paper
 from printing.printer import FORMATS
 from printing.sheet import Format, Head, Sheet
-from store import dutylog, handover, keys, residents, site, staff, tickets
+from store import dutylog, handover, keys, residents, staff, tickets
 from store.dutylog import Day
 from store.errors import NotFound, Refused
+from store.estate import settings
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind, Paper
 from store.residents import Role, masking
 
@@ -58,7 +59,7 @@ def _format(kind: Kind, paper: Paper | None) -> Format:
 
 
 def _blank_one(kind: Kind, subject: str, on: Format) -> Request:
-    estate = site.settings().name
+    estate = settings().name
     lay = _complaint if subject == BLANK_COMPLAINT else _BLANK[kind]
     told = "complaint" if subject == BLANK_COMPLAINT else kind.value.replace(" ", "-")
     return Request(kind, subject, f"blank-{told}", lambda at, _head: lay(estate, at, on))
@@ -69,7 +70,7 @@ def _complaint(estate: str, at: datetime, on: Format) -> Sheet:
 
 
 def _work_order(number: str, on: Format) -> Request:
-    ticket, names, estate = tickets.get(int(number)), staff.names(), site.settings().name
+    ticket, names, estate = tickets.get(int(number)), staff.names(), settings().name
     masked = replace(ticket, phone=masking.phone(ticket.phone))
 
     def declare(at: datetime, head: Head | None) -> Sheet:
@@ -80,7 +81,7 @@ def _work_order(number: str, on: Format) -> Request:
 
 
 def _log_page(day: str, _on: Format) -> Request:
-    page, estate = dutylog.day(date.fromisoformat(day)), site.settings().name
+    page, estate = dutylog.day(date.fromisoformat(day)), settings().name
     return Request(
         Kind.LOG_PAGE,
         f"day:{day}",
@@ -90,7 +91,7 @@ def _log_page(day: str, _on: Format) -> Request:
 
 
 def _log_month(month: str, _on: Format) -> Request:
-    pages, estate = _days_of(date.fromisoformat(f"{month}-01")), site.settings().name
+    pages, estate = _days_of(date.fromisoformat(f"{month}-01")), settings().name
     if not pages:
         raise NotFound("The log has no entry in {month}.", month=month)
     return Request(
@@ -108,7 +109,7 @@ def _days_of(first: date) -> list[Day]:
 
 
 def _handover(number: str, _on: Format) -> Request:
-    record, estate = handover.get(int(number)), site.settings().name
+    record, estate = handover.get(int(number)), settings().name
     return Request(
         Kind.HANDOVER,
         f"handover:{record.id}",
@@ -126,12 +127,12 @@ def _key_map(_number: str, _on: Format) -> Request:
 
 
 def _of_all_keys(kind: Kind, name: str, lay: Callable[..., Sheet]) -> Request:
-    held, estate = keys.inventory(), site.settings().name
+    held, estate = keys.inventory(), settings().name
     return Request(kind, "keys:all", name, lambda at, head: lay(held, estate, at, head))
 
 
 def _key_loan(number: str, on: Format) -> Request:
-    key, names, estate = keys.get(int(number)), staff.names(), site.settings().name
+    key, names, estate = keys.get(int(number)), staff.names(), settings().name
     loan = key.loan or next(iter(keys.loans(key.id, 1)), None)
     return Request(
         Kind.KEY_LOAN,
@@ -142,7 +143,7 @@ def _key_loan(number: str, on: Format) -> Request:
 
 
 def _key_deposit(number: str, _on: Format) -> Request:
-    key, estate = keys.get(int(number)), site.settings().name
+    key, estate = keys.get(int(number)), settings().name
     owner = residents.owner_of(key.home_id) if key.home_id else None
 
     def declare(at: datetime, head: Head | None) -> Sheet:
@@ -167,7 +168,7 @@ def _residents(number: str, _on: Format) -> Request:
 def _register(
     kind: Kind, number: str, name: str, lay: Callable[..., Sheet], who: frozenset[Role]
 ) -> Request:
-    page, estate = residents.home(int(number)), site.settings().name
+    page, estate = residents.home(int(number)), settings().name
     home = page.home
 
     def declare(at: datetime, head: Head | None) -> Sheet:
@@ -180,7 +181,7 @@ def _register(
 
 
 def _file_cover(number: str, _on: Format) -> Request:
-    page, estate = residents.home(int(number)), site.settings().name
+    page, estate = residents.home(int(number)), settings().name
     return Request(
         Kind.FILE_COVER,
         f"home:{page.home.id}",
@@ -205,7 +206,7 @@ _ASKED: dict[Kind, Callable[[str, Format], Request]] = {
 
 
 def _blank_handover(estate: str, at: datetime) -> Sheet:
-    items = [(item.name, item.expected) for item in site.settings().items]
+    items = [(item.name, item.expected) for item in settings().items]
     return handover_paper.blank(estate, at, items)
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from store import clock, journal
-from store import settings as estate
+from store import clock, estate, journal
 from store.desk import checking
 from store.desk.checking import Checked
 from store.disk import datafolder

@@ -10,11 +10,12 @@ from typing import Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import book, chain, clock, guards, shifts
+from store import book, chain, clock, guards
 from store.chain import Verdict
 from store.engine import database
 from store.entry import Entry
 from store.errors import NotFound
+from store.estate import shifts
 from store.rights import Staff
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store import backup, clock, dutylog, handover, journal, keys, shifts, site, tickets
+from store import backup, clock, dutylog, estate, handover, journal, keys, tickets
 from store.dutylog import LogEntry
+from store.estate import Settings, shifts
+from store.estate.shifts import ShiftTime
 from store.handover import Duty, Record
 from store.keys import HeldKey
-from store.shifts import ShiftTime
-from store.site import Settings
 from store.tickets import Figures, Queued, Waits
 
 # Entries keep the time of the one before while the server's clock is behind it (D2): deadlines
@@ -66,7 +66,7 @@ class Today:
 
 def today() -> Today:
     """Everything that the first screen shows, as of now."""
-    now, settings = clock.now(), site.settings()
+    now, settings = clock.now(), estate.settings()
     open_handover = handover.current()
     return Today(
         settings=settings,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, opening, site, staff
+from store import clock, estate, opening, staff
+from store.desk import settings
 from store.engine import database
 from store.rights import Role, Staff
 from store.staff import NewStaff
@@ -41,7 +42,7 @@ def time() -> Iterator[Clock]:
 def desk(tmp_path: Path, time: Clock) -> Iterator[Path]:
     """An empty estate, its data folder open, the clock stopped at 09:00."""
     opening.open_folder(tmp_path / "desk", create=True)
-    site.found(site.Settings(name="金色家园"))
+    settings.found(estate.Settings(name="金色家园"))
     yield tmp_path / "desk"
     database.close()
     _hear_both_verifiers(tmp_path / "desk")

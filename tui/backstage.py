@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from store import backup, journal, opening, site
+from store import backup, estate, journal, opening
 from store.disk.firstlook import Front
 from store.engine import database, driver
-from store.site import Settings
+from store.estate import Settings
 from tui.daily import DailyBackup
 
 R = TypeVar("R")
@@ -25,7 +25,7 @@ class Backstage:
     """The store of one session; the data folder is open."""
 
     def __init__(self) -> None:
-        self.settings: Settings | None = site.settings() if site.founded() else None
+        self.settings: Settings | None = estate.settings() if estate.founded() else None
         self.seen = journal.last_number()  # the newest entry that this session knows of
         self._version = database.changed_elsewhere()
         self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
@@ -36,7 +36,7 @@ class Backstage:
         settings = self.settings
         if settings is None:
             return None
-        return Front(settings.name, settings.language, settings.timezone, site.is_demo())
+        return Front(settings.name, settings.language, settings.timezone, estate.is_demo())
 
     async def write(self, call: Callable[[], R]) -> R:
         """Run an operation on the writer thread; its ``StoreError`` comes back."""
@@ -58,7 +58,7 @@ class Backstage:
                 return frozenset()
             seen, subjects = journal.changed_since(self.seen)
             if "site" in subjects:
-                self.settings = site.settings()
+                self.settings = estate.settings()
         self._version, self.seen = version, seen
         return subjects
 

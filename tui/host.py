@@ -16,9 +16,9 @@ from tui.paint import Tone, Words
 from tui.typeahead import TypeAhead
 
 if TYPE_CHECKING:
+    from store.estate import Settings
     from store.paper import Kind
     from store.rights import Staff
-    from store.settings import Settings
     from tui.actions import Action
     from tui.backstage import Backstage
     from tui.topline import Alarms

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_model
 
-from store import site
-from store.site import Item, Settings
+from store import estate
+from store.desk import settings
+from store.estate import Item, Settings
 from store.words import Prose, halfwidth, mark, printable, wrong
 from tui import actions
 from tui.fields import SAVE
@@ -95,14 +96,14 @@ def _plain(number: object) -> object:
 
 
 def _change(before: Settings, given: Settings, *, by: Staff) -> Settings:
-    newest = with_newest(given, before, site.settings())
-    site.change(newest, by=by)
+    newest = with_newest(given, before, estate.settings())
+    settings.change(newest, by=by)
     return newest
 
 
 def settings_form(desk: Host) -> Form[BaseModel, Settings]:
     """The form of all settings as they are now; the manager alone may save it."""
-    now = site.settings()
+    now = estate.settings()
 
     async def submit(typed: BaseModel) -> Settings:
         values = typed.model_dump()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from store import site
+from store import estate
+from store.desk.settings import found
 from store.disk import encryption
+from store.estate import Shift, TimeZone
 from store.rights import Role
-from store.site import Shift, TimeZone
 from store.words import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from tui import actions
 from tui.actions import Action
@@ -54,7 +55,7 @@ class NewEstate(Input):
     language: Literal["zh_CN", "en"] = Field("zh_CN", title=mark("Language"))
     timezone: TimeZone = Field("Asia/Shanghai", title=mark("Time zone"))
     shifts: Annotated[FilledLine, AfterValidator(_shifts)] = Field(
-        as_typed(site.SHIFTS), title=mark("Shifts")
+        as_typed(estate.SHIFTS), title=mark("Shifts")
     )
     manager: FilledLine = Field(title=mark("Manager's name"))
     number: StaffNumber = Field(title=mark("Staff number"))
@@ -95,7 +96,7 @@ class SetUp(Form[NewEstate, "Staff"]):
     async def _found(self, new: NewEstate) -> Staff:
         from store import staff
 
-        settings = site.Settings(
+        settings = estate.Settings(
             name=new.name,
             language=new.language,
             timezone=new.timezone,
@@ -107,7 +108,7 @@ class SetUp(Form[NewEstate, "Staff"]):
             from store.engine import database
 
             with database.write():
-                site.found(settings)
+                found(settings)
                 return staff.add(person, by=None)
 
         return await self.app.desk(begin)
@@ -123,7 +124,7 @@ class SetUp(Form[NewEstate, "Staff"]):
             self._give_way()
 
     def _refused(self, error: StoreError) -> None:
-        if site.founded():
+        if estate.founded():
             self._give_way()
         else:
             super()._refused(error)
@@ -135,5 +136,5 @@ class SetUp(Form[NewEstate, "Staff"]):
     def _open_estate(self) -> None:
         self._is_set_up = True
         self.act_clear()
-        self.app.settings = site.settings()
+        self.app.settings = estate.settings()
         self.app.speak(self.app.settings.language)

@@ -20,7 +20,7 @@ from tui.stack import ScreenStack
 
 if TYPE_CHECKING:
     from store.disk.firstlook import Front
-    from store.site import Settings
+    from store.estate import Settings
     from tui.backstage import Backstage
 
 P = ParamSpec("P")

@@ -12,8 +12,8 @@ from tui.language import _
 from tui.paint import Part, Tone, Words
 
 if TYPE_CHECKING:
+    from store.estate import Settings
     from store.rights import Staff
-    from store.site import Settings
 
 
 RING_AGAIN = timedelta(minutes=1)
@@ -110,7 +110,7 @@ def _shift(now: datetime, of: Settings | Front | None, long: bool) -> str:
     """The running shift; it follows a moment after the estate's name, when the store is loaded."""
     if of is None or isinstance(of, Front):
         return ""
-    from store import shifts
+    from store.estate import shifts
 
     shift = shifts.running(now, of)
     if shift is None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from store import clock, opening, site, staff
+from store import clock, opening, staff
 from store.demo import history, keyboard, population, running
 from store.demo.roster import Roster, shifts_until
 from store.demo.scene import Deck, Scene
 from store.demo.timeline import Timeline
+from store.desk.settings import found
 from store.engine import database
+from store.estate import Settings
 from store.rights import Role, Staff
-from store.site import Settings
 from store.staff import NewStaff
 
 PIN = "314159"
@@ -48,7 +49,7 @@ def _build(homes: int, days: int, rng: Random, language: str) -> None:
     now = clock.now()
     timeline = Timeline(at=shifts[-1].start)
     with timeline.telling():
-        site.found(settings, demo=True)
+        found(settings, demo=True)
         people = [_hire(number, name, role) for number, name, role in STAFF]
         *assistants, supervisor, _manager = people
         settled = population.settle(homes, rng, by=supervisor)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from store import shifts
+from store.estate import Settings, shifts
+from store.estate.shifts import ShiftTime
 from store.rights import Staff
-from store.shifts import ShiftTime
-from store.site import Settings
 
 SHIFTS_A_DAY = 3
 NIGHT = "晚班"

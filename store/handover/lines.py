@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import fn
 
-from store import clock, dutylog, journal, keys, site, tickets
+from store import clock, dutylog, estate, journal, keys, tickets
 from store.handover.rows import HandoverRow, SignatureRow
 from store.tickets import Stage, Urgency
 
@@ -77,7 +77,7 @@ class Line:
 
 def required(shift: str) -> list[Line]:
     """Every line that a handover of this shift must answer, as things stand now."""
-    settings = site.settings()
+    settings = estate.settings()
     items = [
         Line(f"item:{item.name}", Section.ITEMS, "", item.name, {}, 0, expected=item.expected)
         for item in settings.items

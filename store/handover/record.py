@@ -10,12 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from store import clock, journal, shifts, site, staff
+from store import clock, estate, journal, staff
 from store.errors import NotFound
+from store.estate import shifts
+from store.estate.shifts import ShiftTime
 from store.handover.lines import Answer, Line, Section, required
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.rights import Staff
-from store.shifts import ShiftTime
 
 
 class Party(StrEnum):
@@ -87,7 +88,7 @@ def on_duty() -> Duty | None:
 def shift_labelled(label: str) -> ShiftTime | None:
     """The shift that a label of the journal names, None when no such shift is set any more."""
     day, _, name = label.partition(" ")
-    for shift in site.settings().shifts:
+    for shift in estate.settings().shifts:
         if shift.name == name:
             return shifts.on_day(shift, datetime.fromisoformat(day).date())
     return None

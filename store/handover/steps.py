@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from store import clock, journal, shifts, site, staff
+from store import clock, estate, journal, staff
 from store.entry import Entry
 from store.errors import Forbidden, NotFound, Refused
+from store.estate import shifts
+from store.estate.shifts import ShiftTime
 from store.handover.inputs import LineAnswer, Pass, Refusal, Relief, Signing
 from store.handover.lines import Line
 from store.handover.record import (
@@ -23,7 +25,6 @@ from store.handover.record import (
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.operation import attempt, operation
 from store.rights import Right, Staff, may
-from store.shifts import ShiftTime
 from store.staff import require
 
 
@@ -79,7 +80,7 @@ def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
     It is the one that the outgoing took over, early or late relief alike; for who has stayed
     through more than one, the one whose end is nearest.
     """
-    settings = site.settings()
+    settings = estate.settings()
     days = [clock.day(now) + timedelta(days=n) for n in (-2, -1, 0, 1)]
     around = [shifts.on_day(shift, day) for day in days for shift in settings.shifts]
     served = [s for s in around if duty.until is None or s.end >= duty.until] or around

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from store import clock
-from store.site import Settings
+from store.estate import Settings
 from store.tickets.inputs import Opinion, Urgency
 from store.tickets.state import Stage, Ticket, Watch
 

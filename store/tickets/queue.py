@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store import clock, site
-from store.site import Settings
+from store import clock, estate
+from store.estate import Settings
 from store.tickets.clocks import Clock, arrival_deadline, clock_of, rank
 from store.tickets.inputs import Kind, Opinion
 from store.tickets.rows import read
@@ -27,7 +27,7 @@ class Queued:
 
 def queue(now: datetime | None = None, settings: Settings | None = None) -> list[Queued]:
     """All open tickets, the most urgent first."""
-    at, in_force = now or clock.now(), settings or site.settings()
+    at, in_force = now or clock.now(), settings or estate.settings()
     return ordered(read("WHERE t.open = 1 ORDER BY t.id"), in_force, at)
 
 
@@ -65,7 +65,7 @@ def figures(day: date) -> Figures:
     start, end = (clock.to_ms(moment) for moment in clock.bounds(day))
     taken = read("WHERE t.taken_at >= ? AND t.taken_at < ? ORDER BY t.id", start, end)
     repairs = [t for t in taken if t.kind in (Kind.REPAIR, Kind.PAID)]
-    settings, now = site.settings(), clock.now()
+    settings, now = estate.settings(), clock.now()
     watches = [watch for ticket in repairs for watch in ticket.watches]
     waits = [w.arrived_at - w.dispatched_at for w in watches if w.arrived_at]
     late = [

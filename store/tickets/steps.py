@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from store import clock, journal, site
+from store import clock, estate, journal
 from store.errors import Forbidden, Refused
 from store.operation import operation
 from store.rights import Right, Staff
@@ -116,7 +116,7 @@ def close(ticket_id: int, *, by: Staff) -> Ticket:
     """End a ticket whose call, opinion and return visit are all on record (W3–W6, W9)."""
     require(by, Right.WORK_THE_DESK)
     ticket = _admitted(ticket_id, "closed")
-    if owed_since(ticket, site.settings(), clock.now()):
+    if owed_since(ticket, estate.settings(), clock.now()):
         raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
     if ticket.opinion is None and not ticket.answers:
         raise Forbidden("The resident's opinion must be recorded first.")
@@ -160,7 +160,7 @@ def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """End it because the resident no longer wants it; an owed call still has to be made first."""
     require(by, Right.WORK_THE_DESK)
     ticket = _admitted(ticket_id, "withdrawn")
-    if owed_since(ticket, site.settings(), clock.now()):
+    if owed_since(ticket, estate.settings(), clock.now()):
         raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
     return _end("withdrawn", ticket_id, by, {"reason": why.reason})
 
@@ -225,7 +225,7 @@ _NEXT = {
 
 def next_due(ticket: Ticket) -> str:
     """The next step of a ticket by its clock now."""
-    return next_step(ticket, clock_of(ticket, site.settings(), clock.now()).waits)
+    return next_step(ticket, clock_of(ticket, estate.settings(), clock.now()).waits)
 
 
 def possible(ticket: Ticket) -> frozenset[str]:

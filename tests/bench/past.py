@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from store import book, chain, clock, journal, shifts, site
+from store import book, chain, clock, estate, journal
 from store.engine import database
+from store.estate import shifts
 
 # Six entries of a repair, then four of the log's own: about what a day at the desk looks like.
 _REPAIR: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
@@ -69,7 +70,7 @@ def _entries(
     head = journal.last()
     assert head is not None
     previous, first = head.hash, head.number + 1
-    settings, ticket = site.settings(), 0
+    settings, ticket = estate.settings(), 0
     writers, shift, shift_ends = cycle(staff_ids), "", start
     for n in range(count):
         number, at = first + n, start + n * step

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from store import journal, opening, site
+from store import journal, opening
+from store.desk import settings
 from store.disk import encryption, firstlook
 from store.engine import database, driver
 from store.errors import Damaged, StoreError, Unavailable
+from store.estate import Settings
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.encrypted.keys import KEY, OTHER
@@ -24,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 def closed(tmp_path: Path, time: Clock) -> Iterator[Path]:
     """An encrypted desk that nobody has open."""
     opening.open_folder(tmp_path / "desk", create=True)
-    site.found(site.Settings(name="金色家园"))
+    settings.found(Settings(name="金色家园"))
     database.close()
     yield tmp_path / "desk"
     database.close()
@@ -158,11 +160,11 @@ def test_a_library_that_is_missing_is_said(closed: Path, monkeypatch: pytest.Mon
 PLAIN = """
 import sys
 from pathlib import Path
-from store import backup, opening, site
+from store import backup, opening, estate; from store.desk import settings
 from store.disk import firstlook
 from store.engine import database
 opening.open_folder(Path(sys.argv[1]), create=True)
-site.found(site.Settings(name="x"))
+settings.found(estate.Settings(name="x"))
 backup.make(Path(sys.argv[1]) / "b.db")
 database.close()
 assert firstlook.look(Path(sys.argv[1]))

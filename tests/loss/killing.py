@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import journal, opening, site, staff
+from store import journal, opening, staff
+from store.desk import settings
 from store.engine import database
+from store.estate import Settings
 from store.rights import Role
-from store.site import Settings
 from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.loss import ledger
@@ -42,7 +43,7 @@ class Outcome:
 def found(folder: Path) -> None:
     """An estate with as many assistants as there are clerks."""
     opening.open_folder(folder, create=True)
-    site.found(Settings(name="金色家园"))
+    settings.found(Settings(name="金色家园"))
     for number in range(CLERKS):
         new = NewStaff(
             name=f"员工{number}", number=str(1001 + number), role=Role.ASSISTANT, pin=PIN

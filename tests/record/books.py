@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, erasure, keys, opening, site, staff, tickets
+from store import clock, dutylog, erasure, estate, keys, opening, staff, tickets
+from store.desk import settings
 from store.dutylog import Category, Correction, NewEntry
 from store.engine import database
 from store.erasure import Erasure
@@ -42,7 +43,7 @@ def make(folder: Path, seed: int, events: int = 45) -> None:
 
 
 def _live(rng: Random, moving: Clock, events: int) -> None:
-    site.found(site.Settings(name="金色家园"))
+    settings.found(estate.Settings(name="金色家园"))
     with database.write():
         people = [_hire(number, role) for number, role in enumerate(Role, 1001)]
         assistant, supervisor, manager = people

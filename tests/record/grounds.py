@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, handover, keys, opening, residents, site, staff, tickets
+from store import clock, dutylog, estate, handover, keys, opening, residents, staff, tickets
+from store.desk import settings
 from store.dutylog import Category, NewEntry
 from store.engine import database
 from store.keys import KeyKind, KeyLoan, NewKey
@@ -66,7 +67,7 @@ def build(folder: Path, seed: int) -> None:
     with clock.told_by(moving):
         opening.open_folder(folder, create=True)
         try:
-            site.found(site.Settings(name="金色家园", language="zh_CN"))
+            settings.found(estate.Settings(name="金色家园", language="zh_CN"))
             with database.write():
                 _live(rng, moving)
         finally:

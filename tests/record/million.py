@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import chain, clock, journal, opening, site
+from store import chain, clock, estate, journal, opening
+from store.desk import settings
 from store.engine import database
 
 _AT_ONCE = 10_000
@@ -26,7 +27,7 @@ def seconds_to_verify(folder: Path, entries: int) -> tuple[float, float]:
     """
     opening.open_folder(folder, create=True)
     try:
-        site.found(site.Settings(name="金色家园"))
+        settings.found(estate.Settings(name="金色家园"))
         guards = _take_off("log_entry_link", "journal_text_link")
         with database.write():
             for rows in _rows(entries):

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, clock, dutylog, journal, opening, site
+from store import backup, clock, dutylog, estate, journal, opening
 from store.desk import checking
+from store.desk.settings import change
 from store.dutylog import NewEntry
 from store.engine import copying, database, schema
 from store.errors import Damaged, Unavailable
@@ -218,8 +219,8 @@ def test_one_backup_is_made_each_day_of_the_estate(assistant: Staff, time: Clock
 
 
 def test_backups_past_their_days_are_dropped(manager: Staff, time: Clock) -> None:
-    settings = site.settings().model_copy(update={"backup_days": 3})
-    site.change(settings, by=manager)
+    settings = estate.settings().model_copy(update={"backup_days": 3})
+    change(settings, by=manager)
     for _ in range(6):
         backup.daily()
         time.pass_(days=1)

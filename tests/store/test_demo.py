@@ -8,23 +8,12 @@ from typing import Any
 
 import pytest
 
-from store import (
-    clock,
-    demo,
-    dutylog,
-    handover,
-    journal,
-    keys,
-    opening,
-    shifts,
-    site,
-    staff,
-    tickets,
-)
+from store import clock, demo, dutylog, handover, journal, keys, opening, staff, tickets
 from store.demo.households import REGION, id_number
 from store.disk import datafolder
 from store.dutylog import Category
 from store.engine import database
+from store.estate import is_demo, shifts
 from store.residents import Sex
 from store.tickets import Opinion, Stage, Urgency, Waits
 from store.words import id_number_is_right
@@ -113,7 +102,7 @@ def test_the_journal_of_the_demo_verifies_D2(estate: Path) -> None:
     verdict = journal.verify()
     assert verdict.bad is None
     assert verdict.count == journal.last_number() > 100
-    assert site.is_demo()
+    assert is_demo()
 
 
 def test_everybody_of_the_staff_can_sign_in(build: Build) -> None:

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from pydantic import ValidationError
 
-from store import journal, site, staff
+from store import estate, journal, staff
+from store.desk import settings
 from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Role, Staff
@@ -177,7 +178,7 @@ def test_many_sessions_at_once_get_no_more_tries_than_one(assistant: Staff) -> N
 
 def test_an_estate_is_set_up_once(manager: Staff) -> None:
     """A set-up form that another session has overtaken changes nothing."""
-    before = site.settings()
+    before = estate.settings()
     with pytest.raises(Refused, match="meanwhile"):
-        site.found(site.Settings(name="别的小区"))
-    assert site.settings() == before
+        settings.found(estate.Settings(name="别的小区"))
+    assert estate.settings() == before

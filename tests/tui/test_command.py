@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store import journal, opening, site, staff
+from store import estate, journal, opening, staff
 from store.chain import Verdict
 from store.engine import database
 from store.rights import Role
@@ -43,7 +43,7 @@ ADD = ["staff", "add", "李芳", "--staff-number", "1001", "--role", "assistant"
 
 def test_init_founds_the_estate_and_its_manager(data: str) -> None:
     opening.open_folder(Path(data))
-    assert site.settings().name == "金色家园"
+    assert estate.settings().name == "金色家园"
     assert staff.sign_in("3001", PIN).role is Role.MANAGER
     database.close()
 

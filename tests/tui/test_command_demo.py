@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from store import opening, site
+from store import opening
 from store.disk import datafolder, firstlook
 from store.engine import database
+from store.estate import is_demo
 from tui.command import demo, main
 
 QUICK = ["demo", "--no-open", "--homes", "3", "--days", "1", "--seed", "5"]
@@ -56,7 +57,7 @@ def test_a_demo_that_somebody_has_open_is_left_to_them(
     opening.open_folder(share / "frontdesk-demo")
     assert main([*QUICK, "--homes", "4"]) == 1
     assert "close all its sessions first" in capsys.readouterr().err
-    assert site.is_demo()
+    assert is_demo()
     database.close()
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from store import clock, journal, printjobs, sheets, site
+from store import clock, estate, journal, printjobs, sheets
+from store.desk import settings
 from store.errors import Refused
 from store.paper import Kind, Paper, Printer
 from store.printjobs import State
@@ -47,7 +48,7 @@ def back(cups: Cups) -> Iterator[Tray]:
 
 
 def to_front(manager: Staff) -> None:
-    site.choose_printer(Kind.LOG_PAGE, Printer(name="front"), by=manager)
+    settings.choose_printer(Kind.LOG_PAGE, Printer(name="front"), by=manager)
 
 
 async def test_f9_prints_and_tells_until_it_is_out(
@@ -107,7 +108,7 @@ async def test_what_failed_is_tried_again_and_what_came_out_is_the_next_copy(
 async def test_a_printer_that_is_gone_leaves_the_pdf(
     cups: Cups, assistant: Staff, manager: Staff
 ) -> None:
-    site.choose_printer(Kind.LOG_PAGE, Printer(name="gone"), by=manager)
+    settings.choose_printer(Kind.LOG_PAGE, Printer(name="gone"), by=manager)
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "f9")
         await until(driven, lambda: "未能" in shown(driven[0]))
@@ -126,10 +127,10 @@ async def test_the_manager_chooses_a_printer_once(
         await press(driven, "enter")
         await until(driven, lambda: "就绪" in shown(driven[0]))
         await press(driven, "enter", "ctrl+s")
-        assert site.settings().printers == {Kind.WORK_ORDER: Printer(name="front")}
+        assert estate.settings().printers == {Kind.WORK_ORDER: Printer(name="front")}
         assert "front" in shown(driven[0])
         await press(driven, "ctrl+k")
-        assert site.settings().printers == {}
+        assert estate.settings().printers == {}
     with pytest.raises(Refused):
         to_front(assistant)
 
@@ -144,7 +145,7 @@ async def test_without_cups_the_manager_types_the_name(
         await press(driven, "escape", "ctrl+n")
         await typed(driven, "front\n2\ntray-2\n")
         await press(driven, "ctrl+s")
-    chosen = site.settings().printers[Kind.WORK_ORDER]
+    chosen = estate.settings().printers[Kind.WORK_ORDER]
     assert chosen == Printer(name="front", copies=2, tray="tray-2")
 
 
@@ -165,7 +166,7 @@ async def test_a_later_session_goes_on_watching(
 def test_a_sheet_goes_only_on_its_papers(manager: Staff) -> None:
     roll = Printer(name="front", paper=Paper.ROLL)
     with pytest.raises(Refused) as refused:
-        site.choose_printer(Kind.LOG_PAGE, roll, by=manager)
+        settings.choose_printer(Kind.LOG_PAGE, roll, by=manager)
     assert refused.value.field == "paper"
 
 

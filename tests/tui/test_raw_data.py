@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from store import dutylog, handover, keys, site, tickets
+from store import dutylog, estate, handover, keys, tickets
 from store.dutylog import NewEntry
 from store.engine import database
+from store.estate import Settings
 from store.handover import Relief
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import HomePage
 from store.rights import Staff
-from store.site import Settings
 from store.tickets import NewTicket
 from tests.conftest import MONDAY
 from tests.hostile import UNSEEN
@@ -105,4 +105,4 @@ def test_nor_does_an_error(desk: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 def test_the_estate_s_name_is_clean_however_it_came_in(raw: Staff) -> None:
     assert not UNSEEN.search(Settings(name=RAW).name)
-    assert site.settings().name
+    assert estate.settings().name

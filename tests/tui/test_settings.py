@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from store import site, staff
+from store import estate, staff
+from store.desk import settings
 from store.engine import database
 from store.errors import Refused
+from store.estate import Item
 from store.rights import Role, Staff
-from store.site import Item
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tui.field import Field
@@ -39,8 +40,8 @@ async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
         await fill(driven, "shifts", "白班 08:00-20:00, 夜班 20:00-08:00")
         await press(driven, "ctrl+s")
         assert not isinstance(driven[0].screen, Form)
-        assert driven[0].settings == site.settings()
-    now = site.settings()
+        assert driven[0].settings == estate.settings()
+    now = estate.settings()
     assert (now.greeting, now.arrival_minutes) == ("您好，客服中心", 30)
     assert now.items == tuple(
         Item(name=name, expected=count)
@@ -55,19 +56,19 @@ async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> N
     async with opened(manager) as driven:
         await press(driven, "f10", "down", "down", "down", "enter")
         await fill(driven, "greeting", "您好")
-        late = site.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
-        await elsewhere(lambda: site.change(late, by=manager))
+        late = estate.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
+        await elsewhere(lambda: settings.change(late, by=manager))
         await fill(driven, "visit_hours", "72")
         await press(driven, "ctrl+s")
-    now = site.settings()
+    now = estate.settings()
     assert (now.greeting, now.arrival_minutes, now.visit_hours) == ("您好", 30, 72)
 
 
 async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None:
-    before = site.settings()
+    before = estate.settings()
     async with opened(manager) as driven:
         await press(driven, "f10", "down", "down", "down", "enter", "ctrl+s")
-    assert site.settings() == before
+    assert estate.settings() == before
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None
     [("shifts", "早班"), ("items", "对讲机"), ("arrival_minutes", "soon"), ("timezone", "Mars/X")],
 )
 async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, text: str) -> None:
-    before = site.settings()
+    before = estate.settings()
     async with opened(manager) as driven:
         await press(driven, "f10", "down", "down", "down", "enter")
         await fill(driven, name, text)
@@ -84,7 +85,7 @@ async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, 
         assert isinstance(focused, Field)
         assert focused.key == name
         assert focused.error
-    assert site.settings() == before
+    assert estate.settings() == before
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -96,7 +97,7 @@ async def test_every_setting_survives_anything(manager: Staff, text: str) -> Non
         await press(driven, "ctrl+s")
         assert "\u202e" not in shown(driven[0])
         await press(driven, "escape", "escape", "f2")
-    assert site.settings()
+    assert estate.settings()
 
 
 def test_lists_are_read_as_people_type_them() -> None:
@@ -118,7 +119,7 @@ async def test_an_assistant_is_offered_only_the_own_pin(assistant: Staff) -> Non
         await typed(driven, "settings")
         assert "设置" not in shown(driven[0])
     with pytest.raises(Refused):
-        site.change(site.settings(), by=assistant)
+        settings.change(estate.settings(), by=assistant)
 
 
 async def test_somebody_new_can_sign_in_and_somebody_retired_cannot(manager: Staff) -> None:

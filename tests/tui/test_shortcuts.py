@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from store import site
+from store import estate
+from store.desk import settings
 from store.disk import firstlook
 from store.engine import database
 from store.errors import Forbidden, Refused
@@ -78,14 +79,14 @@ async def test_a_pressed_key_does_the_action_from_then_on(manager: Staff) -> Non
         assert "F11 工单" in line(driven[0], -1)
         await press(driven, "f11")
         assert on(driven) == "TicketsScreen"
-    assert site.settings().shortcuts == {"tickets": ("f11",)}
+    assert estate.settings().shortcuts == {"tickets": ("f11",)}
     assert recorded() == [{"settings": ["shortcuts"], "action": "tickets", "keys": ["f11"]}]
 
 
 async def test_everything_that_names_a_key_follows(manager: Staff) -> None:
     """W3: the sentence of the next step, the footer, the help, the palette."""
-    site.choose_shortcut("arrive", ["ctrl+b"], by=manager)
-    site.choose_shortcut("new", ["f12"], by=manager)
+    settings.choose_shortcut("arrive", ["ctrl+b"], by=manager)
+    settings.choose_shortcut("new", ["f12"], by=manager)
     send(take(manager), manager)
     async with opened(manager, "tickets", code="en") as driven:
         assert "record the arrival (^B)" in shown(driven[0])
@@ -104,7 +105,7 @@ async def test_everything_that_names_a_key_follows(manager: Staff) -> None:
 async def test_an_open_session_follows_at_once(manager: Staff, assistant: Staff) -> None:
     async with opened(assistant, "tickets") as driven:
         assert "按 Ctrl-N 受理" in shown(driven[0])
-        await driven[0].desk(site.choose_shortcut, "new", ["f12"], by=manager)
+        await driven[0].desk(settings.choose_shortcut, "new", ["f12"], by=manager)
         await settled(*driven)
         assert "按 F12 受理" in shown(driven[0])
         assert "F12 新报修" in line(driven[0], -1)
@@ -117,7 +118,7 @@ async def test_an_open_session_follows_at_once(manager: Staff, assistant: Staff)
 async def test_the_sign_in_has_the_estates_keys_before_the_store_is_loaded(
     manager: Staff,
 ) -> None:
-    site.choose_shortcut("leave", ["f12"], by=manager)
+    settings.choose_shortcut("leave", ["f12"], by=manager)
     estate = firstlook.look(database.folder())
     assert estate is not None
     assert estate.shortcuts == {"leave": ["f12"]}
@@ -129,7 +130,7 @@ async def test_keys_are_typed_by_name_too(manager: Staff) -> None:
         await point(driven, actions.FIND)
         await press(driven, "enter")
         await typed(driven, "ｃｔｒｌ－ｂ，/\n")
-        assert site.settings().shortcuts == {"find": ("ctrl+b", "slash")}
+        assert estate.settings().shortcuts == {"find": ("ctrl+b", "slash")}
         assert "Find: Ctrl-B, /, from now on." in line(driven[0], -2)
 
 
@@ -190,7 +191,7 @@ async def test_what_does_not_fit_is_said_at_the_field_and_stays(
         assert why in shown(driven[0])
         assert screen._entry.text == text
         await press(driven, "escape")
-    assert site.settings().shortcuts == {}
+    assert estate.settings().shortcuts == {}
     assert recorded() == []
 
 
@@ -199,15 +200,15 @@ async def test_a_key_is_put_back(manager: Staff) -> None:
         await list_of_keys(driven)
         await choose(driven, ARRIVE, "ctrl+b")
         await press(driven, "ctrl+k")
-        assert site.settings().shortcuts == {}
+        assert estate.settings().shortcuts == {}
         await choose(driven, ARRIVE, "ctrl+b")
         await choose(driven, CALL, "ctrl+a")
         await point(driven, ARRIVE)
         await press(driven, "ctrl+k")
         assert "Ctrl-A does something else: Call resident." in line(driven[0], -2)
-        assert len(site.settings().shortcuts) == 2
+        assert len(estate.settings().shortcuts) == 2
         await press(driven, "ctrl+y", "enter")
-        assert site.settings().shortcuts == {}
+        assert estate.settings().shortcuts == {}
         assert "usual keys" in line(driven[0], -2)
     assert ARRIVE.keys == ("ctrl+a",)
 
@@ -216,14 +217,14 @@ async def test_choosing_the_usual_key_keeps_nothing(manager: Staff) -> None:
     async with opened(manager) as driven:
         await list_of_keys(driven)
         await choose(driven, ARRIVE, "ctrl+a")
-    assert site.settings().shortcuts == {}
+    assert estate.settings().shortcuts == {}
 
 
 async def test_only_the_manager_may(assistant: Staff, manager: Staff) -> None:
     with pytest.raises(Forbidden):
-        site.choose_shortcut("new", ["f12"], by=assistant)
+        settings.choose_shortcut("new", ["f12"], by=assistant)
     with pytest.raises(Forbidden):
-        site.usual_shortcuts(by=assistant)
+        settings.usual_shortcuts(by=assistant)
     async with opened(assistant) as driven:
         await press(driven, "f10")
         assert "快捷键" not in shown(driven[0])
@@ -258,8 +259,8 @@ def test_a_swap_of_two_keys_is_reached_in_three_steps(manager: Staff) -> None:
     """What is checked is what holds now, so a key that was given up is free."""
     for action, text in ((ARRIVE, "F11"), (REST, "Ctrl-A")):
         keys = table.read(action, text)
-        site.choose_shortcut(action.id, keys, by=manager)
-        actions.remap(site.settings().shortcuts)
+        settings.choose_shortcut(action.id, keys, by=manager)
+        actions.remap(estate.settings().shortcuts)
     assert REST.keys == ("ctrl+a",)
     assert REST.spelled == "Ctrl-A"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store import journal, opening, site, staff
+from store import estate, journal, opening, staff
+from store.desk import settings
 from store.engine import database
 from store.rights import Role, Staff
 from store.staff import NewStaff
@@ -80,7 +81,7 @@ async def test_a_pin_never_shows(assistant: Staff) -> None:
 
 async def test_the_demo_says_who_may_sign_in(tmp_path: Path, time: Clock) -> None:
     opening.open_folder(tmp_path / "demo", create=True)
-    site.found(site.Settings(name="示范小区"), demo=True)
+    settings.found(estate.Settings(name="示范小区"), demo=True)
     async with started("en") as driven:
         assert "PIN 314159" in shown(driven[0])
     database.close()
@@ -113,8 +114,8 @@ async def test_an_empty_folder_is_set_up_and_entered(tmp_path: Path, time: Clock
         assert driven[0].staff == staff.by_number("3001")
         assert "陈经理 3001" in line(driven[0], 0)
     assert staff.by_number("3001").role is Role.MANAGER
-    assert site.settings().name == "金色家园"
-    assert [shift.name for shift in site.settings().shifts] == ["早班", "中班", "晚班"]
+    assert estate.settings().name == "金色家园"
+    assert [shift.name for shift in estate.settings().shifts] == ["早班", "中班", "晚班"]
     database.close()
 
 
@@ -156,7 +157,7 @@ async def test_a_set_up_form_saved_too_late_gives_way_too(tmp_path: Path, time: 
         await press(driven, "enter")
         await settled(*driven)
         assert isinstance(driven[0].screen, SignIn)
-        assert site.settings().name == "金色家园"
+        assert estate.settings().name == "金色家园"
         assert [one.number for one in staff.everyone()] == ["3001"]
     database.close()
 
@@ -164,7 +165,7 @@ async def test_a_set_up_form_saved_too_late_gives_way_too(tmp_path: Path, time: 
 def found() -> None:
     """What the set-up form of another session records."""
     with database.write():
-        site.found(site.Settings(name="金色家园", language="en"))
+        settings.found(estate.Settings(name="金色家园", language="en"))
         staff.add(NewStaff(name="陈经理", number="3001", role=Role.MANAGER, pin=PIN), by=None)
 
 
@@ -173,7 +174,7 @@ async def test_two_different_pins_found_nothing(tmp_path: Path, time: Clock) -> 
     async with started("en") as driven:
         await typed(driven, f"金色家园\n\n\n\n陈经理\n3001\n{PIN}\n271828\n")
         assert "! The two PINs differ." in shown(driven[0])
-        assert not site.founded()
+        assert not estate.founded()
         assert journal.last() is None
     database.close()
 
@@ -185,7 +186,7 @@ async def test_shifts_are_typed_as_one_writes_them(tmp_path: Path, time: Clock) 
         await press(driven, "ctrl+u")
         await typed(driven, "白班 ０８：００－２０：００、夜班 20:00-08:00\n陈经理\n3001\n")
         await typed(driven, f"{PIN}\n{PIN}\n")
-    assert [shift.name for shift in site.settings().shifts] == ["白班", "夜班"]
+    assert [shift.name for shift in estate.settings().shifts] == ["白班", "夜班"]
     database.close()
 
 

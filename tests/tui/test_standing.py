@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store import drafts, opening, site, staff
+from store import drafts, estate, opening, staff
+from store.desk import settings
 from store.engine import database
 from store.errors import Refused
 from store.rights import Role, Staff
@@ -155,7 +156,7 @@ def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
     """李芳's session and the manager's."""
     folder = tmp_path / "real"
     opening.open_folder(folder, create=True)
-    site.found(site.Settings(name="金色家园"))
+    settings.found(estate.Settings(name="金色家园"))
     for name, number, role in (
         ("李芳", "1001", Role.ASSISTANT),
         ("陈经理", "3001", Role.MANAGER),

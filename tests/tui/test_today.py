@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import tui
-from store import backup, clock, drafts, dutylog, handover, keys, site, tickets
+from store import backup, clock, drafts, dutylog, estate, handover, keys, tickets
+from store.desk import settings
 from store.dutylog import Category, NewEntry
 from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
@@ -38,7 +39,9 @@ async def test_the_greeting_and_the_reminders_stand_on_top(assistant: Staff) -> 
 
 async def test_the_estates_own_greeting_is_shown(assistant: Staff, manager: Staff) -> None:
     """B1."""
-    site.change(site.settings().model_copy(update={"greeting": "您好，前台 [/foo]"}), by=manager)
+    settings.change(
+        estate.settings().model_copy(update={"greeting": "您好，前台 [/foo]"}), by=manager
+    )
     async with opened(assistant) as driven:
         assert "您好，前台 [/foo]" in line(driven[0], 2)
 

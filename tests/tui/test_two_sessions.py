@@ -40,10 +40,11 @@ def sessions(tmp_path: Path) -> Iterator[tuple[Terminal, Terminal]]:
 
 
 def found(folder: Path) -> None:
-    from store import site
+    from store import estate
+    from store.desk import settings
 
     opening.open_folder(folder, create=True)
-    site.found(site.Settings(name="金色家园"))
+    settings.found(estate.Settings(name="金色家园"))
     for name, number in (("李芳", "1001"), ("周敏", "1002")):
         _hire(name, number)
     for hook in ("17", "18", "19"):

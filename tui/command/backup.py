@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store import backup, site
+from store import backup, estate
 from store.errors import Refused
 from tui.command.folder import opened
 from tui.command.parser import Options
@@ -27,7 +27,7 @@ def _backup(options: Options) -> int:
 
 def _daily(options: Options) -> int:
     with opened(options):
-        if site.is_demo():
+        if estate.is_demo():
             raise Refused("A demo is not backed up by itself; name a file.")
         made = backup.daily()
     _say(_("Today's backup is {file}.").format(file=made) if made else _("None is due."))

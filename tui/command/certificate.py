@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, site
+from store import clock
+from store.desk import settings
 from store.engine import database
 from store.errors import Unavailable
 from tui.command.folder import opened
@@ -25,10 +26,10 @@ def run(options: Options) -> int:
         folder = database.folder()
         if options.remove:
             signing.remove(folder)
-            site.certificate_chosen("")
+            settings.certificate_chosen("")
         elif options.file:
             taken = signing.install(folder, _read(options.file), _passphrase(options))
-            site.certificate_chosen(taken.fingerprint)
+            settings.certificate_chosen(taken.fingerprint)
         print(_told(signing.installed(folder)))  # noqa: T201
     return 0
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import opening, site, staff
+from store import estate, opening, staff
+from store.desk.settings import found
 from store.disk import encryption
 from store.engine import database
 from store.errors import Unavailable
@@ -32,13 +33,13 @@ def _init(options: Options) -> int:
         role=Role.MANAGER,
         pin=_pin(options.pin_file),
     )
-    settings = site.Settings(
+    settings = estate.Settings(
         name=options.site, language=options.language or "zh_CN", timezone=options.timezone
     )
     opening.open_folder(folder, create=True)
     try:
         with database.write():
-            site.found(settings)
+            found(settings)
             staff.add(new, by=None)
     finally:
         database.close()
@@ -51,7 +52,7 @@ def _init(options: Options) -> int:
 def _holds_an_estate(folder: Path) -> bool:
     opening.open_folder(folder)
     try:
-        return site.founded()
+        return estate.founded()
     finally:
         database.close()
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store import backup, opening, site
+from store import backup, estate, opening
 from store.engine import database
 from store.errors import StoreError
 from tui import language, saying
@@ -22,7 +22,7 @@ def opened(options: Options) -> Iterator[None]:
     """
     opening.open_folder(options.data or usual())
     try:
-        settings = site.settings()
+        settings = estate.settings()
         if options.language is None:
             language.speak(settings.language)
         yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from store import clock, handover, site
+from store import clock, estate, handover
 from store.handover import Line, Record, Section
 from tui import clockface
 from tui.handover.sheet import SECTIONS, facts, parties, state, title
@@ -45,7 +45,7 @@ def _due(record: Record) -> str:
     shift = handover.shift_labelled(record.shift)
     if shift is None:
         return ""
-    early = timedelta(minutes=site.settings().early_minutes)
+    early = timedelta(minutes=estate.settings().early_minutes)
     return clockface.hhmm(clock.from_ms(clock.to_ms(shift.end - early)))
 
 

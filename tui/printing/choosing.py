@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from store import site
+from store import estate
+from store.desk import settings
 from store.errors import StoreError
 from store.paper import PAPERS, Kind, Printer
 from tui import actions
@@ -141,7 +142,7 @@ class Printers(DeskScreen[None]):
     def can(self, action: Action) -> bool:
         """Only a printer that is chosen can be left out."""
         kind = self.rows.current
-        return action is not NONE or (kind is not None and kind in site.settings().printers)
+        return action is not NONE or (kind is not None and kind in estate.settings().printers)
 
     def on_rows_moved(self) -> None:
         """Other actions fit now."""
@@ -165,12 +166,12 @@ class Printers(DeskScreen[None]):
             await self._fill_in(self.rows.current, "")
 
     async def _fill_in(self, kind: Kind, name: str) -> None:
-        before = site.settings().printers.get(kind)
+        before = estate.settings().printers.get(kind)
         usual: dict[str, object] = {"paper": PAPERS[kind][0]}
         initial = dict(before) if before else usual
 
         async def submit(printer: Printer) -> Printer:
-            await self.app.desk(site.choose_printer, kind, printer, by=self.app.signed_in)
+            await self.app.desk(settings.choose_printer, kind, printer, by=self.app.signed_in)
             return printer
 
         form = Form(
@@ -186,7 +187,9 @@ class Printers(DeskScreen[None]):
     async def act_none(self) -> None:
         """Make only the PDF."""
         if self.rows.current is not None:
-            await self.app.desk(site.choose_printer, self.rows.current, None, by=self.app.signed_in)
+            await self.app.desk(
+                settings.choose_printer, self.rows.current, None, by=self.app.signed_in
+            )
             self._chosen()
 
     def _chosen(self) -> None:
@@ -195,7 +198,7 @@ class Printers(DeskScreen[None]):
 
 
 def _drawn(kind: Kind) -> Drawn:
-    chosen = site.settings().printers.get(kind)
+    chosen = estate.settings().printers.get(kind)
     if chosen is None:
         papers = _(", ").join(label(paper) for paper in PAPERS[kind])
         return Drawn((label(kind), [(_("PDF only"), Tone.FAINT)], "", "", [(papers, Tone.FAINT)]))

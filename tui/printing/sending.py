@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, printjobs, site
+from store import clock, estate, printjobs
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
@@ -44,7 +44,7 @@ async def print_sheet(desk: Host, kind: Kind, subject: str) -> None:
     lost = await asyncio.to_thread(_lacking, kind, subject)
     if lost and not await _goes_without(desk, lost):
         return
-    printer = site.settings().printers.get(kind)
+    printer = estate.settings().printers.get(kind)
     paper = printer.paper if printer else None
     issued = await asyncio.to_thread(_issued, desk.folder, kind, subject, paper, _told(desk))
     if issued.unsigned is not None:
@@ -117,7 +117,7 @@ def _unsigned(issued: Issued, why: StoreError) -> str:
 
 async def declared(kind: Kind, subject: str) -> Sheet:
     """A sheet as it would be printed now, for a preview; nothing is recorded."""
-    printer = site.settings().printers.get(kind)
+    printer = estate.settings().printers.get(kind)
     return await asyncio.to_thread(_declared, kind, subject, printer.paper if printer else None)
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from store import site
+from store import estate
+from store.desk import settings
 from store.errors import Refused
 from tui import actions, keynames, saying
 from tui.actions import Action
@@ -89,7 +90,7 @@ class ChooseKey(FieldScreen[Keys, Keys]):
         """Give the action these keys."""
         chosen = () if given == self._action.usual else given
         desk = self.app
-        await desk.desk(site.choose_shortcut, self._action.id, chosen, by=desk.signed_in)
+        await desk.desk(settings.choose_shortcut, self._action.id, chosen, by=desk.signed_in)
         return given
 
 
@@ -127,7 +128,7 @@ class Shortcuts(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """Only what was changed can be put back."""
-        chosen = site.settings().shortcuts
+        chosen = estate.settings().shortcuts
         if action is USUAL:
             return self.rows.current is not None and self.rows.current.action.id in chosen
         return action is not ALL_USUAL or bool(chosen)
@@ -153,13 +154,13 @@ class Shortcuts(DeskScreen[None]):
         one = self.rows.current
         if one is not None:
             table.check(one.action, one.action.usual)
-            await self.app.desk(site.choose_shortcut, one.action.id, (), by=self.app.signed_in)
+            await self.app.desk(settings.choose_shortcut, one.action.id, (), by=self.app.signed_in)
             self._tell(one)
 
     async def act_all_usual(self) -> None:
         """Give every action its usual key, asked once."""
         if await self.app.ask(Menu(_("Give all actions their usual keys?"), [ALL_USUAL])):
-            await self.app.desk(site.usual_shortcuts, by=self.app.signed_in)
+            await self.app.desk(settings.usual_shortcuts, by=self.app.signed_in)
             self.say(_("All actions have their usual keys."), Tone.GOOD)
 
     def _tell(self, one: Listed) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from store import clock, site, staff, tickets
+from store import clock, estate, staff, tickets
 from store.tickets import Queued, Ticket
 from tui import actions, paint
 from tui.actions import Action
@@ -114,7 +114,7 @@ class TicketsScreen(TicketSteps):
     def _order(self) -> None:
         """Put the tickets in the order of this moment, and note when it may next change."""
         now = clock.now()
-        queue = tickets.ordered(self._tickets, self.app.settings or site.settings(), now)
+        queue = tickets.ordered(self._tickets, self.app.settings or estate.settings(), now)
         deadlines = (q.clock.deadline for q in queue if q.clock.deadline and not q.clock.late)
         self._turns = min(deadlines, default=None)
         self.heading.show(_heading(queue, self._view, now))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from store import clock, site, tickets
+from store import clock, estate, tickets
 from store.paper import Kind as Sheet
 from store.tickets import Queued, Stage, Ticket
 from tui.actions import Action
@@ -141,7 +141,7 @@ class TicketSteps(DeskScreen[None]):
 
     async def act_dispatch(self) -> None:
         """Send it to engineering."""
-        ticket, teams = self._pointed(), site.settings().teams
+        ticket, teams = self._pointed(), estate.settings().teams
         initial = {"worker": ticket.worker, "team": ticket.team or next(iter(teams), "")}
         await self._fill(DISPATCH, tickets.Dispatch, tickets.dispatch, initial)
 
@@ -265,4 +265,4 @@ class TicketSteps(DeskScreen[None]):
 
 def queued_now(ticket: Ticket) -> Queued:
     """A ticket with its clock as it stands now."""
-    return tickets.ordered([ticket], site.settings(), clock.now())[0]
+    return tickets.ordered([ticket], estate.settings(), clock.now())[0]

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store import clock, dutylog, handover, journal, keys, site, staff, tickets
+from store import clock, dutylog, estate, handover, journal, keys, staff, tickets
+from store.desk import settings
 from store.errors import Refused
 from store.handover import LineAnswer, Party, Pass, Record, Refusal, Relief, Section, Signing
 from store.rights import Staff
@@ -307,9 +308,9 @@ def test_every_answer_and_signature_is_an_entry_D1(
 def test_the_manager_changes_items_and_the_checklist_follows_H2(
     open_: Record, manager: Staff
 ) -> None:
-    items = (site.Item(name="充电宝", expected=3),)
-    changed = site.settings().model_copy(update={"items": items})
-    site.change(changed, by=manager)
+    items = (estate.Item(name="充电宝", expected=3),)
+    changed = estate.settings().model_copy(update={"items": items})
+    settings.change(changed, by=manager)
     assert [line.title for line in handover.get(open_.id).section(Section.ITEMS)] == ["充电宝"]
     assert staff.names()
 

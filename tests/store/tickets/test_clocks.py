@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import clock, tickets
+from store.estate import Settings
 from store.rights import Staff
-from store.site import Settings
 from store.tickets import Channel, Kind, Stage, Step, Ticket, Urgency, Waits, clock_of, owed_since
 from tests.conftest import MONDAY, Clock
 from tests.store.tickets.test_steps import phone, send, take

@@ -7,18 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from store import clock, journal
 from store.errors import Refused
+from store.estate import Settings, Site, founded, settings
 from store.operation import operation
 from store.paper import PAPERS, Kind, Printer
 from store.rights import Right, Staff
-from store.settings import SHIFTS, Item, Settings, Shift, Site, TimeZone, founded, is_demo, settings
 from store.staff import require
-
-__all__ = [
-    "SHIFTS", "Item", "Settings", "Shift", "TimeZone",
-    "certificate_chosen", "change", "choose_printer", "choose_shortcut", "found", "founded",
-    "is_demo", "settings",
-    "usual_shortcuts",
-]  # fmt: skip
 
 
 @operation

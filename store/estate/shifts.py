@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store import clock
-from store import settings as estate
-from store.settings import Settings, Shift
+from store.estate.settings import Settings, Shift, founded
+from store.estate.settings import settings as in_force
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ShiftTime:
 
 def running(at: datetime, settings: Settings | None = None) -> ShiftTime | None:
     """The shift that a moment falls into, None when no shift covers it."""
-    shifts = (settings or estate.settings()).shifts
+    shifts = (settings or in_force()).shifts
     today = clock.day(at)
     for day in (today, today - timedelta(days=1)):
         for shift in shifts:
@@ -39,7 +39,7 @@ def running(at: datetime, settings: Settings | None = None) -> ShiftTime | None:
 
 def following(after: datetime, settings: Settings | None = None) -> ShiftTime:
     """The first shift that starts at or after a moment."""
-    shifts = (settings or estate.settings()).shifts
+    shifts = (settings or in_force()).shifts
     today = clock.day(after)
     days = (today, today + timedelta(days=1))
     starts = (on_day(shift, day) for day in days for shift in shifts)
@@ -48,7 +48,7 @@ def following(after: datetime, settings: Settings | None = None) -> ShiftTime:
 
 def label_at(at: datetime) -> str:
     """The shift's name for the journal, empty before the estate is set up or between shifts."""
-    if not estate.founded():
+    if not founded():
         return ""
     shift = running(at)
     return shift.label if shift else ""
