@@ -9,7 +9,7 @@ from peewee import BigIntegerField, CompositeKey, IntegerField, TextField
 
 from store import clock
 from store.engine import database
-from store.operation import operation
+from store.journal.operation import operation
 from store.rights import Staff
 
 PLACE = "@place"  # kept beside the forms: where somebody was

@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import Field
 
-from store import book, chain, journal
+from store import journal
 from store.engine import database
-from store.entry import Entry
 from store.errors import NotFound, Refused
-from store.operation import operation
+from store.journal import chain, pages
+from store.journal.entry import Entry
+from store.journal.operation import operation
 from store.rights import Right, Staff
 from store.staff import require
 from store.words import FilledProse, Input, mark
@@ -111,7 +112,7 @@ def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
         _run("UPDATE held_key SET doors = '', reason = '' WHERE id = ?", entry.subject_id)
     if entry.kind == "key.lent":
         _run("UPDATE key_loan SET reason = '' WHERE id = ?", entry.payload["loan"])
-    book.forget_words(entry.number)
+    pages.forget_words(entry.number)
     return record
 
 

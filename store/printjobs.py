@@ -14,7 +14,7 @@ from peewee import AutoField, BigIntegerField, IntegerField, TextField
 from store import clock, journal
 from store.engine import database
 from store.errors import NotFound, Refused
-from store.operation import operation
+from store.journal.operation import operation
 from store.paper import Kind, Paper, Printer
 from store.rights import Right, Staff
 from store.staff import require

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from store import journal
-from store.operation import operation
+from store.journal.operation import operation
 from store.paper import Kind
 from store.rights import Right, Staff
 from store.staff import require

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from store import chain
-from store.chain import Verdict
 from store.engine import copying
 from store.errors import Damaged
+from store.journal import chain
+from store.journal.chain import Verdict
 
 
 @dataclass(frozen=True)

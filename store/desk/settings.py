@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from store import clock, journal
 from store.errors import Refused
 from store.estate import Settings, Site, founded, settings
-from store.operation import operation
+from store.journal.operation import operation
 from store.paper import PAPERS, Kind, Printer
 from store.rights import Right, Staff
 from store.staff import require

@@ -9,7 +9,7 @@ from store import clock, journal, staff
 from store.dutylog.entry import LogEntry, numbered, read
 from store.engine import database
 from store.errors import Refused
-from store.operation import attempt, operation
+from store.journal.operation import attempt, operation
 from store.rights import Right, Staff
 from store.staff import require
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from store import book, chain, clock
+from store import clock
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
 from store.engine import database
 from store.errors import Refused
+from store.journal import chain, pages
 from store.words import MOST_IN_A_LINE, printable
 
 _BEYOND = 1 << 62
@@ -38,7 +39,7 @@ def search(
     low, high = _numbers(start, end)
     high = high if before is None else min(high, before)
     phrases = [_phrase(word) for word in printable(text)[:MOST_IN_A_LINE].split()]
-    terms = book.facets(category.value if category else None, home_id, staff_id)
+    terms = pages.facets(category.value if category else None, home_id, staff_id)
     if text.strip() and not any(phrases):
         return []
     wanted = [f"words : {phrase}" for phrase in phrases if phrase]
@@ -51,7 +52,7 @@ def search(
 
 def _phrase(word: str) -> str:
     """A word as a phrase of the index's query language, empty when it has no letter or digit."""
-    bare = book.spaced(word).replace('"', " ").strip()
+    bare = pages.spaced(word).replace('"', " ").strip()
     if not re.search(r"[^\W_]", bare):
         return ""
     return f'"{bare}"*' if bare[-1].isascii() else f'"{bare}"'

@@ -8,7 +8,7 @@ from store import clock, journal
 from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
 from store.errors import Forbidden, Refused
-from store.operation import operation
+from store.journal.operation import operation
 from store.rights import Right, Staff
 from store.staff import require
 

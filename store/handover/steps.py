@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from store import clock, estate, journal, staff
-from store.entry import Entry
 from store.errors import Forbidden, NotFound, Refused
 from store.estate import shifts
 from store.estate.shifts import ShiftTime
@@ -23,7 +22,8 @@ from store.handover.record import (
     sheet,
 )
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
-from store.operation import attempt, operation
+from store.journal.entry import Entry
+from store.journal.operation import attempt, operation
 from store.rights import Right, Staff, may
 from store.staff import require
 

@@ -10,9 +10,9 @@ from peewee import AutoField, BigIntegerField, IntegerField, TextField
 from store import clock, journal
 from store.engine import database
 from store.errors import Forbidden, Refused
+from store.journal.operation import operation
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get
-from store.operation import operation
 from store.rights import Right, Staff
 from store.staff import require
 

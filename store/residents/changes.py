@@ -6,7 +6,7 @@ from typing import Any
 
 from store import journal
 from store.errors import NotFound, Refused
-from store.operation import operation
+from store.journal.operation import operation
 from store.residents import code as codes
 from store.residents import files, searchkeys
 from store.residents.files import Home, HomePage

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from store import journal
 from store.engine import database
 from store.errors import NotFound, Refused
-from store.operation import attempt, operation
+from store.journal.operation import attempt, operation
 from store.residents import files
 from store.residents.files import HomePage, Resident
 from store.residents.inputs import Confidential

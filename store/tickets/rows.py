@@ -9,8 +9,8 @@ from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, journal
 from store.engine import database
-from store.entry import Entry
 from store.errors import NotFound
+from store.journal.entry import Entry
 from store.tickets.inputs import Channel, Kind, Urgency
 from store.tickets.state import Ticket, step_of
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from store import clock
-from store.entry import Entry
+from store.journal.entry import Entry
 from store.tickets.inputs import Channel, Kind, Opinion, Urgency
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from store import clock, estate, journal
 from store.errors import Forbidden, Refused
-from store.operation import operation
+from store.journal.operation import operation
 from store.rights import Right, Staff
 from store.staff import require
 from store.tickets.clocks import Waits, clock_of, owed_since

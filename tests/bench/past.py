@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
-from store import book, chain, clock, estate, journal
+from store import clock, estate, journal
 from store.engine import database
 from store.estate import shifts
+from store.journal import chain, pages
 
 # Six entries of a repair, then four of the log's own: about what a day at the desk looks like.
 _REPAIR: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
@@ -89,8 +90,8 @@ def _entries(
         body = _json(payload)
         fields = (number, clock.to_ms(at), shift, writer, kind, subject, body, digest)
         sealed = chain.entry_hash(previous, *fields)
-        terms = " ".join(book.facets(category, home, writer))
-        typed = book.spaced(" \n ".join(words.values()))
+        terms = " ".join(pages.facets(category, home, writer))
+        typed = pages.spaced(" \n ".join(words.values()))
         yield (
             (*fields, previous, sealed),
             (number, salt, text) if words else None,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from store import chain, opening
+from store import opening
 from store.engine import database
+from store.journal import chain
 from tests.bench import estate, past
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from store import chain
-from store.chain import Verdict
 from store.disk import encryption
 from store.engine import database, sqlite
+from store.journal import chain
+from store.journal.chain import Verdict
 from tests import independent_verifier
 
 

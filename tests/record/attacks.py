@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from store import chain
+from store.journal import chain
 from tests.record.forger import Forger
 
 Act = Callable[[Forger, int], int | None]

@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store import chain
+from store.journal import chain
 
 COLUMNS = ("number", "at", "shift", "staff", "kind", "subject", "payload", "text_digest")
 _FIELDS = ", ".join(COLUMNS)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import chain, clock, estate, journal, opening
+from store import clock, estate, journal, opening
 from store.desk import settings
 from store.engine import database
+from store.journal import chain
 
 _AT_ONCE = 10_000
 _TABLES = {

@@ -9,11 +9,11 @@ import pytest
 
 from store import clock, dutylog, handover, journal, keys, staff, tickets
 from store.dutylog import Category, Correction, NewEntry
-from store.entry import Entry
 from store.errors import Forbidden, Refused
 from store.handover import Pass, Relief, Signing
+from store.journal.entry import Entry
+from store.journal.operation import operation
 from store.keys import KeyLoan, NewKey
-from store.operation import operation
 from store.rights import Role, Staff
 from store.staff import NewStaff
 from store.tickets import Completion, Dispatch, NewTicket

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import chain, guards
-from store.chain import Verdict
 from store.engine import database, sqlite
+from store.journal import chain, guards
+from store.journal.chain import Verdict
 from tests import independent_verifier
 from tests.record import books
 from tests.record.attacks import Attack

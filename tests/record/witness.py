@@ -15,7 +15,7 @@ from typing import Any
 
 from store import clock, journal
 from store.engine import database
-from store.entry import Entry
+from store.journal.entry import Entry
 from store.residents import Confidential
 from tests.record import grounds
 from tui.residents.revealing import SHOWS_FOR

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from store import book, clock, dutylog, journal, tickets
+from store import clock, dutylog, journal, tickets
 from store.dutylog import Category, Correction, FollowedUp, LogEntry, NewEntry
 from store.engine import database
 from store.errors import NotFound, Refused
+from store.journal import pages
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
@@ -234,7 +235,7 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
         for table in ("log_entry", "log_day", "journal_words"):
             database.db.execute_sql(f"DELETE FROM {table}")
         for past in journal.numbered(range(1, journal.last_number() + 1)):
-            book.enter(past)
+            pages.enter(past)
     assert [database.db.execute_sql(sql).fetchall() for sql in tables] == before
 
 

@@ -12,7 +12,8 @@ import pytest
 from store import clock, dutylog, journal
 from store.dutylog import NewEntry
 from store.engine import database
-from store.journal import Journal, JournalText
+from store.journal import reading
+from store.journal.recording import Journal, JournalText
 from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 
@@ -152,5 +153,5 @@ def test_what_only_looks_like_the_next_entry_is_named_by_the_chain_D2(written: s
 
 def test_hearing_of_changes_reads_no_table_from_end_to_end(desk: Path) -> None:
     """Every session asks after every change of any: on a large estate a scan stops them all."""
-    plan = database.db.execute_sql(f"EXPLAIN QUERY PLAN {journal._TOUCHED}", (1,)).fetchall()
+    plan = database.db.execute_sql(f"EXPLAIN QUERY PLAN {reading._TOUCHED}", (1,)).fetchall()
     assert [step for *_, step in plan if step.startswith("SCAN")] == []

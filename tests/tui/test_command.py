@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from store import estate, journal, opening, staff
-from store.chain import Verdict
 from store.engine import database
+from store.journal.chain import Verdict
 from store.rights import Role
 from tests.conftest import PIN
 from tui.command import main

@@ -7,7 +7,7 @@ import json
 import sys
 
 from store import dutylog, journal
-from store.chain import Verdict
+from store.journal.chain import Verdict
 from store.text import escaped
 from tui.command.folder import opened
 from tui.command.parser import Options

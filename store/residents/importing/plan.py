@@ -9,7 +9,7 @@ from pathlib import Path
 from store import journal
 from store.engine import database
 from store.errors import Refused
-from store.operation import operation
+from store.journal.operation import operation
 from store.residents import searchkeys
 from store.residents.importing.columns import Field, says_role
 from store.residents.importing.datarows import Row

@@ -9,8 +9,8 @@ from functools import cache
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store.chain import Verdict
 from store.engine import driver, schema
+from store.journal.chain import Verdict
 from store.words import mark
 
 _SCHEMA = (

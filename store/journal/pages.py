@@ -13,7 +13,7 @@ from typing import Any
 
 from store import clock
 from store.engine import database
-from store.entry import Entry
+from store.journal.entry import Entry
 
 # What a handover counted stands on its own sheet; the book keeps who signed and what was said.
 _PARTS = frozenset({"log", "ticket", "key", "duty", "day", "handover"})

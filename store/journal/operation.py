@@ -60,12 +60,17 @@ def recorded(
 def _record(function: Callable[..., Any], refusal: Forbidden, by: Staff, of: object) -> None:
     if database.db.in_transaction():
         return  # the outermost operation records it, after everything is rolled back
-    subject = function.__module__.split(".")[1]
     payload = {
-        "operation": f"{subject}.{function.__name__.lstrip('_')}",
+        "operation": f"{_room(function)}.{function.__name__.lstrip('_')}",
         "of": of if isinstance(of, int) else None,
         "rule": refusal.message,
     }
     with database.write():
         journal.append("attempt.refused", f"staff:{by.id}", by=by, payload=payload)
     refusal.on_record = True
+
+
+def _room(function: Callable[..., Any]) -> str:
+    """The room of a function: its subject's, or the one of the desk itself."""
+    _store, *rooms = function.__module__.split(".")
+    return rooms[1] if rooms[0] == "desk" else rooms[0]
