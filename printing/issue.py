@@ -9,11 +9,12 @@ from printing import sheet, signing
 from printing.arriving import arriving
 from printing.requests import Request
 from printing.sheet import Head, Progress, Sheet, nobody
-from store import clock, sheets
+from store import clock
+from store.desk import printed
+from store.desk.printed import Printing
 from store.engine import database
 from store.errors import StoreError
 from store.rights import Staff
-from store.sheets import Printing
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def issue(asked: Request, to: Path, by: Staff | None, progress: Progress = nobod
     A certificate that cannot sign keeps no sheet from its resident: it is made without.
     """
     with arriving(to) as file:
-        printing = sheets.printed(asked.kind, asked.subject, by=by, people=asked.people)
+        printing = printed.record(asked.kind, asked.subject, by=by, people=asked.people)
         declared = asked.declare(printing.at, Head(printing.head, printing.copy))
         pdf, unsigned = _signed(sheet.render(declared, progress))
         file.write(pdf)

@@ -16,9 +16,9 @@ from urllib.parse import quote
 from printing import ipp
 from printing.ipp import Answer, Attributes, Server, Unreachable
 from printing.sheet import A4, A5, CONTINUOUS, ROLL, Format
+from store.desk.printjobs import State
 from store.errors import Unavailable
 from store.paper import Paper, Printer
-from store.printjobs import State
 
 FORMATS: dict[Paper, Format] = {
     Paper.A4: A4,

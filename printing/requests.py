@@ -14,7 +14,8 @@ from printing import residents as resident_paper
 from printing import tickets as ticket_paper
 from printing.printer import FORMATS
 from printing.sheet import Format, Head, Sheet
-from store import dutylog, handover, keys, residents, staff, tickets
+from store import dutylog, handover, keys, residents, tickets
+from store.desk import staff
 from store.dutylog import Day
 from store.errors import NotFound, Refused
 from store.estate import settings

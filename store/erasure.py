@@ -11,14 +11,14 @@ from typing import Any
 from pydantic import Field
 
 from store import journal
+from store.desk.staff import require
 from store.engine import database
 from store.errors import NotFound, Refused
+from store.inputs import FilledProse, Input, mark
 from store.journal import chain, pages
 from store.journal.entry import Entry
 from store.journal.operation import operation
 from store.rights import Right, Staff
-from store.staff import require
-from store.words import FilledProse, Input, mark
 
 PERSON_ERASED = "person.erased"
 

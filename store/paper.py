@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from store.words import Count, FilledLine, Input, Line, mark, wrong
+from store.inputs import Count, FilledLine, Input, Line, mark, wrong
 
 
 class Kind(StrEnum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store import backup, clock, dutylog, estate, handover, journal, keys, tickets
+from store import clock, dutylog, estate, handover, journal, keys, tickets
+from store.desk import backup
 from store.dutylog import LogEntry
 from store.estate import Settings, shifts
 from store.estate.shifts import ShiftTime

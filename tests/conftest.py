@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, estate, opening, staff
-from store.desk import settings
+from store import clock, estate
+from store.desk import opening, settings, staff
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from tests.record import agreement
 
 PIN = "314159"

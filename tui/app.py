@@ -176,7 +176,7 @@ def run(folder: Path, language_code: str | None = None) -> int:
 
 def _in_open_folder(folder: Path, language_code: str | None) -> Desk:
     """The desk of a new estate, or a sentence at once why there can be none."""
-    from store import opening
+    from store.desk import opening
 
     opening.open_folder(folder, create=True)
     desk = Desk()

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from store import backup, estate, journal, opening
+from store import estate, journal
+from store.desk import backup, opening
 from store.disk.firstlook import Front
 from store.engine import database, driver
 from store.estate import Settings

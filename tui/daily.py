@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
-from store import backup
+from store.desk import backup
 from store.disk import encryption
 from store.engine import database
 from store.errors import Unavailable

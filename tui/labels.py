@@ -113,5 +113,5 @@ def label(member: Enum) -> str:
 
 def name(member: Enum) -> str:
     """What the table calls a member: its subject, its enum and its own name."""
-    subject = type(member).__module__.removeprefix("store.").partition(".")[0]
+    subject = type(member).__module__.removeprefix("store.").removeprefix("desk.").partition(".")[0]
     return f"{subject}.{type(member).__name__}.{member.name}"

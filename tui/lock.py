@@ -26,7 +26,7 @@ class LockScreen(SignIn):
 
     async def submit(self, given: Credentials) -> Staff:
         """Let the same person go on, or sign another one in."""
-        from store import staff
+        from store.desk import staff
 
         if given.number != self._who.number:
             return await self.app.desk(staff.sign_in, given.number, given.pin)

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 from store import estate
 from store.desk import settings
 from store.estate import Item, Settings
-from store.words import Prose, halfwidth, mark, printable, wrong
+from store.inputs import Prose, halfwidth, mark, printable, wrong
 from tui import actions
 from tui.fields import SAVE
 from tui.form import Form, with_newest

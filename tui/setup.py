@@ -11,8 +11,8 @@ from store import estate
 from store.desk.settings import found
 from store.disk import encryption
 from store.estate import Shift, TimeZone
+from store.inputs import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from store.rights import Role
-from store.words import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from tui import actions
 from tui.actions import Action
 from tui.fields import BEFORE, NEXT, SAVE
@@ -94,7 +94,7 @@ class SetUp(Form[NewEstate, "Staff"]):
         self._is_set_up = False
 
     async def _found(self, new: NewEstate) -> Staff:
-        from store import staff
+        from store.desk import staff
 
         settings = estate.Settings(
             name=new.name,

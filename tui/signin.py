@@ -54,7 +54,7 @@ class SignIn(FieldScreen[Credentials, "Staff"]):
     async def submit(self, given: Credentials) -> Staff:
         """Sign in."""
         await self.app.loaded.wait()
-        from store import staff
+        from store.desk import staff
 
         return await self.app.desk(staff.sign_in, given.number, given.pin)
 

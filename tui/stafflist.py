@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from store import staff
+from store.desk import staff
+from store.desk.staff import NewStaff, StaffChange
 from store.errors import Refused
+from store.inputs import Input, NewPin, Pin, mark, wrong
 from store.rights import Staff
-from store.staff import NewStaff, StaffChange
-from store.words import Input, NewPin, Pin, mark, wrong
 from tui import actions
 from tui.actions import Action
 from tui.bands import Band

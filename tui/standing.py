@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store import staff
+from store.desk import staff
 from store.rights import Staff
 from tui.labels import label
 from tui.language import _

@@ -18,7 +18,7 @@ class Whereabouts:
 
     def begin(self) -> None:
         """Look where this person was before."""
-        from store import drafts
+        from store.desk import drafts
 
         self._kept = self.before = None
         found = drafts.find(drafts.PLACE, by=self._desk.signed_in)
@@ -52,7 +52,7 @@ class Whereabouts:
             self._write(None)
 
     def _write(self, place: Place | None) -> None:
-        from store import drafts
+        from store.desk import drafts
 
         by = self._desk.signed_in
         if place is None:

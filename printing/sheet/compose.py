@@ -23,7 +23,7 @@ from printing.sheet.parts import (
     Turn,
 )
 from printing.sheet.rows import SIDE, Cell, Line, Row
-from store.words import printable
+from store.inputs import printable
 
 LABEL_SIZE = 9.0
 SMALL = 7.5

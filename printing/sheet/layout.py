@@ -12,7 +12,7 @@ from printing.sheet.compose import blocks
 from printing.sheet.marks import Page
 from printing.sheet.pages import Setter
 from printing.sheet.parts import Sheet
-from store.words import printable
+from store.inputs import printable
 
 _LOOSEST = 1.3
 _CLOSER = (0.93, 0.86, 0.78)

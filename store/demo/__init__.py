@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from store import clock, opening, staff
+from store import clock
 from store.demo import history, keyboard, population, running
 from store.demo.roster import Roster, shifts_until
 from store.demo.scene import Deck, Scene
 from store.demo.timeline import Timeline
+from store.desk import opening, staff
 from store.desk.settings import found
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.estate import Settings
 from store.rights import Role, Staff
-from store.staff import NewStaff
 
 PIN = "314159"
 NAME = "金色家园"

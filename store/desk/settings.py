@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 
 from store import clock, journal
+from store.desk.staff import require
 from store.errors import Refused
 from store.estate import Settings, Site, founded, settings
 from store.journal.operation import operation
 from store.paper import PAPERS, Kind, Printer
 from store.rights import Right, Staff
-from store.staff import require
 
 
 @operation

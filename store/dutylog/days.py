@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from store import clock, journal, staff
+from store import clock, journal
+from store.desk import staff
+from store.desk.staff import require
 from store.dutylog.entry import LogEntry, numbered, read
 from store.engine import database
 from store.errors import Refused
 from store.journal.operation import attempt, operation
 from store.rights import Right, Staff
-from store.staff import require
 
 
 @dataclass(frozen=True)

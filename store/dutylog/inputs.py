@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from store.words import FilledProse, HomeId, Input, Prose, mark, wrong
+from store.inputs import FilledProse, HomeId, Input, Prose, mark, wrong
 
 
 class Category(StrEnum):

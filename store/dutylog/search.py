@@ -12,8 +12,8 @@ from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
 from store.engine import database
 from store.errors import Refused
+from store.inputs import MOST_IN_A_LINE, printable
 from store.journal import chain, pages
-from store.words import MOST_IN_A_LINE, printable
 
 _BEYOND = 1 << 62
 _CHUNK = 500

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from store import clock, journal
+from store.desk.staff import require
 from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.rights import Right, Staff
-from store.staff import require
 
 
 @operation

@@ -14,8 +14,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from store import clock
 from store.engine import database
 from store.errors import NotFound
+from store.inputs import Count, FilledLine, Input, Line, mark, wrong
 from store.paper import Kind, Printer
-from store.words import Count, FilledLine, Input, Line, mark, wrong
 
 
 class Site(database.Row):

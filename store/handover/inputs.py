@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from store.words import Count, FilledProse, Input, Pin, Prose, StaffNumber, mark
+from store.inputs import Count, FilledProse, Input, Pin, Prose, StaffNumber, mark
 
 
 class LineAnswer(Input):

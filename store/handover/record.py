@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from store import clock, estate, journal, staff
+from store import clock, estate, journal
+from store.desk import staff
 from store.errors import NotFound
 from store.estate import shifts
 from store.estate.shifts import ShiftTime

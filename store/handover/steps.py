@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from store import clock, estate, journal, staff
+from store import clock, estate, journal
+from store.desk import staff
+from store.desk.staff import require
 from store.errors import Forbidden, NotFound, Refused
 from store.estate import shifts
 from store.estate.shifts import ShiftTime
@@ -25,7 +27,6 @@ from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.journal.entry import Entry
 from store.journal.operation import attempt, operation
 from store.rights import Right, Staff, may
-from store.staff import require
 
 
 @operation

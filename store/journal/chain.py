@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 
 from store.engine import driver
-from store.words import halfwidth, mark
+from store.inputs import halfwidth, mark
 
 GENESIS = bytes(32)
 ERASED = "words.erased"

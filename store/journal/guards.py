@@ -10,8 +10,8 @@ import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
 from store.engine import driver, schema
+from store.inputs import mark
 from store.journal.chain import Verdict
-from store.words import mark
 
 _SCHEMA = (
     "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master"

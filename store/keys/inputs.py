@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from store.words import FilledLine, HomeId, Input, Line, Number, Prose, halfwidth, mark, wrong
+from store.inputs import FilledLine, HomeId, Input, Line, Number, Prose, halfwidth, mark, wrong
 
 
 class KeyKind(StrEnum):

@@ -11,8 +11,8 @@ from typing import Any
 from store import clock
 from store.engine import database
 from store.errors import NotFound
+from store.inputs import halfwidth
 from store.keys.inputs import Identity, KeyKind
-from store.words import halfwidth
 
 
 @dataclass(frozen=True)

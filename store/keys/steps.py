@@ -8,13 +8,13 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, journal
+from store.desk.staff import require
 from store.engine import database
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get
 from store.rights import Right, Staff
-from store.staff import require
 
 
 class KeyRow(database.Row):

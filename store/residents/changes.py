@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from store import journal
+from store.desk.staff import require
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.residents import code as codes
@@ -13,7 +14,6 @@ from store.residents.files import Home, HomePage
 from store.residents.inputs import MoveOut, NewHome, NewPerson, NewVehicle, ResidentChange
 from store.residents.rows import HomeRow, PersonRow, ResidencyRow, VehicleRow
 from store.rights import Right, Staff
-from store.staff import require
 
 _OF_RESIDENCY = ("role", "relation")
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from store.words import halfwidth, wrong
+from store.inputs import halfwidth, wrong
 
 MOST_IN_A_CODE = 40
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from store import journal
+from store.desk.staff import require
 from store.engine import database
 from store.errors import NotFound, Refused
+from store.inputs import printable
 from store.journal.operation import attempt, operation
 from store.residents import files
 from store.residents.files import HomePage, Resident
 from store.residents.inputs import Confidential
 from store.rights import Right, Staff
-from store.staff import require
-from store.words import printable
 
 
 @operation

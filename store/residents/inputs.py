@@ -9,8 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from store.residents.code import Code
-from store.words import (
+from store.inputs import (
     FilledLine,
     FilledProse,
     IdNumber,
@@ -22,6 +21,7 @@ from store.words import (
     mark,
     wrong,
 )
+from store.residents.code import Code
 
 
 class HomeKind(StrEnum):

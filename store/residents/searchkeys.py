@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.engine import database
+from store.inputs import halfwidth
 from store.residents import code as codes
 from store.residents import pinyin
 from store.residents.files import BY_ROLE
-from store.words import halfwidth
 
 # Letters of other scripts that the index's tokenizer is sure to keep: Han, kana, Hangul.
 _FURTHER = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from store.words import FilledLine, FilledProse, HomeId, Input, Line, Phone, Prose, mark, wrong
+from store.inputs import FilledLine, FilledProse, HomeId, Input, Line, Phone, Prose, mark, wrong
 
 
 class Kind(StrEnum):

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from store import clock, estate, journal
+from store.desk.staff import require
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.rights import Right, Staff
-from store.staff import require
 from store.tickets.clocks import Waits, clock_of, owed_since
 from store.tickets.inputs import (
     Answer,

@@ -75,7 +75,8 @@ def _work(folder: Path) -> dict[str, float]:
     from store.disk import firstlook
 
     took = {"door": 1000 * _seconds(lambda: firstlook.look(folder))}
-    from store import backup, dutylog, journal, opening, residents, staff
+    from store import dutylog, journal, residents
+    from store.desk import backup, opening, staff
     from store.dutylog import NewEntry
     from store.engine import database
 

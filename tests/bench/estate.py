@@ -10,9 +10,10 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from store import clock, demo, opening, rights, staff, tickets
+from store import clock, demo, rights, tickets
 from store.demo import population
 from store.demo.timeline import Timeline
+from store.desk import opening, staff
 from store.engine import database
 from store.tickets import NewTicket
 from tests.bench import past

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store import opening
+from store.desk import opening
 from store.engine import database
 from store.journal import chain
 from tests.bench import estate, past

@@ -8,7 +8,8 @@ from random import Random
 
 import pytest
 
-from store import backup, drafts, dutylog, erasure, journal, opening, residents
+from store import dutylog, erasure, journal, residents
+from store.desk import backup, drafts, opening
 from store.disk import encryption
 from store.dutylog import NewEntry
 from store.engine import database

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import journal, opening
-from store.desk import settings
+from store import journal
+from store.desk import opening, settings
 from store.disk import encryption, firstlook
 from store.engine import database, driver
 from store.errors import Damaged, StoreError, Unavailable
@@ -160,7 +160,9 @@ def test_a_library_that_is_missing_is_said(closed: Path, monkeypatch: pytest.Mon
 PLAIN = """
 import sys
 from pathlib import Path
-from store import backup, opening, estate; from store.desk import settings
+from store.desk import backup, opening
+from store import estate
+from store.desk import settings
 from store.disk import firstlook
 from store.engine import database
 opening.open_folder(Path(sys.argv[1]), create=True)

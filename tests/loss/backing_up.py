@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from store import backup, journal, opening
-from store.desk import checking
+from store import journal
+from store.desk import backup, checking, opening
 from store.desk.checking import Checked
 from store.engine import database
 from tests.loss import killing

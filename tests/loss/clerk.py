@@ -13,7 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, handover, keys, staff, tickets
+from store import clock, dutylog, handover, keys, tickets
+from store.desk import staff
 from store.dutylog import Correction, FollowedUp, NewEntry
 from store.errors import Refused
 from store.handover import LineAnswer, Relief, Signing

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import journal, opening, staff
-from store.desk import settings
+from store import journal
+from store.desk import opening, settings, staff
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.estate import Settings
 from store.rights import Role
-from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.loss import ledger
 from tests.loss.clerk import RELIEVING, hired

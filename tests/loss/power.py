@@ -12,7 +12,7 @@ from random import Random
 import apsw
 import pytest
 
-from store import opening
+from store.desk import opening
 from store.engine import database
 from store.engine.driver import errors
 from store.errors import StoreError

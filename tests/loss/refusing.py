@@ -13,8 +13,8 @@ from random import Random
 import apsw
 import pytest
 
-from store import drafts, dutylog, handover, journal, keys, opening, staff
-from store.desk import checking
+from store import dutylog, handover, journal, keys
+from store.desk import checking, drafts, opening, staff
 from store.dutylog import NewEntry
 from store.engine import copying, database
 from store.engine.driver import errors

@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from store import journal, opening
+from store import journal
+from store.desk import opening
 from store.engine import database
 from tests.loss import killing, ledger
 from tests.loss.clerk import hired

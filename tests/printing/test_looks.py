@@ -13,8 +13,8 @@ from PIL import Image, ImageChops
 from printing import fonts, sheet
 from printing.requests import request
 from printing.sheet import Fields, Prose, Sheet, Table
+from store.inputs import printable
 from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind, Paper
-from store.words import printable
 from tests.printing.conftest import AT
 from tests.printing.samples import ID, LONG, PHONE, SAMPLES
 

@@ -10,9 +10,9 @@ import pytest
 
 from printing import printer
 from printing.printer import Seen
+from store.desk.printjobs import State
 from store.errors import Unavailable
 from store.paper import Paper, Printer
-from store.printjobs import State
 from tests.printing import appliance, printers
 from tests.printing.printers import Cups, Tray
 

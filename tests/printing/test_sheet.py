@@ -13,7 +13,7 @@ from printing import fonts, sheet
 from printing.sheet import Align, Column, Fields, Part, Prose, Sheet, Signature, Signatures, Table
 from printing.sheet.formats import A4
 from printing.sheet.marks import Page, extent
-from store.words import printable
+from store.inputs import printable
 from tests.printing.conftest import AT, HEAD
 
 COLUMNS = (Column("序号", 12, Align.CENTRE), Column("事项", 100), Column("金额", 30, Align.RIGHT))

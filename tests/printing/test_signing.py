@@ -19,7 +19,8 @@ from cryptography.x509.oid import NameOID
 
 from printing import sheet, signing
 from printing.signing import Certificate
-from store import clock, dutylog, journal, opening
+from store import clock, dutylog, journal
+from store.desk import opening
 from store.engine import database
 from store.errors import Refused
 from store.paper import Kind

@@ -7,14 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, erasure, estate, keys, opening, staff, tickets
-from store.desk import settings
+from store import clock, dutylog, erasure, estate, keys, tickets
+from store.desk import opening, settings, staff
+from store.desk.staff import NewStaff
 from store.dutylog import Category, Correction, NewEntry
 from store.engine import database
 from store.erasure import Erasure
 from store.keys import NewKey
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from store.tickets import NewTicket, Note
 from tests.conftest import MONDAY, PIN, Clock
 

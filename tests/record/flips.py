@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from store import journal, opening
+from store import journal
+from store.desk import opening
 from store.engine import database
 from store.errors import StoreError
 from tests.record.trial import Desk

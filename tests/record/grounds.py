@@ -7,15 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, estate, handover, keys, opening, residents, staff, tickets
-from store.desk import settings
+from store import clock, dutylog, estate, handover, keys, residents, tickets
+from store.desk import opening, settings, staff
+from store.desk.staff import NewStaff
 from store.dutylog import Category, NewEntry
 from store.engine import database
 from store.keys import KeyKind, KeyLoan, NewKey
 from store.residents import NewHome, NewPerson, NewVehicle, Role
 from store.rights import Role as StaffRole
 from store.rights import Staff
-from store.staff import NewStaff
 from store.tickets import Dispatch, NewTicket
 from tests.conftest import MONDAY, PIN, Clock
 

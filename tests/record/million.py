@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from store import clock, estate, journal, opening
-from store.desk import settings
+from store import clock, estate, journal
+from store.desk import opening, settings
 from store.engine import database
 from store.journal import chain
 

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from store import clock, dutylog, handover, journal, keys, staff, tickets
+from store import clock, dutylog, handover, journal, keys, tickets
+from store.desk import staff
+from store.desk.staff import NewStaff
 from store.dutylog import Category, Correction, NewEntry
 from store.errors import Forbidden, Refused
 from store.handover import Pass, Relief, Signing
@@ -15,7 +17,6 @@ from store.journal.entry import Entry
 from store.journal.operation import operation
 from store.keys import KeyLoan, NewKey
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from store.tickets import Completion, Dispatch, NewTicket
 from tests.conftest import PIN, Clock
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import peewee
 import pytest
 
-from store import clock, drafts, dutylog, erasure, handover, journal, keys, tickets
+from store import clock, dutylog, erasure, handover, journal, keys, tickets
+from store.desk import drafts
 from store.dutylog import Category, NewEntry
 from store.engine import database
 from store.erasure import Erasure

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import store
-from store import journal, rights, staff
+from store import journal, rights
+from store.desk import staff
 from store.errors import Forbidden
 from store.rights import RIGHTS, Right, Role, Staff
 
@@ -44,17 +45,17 @@ OPERATIONS = {
     "residents.confidential.open_home": FILES,
     "residents.confidential.reveal": FILES,
     "residents.importing.plan.carry_out": Right.IMPORT_RESIDENTS,
-    "printjobs.move": DESK,
-    "printjobs.queue": DESK,
-    "sheets.printed": DESK,
-    "site.change": Right.CHANGE_SETTINGS,
-    "site.choose_printer": Right.CHANGE_SETTINGS,
-    "site.choose_shortcut": Right.CHANGE_SETTINGS,
-    "site.usual_shortcuts": Right.CHANGE_SETTINGS,
-    "staff.add": Right.KEEP_STAFF,
-    "staff.change": Right.KEEP_STAFF,
-    "staff.reset_pin": Right.KEEP_STAFF,
-    "staff.retire": Right.KEEP_STAFF,
+    "desk.printjobs.move": DESK,
+    "desk.printjobs.queue": DESK,
+    "desk.printed.record": DESK,
+    "desk.settings.change": Right.CHANGE_SETTINGS,
+    "desk.settings.choose_printer": Right.CHANGE_SETTINGS,
+    "desk.settings.choose_shortcut": Right.CHANGE_SETTINGS,
+    "desk.settings.usual_shortcuts": Right.CHANGE_SETTINGS,
+    "desk.staff.add": Right.KEEP_STAFF,
+    "desk.staff.change": Right.KEEP_STAFF,
+    "desk.staff.reset_pin": Right.KEEP_STAFF,
+    "desk.staff.retire": Right.KEEP_STAFF,
     "tickets.steps.answer": DESK,
     "tickets.steps.arrive": DESK,
     "tickets.steps.call": DESK,
@@ -70,7 +71,7 @@ OPERATIONS = {
     "tickets.steps.visit": DESK,
     "tickets.steps.withdraw": DESK,
 }
-OWN = {"drafts.drop", "drafts.keep", "drafts.find"}
+OWN = {"desk.drafts.drop", "desk.drafts.keep", "desk.drafts.find"}
 
 
 def _rooms() -> Iterator[str]:
@@ -91,7 +92,7 @@ def _told_who() -> dict[str, Callable[..., Any]]:
 
 
 FOUND = _told_who()
-ASIDE = {"journal.append", "staff.require", "drafts.of"}
+ASIDE = {"journal.recording.append", "desk.staff.require", "desk.drafts.of"}
 
 
 def _try(name: str, by: Staff) -> None:

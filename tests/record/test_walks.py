@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, dutylog, journal, opening, residents, sheets, staff
+from store import clock, dutylog, journal, residents
+from store.desk import opening, printed, staff
 from store.dutylog import NewEntry
 from store.engine import database
 from store.paper import Kind
@@ -120,11 +121,11 @@ def test_what_one_types_stands_in_its_field_and_nowhere_else(
 def test_a_sheet_shows_those_whom_its_record_names_and_all_of_them(
     witness: Witness, by: Staff, phone: str
 ) -> None:
-    named = sheets.printed(Kind.HOUSEHOLD, "home:1", by=by, people=[1])
+    named = printed.record(Kind.HOUSEHOLD, "home:1", by=by, people=[1])
     witness.sheet(named.number, (phone,))
     assert witness.tally.leaks == []
     witness.sheet(named.number, ("空白",))
-    nobody = sheets.printed(Kind.HOUSEHOLD, "home:1", by=by)
+    nobody = printed.record(Kind.HOUSEHOLD, "home:1", by=by)
     witness.sheet(nobody.number, (("表", phone),))
     assert len(witness.tally.leaks) == 2
 

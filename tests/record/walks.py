@@ -23,7 +23,8 @@ from textual.worker import WorkerFailed
 
 import printing.sheet
 from printing.sheet import Sheet
-from store import clock, opening
+from store import clock
+from store.desk import opening
 from store.engine import database
 from tests.conftest import MONDAY, Clock
 from tests.record import grounds

@@ -180,7 +180,8 @@ def goes_by(clerk: Clerk, minutes: int) -> None:
 def ten_open_items(post: Post) -> None:
     """Another session takes more reports until ten matters are open."""
     code = (
-        "from pathlib import Path; from store import opening, staff, tickets;"
+        "from pathlib import Path; from store import tickets;"
+        "from store.desk import opening, staff;"
         "from store.engine import database;"
         f"opening.open_folder(Path({str(post.folder)!r}));"
         "[tickets.take(tickets.NewTicket(place='大堂', what=f'灯 {n} 不亮'),"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, clock, dutylog, estate, journal, opening
-from store.desk import checking
+from store import clock, dutylog, estate, journal
+from store.desk import backup, checking, opening
 from store.desk.settings import change
 from store.dutylog import NewEntry
 from store.engine import copying, database, schema

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from store import drafts, dutylog, journal, opening
+from store import dutylog, journal
+from store.desk import drafts, opening
 from store.disk import datafolder
 from store.dutylog import NewEntry
 from store.engine import database, refusals
@@ -29,7 +30,7 @@ def write(by: Staff) -> int:
 
 
 def test_every_file_is_for_the_desks_account_alone_F6(assistant: Staff, time: Clock) -> None:
-    from store import backup
+    from store.desk import backup
 
     write(assistant)
     drafts.keep("log", {"what": "半"}, by=assistant)
@@ -101,7 +102,9 @@ def test_every_connection_is_careful(desk: Path, pragma: str, value: object) -> 
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from store import dutylog, journal, opening, staff; from store.engine import database
+from store import dutylog, journal
+from store.desk import opening, staff
+from store.engine import database
 from store.dutylog import NewEntry
 from store.errors import Unavailable
 

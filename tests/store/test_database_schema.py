@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, dutylog, handover, journal, keys, opening, residents, tickets
-from store.desk import checking
+from store import clock, dutylog, handover, journal, keys, residents, tickets
+from store.desk import checking, opening
 from store.engine import copying, database, schema
 from store.errors import Unavailable
 from store.rights import Staff
@@ -92,7 +92,7 @@ def test_the_schema_waits_until_older_sessions_are_closed(
     desk_closed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = (
-        "import sys; from pathlib import Path; from store import opening;"
+        "import sys; from pathlib import Path; from store.desk import opening;"
         "opening.open_folder(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
-from store import clock, demo, dutylog, handover, journal, keys, opening, staff, tickets
+from store import clock, demo, dutylog, handover, journal, keys, tickets
 from store.demo.households import REGION, id_number
+from store.desk import opening, staff
 from store.disk import datafolder
 from store.dutylog import Category
 from store.engine import database
 from store.estate import is_demo, shifts
+from store.inputs import id_number_is_right
 from store.residents import Sex
 from store.tickets import Opinion, Stage, Urgency, Waits
-from store.words import id_number_is_right
 
 PIN = "314159"
 # 09:30 in Shanghai, an hour and a half into the morning shift.

@@ -235,7 +235,9 @@ LENDER = """
 import sys
 from datetime import timedelta
 from pathlib import Path
-from store import clock, keys, opening, staff; from store.engine import database
+from store import clock, keys
+from store.desk import opening, staff
+from store.engine import database
 from store.errors import Refused
 
 folder, number, *wanted = sys.argv[1:]

@@ -19,7 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from store import clock, journal, keys, opening
+from store import clock, journal, keys
+from store.desk import opening
 from store.engine import database
 from store.errors import Refused
 from store.keys import KeyLoan, KeyRelease, NewKey

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, opening
+from store.desk import backup, opening
 from store.disk import datafolder
 from store.engine import database
 from store.errors import Unavailable

@@ -5,12 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from pydantic import ValidationError
 
-from store import estate, journal, staff
-from store.desk import settings
+from store import estate, journal
+from store.desk import settings, staff
+from store.desk.staff import NewStaff, StaffChange
 from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Role, Staff
-from store.staff import NewStaff, StaffChange
 from tests.conftest import PIN, Clock
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, Field
 from textual.app import ComposeResult
 
-from store import staff
+from store.desk import staff
 from store.errors import Refused
-from store.words import Asks, Count, FilledLine, FilledProse, HomeId, Phone
+from store.inputs import Asks, Count, FilledLine, FilledProse, HomeId, Phone
 from tui.actions import Action
 from tui.form import Form
 from tui.frame import DeskScreen

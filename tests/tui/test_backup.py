@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store import backup, handover
+from store import handover
+from store.desk import backup
 from store.engine import database
 from store.rights import Staff
 from tests.conftest import PIN, Clock

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from store import drafts, opening, staff
+from store.desk import drafts, opening, staff
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.driving import opened, press, settled
@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[2]
 ADD = """
 import sys
 from pathlib import Path
-from store import opening, staff; from store.engine import database
+from store.desk import opening, staff
+from store.engine import database
 from store.rights import Role
 opening.open_folder(Path(sys.argv[1]))
 new = staff.NewStaff(name="赵六", number="1009", role=Role.ASSISTANT, pin="314159")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store import estate, journal, opening, staff
+from store import estate, journal
+from store.desk import opening, staff
 from store.engine import database
 from store.journal.chain import Verdict
 from store.rights import Role

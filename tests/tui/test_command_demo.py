@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import opening
+from store.desk import opening
 from store.disk import datafolder, firstlook
 from store.engine import database
 from store.estate import is_demo

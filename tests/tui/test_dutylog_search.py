@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from store import dutylog, residents, staff
+from store import dutylog, residents
+from store.desk import staff
 from store.dutylog import Category, NewEntry
 from store.residents import NewHome
 from store.rights import Staff

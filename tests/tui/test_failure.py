@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import drafts, opening, staff
+from store.desk import drafts, opening, staff
 from store.engine import database
 from store.rights import Staff
 from tests.conftest import PIN

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from store import clock, drafts, journal
+from store import clock, journal
+from store.desk import drafts
 from store.errors import Unavailable
 from store.rights import Staff
 from tests.conftest import PIN, Clock

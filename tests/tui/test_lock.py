@@ -7,7 +7,8 @@ import os
 import pytest
 from textual import events
 
-from store import drafts, journal, residents
+from store import journal, residents
+from store.desk import drafts
 from store.engine import database
 from store.residents import Confidential, NewHome
 from store.rights import Staff

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, demo, opening, staff
+from store import clock, demo
+from store.desk import opening, staff
 from store.engine import database
 from tests.conftest import Clock
 from tests.tui import drawn

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from store import clock, estate, journal, printjobs, sheets
-from store.desk import settings
+from store import clock, estate, journal
+from store.desk import printed, printjobs, settings
+from store.desk.printjobs import State
 from store.errors import Refused
 from store.paper import Kind, Paper, Printer
-from store.printjobs import State
 from store.rights import Staff
 from tests.printing import printers
 from tests.printing.printers import Cups, Tray
@@ -177,7 +177,7 @@ def test_a_printer_s_name_is_one(name: str) -> None:
 
 
 def test_a_job_that_has_ended_stays_so(assistant: Staff) -> None:
-    printing = sheets.printed(Kind.LOG_PAGE, f"day:{clock.today()}", by=assistant)
+    printing = printed.record(Kind.LOG_PAGE, f"day:{clock.today()}", by=assistant)
     job = printjobs.queue(printing.number, "log.pdf", Printer(name="x"), by=assistant)
     printjobs.move(job.id, State.SPOOLED, spooled=7)
     before = journal.last_number()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store import clock, drafts, dutylog, handover, keys, tickets
+from store import clock, dutylog, handover, keys, tickets
+from store.desk import drafts
 from store.dutylog import NewEntry
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.residents import HomePage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from store import estate, staff
-from store.desk import settings
+from store import estate
+from store.desk import settings, staff
 from store.engine import database
 from store.errors import Refused
 from store.estate import Item

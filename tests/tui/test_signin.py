@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from store import estate, journal, opening, staff
-from store.desk import settings
+from store import estate, journal
+from store.desk import opening, settings, staff
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import (
     elsewhere,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from store import drafts, estate, opening, staff
-from store.desk import settings
+from store import estate
+from store.desk import drafts, opening, settings, staff
+from store.desk.staff import NewStaff, StaffChange
 from store.engine import database
 from store.errors import Refused
 from store.rights import Role, Staff
-from store.staff import NewStaff, StaffChange
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.driving import (

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import tui
-from store import backup, clock, drafts, dutylog, estate, handover, keys, tickets
-from store.desk import settings
+from store import clock, dutylog, estate, handover, keys, tickets
+from store.desk import backup, drafts, settings
 from store.dutylog import Category, NewEntry
 from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from store import journal, keys, opening, staff
+from store import journal, keys
+from store.desk import opening, staff
+from store.desk.staff import NewStaff
 from store.engine import database
 from store.keys import NewKey
 from store.rights import Role, Staff
-from store.staff import NewStaff
 from tests.conftest import PIN
 from tests.terminal import Terminal
 from tests.tui.lines import session

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite3
 
-from store import drafts, dutylog, residents
+from store import dutylog, residents
+from store.desk import drafts
 from store.disk.datafolder import FILE
 from store.dutylog import Category, NewEntry
 from store.engine import database

@@ -7,8 +7,8 @@ import random
 import sys
 from pathlib import Path
 
-from store import opening, staff
 from store.demo import PIN, build
+from store.desk import opening, staff
 from store.engine import database
 from tests.tui.driving import press, settled
 from tests.tui.wired import wired

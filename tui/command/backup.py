@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store import backup, estate
+from store import estate
+from store.desk import backup
 from store.errors import Refused
 from tui.command.folder import opened
 from tui.command.parser import Options

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from store import estate, opening, staff
+from store import estate
+from store.desk import opening, staff
 from store.desk.settings import found
+from store.desk.staff import NewStaff
 from store.disk import encryption
 from store.engine import database
 from store.errors import Unavailable
 from store.rights import Role
-from store.staff import NewStaff
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.command.usual import usual

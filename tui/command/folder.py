@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from store import backup, estate, opening
+from store import estate
+from store.desk import backup, opening
 from store.engine import database
 from store.errors import StoreError
 from tui import language, saying

@@ -10,9 +10,9 @@ from pydantic import Field
 from store import clock, dutylog, rights
 from store.dutylog import Day, LogEntry, NewEntry
 from store.errors import Refused
+from store.inputs import Input, PastDay
 from store.paper import Kind
 from store.rights import Right
-from store.words import Input, PastDay
 from tui import actions, clockface
 from tui.actions import Action
 from tui.bands import Band

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
-from store.words import Asks, HomeId, Input, Line, PastDay, Unset, wrong
+from store.inputs import Asks, HomeId, Input, Line, PastDay, Unset, wrong
 from tui import actions, clockface
 from tui.actions import Action
 from tui.bands import Band
@@ -195,7 +195,8 @@ def _drawn(entry: LogEntry) -> Drawn:
 
 
 def _wanted_words(wanted: Search) -> Words:
-    from store import residents, staff
+    from store import residents
+    from store.desk import staff
     from tui.labels import label
 
     told = [

@@ -144,7 +144,7 @@ def _member(enum: str) -> Callable[[str], str]:
 
 
 def _staff_name(staff_id: int) -> str:
-    from store import staff
+    from store.desk import staff
 
     return staff.get(staff_id).name
 

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from store import dutylog, staff
+from store import dutylog
+from store.desk import staff
 from store.dutylog import Day
+from store.inputs import Input, Pin, StaffNumber, mark
 from store.rights import Staff
-from store.words import Input, Pin, StaffNumber, mark
 from tui import clockface
 from tui.dutylog import words
 from tui.language import _

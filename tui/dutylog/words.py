@@ -116,7 +116,8 @@ def _head(entry: LogEntry) -> Words:
 
 def _erased(entry: LogEntry) -> Iterator[Words]:
     """Who erased the words, when and why (F6)."""
-    from store import erasure, staff
+    from store import erasure
+    from store.desk import staff
 
     erased = None if entry.words else erasure.of_words(entry.number)
     if erased is None:

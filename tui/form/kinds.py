@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
-from store.words import Asks, Unset, mark
+from store.inputs import Asks, Unset, mark
 from tui.entry import Entry, PinEntry
 from tui.field import Field
 from tui.fields import indent_of
@@ -133,7 +133,7 @@ def _options(kind: Kind, info: FieldInfo) -> list[Option] | None:
             (one, str(one), LITERALS.get(str(one), _(str(one)))) for one in get_args(kind.type)
         ]
     if kind.asks in {"staff", "anyone"}:
-        from store import staff
+        from store.desk import staff
 
         people = [who for who in staff.everyone() if who.active or kind.asks == "anyone"]
         return none + [(who.id, str(who.id), f"{who.name} {who.number}") for who in people]

@@ -73,7 +73,7 @@ class Form(FieldScreen[M, R]):
     # Drafts
 
     def _load_draft(self) -> None:
-        from store import drafts
+        from store.desk import drafts
 
         if not self.draft or self.app.staff is None:
             return
@@ -103,7 +103,7 @@ class Form(FieldScreen[M, R]):
 
     def _draft_to_write(self, typed: dict[str, str]) -> Callable[[], None] | None:
         """What brings the kept draft in step with what is typed; None when it is already."""
-        from store import drafts
+        from store.desk import drafts
 
         by = self.app.staff
         if not self.draft or by is None or typed == self._kept:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from store import keys, staff
+from store import keys
+from store.desk import staff
 from tui import actions
 from tui.actions import Action
 from tui.bands import Band

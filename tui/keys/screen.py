@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from store import clock, keys, staff
+from store import clock, keys
+from store.desk import staff
+from store.inputs import halfwidth, printable
 from store.keys import HeldKey
 from store.paper import Kind
-from store.words import halfwidth, printable
 from tui import actions, paint
 from tui.actions import Action
 from tui.bands import Band

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from store import printjobs
+from store.desk import printjobs
+from store.desk.printjobs import Job, State
 from store.paper import Printer
-from store.printjobs import Job, State
 from tui import actions, clockface
 from tui.actions import Action
 from tui.bands import Band

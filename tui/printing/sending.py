@@ -6,11 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import clock, estate, printjobs
+from store import clock, estate
+from store.desk import printjobs
+from store.desk.printjobs import Job, State
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
-from store.printjobs import Job, State
 from tui import saying
 from tui.actions import Action
 from tui.language import _, mark

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store.desk.printjobs import Job, State
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
-from store.printjobs import Job, State
 from tui import labels
 from tui.labels import LABELS, label
 from tui.language import _, mark

@@ -7,6 +7,7 @@ from typing import Any
 from store import clock, erasure, residents
 from store.dutylog import LogEntry
 from store.erasure import Erasure
+from store.inputs import mark
 from store.keys import HeldKey
 from store.residents import (
     Home,
@@ -21,7 +22,6 @@ from store.residents import (
 )
 from store.rights import Right, Staff
 from store.tickets import Ticket
-from store.words import mark
 from tui.actions import Action
 from tui.form import Form, with_newest
 from tui.frame import DeskScreen

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from store import dutylog, keys, residents, staff, tickets
+from store import dutylog, keys, residents, tickets
+from store.desk import staff
 from store.dutylog import LogEntry
 from store.keys import HeldKey
 from store.paper import Kind

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pydantic import Field, model_validator
 
 from store import clock
+from store.inputs import Input, Line, mark, wrong
 from store.residents import Confidential, Person
-from store.words import Input, Line, mark, wrong
 from tui.form import Form
 from tui.labels import label
 from tui.language import _

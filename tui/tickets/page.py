@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.containers import Horizontal
 
-from store import clock, staff, tickets
+from store import clock, tickets
+from store.desk import staff
 from store.tickets import Queued, Ticket
 from tui import actions, clockface
 from tui.actions import Action

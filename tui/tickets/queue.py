@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from store import clock, estate, staff, tickets
+from store import clock, estate, tickets
+from store.desk import staff
 from store.tickets import Queued, Ticket
 from tui import actions, paint
 from tui.actions import Action

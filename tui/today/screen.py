@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from store import clock, drafts, handover
+from store import clock, handover
 from store import today as store_today
+from store.desk import drafts
 from store.today import Today, Todo
 from tui import actions, screens
 from tui.actions import Action

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from store import backup, clock, journal, tickets
+from store import clock, journal, tickets
+from store.desk import backup
 from store.estate import shifts
 from store.tickets import Waits
 from store.today import Due, Today, Todo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from store.words import halfwidth, mark
+from store.inputs import halfwidth, mark
 
 
 class Field(StrEnum):

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from store.inputs import mark
 from store.residents import code as codes
 from store.residents.importing import values
 from store.residents.importing.columns import Field
@@ -14,7 +15,6 @@ from store.residents.importing.datarows import Row
 from store.residents.importing.remarks import Remark, of_error
 from store.residents.importing.tables import Table
 from store.residents.inputs import HomeKind, NewVehicle, Role
-from store.words import mark
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from store.inputs import mark
 from store.residents import code as codes
 from store.residents.importing import facts, values
 from store.residents.importing.columns import Field
@@ -14,7 +15,6 @@ from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Table
 from store.residents.inputs import NewHome, NewPerson, NewVehicle
 from store.residents.searchkeys import Heard, unheard
-from store.words import mark
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import journal
+from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
+from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
 from store.residents.importing.columns import Field, says_role
@@ -20,8 +22,6 @@ from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Question, Table
 from store.residents.searchkeys import Heard, unheard
 from store.rights import Right, Staff
-from store.staff import require
-from store.words import mark
 
 MOST_ROWS_NAMED = 20
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import Unavailable
-from store.words import printable
+from store.inputs import printable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.engine import database
+from store.inputs import mark
 from store.residents.importing.households import Household, Member
 from store.residents.importing.remarks import Remark
 from store.residents.inputs import NewHome, NewPerson, NewVehicle
-from store.words import mark
 
 
 @dataclass

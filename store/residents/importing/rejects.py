@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import Unavailable
+from store.inputs import mark
 from store.residents.importing.plan import Plan
 from store.residents.importing.reading import TEXTS
 from store.residents.importing.tables import Table
-from store.words import mark
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

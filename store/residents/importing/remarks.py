@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ValidationError
 
+from store.inputs import mark
 from store.residents import masking
-from store.words import mark
 
 COLON = mark(": ")
 _PLAIN = {

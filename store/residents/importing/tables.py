@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from store.inputs import mark
 from store.residents import code as codes
 from store.residents.importing.columns import TITLES, Field, field_of, looks_like, rank
 from store.residents.importing.datarows import Row, data_rows
 from store.residents.importing.reading import Sheet
 from store.residents.importing.remarks import Remark
-from store.words import mark
 
 DEEPEST_HEADER = 60
 FEWEST_KNOWN = 2

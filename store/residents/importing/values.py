@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from store.inputs import halfwidth
 from store.residents.inputs import HomeKind, Role, Sex
-from store.words import halfwidth
 
 _NOTHING = frozenset(
     "- -- － — / ／ \\ 无 暂无 未知 不详 空 none null n/a na 0 ０".split()  # noqa: SIM905

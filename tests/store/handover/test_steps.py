@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from store import clock, dutylog, estate, handover, journal, keys, staff, tickets
-from store.desk import settings
+from store import clock, dutylog, estate, handover, journal, keys, tickets
+from store.desk import settings, staff
 from store.errors import Refused
 from store.handover import LineAnswer, Party, Pass, Record, Refusal, Relief, Section, Signing
 from store.rights import Staff

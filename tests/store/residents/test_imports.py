@@ -7,7 +7,9 @@ from pathlib import Path
 LOOK_UP = """
 import sys
 from pathlib import Path
-from store import opening, residents; from store.engine import database
+from store.desk import opening
+from store import residents
+from store.engine import database
 from store.residents import importing
 opening.open_folder(Path(sys.argv[1]))
 residents.find("zhw 3栋")

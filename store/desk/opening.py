@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store import backup
+from store.desk import backup
 from store.engine import database, driver, schema
 from store.errors import StoreError
 

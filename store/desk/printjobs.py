@@ -12,12 +12,12 @@ from typing import Any
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, journal
+from store.desk.staff import require
 from store.engine import database
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.paper import Kind, Paper, Printer
 from store.rights import Right, Staff
-from store.staff import require
 
 
 class State(StrEnum):

@@ -12,9 +12,9 @@ from pydantic import Field
 from store import clock, journal
 from store.engine import database
 from store.errors import Forbidden, NotFound, Refused
+from store.inputs import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 from store.journal.operation import operation
 from store.rights import Right, Role, Staff, may
-from store.words import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from store import journal
+from store.desk.staff import require
 from store.journal.operation import operation
 from store.paper import Kind
 from store.rights import Right, Staff
-from store.staff import require
 
-__all__ = ["Kind", "Printing", "printed"]
+__all__ = ["Kind", "Printing", "record"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Printing:
 
 
 @operation
-def printed(kind: Kind, subject: str, *, by: Staff | None, people: Iterable[int] = ()) -> Printing:
+def record(kind: Kind, subject: str, *, by: Staff | None, people: Iterable[int] = ()) -> Printing:
     """Record that a sheet about a subject is printed; a reprint counts as the next copy.
 
     ``people`` are those whose confidential figures stand whole on it: a reveal. ``by`` is None on
