@@ -11,7 +11,7 @@ from store.errors import StoreError
 from tui import actions
 from tui.actions import Action
 from tui.host import Asked, Host, R
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from textual import getters

@@ -11,8 +11,8 @@ from store import clock
 from store.disk import firstlook
 from tui import actions, language
 from tui.language import _
-from tui.paint import Tone
 from tui.session import Session
+from tui.widgets.paint import Tone
 from tui.wire import install
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.geometry import Offset
 
 from store.text import printable
 from tui.field import Field
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 
 class Typed:

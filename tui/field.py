@@ -6,10 +6,10 @@ from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui import paint
 from tui.language import _
-from tui.lines import Lines
-from tui.paint import Tone, Words
+from tui.widgets import paint
+from tui.widgets.lines import Lines
+from tui.widgets.paint import Tone, Words
 
 
 class Unfit(Exception):

@@ -13,13 +13,14 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from store.errors import Refused, StoreError
-from tui import actions, paint, saying
+from tui import actions, saying
 from tui.actions import Action
-from tui.bands import Band
 from tui.field import Field
 from tui.frame import DeskScreen
 from tui.language import mark
-from tui.paint import Tone, Words
+from tui.widgets import paint
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -12,10 +12,10 @@ from textual._styles_cache import StylesCache
 from store.errors import StoreError
 from tui import saying
 from tui.acting import Acting
-from tui.bands import Band, Rule, TooSmall, key_line
 from tui.language import mark
-from tui.paint import Tone
-from tui.rows import Rows
+from tui.widgets.bands import Band, Rule, TooSmall, key_line
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Rows
 from tui.wire.painter import Painter
 
 if TYPE_CHECKING:

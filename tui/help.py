@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui import actions, keynames, paint
+from tui import actions, keynames
 from tui.actions import Action
 from tui.field import Field
 from tui.frame import OWN_HELP, DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Page
+from tui.widgets import paint
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Protocol, T
 from textual.app import App
 from textual.screen import Screen
 
-from tui.paint import Tone, Words
 from tui.typeahead import TypeAhead
+from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:
     from store.estate import Settings

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Pane
-from tui.rows import Column, Drawn, Rows
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -13,8 +13,8 @@ from tui.entry import Entry
 from tui.field import Field
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.rows import Column, Drawn, Rows
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from store.text import printable
 from tui.entry import Entry
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 MOST_LINES = 8
 

@@ -18,10 +18,10 @@ from tui import actions, failure, language
 from tui.actions import Action
 from tui.frame import too_small
 from tui.language import _
-from tui.paint import Tone
 from tui.staged import Staged
 from tui.topline import Alarms, TopLine
 from tui.whereabouts import Whereabouts
+from tui.widgets.paint import Tone
 from tui.wire import Wire
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from store.disk.firstlook import Front
     from store.rights import Staff
-    from tui.paint import Words
+    from tui.widgets.paint import Words
 
 
 class Session(Staged, inherit_bindings=False):

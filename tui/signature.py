@@ -10,12 +10,12 @@ from textual import events
 
 from tui import actions
 from tui.actions import Action
-from tui.bands import Rule
 from tui.fields import NEXT, SAVE
 from tui.form import Form
 from tui.language import mark
-from tui.paint import Words
-from tui.pane import Page
+from tui.widgets.bands import Rule
+from tui.widgets.paint import Words
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

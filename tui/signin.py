@@ -15,7 +15,7 @@ from tui.language import _
 if TYPE_CHECKING:
     from store.errors import StoreError
     from store.rights import Staff
-    from tui.paint import Words
+    from tui.widgets.paint import Words
 
 DEMO = mark("Demo: assistants 1001, 1002, supervisor 2001, manager 3001; PIN 314159.")
 

@@ -12,8 +12,8 @@ from store.errors import Refused
 from tui import screens
 from tui.frame import DeskScreen
 from tui.host import Asked, Host
-from tui.paint import Tone
 from tui.typeahead import TypeAhead
+from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from textual.screen import Screen

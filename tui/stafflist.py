@@ -13,14 +13,14 @@ from store.inputs import Input, NewPin, Pin, mark, wrong
 from store.rights import Staff
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.form import Form, with_newest
 from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _
 from tui.menu import Menu
-from tui.paint import Tone
-from tui.rows import Column, Drawn, Rows
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -15,8 +15,8 @@ from store.errors import StoreError
 from tui import actions, saying, screens
 from tui.frame import DeskScreen
 from tui.language import _
-from tui.paint import Tone
 from tui.stack import ScreenStack
+from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from store.disk.firstlook import Front

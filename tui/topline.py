@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk.firstlook import Front
-from tui import clockface, language, paint
+from tui import clockface, language
 from tui.language import _
-from tui.paint import Part, Tone, Words
+from tui.widgets import paint
+from tui.widgets.paint import Part, Tone, Words
 
 if TYPE_CHECKING:
     from store.estate import Settings

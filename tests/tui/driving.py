@@ -15,7 +15,7 @@ from store.engine import database
 from store.rights import Staff
 from tui import language
 from tui.app import Desk
-from tui.rows import Rows
+from tui.widgets.rows import Rows
 
 Driven = tuple[Desk, Pilot[int]]
 

@@ -7,7 +7,7 @@ from textual import events
 from tests.hostile import UNSEEN
 from tests.tui.driving import Driven, settled, shown
 from tui.field import Field
-from tui.paint import width
+from tui.widgets.paint import width
 
 
 async def everywhere(driven: Driven, text: str) -> None:

@@ -15,9 +15,9 @@ from store.inputs import Asks, Count, FilledLine, FilledProse, HomeId, Phone
 from tui.actions import Action
 from tui.form import Form
 from tui.frame import DeskScreen
-from tui.pane import Pane
-from tui.rows import Column, Drawn, Rows
-from tui.split import Split
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.split import Split
 
 NEW = Action("new", ("ctrl+n",), "New", "Fill everything in.", 5, letter="n")
 FAIL = Action("fail", ("ctrl+t",), "Fail", "The store says no.", 6)

@@ -15,12 +15,13 @@ from store.errors import Refused
 from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui import actions, bands, paint
+from tui import actions
 from tui.actions import Action
 from tui.app import Desk
 from tui.frame import DeskScreen
 from tui.help import HelpScreen
 from tui.palette import Palette
+from tui.widgets import bands, paint
 
 ROOT = Path(__file__).parents[2]
 

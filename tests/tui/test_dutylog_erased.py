@@ -7,7 +7,7 @@ from store.dutylog import Category, NewEntry
 from store.erasure import Erasure
 from store.rights import Staff
 from tui.dutylog import words
-from tui.paint import plain
+from tui.widgets.paint import plain
 
 
 def test_an_erased_entry_shows_who_erased_it_when_and_why_F6(

@@ -17,7 +17,7 @@ from tests.conftest import MONDAY, Clock
 from tests.tui import catalogue
 from tui import language
 from tui.dutylog.sentences import SENTENCES, entry_words, sentence
-from tui.paint import plain
+from tui.widgets.paint import plain
 
 KINDS = {f"ticket.{step}" for step in STEPS} | EVENTS.keys() | {"log.written", "log.corrected"}
 

@@ -6,7 +6,7 @@ from textual.geometry import Region
 from store.rights import Staff
 from tests.tui.driving import Driven, line, opened, press, settled, shown
 from tests.tui.placeholder import Placeholder
-from tui.rows import Rows
+from tui.widgets.rows import Rows
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

@@ -15,9 +15,9 @@ from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typ
 from tui import labels
 from tui.actions import clashes
 from tui.frame import DeskScreen
-from tui.rows import Rows
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
+from tui.widgets.rows import Rows
 
 
 def take(by: Staff, what: str = "空调不制冷", **told: object) -> Ticket:

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from tests.emulator import ANSWERS_NOTHING, Cell, Emulator
 from tests.tui.looks import same, screen_of
-from tui.lines import Lines
+from tui.widgets.lines import Lines
 from tui.wire import Wire
 from tui.wire.line import Line
 from tui.wire.painter import Painter

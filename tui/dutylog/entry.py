@@ -11,14 +11,14 @@ from store.erasure import Erasure
 from store.rights import Right
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.dutylog import words
 from tui.dutylog.sentences import sentence
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Page
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

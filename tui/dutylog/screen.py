@@ -15,7 +15,6 @@ from store.paper import Kind
 from store.rights import Right
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.search import Results, Search, SearchForm
@@ -24,12 +23,13 @@ from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
 from tui.form import Form
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.pane import Pane
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
-from tui.rows import Column, Drawn, Rows
-from tui.split import Split
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -11,16 +11,16 @@ from store.dutylog import Category, LogEntry
 from store.inputs import Asks, HomeId, Input, Line, PastDay, Unset, wrong
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Pane
-from tui.rows import Column, Drawn, Rows
-from tui.split import Split
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -12,7 +12,7 @@ from store import clock
 from tui import clockface
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

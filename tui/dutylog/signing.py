@@ -15,8 +15,8 @@ from store.rights import Staff
 from tui import clockface
 from tui.dutylog import words
 from tui.language import _
-from tui.paint import Tone, Words
 from tui.signature import SignatureForm
+from tui.widgets.paint import Tone, Words
 
 
 class Signing(Input):

@@ -12,7 +12,7 @@ from tui.dutylog.sentences import sentence
 from tui.form import Form
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 R = TypeVar("R")
 

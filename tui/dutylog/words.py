@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store import clock
-from tui import clockface, paint
+from tui import clockface
 from tui.dutylog.sentences import about, sentence
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.rows import Column, Drawn
+from tui.widgets import paint
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
     from store.dutylog import Day, LogEntry

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from textual import events
 from textual.geometry import Offset
 
-from tui import paint
 from tui.field import Field, Unfit
 from tui.language import _
-from tui.paint import Tone, Words
+from tui.widgets import paint
+from tui.widgets.paint import Tone, Words
 
 Option = tuple[object, str, str]  # the value, how a draft keeps it, its label
 

@@ -9,7 +9,7 @@ from textual import events
 from tui.entry import Entry
 from tui.field import Unfit
 from tui.language import _
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:
     from store.residents import Found

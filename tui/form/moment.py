@@ -9,7 +9,7 @@ from tui import clockface
 from tui.entry import Entry
 from tui.field import Unfit
 from tui.language import _
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 
 class MomentEntry(Entry):

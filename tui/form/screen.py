@@ -17,7 +17,7 @@ from tui.fields import BEFORE, NEXT, SAVE, FieldScreen
 from tui.form import kinds
 from tui.form.home import HomeEntry
 from tui.language import _, mark
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 M = TypeVar("M", bound=BaseModel)
 R = TypeVar("R")

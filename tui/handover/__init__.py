@@ -10,16 +10,16 @@ from store.handover import Record, Relief
 from store.paper import Kind
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.form.screen import Form
 from tui.frame import DeskScreen
 from tui.handover.checklist import Checklist
 from tui.handover.sheet import RecordPage, parties
 from tui.language import _, mark
-from tui.paint import Tone, Words
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
-from tui.rows import Column, Drawn, Rows
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

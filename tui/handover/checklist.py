@@ -11,7 +11,6 @@ from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, R
 from store.paper import Kind
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.form.screen import Form
 from tui.frame import DeskScreen
 from tui.handover import words
@@ -19,11 +18,12 @@ from tui.handover.reading import LogReading
 from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Pane
-from tui.rows import Column, Rows
 from tui.saying import say
-from tui.split import Split
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from store import dutylog
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.pane import Page
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

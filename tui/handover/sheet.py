@@ -11,14 +11,14 @@ from store.paper import Kind
 from store.tickets import Stage
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Page
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

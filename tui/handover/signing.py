@@ -10,8 +10,8 @@ from store.rights import Staff
 from tui.handover.sheet import parties, record_words
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone, Words
 from tui.signature import SignatureForm
+from tui.widgets.paint import Tone, Words
 
 MEANS = {
     Party.OUTGOING: mark("By signing, {name} declares that all of this is true and complete."),

@@ -9,8 +9,8 @@ from store.handover import Line, Record, Section
 from tui import clockface
 from tui.handover.sheet import SECTIONS, facts, parties, state, title
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.rows import Drawn
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Drawn
 
 ASKS = {
     Section.ITEMS: mark(

@@ -9,7 +9,7 @@ from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
 from tui.form import Form
 from tui.keys import words
 from tui.language import _
-from tui.paint import Words
+from tui.widgets.paint import Words
 
 if TYPE_CHECKING:
     from store.keys import Loan

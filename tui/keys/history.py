@@ -8,12 +8,12 @@ from store import keys
 from store.desk import staff
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.keys import words
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.pane import Page
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

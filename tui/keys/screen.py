@@ -12,20 +12,21 @@ from store.desk import staff
 from store.inputs import halfwidth, printable
 from store.keys import HeldKey
 from store.paper import Kind
-from tui import actions, paint
+from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.entry import typed_in
 from tui.frame import DeskScreen
 from tui.keys import forms, words
 from tui.keys.history import History
 from tui.language import _, mark
-from tui.paint import Part, Tone, Words
-from tui.pane import Pane
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
-from tui.rows import Rows
-from tui.split import Split
+from tui.widgets import paint
+from tui.widgets.bands import Band
+from tui.widgets.paint import Part, Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -9,8 +9,8 @@ from store import clock, keys
 from tui import clockface
 from tui.labels import label
 from tui.language import _
-from tui.paint import Tone, Words
-from tui.rows import Column, Drawn
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
     from store.keys import HeldKey, Loan

@@ -11,14 +11,14 @@ from store.errors import StoreError
 from store.paper import PAPERS, Kind, Printer
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.form import Form
 from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.rows import Column, Drawn, Rows
 from tui.saying import say
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

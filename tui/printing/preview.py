@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
-from tui.paint import Tone, Words
-from tui.pane import Page
 from tui.printing import text, words
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

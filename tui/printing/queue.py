@@ -10,17 +10,17 @@ from store.desk.printjobs import Job, State
 from store.paper import Printer
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
-from tui.paint import Tone
-from tui.pane import Pane
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList
 from tui.printing.preview import PRINT
-from tui.rows import Column, Drawn, Rows
-from tui.split import Split
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

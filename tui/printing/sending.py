@@ -15,8 +15,8 @@ from store.paper import Kind, Paper, Printer
 from tui import saying
 from tui.actions import Action
 from tui.language import _, mark
-from tui.paint import Tone
 from tui.printing import words
+from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

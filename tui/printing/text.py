@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tui import paint
 from tui.language import _
-from tui.paint import Part, Tone, Words
+from tui.widgets import paint
+from tui.widgets.paint import Part, Tone, Words
 
 if TYPE_CHECKING:
     from printing.sheet import Field, Fields, Prose, Sheet, Signatures, Table, Tiles

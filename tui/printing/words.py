@@ -9,7 +9,7 @@ from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui import labels
 from tui.labels import LABELS, label
 from tui.language import _, mark
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 TONES = {
     State.WAITING: Tone.WARN,

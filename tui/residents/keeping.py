@@ -27,7 +27,7 @@ from tui.form import Form, with_newest
 from tui.frame import DeskScreen
 from tui.language import _
 from tui.menu import Menu
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 Thing = Resident | Vehicle | HeldKey | Ticket | LogEntry
 

@@ -14,20 +14,20 @@ from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.form import Form
 from tui.language import _, mark
 from tui.menu import Menu
-from tui.paint import Tone, Words
-from tui.pane import Pane
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words
 from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.revealing import Reveal, Revealed, RevealForm
 from tui.residents.words import Line
-from tui.rows import Rows
-from tui.split import Split
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

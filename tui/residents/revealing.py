@@ -14,7 +14,7 @@ from store.residents import Confidential, Person
 from tui.form import Form
 from tui.labels import label
 from tui.language import _
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 SHOWS_FOR = timedelta(seconds=60)
 

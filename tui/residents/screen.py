@@ -11,16 +11,16 @@ from store import residents
 from store.residents import Found, NewHome
 from tui import actions
 from tui.actions import Action
-from tui.bands import Band, Rule
 from tui.entry import Entry
 from tui.field import Field
 from tui.form import Form
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone, Words
 from tui.residents import words
 from tui.residents.page import HomeScreen
-from tui.rows import Column, Drawn, Rows
+from tui.widgets.bands import Band, Rule
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -10,12 +10,13 @@ from store.dutylog import LogEntry
 from store.keys import HeldKey
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from store.tickets import Ticket
-from tui import actions, clockface, paint
+from tui import actions, clockface
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Part, Tone, Words
 from tui.residents.keeping import ADD, Thing
-from tui.rows import Column, Drawn
+from tui.widgets import paint
+from tui.widgets.paint import Part, Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
     from tui.residents.revealing import Revealed

@@ -11,16 +11,16 @@ from store.desk import settings
 from store.errors import Refused
 from tui import actions, keynames, saying
 from tui.actions import Action
-from tui.bands import Band
 from tui.entry import Entry
 from tui.fields import FieldScreen, indent_of
 from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
-from tui.paint import Tone
-from tui.rows import Column, Drawn, Rows
 from tui.shortcuts import table
 from tui.shortcuts.table import Listed
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

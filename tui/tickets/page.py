@@ -16,15 +16,15 @@ from store.desk import staff
 from store.tickets import Queued, Ticket
 from tui import actions, clockface
 from tui.actions import Action
-from tui.bands import Band
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.pane import Page
 from tui.printing.preview import PREVIEW
-from tui.rows import Column, Drawn, Rows
 from tui.tickets import wording
 from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone, Words
+from tui.widgets.pane import Page
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -12,19 +12,20 @@ from textual import events
 from store import clock, estate, tickets
 from store.desk import staff
 from store.tickets import Queued, Ticket
-from tui import actions, paint
+from tui import actions
 from tui.actions import Action
-from tui.bands import Band
 from tui.language import _, mark
-from tui.paint import Part, Tone, Words
-from tui.pane import Pane
 from tui.printing.preview import PREVIEW
-from tui.rows import Column, Drawn, Rows
-from tui.split import Split
 from tui.tickets import wording
 from tui.tickets.page import TicketPage
 from tui.tickets.steps import PRINT, STEPS, TicketSteps, queued_now
 from tui.tickets.taking import Report, caller_of
+from tui.widgets import paint
+from tui.widgets.bands import Band
+from tui.widgets.paint import Part, Tone, Words
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

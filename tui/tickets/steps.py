@@ -17,13 +17,13 @@ from tui.form import Form
 from tui.frame import DeskScreen
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.tickets import wording
+from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
-    from tui.paint import Words
+    from tui.widgets.paint import Words
 
 DISPATCH = Action(
     "dispatch", ("ctrl+d",), mark("Dispatch"), mark("Send it to engineering; the clock starts."), 21

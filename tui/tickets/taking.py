@@ -9,7 +9,7 @@ from store.tickets import NewTicket, Ticket
 from tui.form import Form
 from tui.form.home import HomeEntry
 from tui.language import _
-from tui.paint import Tone
+from tui.widgets.paint import Tone
 
 
 class Report(Form[NewTicket, Ticket]):

@@ -11,7 +11,7 @@ from store.tickets import Queued, Stage, Step, Ticket, Urgency, Waits, next_step
 from tui import actions, clockface
 from tui.labels import label
 from tui.language import _, mark
-from tui.paint import Tone, Words
+from tui.widgets.paint import Tone, Words
 
 SECONDS_SHOW = timedelta(minutes=2)
 

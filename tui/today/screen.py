@@ -15,13 +15,13 @@ from store.desk import drafts
 from store.today import Today, Todo
 from tui import actions, screens
 from tui.actions import Action
-from tui.bands import Band, Rule
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone
-from tui.pane import Pane
-from tui.rows import Column, Drawn, Rows
 from tui.today import words
+from tui.widgets.bands import Band, Rule
+from tui.widgets.paint import Tone
+from tui.widgets.pane import Pane
+from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual import events

@@ -13,10 +13,10 @@ from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui import actions, clockface
 from tui.language import _, mark
-from tui.paint import Tone, Words
-from tui.rows import Drawn
 from tui.tickets import wording
 from tui.tickets.steps import STEPS, action_for, fitted
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Drawn
 
 if TYPE_CHECKING:
     from store.tickets import Queued

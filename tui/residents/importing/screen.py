@@ -17,14 +17,14 @@ from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
 from tui import actions, saying
 from tui.actions import Action
-from tui.bands import Band, Rule
 from tui.entry import Entry
 from tui.frame import DeskScreen
 from tui.language import _, mark
-from tui.paint import Tone, Words
 from tui.residents.importing import files, words
 from tui.residents.importing.words import Line
-from tui.rows import Column, Rows
+from tui.widgets.bands import Band, Rule
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

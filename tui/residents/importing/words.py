@@ -12,9 +12,9 @@ from store.residents.importing import Choice, Counts, Household, Plan, Question,
 from tui import clockface
 from tui.labels import label
 from tui.language import _
-from tui.paint import Tone, Words
 from tui.residents.importing import files
-from tui.rows import Drawn
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Drawn
 
 MOST_ROWS, MOST_REMARKS = 50, 500
 BAR = 30

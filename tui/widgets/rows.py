@@ -11,9 +11,9 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui import paint
-from tui.lines import Lines
-from tui.paint import Part, Tone, Words
+from tui.widgets import paint
+from tui.widgets.lines import Lines
+from tui.widgets.paint import Part, Tone, Words
 
 T = TypeVar("T")
 

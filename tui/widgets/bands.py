@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from textual.strip import Strip
 
-from tui import paint
 from tui.actions import Action
 from tui.language import _
-from tui.lines import Lines
-from tui.paint import Part, Tone, Words
+from tui.widgets import paint
+from tui.widgets.lines import Lines
+from tui.widgets.paint import Part, Tone, Words
 
 
 class Band(Lines):

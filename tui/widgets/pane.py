@@ -8,9 +8,9 @@ from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui import paint
-from tui.lines import Lines
-from tui.paint import Tone, Words
+from tui.widgets import paint
+from tui.widgets.lines import Lines
+from tui.widgets.paint import Tone, Words
 
 
 class Pane(Lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widget import Widget
 
-from tui.bands import Rule
+from tui.widgets.bands import Rule
 
 _LIST_CELLS = 80  # what a list has in the smallest window, it has in every larger one
 _DETAIL_CELLS = 44

@@ -1,0 +1,1 @@
+"""What is painted: lines, lists and panes that send only what changed."""
