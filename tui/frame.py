@@ -10,9 +10,8 @@ from textual import events
 from textual._styles_cache import StylesCache
 
 from store.errors import StoreError
-from tui import saying
 from tui.acting import Acting
-from tui.language import mark
+from tui.language import mark, saying
 from tui.widgets.bands import Band, Rule, TooSmall, key_line
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Rows

@@ -15,8 +15,8 @@ from tui import actions
 from tui.actions import Action
 from tui.form import Form, with_newest
 from tui.frame import DeskScreen
-from tui.labels import label
 from tui.language import _
+from tui.language.labels import label
 from tui.menu import Menu
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone

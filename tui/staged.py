@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from store.errors import StoreError
-from tui import actions, saying, screens
+from tui import actions, screens
 from tui.frame import DeskScreen
-from tui.language import _
+from tui.language import _, saying
 from tui.stack import ScreenStack
 from tui.widgets.paint import Tone
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from store.desk import staff
 from store.rights import Staff
-from tui.labels import label
 from tui.language import _
+from tui.language.labels import label
 
 
 def again(who: Staff, since: int) -> tuple[Staff, str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk.firstlook import Front
-from tui import clockface, language
-from tui.language import _
+from tui import language
+from tui.language import _, clockface
 from tui.widgets import paint
 from tui.widgets.paint import Part, Tone, Words
 

@@ -6,7 +6,7 @@ import pytest
 
 from store import clock
 from tests.conftest import Clock
-from tui import clockface
+from tui.language import clockface
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from textual.geometry import Offset
 from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown
 from tests.tui.placeholder import Everything, Placeholder
-from tui import clockface
 from tui.entry import Entry
 from tui.field import Field
 from tui.form import Form, kinds
+from tui.language import clockface
 
 HOSTILE = [
     "[/foo]",

@@ -17,8 +17,9 @@ from store.rights import Role, Staff
 from tests.conftest import Clock
 from tests.tui import catalogue
 from tests.tui.driving import line, opened, press, settled, shown
-from tui import labels, language, saying
+from tui import language
 from tui.form import kinds
+from tui.language import labels, saying
 
 ROOT = Path(__file__).parents[2]
 

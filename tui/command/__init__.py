@@ -89,7 +89,7 @@ def _sentence(error: Exception) -> str:
     from store.engine import database, driver
     from store.errors import StoreError
     from tui.language import _
-    from tui.saying import reason, say
+    from tui.language.saying import reason, say
 
     if isinstance(error, driver.errors()):
         error = database.refusal(error)
@@ -112,7 +112,7 @@ def _place(error: Exception) -> str:
 
 
 def _wrong_values(errors: list[dict[str, object]]) -> str:
-    from tui.saying import say_wrong
+    from tui.language.saying import say_wrong
 
     first = errors[0]
     where = ".".join(str(part) for part in first.get("loc", ()))  # type: ignore[attr-defined]

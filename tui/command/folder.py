@@ -10,9 +10,10 @@ from store import estate
 from store.desk import backup, opening
 from store.engine import database
 from store.errors import StoreError
-from tui import language, saying
+from tui import language
 from tui.command.parser import Options
 from tui.command.usual import usual
+from tui.language import saying
 
 
 @contextmanager

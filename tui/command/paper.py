@@ -11,7 +11,7 @@ from store.paper import BLANK, BLANK_COMPLAINT, Kind, Paper
 from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.language import _
-from tui.saying import say
+from tui.language.saying import say
 
 # The names of the command line, which stay.
 _KINDS = {

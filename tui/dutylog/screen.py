@@ -13,7 +13,7 @@ from store.errors import Refused
 from store.inputs import Input, PastDay
 from store.paper import Kind
 from store.rights import Right
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
@@ -22,7 +22,7 @@ from tui.dutylog.sentences import SUBJECTS
 from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
 from tui.form import Form
-from tui.language import _, mark
+from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.widgets.bands import Band

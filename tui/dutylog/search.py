@@ -9,13 +9,13 @@ from pydantic import Field, model_validator
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
 from store.inputs import Asks, HomeId, Input, Line, PastDay, Unset, wrong
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
-from tui.language import _, mark
+from tui.language import _, clockface, mark
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane
@@ -197,7 +197,7 @@ def _drawn(entry: LogEntry) -> Drawn:
 def _wanted_words(wanted: Search) -> Words:
     from store import residents
     from store.desk import staff
-    from tui.labels import label
+    from tui.language.labels import label
 
     told = [
         wanted.text,

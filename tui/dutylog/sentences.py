@@ -9,9 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from store import clock
-from tui import clockface
-from tui.labels import label
-from tui.language import _, mark
+from tui.language import _, clockface, mark
+from tui.language.labels import label
 from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:

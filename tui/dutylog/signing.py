@@ -12,9 +12,8 @@ from store.desk import staff
 from store.dutylog import Day
 from store.inputs import Input, Pin, StaffNumber, mark
 from store.rights import Staff
-from tui import clockface
 from tui.dutylog import words
-from tui.language import _
+from tui.language import _, clockface
 from tui.signature import SignatureForm
 from tui.widgets.paint import Tone, Words
 

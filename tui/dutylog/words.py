@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store import clock
-from tui import clockface
 from tui.dutylog.sentences import about, sentence
-from tui.language import _, mark
+from tui.language import _, clockface, mark
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
@@ -25,7 +24,7 @@ def columns(first: Column) -> list[Column]:
     """The columns of a list of entries, ``first`` for the time; as narrow as the words allow."""
     from store.dutylog import Category
     from tui.dutylog.sentences import SUBJECTS
-    from tui.labels import label
+    from tui.language.labels import label
 
     subjects = [*map(label, Category), *map(_, SUBJECTS.values())]
     return [

@@ -16,8 +16,8 @@ from tui.fields import indent_of
 from tui.form.choice import Choice, Option
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry, PastDayEntry
-from tui.labels import LITERALS, label
 from tui.language import _
+from tui.language.labels import LITERALS, label
 from tui.prose import Prose
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from tui import clockface
 from tui.entry import Entry
 from tui.field import Unfit
-from tui.language import _
+from tui.language import _, clockface
 from tui.widgets.paint import Tone, Words
 
 

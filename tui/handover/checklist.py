@@ -18,7 +18,7 @@ from tui.handover.reading import LogReading
 from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark
-from tui.saying import say
+from tui.language.saying import say
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane

@@ -9,11 +9,11 @@ from store import clock
 from store.handover import Line, Record, Section
 from store.paper import Kind
 from store.tickets import Stage
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
 from tui.frame import DeskScreen
-from tui.labels import label
-from tui.language import _, mark
+from tui.language import _, clockface, mark
+from tui.language.labels import label
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.widgets.bands import Band

@@ -8,8 +8,8 @@ from store import handover
 from store.handover import Party, Record, Signing
 from store.rights import Staff
 from tui.handover.sheet import parties, record_words
-from tui.labels import label
 from tui.language import _, mark
+from tui.language.labels import label
 from tui.signature import SignatureForm
 from tui.widgets.paint import Tone, Words
 

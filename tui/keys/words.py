@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from store import clock, keys
-from tui import clockface
-from tui.labels import label
-from tui.language import _
+from tui.language import _, clockface
+from tui.language.labels import label
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 

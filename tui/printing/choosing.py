@@ -13,9 +13,9 @@ from tui import actions
 from tui.actions import Action
 from tui.form import Form
 from tui.frame import DeskScreen
-from tui.labels import label
 from tui.language import _, mark
-from tui.saying import say
+from tui.language.labels import label
+from tui.language.saying import say
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.paper import Printer
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
 from tui.frame import DeskScreen
-from tui.language import _, mark
+from tui.language import _, clockface, mark
 from tui.menu import Menu
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList

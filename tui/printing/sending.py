@@ -12,9 +12,8 @@ from store.desk.printjobs import Job, State
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
-from tui import saying
 from tui.actions import Action
-from tui.language import _, mark
+from tui.language import _, mark, saying
 from tui.printing import words
 from tui.widgets.paint import Tone
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from store.desk.printjobs import Job, State
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
-from tui import labels
-from tui.labels import LABELS, label
-from tui.language import _, mark
+from tui.language import _, labels, mark
+from tui.language.labels import LABELS, label
 from tui.widgets.paint import Tone
 
 TONES = {

@@ -12,8 +12,8 @@ from store import clock
 from store.inputs import Input, Line, mark, wrong
 from store.residents import Confidential, Person
 from tui.form import Form
-from tui.labels import label
 from tui.language import _
+from tui.language.labels import label
 from tui.widgets.paint import Tone
 
 SHOWS_FOR = timedelta(seconds=60)

@@ -10,9 +10,9 @@ from store.dutylog import LogEntry
 from store.keys import HeldKey
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from store.tickets import Ticket
-from tui import actions, clockface
-from tui.labels import label
-from tui.language import _, mark
+from tui import actions
+from tui.language import _, clockface, mark
+from tui.language.labels import label
 from tui.residents.keeping import ADD, Thing
 from tui.widgets import paint
 from tui.widgets.paint import Part, Tone, Words

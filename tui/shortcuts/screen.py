@@ -9,12 +9,12 @@ from textual import events
 from store import estate
 from store.desk import settings
 from store.errors import Refused
-from tui import actions, keynames, saying
+from tui import actions, keynames
 from tui.actions import Action
 from tui.entry import Entry
 from tui.fields import FieldScreen, indent_of
 from tui.frame import DeskScreen
-from tui.language import _, mark
+from tui.language import _, mark, saying
 from tui.menu import Menu
 from tui.shortcuts import table
 from tui.shortcuts.table import Listed

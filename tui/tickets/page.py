@@ -14,10 +14,10 @@ from textual.containers import Horizontal
 from store import clock, tickets
 from store.desk import staff
 from store.tickets import Queued, Ticket
-from tui import actions, clockface
+from tui import actions
 from tui.actions import Action
-from tui.labels import label
-from tui.language import _, mark
+from tui.language import _, clockface, mark
+from tui.language.labels import label
 from tui.printing.preview import PREVIEW
 from tui.tickets import wording
 from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now

@@ -15,8 +15,8 @@ from store.tickets import Queued, Stage, Ticket
 from tui.actions import Action
 from tui.form import Form
 from tui.frame import DeskScreen
-from tui.labels import label
 from tui.language import _, mark
+from tui.language.labels import label
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.tickets import wording

@@ -11,8 +11,8 @@ from store.desk import backup
 from store.estate import shifts
 from store.tickets import Waits
 from store.today import Due, Today, Todo
-from tui import actions, clockface
-from tui.language import _, mark
+from tui import actions
+from tui.language import _, clockface, mark
 from tui.tickets import wording
 from tui.tickets.steps import STEPS, action_for, fitted
 from tui.widgets.paint import Tone, Words

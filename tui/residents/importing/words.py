@@ -9,9 +9,8 @@ from pathlib import Path
 
 from store.residents import importing, masking
 from store.residents.importing import Choice, Counts, Household, Plan, Question, Remark
-from tui import clockface
-from tui.labels import label
-from tui.language import _
+from tui.language import _, clockface
+from tui.language.labels import label
 from tui.residents.importing import files
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn

@@ -1,4 +1,4 @@
-"""The desk's language: English sources, other languages from their catalogues."""
+"""English sources, and other languages from their catalogues."""
 
 from __future__ import annotations
 

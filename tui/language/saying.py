@@ -9,8 +9,7 @@ from typing import Any
 
 from store.errors import StoreError
 from store.text import mark
-from tui import clockface, labels
-from tui.language import _
+from tui.language.catalogue import _, clockface, labels
 
 _MOST_SHOWN = 200  # of a value within a sentence; somebody pastes 100 KB one day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from store.text import mark
-from tui.language import _
+from tui.language.catalogue import _
 
 # "subject.Enum.MEMBER" -> its label; by name, so that a label costs no import of its subject.
 LABELS: dict[str, str] = {

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from store import clock
 from store.text import halfwidth, mark
-from tui.language import _
+from tui.language.catalogue import _
 
 WEEKDAYS = (
     mark("Mon"),
