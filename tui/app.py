@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk import firstlook
-from tui import actions, language
+from tui import language
 from tui.language import _
+from tui.screen import actions
 from tui.session import Session
 from tui.widgets.paint import Tone
 from tui.wire import install

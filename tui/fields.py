@@ -13,11 +13,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from store.errors import Refused, StoreError
-from tui import actions
-from tui.actions import Action
 from tui.field import Field
-from tui.frame import DeskScreen
 from tui.language import mark, saying
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets import paint
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words

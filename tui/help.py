@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui import actions, keynames
-from tui.actions import Action
 from tui.field import Field
-from tui.frame import OWN_HELP, DeskScreen
 from tui.language import _, mark
+from tui.screen import actions, keynames
+from tui.screen.actions import Action
+from tui.screen.deskscreen import OWN_HELP, DeskScreen
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from tui import actions
-from tui.actions import Action
 from tui.entry import Entry
 from tui.field import Field
-from tui.frame import DeskScreen
 from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows
 

@@ -8,8 +8,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 from store.errors import NotFound
-from tui.frame import DeskScreen
 from tui.language import mark
+from tui.screen.deskscreen import DeskScreen
 
 # name -> module and class; the names are also the ids of the actions that lead there.
 SCREENS: dict[str, tuple[str, str]] = {

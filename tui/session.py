@@ -14,10 +14,11 @@ from textual import events
 
 from store import clock, rights
 from store.errors import Refused
-from tui import actions, failure, language
-from tui.actions import Action
-from tui.frame import too_small
+from tui import failure, language
 from tui.language import _
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import too_small
 from tui.staged import Staged
 from tui.topline import Alarms, TopLine
 from tui.whereabouts import Whereabouts

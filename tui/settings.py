@@ -13,15 +13,15 @@ from store import estate
 from store.desk import settings
 from store.estate import Item, Settings
 from store.inputs import Prose, halfwidth, mark, printable, wrong
-from tui import actions
 from tui.fields import SAVE
 from tui.form import Form, with_newest
 from tui.language import _
+from tui.screen import actions
 from tui.setup import as_typed, read_shifts
 
 if TYPE_CHECKING:
     from store.rights import Staff
-    from tui.host import Host
+    from tui.screen.host import Host
 
 _ITEM = re.compile(r"(.+?)(?:\s+[xX]|\s*[*×])?\s*(\d{1,4})")
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from pydantic import BaseModel
 from textual import events
 
-from tui import actions
-from tui.actions import Action
 from tui.fields import NEXT, SAVE
 from tui.form import Form
 from tui.language import mark
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.bands import Rule
 from tui.widgets.paint import Words
 from tui.widgets.pane import Page

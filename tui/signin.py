@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from store.text import halfwidth, mark
-from tui import actions
-from tui.actions import Action
 from tui.entry import Entry, PinEntry
 from tui.fields import FieldScreen, indent_of
 from tui.language import _
+from tui.screen import actions
+from tui.screen.actions import Action
 
 if TYPE_CHECKING:
     from store.errors import StoreError

@@ -10,9 +10,9 @@ from textual.worker import get_current_worker
 
 from store.errors import Refused
 from tui import screens
-from tui.frame import DeskScreen
-from tui.host import Asked, Host
-from tui.typeahead import TypeAhead
+from tui.screen.deskscreen import DeskScreen
+from tui.screen.host import Asked, Host
+from tui.screen.typeahead import TypeAhead
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:

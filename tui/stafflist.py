@@ -11,13 +11,13 @@ from store.desk.staff import NewStaff, StaffChange
 from store.errors import Refused
 from store.inputs import Input, NewPin, Pin, mark, wrong
 from store.rights import Staff
-from tui import actions
-from tui.actions import Action
 from tui.form import Form, with_newest
-from tui.frame import DeskScreen
 from tui.language import _
 from tui.language.labels import label
 from tui.menu import Menu
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows
@@ -25,7 +25,7 @@ from tui.widgets.rows import Column, Drawn, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.host import Host
+    from tui.screen.host import Host
 
 ADD = Action("new", ("ctrl+n",), mark("Add"), mark("Somebody begins to work here."), 4)
 CHANGE = Action(

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from store.errors import StoreError
-from tui import actions, screens
-from tui.frame import DeskScreen
+from tui import screens
 from tui.language import _, saying
+from tui.screen import actions
+from tui.screen.deskscreen import DeskScreen
 from tui.stack import ScreenStack
 from tui.widgets.paint import Tone
 

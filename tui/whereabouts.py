@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from tui import screens
-from tui.host import Host, Place
+from tui.screen.host import Host, Place
 
 
 class Whereabouts:

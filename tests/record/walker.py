@@ -22,8 +22,8 @@ from tui.fields import FieldScreen
 from tui.form.choice import Choice
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
-from tui.frame import DeskScreen
 from tui.residents.page import HomeScreen
+from tui.screen.deskscreen import DeskScreen
 from tui.signin import SignIn
 
 PLACES = ("f2", "f3", "f4", "f5", "f6", "f7", "f7", "f10", "f1", "ctrl+f", "ctrl+p", "ctrl+n")

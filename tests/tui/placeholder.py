@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from store.desk import staff
 from store.errors import Refused
 from store.inputs import Asks, Count, FilledLine, FilledProse, HomeId, Phone
-from tui.actions import Action
 from tui.form import Form
-from tui.frame import DeskScreen
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.pane import Pane
 from tui.widgets.rows import Column, Drawn, Rows
 from tui.widgets.split import Split

@@ -15,13 +15,13 @@ from store.errors import Refused
 from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui import actions
-from tui.actions import Action
 from tui.app import Desk
-from tui.frame import DeskScreen
 from tui.help import HelpScreen
 from tui.palette import Palette
-from tui.widgets import bands, paint
+from tui.screen import actions, footer
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
+from tui.widgets import paint
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,7 +77,7 @@ def test_the_footer_drops_what_matters_least_and_is_never_cut(cells: int) -> Non
         actions.BACK,
         *actions.EVERYWHERE,
     )
-    words = paint.plain(bands.key_line(offered, cells))
+    words = paint.plain(footer.key_line(offered, cells))
     assert cell_len(words.rstrip()) <= cells
     assert "F1 Help" in words
     assert "Esc Back" in words or cells < 30

@@ -10,14 +10,14 @@ from store import dutylog
 from store.dutylog import NewEntry
 from store.rights import Staff
 from tests.tui.driving import opened, press, shown
-from tui import actions
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.screen import DutylogScreen
 from tui.dutylog.search import Results
 from tui.dutylog.signing import SignDay
-from tui.frame import DeskScreen
 from tui.keys.history import History
 from tui.keys.screen import KeysScreen
+from tui.screen import actions
+from tui.screen.deskscreen import DeskScreen
 
 SCREENS: tuple[type[DeskScreen[Any]], ...] = (
     DutylogScreen,

@@ -11,10 +11,11 @@ from tests.hostile import HOSTILE, UNSEEN, texts
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.hostile import everywhere, stands
 from tests.tui.test_language import classes
-from tui import actions, screens
+from tui import screens
 from tui.entry import Entry
 from tui.fields import FieldScreen
 from tui.form import Form
+from tui.screen import actions
 from tui.settings import typed_model
 from tui.shortcuts.screen import ChooseKey
 

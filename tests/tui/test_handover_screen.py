@@ -16,7 +16,7 @@ from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, typed
-from tui import typeahead
+from tui.screen import typeahead
 
 
 async def begin(driven: Driven, incoming: Staff) -> None:

@@ -18,10 +18,10 @@ from tests.tui import catalogue
 from tests.tui.driving import Driven, line, opened, pasted, press, settled, shown, typed
 from tests.tui.test_actions import ALL
 from tests.tui.test_tickets import send, take
-from tui import actions, keynames
-from tui.actions import Action
-from tui.frame import OWN_HELP, DeskScreen
 from tui.language import _
+from tui.screen import actions, keynames
+from tui.screen.actions import Action
+from tui.screen.deskscreen import OWN_HELP, DeskScreen
 from tui.shortcuts import Shortcuts, table
 from tui.shortcuts.screen import ChooseKey
 from tui.tickets.page import TicketPage

@@ -12,9 +12,9 @@ from store.rights import Staff
 from store.tickets import Kind, NewTicket, Stage, Ticket, Urgency
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typed
-from tui.actions import clashes
-from tui.frame import DeskScreen
 from tui.language import labels
+from tui.screen.actions import clashes
+from tui.screen.deskscreen import DeskScreen
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
 from tui.widgets.rows import Rows

@@ -21,8 +21,8 @@ from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.lines import session, sign_in
 from tests.tui.test_tickets import send, take
-from tui.host import Place
 from tui.residents.page import HomeScreen
+from tui.screen.host import Place
 
 BACK = "回到断线前的地方"
 

@@ -9,13 +9,13 @@ from store import dutylog, erasure
 from store.dutylog import LogEntry
 from store.erasure import Erasure
 from store.rights import Right
-from tui import actions
-from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.sentences import sentence
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
 from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page

@@ -13,8 +13,6 @@ from store.errors import Refused
 from store.inputs import Input, PastDay
 from store.paper import Kind
 from store.rights import Right
-from tui import actions
-from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.search import Results, Search, SearchForm
@@ -25,6 +23,8 @@ from tui.form import Form
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.pane import Pane

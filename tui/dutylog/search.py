@@ -9,13 +9,13 @@ from pydantic import Field, model_validator
 from store import clock, dutylog
 from store.dutylog import Category, LogEntry
 from store.inputs import Asks, HomeId, Input, Line, PastDay, Unset, wrong
-from tui import actions
-from tui.actions import Action
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form import Form
 from tui.language import _, clockface, mark
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane

@@ -7,11 +7,11 @@ from typing import ClassVar, TypeVar
 
 from store import dutylog
 from store.dutylog import Correction, FollowedUp, LogEntry
-from tui.actions import Action
 from tui.dutylog.sentences import sentence
 from tui.form import Form
-from tui.frame import DeskScreen
 from tui.language import _, mark
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone
 
 R = TypeVar("R")

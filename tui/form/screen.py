@@ -10,13 +10,13 @@ from typing import ClassVar, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from store.errors import StoreError
-from tui import actions
-from tui.actions import Action
 from tui.field import Unfit
 from tui.fields import BEFORE, NEXT, SAVE, FieldScreen
 from tui.form import kinds
 from tui.form.home import HomeEntry
 from tui.language import _, mark, saying
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 
 M = TypeVar("M", bound=BaseModel)

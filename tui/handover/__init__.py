@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from store import handover
 from store.handover import Record, Relief
 from store.paper import Kind
-from tui import actions
-from tui.actions import Action
 from tui.form.screen import Form
-from tui.frame import DeskScreen
 from tui.handover.checklist import Checklist
 from tui.handover.sheet import RecordPage, parties
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn, Rows

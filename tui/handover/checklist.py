@@ -9,16 +9,16 @@ from store import handover
 from store.errors import StoreError
 from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
 from store.paper import Kind
-from tui import actions
-from tui.actions import Action
 from tui.form.screen import Form
-from tui.frame import DeskScreen
 from tui.handover import words
 from tui.handover.reading import LogReading
 from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark
 from tui.language.saying import say
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane
@@ -28,7 +28,7 @@ from tui.widgets.split import Split
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.host import Host
+    from tui.screen.host import Host
 
 SETTLE = Action(
     "settle", ("enter", "space"), mark("In order"), mark("The line is as it should be."), 3

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from store import dutylog
-from tui import actions
-from tui.actions import Action
-from tui.frame import DeskScreen
 from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.pane import Page

@@ -9,13 +9,13 @@ from store import clock
 from store.handover import Line, Record, Section
 from store.paper import Kind
 from store.tickets import Stage
-from tui import actions
-from tui.actions import Action
-from tui.frame import DeskScreen
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page

@@ -13,7 +13,7 @@ from tui.widgets.paint import Words
 
 if TYPE_CHECKING:
     from store.keys import Loan
-    from tui.host import Host
+    from tui.screen.host import Host
 
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 

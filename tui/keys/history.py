@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store import keys
 from store.desk import staff
-from tui import actions
-from tui.actions import Action
-from tui.frame import DeskScreen
 from tui.keys import words
 from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.pane import Page

@@ -12,15 +12,15 @@ from store.desk import staff
 from store.inputs import halfwidth, printable
 from store.keys import HeldKey
 from store.paper import Kind
-from tui import actions
-from tui.actions import Action
 from tui.entry import typed_in
-from tui.frame import DeskScreen
 from tui.keys import forms, words
 from tui.keys.history import History
 from tui.language import _, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets import paint
 from tui.widgets.bands import Band
 from tui.widgets.paint import Part, Tone, Words

@@ -9,7 +9,8 @@ from typing import Any
 
 from store.errors import StoreError
 from store.text import mark
-from tui.language.catalogue import _, clockface, labels
+from tui.language import clockface, labels
+from tui.language.catalogue import _
 
 _MOST_SHOWN = 200  # of a value within a sentence; somebody pastes 100 KB one day
 

@@ -9,13 +9,13 @@ from store import estate
 from store.desk import settings
 from store.errors import StoreError
 from store.paper import PAPERS, Kind, Printer
-from tui import actions
-from tui.actions import Action
 from tui.form import Form
-from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.language.saying import say
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
-from tui import actions
-from tui.actions import Action
-from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.menu import Menu
 from tui.printing import text, words
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from printing.sheet import Sheet
-    from tui.host import Host
+    from tui.screen.host import Host
 
 PREVIEW = Action(
     "preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed."), 75

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.paper import Printer
-from tui import actions
-from tui.actions import Action
-from tui.frame import DeskScreen
 from tui.language import _, clockface, mark
 from tui.menu import Menu
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList
 from tui.printing.preview import PRINT
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.pane import Pane

@@ -12,9 +12,9 @@ from store.desk.printjobs import Job, State
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Kind, Paper, Printer
-from tui.actions import Action
 from tui.language import _, mark, saying
 from tui.printing import words
+from tui.screen.actions import Action
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from printing.requests import Request
     from printing.sheet import Sheet
     from store.rights import Staff
-    from tui.host import Host
+    from tui.screen.host import Host
 
 FOLDER = "sheets"
 ANYWAY = Action("anyway", (), mark("Print it so"), mark("Fill the boxes in by hand."))

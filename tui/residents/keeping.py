@@ -22,11 +22,11 @@ from store.residents import (
 )
 from store.rights import Right, Staff
 from store.tickets import Ticket
-from tui.actions import Action
 from tui.form import Form, with_newest
-from tui.frame import DeskScreen
 from tui.language import _
 from tui.menu import Menu
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone
 
 Thing = Resident | Vehicle | HeldKey | Ticket | LogEntry

@@ -12,8 +12,6 @@ from store.keys import HeldKey
 from store.paper import Kind
 from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
-from tui import actions
-from tui.actions import Action
 from tui.form import Form
 from tui.language import _, mark
 from tui.menu import Menu
@@ -23,6 +21,8 @@ from tui.residents import words
 from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.revealing import Reveal, Revealed, RevealForm
 from tui.residents.words import Line
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane

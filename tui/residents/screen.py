@@ -9,15 +9,15 @@ from textual import events
 
 from store import residents
 from store.residents import Found, NewHome
-from tui import actions
-from tui.actions import Action
 from tui.entry import Entry
 from tui.field import Field
 from tui.form import Form
-from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.residents import words
 from tui.residents.page import HomeScreen
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band, Rule
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn, Rows

@@ -10,10 +10,10 @@ from store.dutylog import LogEntry
 from store.keys import HeldKey
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from store.tickets import Ticket
-from tui import actions
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.residents.keeping import ADD, Thing
+from tui.screen import actions
 from tui.widgets import paint
 from tui.widgets.paint import Part, Tone, Words
 from tui.widgets.rows import Column, Drawn

@@ -9,13 +9,13 @@ from textual import events
 from store import estate
 from store.desk import settings
 from store.errors import Refused
-from tui import actions, keynames
-from tui.actions import Action
 from tui.entry import Entry
 from tui.fields import FieldScreen, indent_of
-from tui.frame import DeskScreen
 from tui.language import _, mark, saying
 from tui.menu import Menu
+from tui.screen import actions, keynames
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.shortcuts import table
 from tui.shortcuts.table import Listed
 from tui.widgets.bands import Band

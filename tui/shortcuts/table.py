@@ -10,11 +10,12 @@ from typing import Any
 
 from store.errors import Refused
 from store.text import halfwidth, mark
-from tui import keynames, screens
-from tui.actions import Action
-from tui.frame import DeskScreen
-from tui.keynames import EDITING, FIXED, UNSENT
+from tui import screens
 from tui.language import _
+from tui.screen import keynames
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
+from tui.screen.keynames import EDITING, FIXED, UNSENT
 
 FIELD = "keys"  # where a refusal stands
 _LETTER = re.compile(r"(?:ctrl[+-]?|control[+-]?|c-|\^)(.)")

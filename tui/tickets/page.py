@@ -14,11 +14,11 @@ from textual.containers import Horizontal
 from store import clock, tickets
 from store.desk import staff
 from store.tickets import Queued, Ticket
-from tui import actions
-from tui.actions import Action
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.tickets import wording
 from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
 from tui.widgets.bands import Band

@@ -12,10 +12,10 @@ from textual import events
 from store import clock, estate, tickets
 from store.desk import staff
 from store.tickets import Queued, Ticket
-from tui import actions
-from tui.actions import Action
 from tui.language import _, mark
 from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.tickets import wording
 from tui.tickets.page import TicketPage
 from tui.tickets.steps import PRINT, STEPS, TicketSteps, queued_now

@@ -12,13 +12,13 @@ from pydantic import BaseModel
 from store import clock, estate, tickets
 from store.paper import Kind as Sheet
 from store.tickets import Queued, Stage, Ticket
-from tui.actions import Action
 from tui.form import Form
-from tui.frame import DeskScreen
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.tickets import wording
 from tui.widgets.paint import Tone
 

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from store import clock
 from store.residents import masking
 from store.tickets import Queued, Stage, Step, Ticket, Urgency, Waits, next_step
-from tui import actions
 from tui.language import _, clockface, mark
 from tui.language.labels import label
+from tui.screen import actions
 from tui.widgets.paint import Tone, Words
 
 SECONDS_SHOW = timedelta(minutes=2)

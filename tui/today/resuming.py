@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from store import keys, tickets
-from tui import actions
-from tui.actions import Action
 from tui.dutylog import screen as dutylog
 from tui.dutylog import steps as entries
 from tui.handover import NEW as BEGIN
 from tui.keys import screen as board
 from tui.residents import keeping, page
 from tui.residents import screen as residents
+from tui.screen import actions
+from tui.screen.actions import Action
 from tui.tickets import queue
 from tui.tickets.steps import KINDS, STEPS
 from tui.today.words import DRAFTS, NEW, STAFF
 
 if TYPE_CHECKING:
-    from tui.host import Host
+    from tui.screen.host import Host
 
 # What opens each form, on the screen that the draft leads to.
 _OPENED_BY: dict[str, Action] = {

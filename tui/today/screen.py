@@ -13,10 +13,11 @@ from store import clock, handover
 from store import today as store_today
 from store.desk import drafts
 from store.today import Today, Todo
-from tui import actions, screens
-from tui.actions import Action
-from tui.frame import DeskScreen
+from tui import screens
 from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.today import words
 from tui.widgets.bands import Band, Rule
 from tui.widgets.paint import Tone
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from tui.host import Place
+    from tui.screen.host import Place
 
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)

@@ -11,8 +11,8 @@ from store.desk import backup
 from store.estate import shifts
 from store.tickets import Waits
 from store.today import Due, Today, Todo
-from tui import actions
 from tui.language import _, clockface, mark
+from tui.screen import actions
 from tui.tickets import wording
 from tui.tickets.steps import STEPS, action_for, fitted
 from tui.widgets.paint import Tone, Words
@@ -20,7 +20,7 @@ from tui.widgets.rows import Drawn
 
 if TYPE_CHECKING:
     from store.tickets import Queued
-    from tui.host import Place
+    from tui.screen.host import Place
 
 STAFF = "staff"  # a screen that opens over another
 NEW = "new"  # the action that opens the form of something new

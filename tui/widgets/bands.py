@@ -1,12 +1,9 @@
-"""The bands of a screen: single lines of words, the line of keys, and what a small window says."""
+"""The bands of a screen: single lines of words, and what a small window says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.strip import Strip
 
-from tui.actions import Action
 from tui.language import _
 from tui.widgets import paint
 from tui.widgets.lines import Lines
@@ -56,21 +53,3 @@ class TooSmall(Lines):
         text = _("The desk needs a window of 80 by 24 characters; this one has {w} by {h}.")
         said = paint.wrap(text.format(w=columns, h=lines), max(columns, 2))
         return paint.strip(said[y] if y < len(said) else "", self.size.width)
-
-
-def key_line(available: Iterable[Action], cells: int) -> Words:
-    """The keys that matter, as many as fit; those of the highest rank go first."""
-    offered = [action for action in available if action.rank is not None]
-    left, kept = cells - 1, set()
-    for action in sorted(offered, key=lambda action: action.rank or 0):
-        size = paint.width(action.key) + paint.width(_(action.title)) + 3
-        if size <= left + 2:
-            kept.add(action.id)
-            left -= size
-        else:
-            break
-    line: list[Part] = [" "]
-    for action in offered:
-        if action.id in kept:
-            line += [(action.key, Tone.KEY), f" {_(action.title)}  "]
-    return line

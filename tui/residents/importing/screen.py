@@ -15,13 +15,13 @@ from store.engine import database
 from store.errors import StoreError
 from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
-from tui import actions
-from tui.actions import Action
 from tui.entry import Entry
-from tui.frame import DeskScreen
 from tui.language import _, mark, saying
 from tui.residents.importing import files, words
 from tui.residents.importing.words import Line
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band, Rule
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Rows

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Protocol, T
 from textual.app import App
 from textual.screen import Screen
 
-from tui.typeahead import TypeAhead
+from tui.screen.typeahead import TypeAhead
 from tui.widgets.paint import Tone, Words
 
 if TYPE_CHECKING:
     from store.estate import Settings
     from store.paper import Kind
     from store.rights import Staff
-    from tui.actions import Action
     from tui.backstage import Backstage
+    from tui.screen.actions import Action
     from tui.topline import Alarms
 
 P = ParamSpec("P")

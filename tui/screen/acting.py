@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic
 from textual import events
 
 from store.errors import StoreError
-from tui import actions
-from tui.actions import Action
-from tui.host import Asked, Host, R
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.host import Asked, Host, R
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:

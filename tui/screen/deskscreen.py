@@ -10,9 +10,10 @@ from textual import events
 from textual._styles_cache import StylesCache
 
 from store.errors import StoreError
-from tui.acting import Acting
 from tui.language import mark, saying
-from tui.widgets.bands import Band, Rule, TooSmall, key_line
+from tui.screen.acting import Acting
+from tui.screen.footer import key_line
+from tui.widgets.bands import Band, Rule, TooSmall
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Rows
 from tui.wire.painter import Painter
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.widget import Widget
 
-    from tui.typeahead import Dealt
+    from tui.screen.typeahead import Dealt
 
 R = TypeVar("R")
 SMALLEST = (80, 24)

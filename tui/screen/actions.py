@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from store.rights import Right
 from store.text import mark
-from tui import keynames
-from tui.keynames import FIXED, UNSENT
 from tui.language import _
+from tui.screen import keynames
+from tui.screen.keynames import FIXED, UNSENT
 
 # The keys that the estate has chosen in place of the usual ones, by action.
 _chosen: dict[str, tuple[str, ...]] = {}
