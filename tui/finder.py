@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
-from tui.entry import Entry
-from tui.field import Field
+from tui.form.entry import Entry
+from tui.form.field import Field
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action

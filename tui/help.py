@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from tui.field import Field
+from tui.form.field import Field
 from tui.language import _, mark
 from tui.screen import actions, keynames
 from tui.screen.actions import Action

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from store.text import halfwidth, mark
-from tui.entry import Entry, PinEntry
-from tui.fields import FieldScreen, indent_of
+from tui.form.entry import Entry, PinEntry
+from tui.form.fieldscreen import FieldScreen, indent_of
 from tui.language import _
 from tui.screen import actions
 from tui.screen.actions import Action

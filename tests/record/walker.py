@@ -16,10 +16,10 @@ from tests.record import grounds
 from tests.record.witness import Witness
 from tests.tui.driving import shown
 from tui.app import Desk
-from tui.entry import Entry, PinEntry
-from tui.field import Field
-from tui.fields import FieldScreen
 from tui.form.choice import Choice
+from tui.form.entry import Entry, PinEntry
+from tui.form.field import Field
+from tui.form.fieldscreen import FieldScreen
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
 from tui.residents.page import HomeScreen

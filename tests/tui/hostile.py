@@ -6,7 +6,7 @@ from textual import events
 
 from tests.hostile import UNSEEN
 from tests.tui.driving import Driven, settled, shown
-from tui.field import Field
+from tui.form.field import Field
 from tui.widgets.paint import width
 
 

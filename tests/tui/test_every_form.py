@@ -12,9 +12,9 @@ from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.hostile import everywhere, stands
 from tests.tui.test_language import classes
 from tui import screens
-from tui.entry import Entry
-from tui.fields import FieldScreen
 from tui.form import Form
+from tui.form.entry import Entry
+from tui.form.fieldscreen import FieldScreen
 from tui.screen import actions
 from tui.settings import typed_model
 from tui.shortcuts.screen import ChooseKey

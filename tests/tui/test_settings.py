@@ -12,8 +12,8 @@ from store.estate import Item
 from store.rights import Role, Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
-from tui.field import Field
 from tui.form import Form
+from tui.form.field import Field
 from tui.settings import read_items, read_list, typed_model
 from tui.stafflist import StaffList
 

@@ -13,8 +13,8 @@ from store.dutylog import Day
 from store.inputs import Input, Pin, StaffNumber, mark
 from store.rights import Staff
 from tui.dutylog import words
+from tui.form.signature import SignatureForm
 from tui.language import _, clockface
-from tui.signature import SignatureForm
 from tui.widgets.paint import Tone, Words
 
 

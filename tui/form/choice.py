@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.geometry import Offset
 
-from tui.field import Field, Unfit
+from tui.form.field import Field, Unfit
 from tui.language import _
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.entry import Entry
-from tui.field import Unfit
+from tui.form.entry import Entry
+from tui.form.field import Unfit
 from tui.language import _
 from tui.widgets.paint import Tone, Words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from tui.entry import Entry
-from tui.field import Unfit
+from tui.form.entry import Entry
+from tui.form.field import Unfit
 from tui.language import _, clockface
 from tui.widgets.paint import Tone, Words
 

@@ -12,7 +12,7 @@ from store.desk import staff
 from store.inputs import halfwidth, printable
 from store.keys import HeldKey
 from store.paper import Kind
-from tui.entry import typed_in
+from tui.form.entry import typed_in
 from tui.keys import forms, words
 from tui.keys.history import History
 from tui.language import _, mark

@@ -9,8 +9,8 @@ from textual import events
 from store import estate
 from store.desk import settings
 from store.errors import Refused
-from tui.entry import Entry
-from tui.fields import FieldScreen, indent_of
+from tui.form.entry import Entry
+from tui.form.fieldscreen import FieldScreen, indent_of
 from tui.language import _, mark, saying
 from tui.menu import Menu
 from tui.screen import actions, keynames

@@ -9,7 +9,7 @@ from store.residents import HomePage, Role
 from store.rights import Staff
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID
-from tui.field import Field
+from tui.form.field import Field
 from tui.residents.page import HomeScreen
 
 HOSTILE = ["[/foo]", "[red]x", "\x1b[31mred", "\u202eevil\u202c", "字" * 100_000, "㛃𠅤䶮"]

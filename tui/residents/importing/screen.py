@@ -15,7 +15,7 @@ from store.engine import database
 from store.errors import StoreError
 from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
-from tui.entry import Entry
+from tui.form.entry import Entry
 from tui.language import _, mark, saying
 from tui.residents.importing import files, words
 from tui.residents.importing.words import Line

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from pydantic import BaseModel
 from textual import events
 
-from tui.fields import NEXT, SAVE
 from tui.form import Form
+from tui.form.fieldscreen import NEXT, SAVE
 from tui.language import mark
 from tui.screen import actions
 from tui.screen.actions import Action

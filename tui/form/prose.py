@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Offset
 
 from store.text import printable
-from tui.entry import Entry
+from tui.form.entry import Entry
 from tui.widgets.paint import Tone, Words
 
 MOST_LINES = 8

@@ -10,7 +10,7 @@ from textual import events
 from textual.geometry import Offset
 
 from store.text import printable
-from tui.field import Field
+from tui.form.field import Field
 from tui.widgets.paint import Tone, Words
 
 

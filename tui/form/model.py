@@ -10,15 +10,15 @@ from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from store.inputs import Asks, Unset, mark
-from tui.entry import Entry, PinEntry
-from tui.field import Field
-from tui.fields import indent_of
 from tui.form.choice import Choice, Option
+from tui.form.entry import Entry, PinEntry
+from tui.form.field import Field
+from tui.form.fieldscreen import indent_of
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry, PastDayEntry
+from tui.form.prose import Prose
 from tui.language import _
 from tui.language.labels import LITERALS, label
-from tui.prose import Prose
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

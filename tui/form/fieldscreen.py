@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from store.errors import Refused, StoreError
-from tui.field import Field
+from tui.form.field import Field
 from tui.language import mark, saying
 from tui.screen import actions
 from tui.screen.actions import Action
