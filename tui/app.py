@@ -50,7 +50,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_find(self) -> None:
         """Find a home and open its page."""
-        from tui.finder import Finder
+        from tui.over.finder import Finder
 
         place = await self.ask(Finder())
         if place is not None:
@@ -58,7 +58,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_more(self) -> None:
         """What is seldom done."""
-        from tui.menu import Menu
+        from tui.over.menu import Menu
 
         screen = self._open[-1]
         keyless = [each for each in screen.ACTIONS if not each.keys and screen.can(each)]
@@ -93,7 +93,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_palette(self) -> None:
         """Choose among all actions of the screen, and do it."""
-        from tui.palette import Palette
+        from tui.over.palette import Palette
 
         screen = self._open[-1]
         action = await self.ask(Palette(screen.available))
@@ -102,7 +102,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_help(self) -> None:
         """Explain the focused field, the screen and its keys."""
-        from tui.help import HelpScreen
+        from tui.over.help import HelpScreen
 
         await self.ask(HelpScreen(self._open[-1]))
 

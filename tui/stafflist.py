@@ -14,7 +14,7 @@ from store.rights import Staff
 from tui.form import Form, with_newest
 from tui.language import _
 from tui.language.labels import label
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen

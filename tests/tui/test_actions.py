@@ -16,8 +16,8 @@ from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui.app import Desk
-from tui.help import HelpScreen
-from tui.palette import Palette
+from tui.over.help import HelpScreen
+from tui.over.palette import Palette
 from tui.screen import actions, footer
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen

@@ -12,10 +12,10 @@ from textual.geometry import Offset
 
 from store.rights import Staff
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
-from tui.finder import Finder
 from tui.form.entry import Entry, Typed
 from tui.form.prose import Prose
 from tui.form.screen import Form
+from tui.over.finder import Finder
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

@@ -8,7 +8,7 @@ from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
 from tui import screens
-from tui.finder import MOST, Finder
+from tui.over.finder import MOST, Finder
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

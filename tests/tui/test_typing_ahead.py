@@ -6,7 +6,7 @@ from textual.worker import NoActiveWorker
 from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui.help import HelpScreen
+from tui.over.help import HelpScreen
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

@@ -56,7 +56,7 @@ class Installation:
 
     def update(self) -> None:
         """Another version is installed over this one."""
-        replaced(self._root / "tui/menu.py")
+        replaced(self._root / "tui/over/menu.py")
 
     def wait_until_served(self) -> None:
         """Wait until the warm program takes people in."""

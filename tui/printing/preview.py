@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui.language import _, mark
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.printing import text, words
 from tui.screen import actions
 from tui.screen.actions import Action

@@ -9,7 +9,7 @@ from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.paper import Printer
 from tui.language import _, clockface, mark
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList
 from tui.printing.preview import PRINT

@@ -74,7 +74,7 @@ def _requested(kind: Kind, subject: str, paper: Paper | None = None) -> Request:
 
 async def _goes_without(desk: Host, lost: frozenset[str]) -> bool:
     """Ask whether a sheet is printed with boxes to fill in."""
-    from tui.menu import Menu
+    from tui.over.menu import Menu
 
     told = _("Neither the program nor this machine has a glyph for:")
     about = [told, words.glyphs(lost), _("A box and a note are printed in its place.")]

@@ -24,7 +24,7 @@ from store.rights import Right, Staff
 from store.tickets import Ticket
 from tui.form import Form, with_newest
 from tui.language import _
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone

@@ -14,7 +14,7 @@ from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
 from tui.form import Form
 from tui.language import _, mark
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words

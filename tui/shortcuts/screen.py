@@ -12,7 +12,7 @@ from store.errors import Refused
 from tui.form.entry import Entry
 from tui.form.fieldscreen import FieldScreen, indent_of
 from tui.language import _, mark, saying
-from tui.menu import Menu
+from tui.over.menu import Menu
 from tui.screen import actions, keynames
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen

@@ -1,0 +1,1 @@
+"""What opens over a screen: menus, the palette, help and the finder."""
