@@ -18,7 +18,7 @@ from tests.conftest import Clock
 from tests.tui import catalogue
 from tests.tui.driving import line, opened, press, settled, shown
 from tui import language
-from tui.form import model as model_
+from tui.form import fieldkinds
 from tui.language import labels, saying
 
 ROOT = Path(__file__).parents[2]
@@ -70,7 +70,7 @@ def test_an_enum_has_all_of_its_labels_or_none(enum: type[Enum]) -> None:
 @pytest.mark.parametrize("model", classes(("store",), BaseModel), ids=lambda one: one.__qualname__)
 def test_what_a_form_offers_has_labels(model: type[BaseModel]) -> None:
     for field in model.model_fields.values():
-        enum = model_.kind_of(field).type
+        enum = fieldkinds.kind_of(field).type
         if isinstance(enum, type) and issubclass(enum, Enum):
             assert labels.name(next(iter(enum))) in labels.LABELS
 

@@ -10,7 +10,7 @@ from typing import ClassVar, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from store.errors import StoreError
-from tui.form import model as model_
+from tui.form import fieldkinds
 from tui.form.field import Unfit
 from tui.form.fieldscreen import BEFORE, NEXT, SAVE, FieldScreen
 from tui.form.home import HomeEntry
@@ -54,7 +54,7 @@ class Form(FieldScreen[M, R]):
         on_home: Hook | None = None,
         first: str = "",
     ) -> None:
-        fields = model_.fields(model, initial or {})
+        fields = fieldkinds.fields(model, initial or {})
         super().__init__(title, fields, heading=heading, first=first)
         self.model, self._submit = model, submit
         self.draft = model.__name__ if draft is None else draft
@@ -173,7 +173,7 @@ class Form(FieldScreen[M, R]):
             try:
                 if not field.empty:
                     values[field.key] = field.value()
-                elif model_.kind_of(info).type is str and info.default is not None:
+                elif fieldkinds.kind_of(info).type is str and info.default is not None:
                     values[field.key] = ""
             except Unfit as error:
                 wrong[field.key] = str(error)
