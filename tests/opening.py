@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from store.disk.firstlook import Front
-from tui import app
 from tui.command import desk, parser
+from tui.desk import app
 
 __all__ = ["desk"]
 

@@ -65,11 +65,11 @@ def test_the_first_screen_is_painted_before_all_that_it_does_not_need() -> None:
     known = sys.stdlib_module_names | {"store", "tui", "tests"}
     assert outside - known <= _OPENING_LIBRARIES
     assert {n.split(".")[1] for n in loaded if n.startswith("store.")} <= _OPENING_STORE
-    assert "tui.signin" in loaded
+    assert "tui.desk.signin" in loaded
 
 
 def test_the_day_s_work_needs_no_paper_spreadsheets_or_pinyin() -> None:
-    opened = "import tui.app, tui.signin, tui.backstage, tui.today, tui.command"
+    opened = "import tui.desk.app, tui.desk.signin, tui.desk.writer, tui.today, tui.command"
     late = {"fpdf", "PIL", "uharfbuzz", "python_calamine", "openpyxl", "pypinyin", "babel"}
     assert not late & _loaded_after(opened)
 

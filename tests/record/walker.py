@@ -15,7 +15,8 @@ from tests.conftest import PIN, Clock
 from tests.record import grounds
 from tests.record.witness import Witness
 from tests.tui.driving import shown
-from tui.app import Desk
+from tui.desk.app import Desk
+from tui.desk.signin import SignIn
 from tui.form.choice import Choice
 from tui.form.entry import Entry, PinEntry
 from tui.form.field import Field
@@ -24,7 +25,6 @@ from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
 from tui.residents.page import HomeScreen
 from tui.screen.deskscreen import DeskScreen
-from tui.signin import SignIn
 
 PLACES = ("f2", "f3", "f4", "f5", "f6", "f7", "f7", "f10", "f1", "ctrl+f", "ctrl+p", "ctrl+n")
 MOVES = ("up", "down", "down", "left", "right", "pagedown", "tab", "home", "enter", "escape")

@@ -31,8 +31,8 @@ from tests.record import grounds
 from tests.record.walker import Spent, Walker
 from tests.record.witness import Tally, Witness, strings
 from tui import language
-from tui.app import Desk
 from tui.command import main
+from tui.desk.app import Desk
 
 STEPS = 8
 IN_ONE_SESSION = 20

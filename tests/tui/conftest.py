@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui import screens
+from tui.desk import screens
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 
 from rich.cells import cell_len
 
-from tui.app import Desk
+from tui.desk.app import Desk
 
 _CELL = 12.2
 _TEXT = re.compile(r'<text class="([^"]+)" x="([\d.]+)" y="([\d.]+)" [^>]*>([^<]*)</text>\n?')

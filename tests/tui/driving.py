@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from store.engine import database
 from store.rights import Staff
 from tui import language
-from tui.app import Desk
+from tui.desk.app import Desk
 from tui.widgets.rows import Rows
 
 Driven = tuple[Desk, Pilot[int]]

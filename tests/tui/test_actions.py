@@ -15,7 +15,7 @@ from store.errors import Refused
 from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui.app import Desk
+from tui.desk.app import Desk
 from tui.over.help import HelpScreen
 from tui.over.palette import Palette
 from tui.screen import actions, footer

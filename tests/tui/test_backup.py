@@ -15,7 +15,7 @@ from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, press, shown, until
 from tui.command import main
-from tui.session import Session
+from tui.desk.session import Session
 
 
 async def test_an_open_desk_backs_itself_up(

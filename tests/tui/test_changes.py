@@ -76,7 +76,8 @@ async def test_a_screen_hears_what_happened_while_another_showed(
         assert page.heard == [frozenset({"staff:2"})]
 
 
-OPEN = [sys.executable, "-c", "import sys; from pathlib import Path; from tui import app, screens;"
+OPEN = [sys.executable, "-c", "import sys; from pathlib import Path;"
+    "from tui.desk import app, screens;"
     "screens.SCREENS['today'] = ('tests.tui.placeholder', 'Placeholder');"
     "sys.exit(app.run(Path(sys.argv[1]), 'en'))"]  # fmt: skip
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 from textual import events
+from tui.desk.shortcuts.screen import ChooseKey
 
 from store.rights import Staff
 from tests.hostile import HOSTILE, UNSEEN, texts
 from tests.tui.driving import Driven, opened, press, settled, shown, started
 from tests.tui.hostile import everywhere, stands
 from tests.tui.test_language import classes
-from tui import screens
+from tui.desk import screens
+from tui.desk.settings import typed_model
 from tui.form import Form
 from tui.form.entry import Entry
 from tui.form.fieldscreen import FieldScreen
 from tui.screen import actions
-from tui.settings import typed_model
-from tui.shortcuts.screen import ChooseKey
 
 # Parts of other models; ``Settings`` is asked for as ``typed_model`` makes it.
 PARTS = {"Shift", "Item", "Settings"}
@@ -75,7 +75,7 @@ async def test_signing_in_and_unlocking_survive_everything(text: str, assistant:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.usefixtures("desk")
 async def test_setting_up_survives_everything(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.backstage.Backstage.front", lambda _self: None)
+    monkeypatch.setattr("tui.desk.writer.Backstage.front", lambda _self: None)
     async with started("en") as driven:
         assert "Set up a new estate" in shown(driven[0])
         await everywhere(driven, text)

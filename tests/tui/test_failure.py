@@ -16,7 +16,7 @@ BREAKS = """
 import sys
 from pathlib import Path
 from tests.tui.placeholder import Placeholder
-from tui import app, screens
+from tui.desk import app, screens
 
 def act_fail(self):
     owner = "13812341234"

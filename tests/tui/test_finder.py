@@ -7,7 +7,7 @@ from store.residents import NewHome, NewPerson, Role
 from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
 from tests.tui.placeholder import Placeholder
-from tui import screens
+from tui.desk import screens
 from tui.over.finder import MOST, Finder
 
 pytestmark = pytest.mark.usefixtures("placeholder")

@@ -142,7 +142,7 @@ HURRIED = """
 import sys
 import threading
 from tui.command import main
-from tui.session import Session
+from tui.desk.session import Session
 Session.LAST_SECONDS = 0.5
 sys.exit(main())
 """

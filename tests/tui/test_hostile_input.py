@@ -14,7 +14,7 @@ from textual.geometry import Offset
 from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown
 from tests.tui.placeholder import Everything, Placeholder
-from tui.form import Form, model
+from tui.form import Form, fieldkinds
 from tui.form.entry import Entry
 from tui.form.field import Field
 from tui.language import clockface
@@ -110,7 +110,7 @@ def test_every_kind_of_field_draws_any_text_within_its_room(
     assistant: Staff, data: st.DataObject
 ) -> None:
     text, cells = data.draw(TYPED), data.draw(st.integers(8, 60))
-    for field in model.fields(Everything, {}):
+    for field in fieldkinds.fields(Everything, {}):
         if isinstance(field, Entry):
             field.typed.set(field.accept(text[:2000]))
         for line in field.lines(cells)[:-1] or field.lines(cells):

@@ -15,8 +15,8 @@ from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
 from tests.tui.placeholder import Colour, Everything, Placeholder
+from tui.desk.lock import LockScreen
 from tui.form import Form
-from tui.lock import LockScreen
 from tui.over.help import HelpScreen
 from tui.residents.page import HomeScreen
 from tui.residents.revealing import Revealed

@@ -21,7 +21,7 @@ from store.engine import database
 from tests.conftest import Clock
 from tests.tui import drawn
 from tests.tui.driving import opened, press, shown
-from tui.session import Session
+from tui.desk.session import Session
 
 PICTURES = Path(__file__).parent / "pictures"
 MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)  # 09:30 in Shanghai, a Monday

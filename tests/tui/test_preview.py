@@ -18,7 +18,7 @@ from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.tui.driving import line, opened, press, shown, until
-from tui.app import Desk
+from tui.desk.app import Desk
 from tui.printing import text
 from tui.widgets import paint
 from tui.widgets.paint import Tone

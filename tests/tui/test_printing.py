@@ -15,7 +15,7 @@ from store.rights import Staff
 from tests.printing import printers
 from tests.printing.printers import Cups, Tray
 from tests.tui.driving import opened, press, shown, typed, until
-from tui.app import Desk
+from tui.desk.app import Desk
 
 
 @pytest.fixture(scope="module")

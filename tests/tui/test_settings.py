@@ -12,10 +12,10 @@ from store.estate import Item
 from store.rights import Role, Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
+from tui.desk.settings import read_items, read_list, typed_model
+from tui.desk.stafflist import StaffList
 from tui.form import Form
 from tui.form.field import Field
-from tui.settings import read_items, read_list, typed_model
-from tui.stafflist import StaffList
 
 NEW_PIN = "271828"
 HOSTILE = ["[/foo]", "\u202eevil", "\x1b[2J", "x" * 100_000, "９９９９９９９９９９", ""]

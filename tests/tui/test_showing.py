@@ -15,9 +15,9 @@ from store.keys import KeyKind, NewKey
 from store.rights import Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, heard, opened, press, settled, shown, typed
-from tui.app import Desk
+from tui.desk.app import Desk
+from tui.desk.lock import LockScreen
 from tui.keys.screen import KeysScreen
-from tui.lock import LockScreen
 from tui.screen import actions
 from tui.screen.deskscreen import DeskScreen
 from tui.wire.abilities import Abilities

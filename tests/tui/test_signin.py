@@ -23,9 +23,9 @@ from tests.tui.driving import (
     until,
 )
 from tests.tui.placeholder import Placeholder
-from tui.app import Desk
-from tui.setup import SetUp
-from tui.signin import SignIn
+from tui.desk.app import Desk
+from tui.desk.setup import SetUp
+from tui.desk.signin import SignIn
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

@@ -29,8 +29,8 @@ from tests.tui.driving import (
 )
 from tests.tui.lines import half_write, session, sign_in
 from tests.tui.placeholder import Placeholder
-from tui.lock import LockScreen
-from tui.signin import SignIn
+from tui.desk.lock import LockScreen
+from tui.desk.signin import SignIn
 
 NEW_PIN = "271828"
 

@@ -19,9 +19,9 @@ from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import line, opened, press, shown, typed, until
 from tests.tui.test_tickets import send, take, tick
+from tui.desk.stafflist import StaffList
 from tui.dutylog import DutylogScreen
 from tui.handover.checklist import Checklist
-from tui.stafflist import StaffList
 from tui.tickets.page import TicketPage
 from tui.tickets.queue import TicketsScreen
 from tui.today import TodayScreen

@@ -13,7 +13,7 @@ from store.engine import database
 from tests.tui.driving import press, settled
 from tests.tui.wired import wired
 from tui import language
-from tui.app import Desk
+from tui.desk.app import Desk
 
 PLACES = ["f2", "f3", "f4", "f5", "f6", "f7", "ctrl+f", "ctrl+n", "ctrl+p", "f1"]
 MOVES = ["up", "down", "down", "pagedown", "home", "end", "tab", "enter", "escape", "escape"]

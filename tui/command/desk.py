@@ -22,7 +22,7 @@ def open_desk(folder: Path, asked_for: str | None) -> int:
     """Open the desk in a folder, in the language asked for or the estate's own."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup must not leave an orphan
     gc.disable()  # until the first screen shows: nothing that is loaded meanwhile is garbage
-    from tui import app
+    from tui.desk import app
 
     return app.run(folder, asked_for)
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from store.estate import Settings
     from store.paper import Kind
     from store.rights import Staff
-    from tui.backstage import Backstage
     from tui.screen.actions import Action
-    from tui.topline import Alarms
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,6 +53,14 @@ class Remembers(Protocol):
         """They leave of their own will."""
 
 
+class Ringing(Protocol):
+    """What rings until somebody acts (W3)."""
+
+    @property
+    def count(self) -> int:
+        """How many alarms there are now."""
+
+
 class Asked(Screen[None], Generic[R], inherit_bindings=False):
     """A screen that may be asked, and gives an answer."""
 
@@ -72,18 +78,13 @@ class Host(App[int], inherit_bindings=False):
     seconds: int
     keys_ahead: TypeAhead
     whereabouts: Remembers
-    alarms: Alarms
+    alarms: Ringing
     loaded: asyncio.Event  # set once the store is at hand
     HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
 
     @property
     def signed_in(self) -> Staff:
         """Who works here; raises ``Refused`` for what outlives their signing out."""
-        raise NotImplementedError
-
-    @property
-    def backstage(self) -> Backstage:
-        """The store; asked for only when it is loaded."""
         raise NotImplementedError
 
     @property
@@ -115,6 +116,13 @@ class Host(App[int], inherit_bindings=False):
 
     def writes(self, function: Callable[..., R], *args: object) -> Callable[[M], Awaitable[R]]:
         """What a form submits to: ``function(*args, model, by=staff)`` on the writer thread."""
+        raise NotImplementedError
+
+    async def back_up(self) -> str | None:
+        """Back up if it is due; why it could not be done, empty when it was.
+
+        None while another session does.
+        """
         raise NotImplementedError
 
     async def print_sheet(self, kind: Kind, subject: str) -> None:

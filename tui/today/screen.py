@@ -13,7 +13,7 @@ from store import clock, handover
 from store import today as store_today
 from store.desk import drafts
 from store.today import Today, Todo
-from tui import screens
+from tui.desk import screens
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -213,7 +213,7 @@ class TodayScreen(DeskScreen[None]):
 
     async def _back_up(self) -> None:
         self.app.keys_ahead.let_go()  # it takes its time, and stands apart
-        reason = await self.app.backstage.back_up()
+        reason = await self.app.back_up()
         self._load()
         if reason is None:
             self.say(_("A backup is being made already."))

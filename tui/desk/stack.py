@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from textual.worker import get_current_worker
 
 from store.errors import Refused
-from tui import screens
+from tui.desk import screens
 from tui.screen.deskscreen import DeskScreen
 from tui.screen.host import Asked, Host
 from tui.screen.typeahead import TypeAhead

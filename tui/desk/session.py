@@ -14,14 +14,15 @@ from textual import events
 
 from store import clock, rights
 from store.errors import Refused
-from tui import failure, language
+from tui import language
+from tui.desk import failure
+from tui.desk.storing import Staged
+from tui.desk.topline import Alarms, TopLine
+from tui.desk.whereabouts import Whereabouts
 from tui.language import _
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import too_small
-from tui.staged import Staged
-from tui.topline import Alarms, TopLine
-from tui.whereabouts import Whereabouts
 from tui.widgets.paint import Tone
 from tui.wire import Wire
 
@@ -45,7 +46,7 @@ class Session(Staged, inherit_bindings=False):
     def __init__(self, folder: Path | None = None, front: Front | None = None) -> None:
         super().__init__(folder, front)
         self.seconds = 0
-        self.alarms = Alarms()
+        self.alarms: Alarms = Alarms()
         self.whereabouts = Whereabouts(self)
         self._last_key = clock.now()
         self._leaving = self._begun = False
@@ -57,10 +58,10 @@ class Session(Staged, inherit_bindings=False):
     def get_default_screen(self) -> Screen[Any]:
         """Set-up in an empty folder, else sign-in."""
         if self.front is None:
-            from tui.setup import SetUp
+            from tui.desk.setup import SetUp
 
             return SetUp()
-        from tui.signin import DEMO, SignIn
+        from tui.desk.signin import DEMO, SignIn
 
         return SignIn(heading=[_(DEMO)] if self.front.demo else ())
 
@@ -110,9 +111,9 @@ class Session(Staged, inherit_bindings=False):
 
     def _stand(self, who: Staff, since: int) -> None:
         """Be the person that the staff list has now, or sign them out and say why."""
-        from tui import standing
+        from tui.desk import staying
 
-        self.staff, why = standing.again(who, since)
+        self.staff, why = staying.again(who, since)
         if why:
             self.sign_out(why)
 
@@ -121,7 +122,7 @@ class Session(Staged, inherit_bindings=False):
         self._anew(self._sign_out(why))
 
     async def _sign_out(self, why: str) -> None:
-        from tui.signin import SignIn
+        from tui.desk.signin import SignIn
 
         await self._put_away()
         self.staff = None
@@ -166,7 +167,7 @@ class Session(Staged, inherit_bindings=False):
 
     async def act_lock(self) -> None:
         """Lock the screen; everything stays as it is."""
-        from tui.lock import LockScreen
+        from tui.desk.lock import LockScreen
 
         if self.staff is None or self.locked:
             return

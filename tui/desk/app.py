@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from store import clock
 from store.disk import firstlook
 from tui import language
+from tui.desk.session import Session
 from tui.language import _
 from tui.screen import actions
-from tui.session import Session
 from tui.widgets.paint import Tone
 from tui.wire import install
 
@@ -69,7 +69,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_own_pin(self) -> None:
         """Change one's own PIN."""
-        from tui.stafflist import own_pin
+        from tui.desk.stafflist import own_pin
 
         if await self.ask(own_pin(self)) is not None:
             self.say_on_top(_("Your PIN is changed."))
@@ -80,13 +80,13 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_staff(self) -> None:
         """Who works here."""
-        from tui.stafflist import StaffList
+        from tui.desk.stafflist import StaffList
 
         await self.ask(StaffList())
 
     async def act_settings(self) -> None:
         """Change the settings."""
-        from tui.settings import settings_form
+        from tui.desk.settings import settings_form
 
         if await self.ask(settings_form(self)) is not None:
             self.say_on_top(_("The settings are changed."))
@@ -131,7 +131,7 @@ class Desk(Session, inherit_bindings=False):
 
     async def act_shortcuts(self) -> None:
         """Which key does what."""
-        from tui.shortcuts import Shortcuts, table
+        from tui.desk.shortcuts import Shortcuts, table
 
         await asyncio.to_thread(table.load)
         await self.ask(Shortcuts())

@@ -9,6 +9,8 @@ from textual import events
 from store import estate
 from store.desk import settings
 from store.errors import Refused
+from tui.desk.shortcuts import table
+from tui.desk.shortcuts.table import Listed
 from tui.form.entry import Entry
 from tui.form.fieldscreen import FieldScreen, indent_of
 from tui.language import _, mark, saying
@@ -16,8 +18,6 @@ from tui.over.menu import Menu
 from tui.screen import actions, keynames
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
-from tui.shortcuts import table
-from tui.shortcuts.table import Listed
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.text import mark
+from tui.desk.signin import Credentials, SignIn
 from tui.language import _
-from tui.signin import Credentials, SignIn
 
 if TYPE_CHECKING:
     from store.rights import Staff

@@ -13,11 +13,11 @@ from store import estate
 from store.desk import settings
 from store.estate import Item, Settings
 from store.inputs import Prose, halfwidth, mark, printable, wrong
+from tui.desk.setup import as_typed, read_shifts
 from tui.form import Form, with_newest
 from tui.form.fieldscreen import SAVE
 from tui.language import _
 from tui.screen import actions
-from tui.setup import as_typed, read_shifts
 
 if TYPE_CHECKING:
     from store.rights import Staff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tui import screens
+from tui.desk import screens
 from tui.screen.host import Host, Place
 
 

@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from store.errors import StoreError
-from tui import screens
+from tui.desk import screens
+from tui.desk.stack import ScreenStack
 from tui.language import _, saying
 from tui.screen import actions
 from tui.screen.deskscreen import DeskScreen
-from tui.stack import ScreenStack
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from store.disk.firstlook import Front
     from store.estate import Settings
-    from tui.backstage import Backstage
+    from tui.desk.writer import Backstage
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,7 +58,7 @@ class Staged(ScreenStack, inherit_bindings=False):
 
     def _take_open_folder(self) -> Path:
         from store.engine import database
-        from tui.backstage import Backstage
+        from tui.desk.writer import Backstage
 
         self._have(Backstage())
         return database.folder()
@@ -78,7 +78,7 @@ class Staged(ScreenStack, inherit_bindings=False):
 
     async def _load(self) -> None:
         """Load the store while somebody types already, then what their keys may open."""
-        backstage = await asyncio.to_thread(import_module, "tui.backstage")
+        backstage = await asyncio.to_thread(import_module, "tui.desk.writer")
         try:
             self._have(backstage.open_desk(self.folder))
         except StoreError as error:
@@ -109,11 +109,18 @@ class Staged(ScreenStack, inherit_bindings=False):
 
     async def _daily_backup(self) -> None:
         try:
-            reason = await self.backstage.back_up()
+            reason = await self.back_up()
         except StoreError as error:
             reason = saying.say(error)
         if reason:
             self.say_on_top(_("Today's backup failed. {reason}").format(reason=reason), Tone.WARN)
+
+    async def back_up(self) -> str | None:
+        """Back up if it is due; why it could not be done, empty when it was.
+
+        None while another session does.
+        """
+        return await self.backstage.back_up()
 
     # Reading and writing
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.errors import Refused
 from store.text import halfwidth, mark
-from tui import screens
+from tui.desk import screens
 from tui.language import _
 from tui.screen import keynames
 from tui.screen.actions import Action

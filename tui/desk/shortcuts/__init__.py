@@ -1,5 +1,5 @@
 """Which key does what: the estate's own choice of keys (F10, Shortcuts)."""
 
-from tui.shortcuts.screen import Shortcuts
+from tui.desk.shortcuts.screen import Shortcuts
 
 __all__ = ["Shortcuts"]

@@ -17,7 +17,7 @@ from store.desk import backup, opening
 from store.disk.firstlook import Front
 from store.engine import database, driver
 from store.estate import Settings
-from tui.daily import DailyBackup
+from tui.desk.daily import DailyBackup
 
 R = TypeVar("R")
 

@@ -32,7 +32,7 @@ OF_SUBJECT = {
 }
 
 # What opens over a screen, and would otherwise be loaded while somebody waits for it.
-_OVER = ("tui.over.finder", "tui.lock", "tui.over.help", "tui.over.menu", "tui.over.palette")
+_OVER = ("tui.over.finder", "tui.desk.lock", "tui.over.help", "tui.over.menu", "tui.over.palette")
 
 
 def ahead() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from store.disk.firstlook import Front
-from tui.app import Desk
+from tui.desk.app import Desk
 
 _SIZE = (80, 24)
 

@@ -1,0 +1,1 @@
+"""The desk around its screens: the session, who is signed in, what is stored, and its settings."""
