@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from tui.desk.shortcuts.screen import ChooseKey
 
 from store import estate
 from store.desk import settings
@@ -20,12 +19,13 @@ from tests.tui.driving import Driven, line, opened, pasted, press, settled, show
 from tests.tui.test_actions import ALL
 from tests.tui.test_tickets import send, take
 from tui.desk.shortcuts import Shortcuts, table
+from tui.desk.shortcuts.screen import ChooseKey
 from tui.language import _
 from tui.screen import actions, keynames
 from tui.screen.actions import Action
 from tui.screen.deskscreen import OWN_HELP, DeskScreen
 from tui.tickets.page import TicketPage
-from tui.tickets.queue import NEW
+from tui.tickets.screen import NEW
 from tui.tickets.steps import ARRIVE, CALL, REST
 
 

@@ -16,7 +16,7 @@ from tui.language import labels
 from tui.screen.actions import clashes
 from tui.screen.deskscreen import DeskScreen
 from tui.tickets.page import TicketPage
-from tui.tickets.queue import TicketsScreen
+from tui.tickets.screen import TicketsScreen
 from tui.widgets.rows import Rows
 
 

@@ -16,7 +16,7 @@ from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, t
 from tests.tui.test_tickets import dispatch_and_take, send, settle, take, tick
 from tui.form import Form
 from tui.tickets.page import TicketPage
-from tui.tickets.queue import TicketsScreen
+from tui.tickets.screen import TicketsScreen
 
 NASTY = "[/foo] [red]x \x1b[31m \u202e３－２ 㛃𠅤䶮"
 KEPT = "[/foo] [red]x [31m ３－２ 㛃𠅤䶮"

@@ -23,7 +23,7 @@ from tui.desk.stafflist import StaffList
 from tui.dutylog import DutylogScreen
 from tui.handover.checklist import Checklist
 from tui.tickets.page import TicketPage
-from tui.tickets.queue import TicketsScreen
+from tui.tickets.screen import TicketsScreen
 from tui.today import TodayScreen
 from tui.today.words import DRAFTS
 

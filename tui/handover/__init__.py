@@ -10,7 +10,7 @@ from store.handover import Record, Relief
 from store.paper import Kind
 from tui.form.screen import Form
 from tui.handover.checklist import Checklist
-from tui.handover.sheet import RecordPage, parties
+from tui.handover.facts import RecordPage, parties
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW

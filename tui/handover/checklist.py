@@ -11,8 +11,8 @@ from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, R
 from store.paper import Kind
 from tui.form.screen import Form
 from tui.handover import words
+from tui.handover.facts import title, told
 from tui.handover.reading import LogReading
-from tui.handover.sheet import title, told
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark
 from tui.language.saying import say

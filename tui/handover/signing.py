@@ -8,7 +8,7 @@ from store import handover
 from store.handover import Party, Record, Signing
 from store.rights import Staff
 from tui.form.signature import SignatureForm
-from tui.handover.sheet import parties, record_words
+from tui.handover.facts import parties, record_words
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.widgets.paint import Tone, Words

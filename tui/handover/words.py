@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from store import clock, estate, handover
 from store.handover import Line, Record, Section
-from tui.handover.sheet import SECTIONS, facts, parties, state, title
+from tui.handover.facts import SECTIONS, facts, parties, state, title
 from tui.language import _, clockface, mark
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn

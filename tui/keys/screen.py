@@ -13,7 +13,7 @@ from store.inputs import halfwidth, printable
 from store.keys import HeldKey
 from store.paper import Kind
 from tui.form.entry import typed_in
-from tui.keys import forms, words
+from tui.keys import steps, words
 from tui.keys.history import History
 from tui.language import _, mark
 from tui.printing import preview
@@ -237,11 +237,11 @@ class KeysScreen(DeskScreen[None]):
             await (self._take_back(key, key.loan) if key.loan else self._lend(key))
 
     async def _lend(self, key: HeldKey) -> None:
-        done = await self.app.ask(forms.lending(self.app, key))
+        done = await self.app.ask(steps.lending(self.app, key))
         self._recorded(done, mark("Key {hook} is lent."))
 
     async def _take_back(self, key: HeldKey, loan: Loan) -> None:
-        done = await self.app.ask(forms.taking_back(self.app, key, loan))
+        done = await self.app.ask(steps.taking_back(self.app, key, loan))
         self._recorded(done, mark("Key {hook} is back."))
 
     async def act_release(self) -> None:
@@ -249,7 +249,7 @@ class KeysScreen(DeskScreen[None]):
         key = self.rows.current
         if key is None:
             return
-        done = await self.app.ask(forms.releasing(self.app, key))
+        done = await self.app.ask(steps.releasing(self.app, key))
         if done is not None:
             self.typed = ""
         self._recorded(done, mark("Key {hook} is off the list."))
@@ -285,7 +285,7 @@ class KeysScreen(DeskScreen[None]):
 
     async def act_new(self) -> None:
         """Take a key into keeping (K1)."""
-        held = await self.app.ask(forms.holding(self.app))
+        held = await self.app.ask(steps.holding(self.app))
         if held is not None:
             self.point(held.id)
         self._recorded(held, mark("Key {hook} hangs here now."))

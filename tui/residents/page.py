@@ -18,8 +18,8 @@ from tui.over.menu import Menu
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words
-from tui.residents.keeping import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.revealing import Reveal, Revealed, RevealForm
+from tui.residents.steps import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.words import Line
 from tui.screen import actions
 from tui.screen.actions import Action

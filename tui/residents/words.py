@@ -12,7 +12,7 @@ from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from store.tickets import Ticket
 from tui.language import _, clockface, mark
 from tui.language.labels import label
-from tui.residents.keeping import ADD, Thing
+from tui.residents.steps import ADD, Thing
 from tui.screen import actions
 from tui.widgets import paint
 from tui.widgets.paint import Part, Tone, Words
@@ -115,7 +115,7 @@ def _key(key: HeldKey) -> Words:
 
 
 def _ticket(ticket: Ticket) -> Words:
-    from tui.tickets.wording import subject
+    from tui.tickets.words import subject
 
     taken = clockface.moment(ticket.taken_at)
     stage = paint.fit(label(ticket.stage), 9)
@@ -150,7 +150,7 @@ def full(line: Line, revealed: Revealed, staff: Mapping[int, str]) -> Iterator[s
 
             yield from full_key(key, staff)
         case Ticket() as ticket:
-            from tui.tickets.wording import history
+            from tui.tickets.words import history
 
             yield ticket.what
             yield from history(ticket, staff)

@@ -19,7 +19,7 @@ from tui.language.labels import label
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.tickets import wording
+from tui.tickets import words
 from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
@@ -139,17 +139,17 @@ class TicketPage(TicketSteps):
 
     def _title(self, ticket: Ticket) -> Words:
         number = _("Ticket {number}").format(number=ticket.id)
-        clock_words = wording.clock_words(self._queued, clock.now())
+        clock_words = words.clock_words(self._queued, clock.now())
         return [
             " ",
             (number, Tone.TITLE),
-            f"  {wording.where(ticket)}  {wording.state(self._queued)}  ",
-            (clock_words, wording.clock_tone(self._queued)),
+            f"  {words.where(ticket)}  {words.state(self._queued)}  ",
+            (clock_words, words.clock_tone(self._queued)),
         ]
 
     def _paragraphs(self, ticket: Ticket) -> Iterator[str | Words]:
         kinds = (label(ticket.kind), label(ticket.urgency), label(ticket.channel))
-        yield [(wording.caller(ticket), Tone.STRONG), "  ", "  ".join(kinds)]
+        yield [(words.caller(ticket), Tone.STRONG), "  ", "  ".join(kinds)]
         if ticket.home and ticket.place:
             yield ticket.place
         yield [(ticket.what, Tone.STRONG)]
@@ -160,7 +160,7 @@ class TicketPage(TicketSteps):
         if ticket.expected:
             yield _("Promised: {time}").format(time=clockface.moment(ticket.expected))
         yield ""
-        yield from wording.history(ticket, staff.names())
+        yield from words.history(ticket, staff.names())
 
     def tick(self) -> None:
         """Let the clock run."""

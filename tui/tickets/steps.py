@@ -19,7 +19,7 @@ from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
-from tui.tickets import wording
+from tui.tickets import words
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class TicketSteps(DeskScreen[None]):
     def next_words(self, queued: Queued) -> tuple[str, Tone]:
         """What is next, and the key that does it."""
         action = action_for(tickets.next_step(queued.ticket, queued.clock.waits))
-        return wording.next_words(queued, action.key if action else "", REST.key)
+        return words.next_words(queued, action.key if action else "", REST.key)
 
     # Steps that need words
 
@@ -246,7 +246,7 @@ class TicketSteps(DeskScreen[None]):
             self._recorded(after)
 
     def _heading(self, ticket: Ticket) -> Words:
-        parts = (wording.where(ticket), ticket.what, wording.caller(ticket))
+        parts = (words.where(ticket), ticket.what, words.caller(ticket))
         return ["  ".join(filter(None, parts))]
 
     def _not_now(self) -> str:
@@ -258,8 +258,8 @@ class TicketSteps(DeskScreen[None]):
     def _recorded(self, ticket: Ticket) -> None:
         self.show(ticket)
         queued = queued_now(ticket)
-        done = wording.step_words(ticket.steps[-1])
-        what = _("{where}: {step}.").format(where=wording.where(ticket), step=done)
+        done = words.step_words(ticket.steps[-1])
+        what = _("{where}: {step}.").format(where=words.where(ticket), step=done)
         self.say(f"{what} {self.next_words(queued)[0]}", Tone.GOOD)
 
 

@@ -11,11 +11,11 @@ from tui.dutylog import screen as dutylog
 from tui.dutylog import steps as entries
 from tui.handover import NEW as BEGIN
 from tui.keys import screen as board
-from tui.residents import keeping, page
+from tui.residents import page, steps
 from tui.residents import screen as residents
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.tickets import queue
+from tui.tickets import screen as queue
 from tui.tickets.steps import KINDS, STEPS
 from tui.today.words import DRAFTS, NEW, STAFF
 
@@ -35,11 +35,11 @@ _OPENED_BY: dict[str, Action] = {
     "HomeTicket": page.REPORT,
     "HomeEntry": page.WRITE,
     "NewHome": residents.NEW,
-    "ChangedHome": keeping.HOME,
-    "NewPerson": keeping.ADD,
-    "ResidentChange": keeping.CHANGE,
-    "NewVehicle": keeping.VEHICLE,
-    "MoveOut": keeping.OUT,
+    "ChangedHome": steps.HOME,
+    "NewPerson": steps.ADD,
+    "ResidentChange": steps.CHANGE,
+    "NewVehicle": steps.VEHICLE,
+    "MoveOut": steps.OUT,
     "Relief": BEGIN,
     **{step.id: step for step in STEPS},
 }

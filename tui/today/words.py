@@ -13,7 +13,7 @@ from store.tickets import Waits
 from store.today import Due, Today, Todo
 from tui.language import _, clockface, mark
 from tui.screen import actions
-from tui.tickets import wording
+from tui.tickets import words as wording
 from tui.tickets.steps import STEPS, action_for, fitted
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn

@@ -16,7 +16,7 @@ from tui.language import _, mark
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.tickets import wording
+from tui.tickets import words as wording
 from tui.tickets.page import TicketPage
 from tui.tickets.steps import PRINT, STEPS, TicketSteps, queued_now
 from tui.tickets.taking import Report, caller_of
