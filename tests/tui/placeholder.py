@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from store.desk import staff
 from store.errors import Refused
 from store.inputs import Asks, Count, FilledLine, FilledProse, HomeId, Phone
-from tui.form import Form
+from tui.form.screen import Form
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.pane import Pane

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 from textual import events
-from tui.desk.shortcuts.screen import ChooseKey
 
 from store.rights import Staff
 from tests.hostile import HOSTILE, UNSEEN, texts
@@ -14,9 +13,10 @@ from tests.tui.hostile import everywhere, stands
 from tests.tui.test_language import classes
 from tui.desk import screens
 from tui.desk.settings import typed_model
-from tui.form import Form
+from tui.desk.shortcuts.screen import ChooseKey
 from tui.form.entry import Entry
 from tui.form.fieldscreen import FieldScreen
+from tui.form.screen import Form
 from tui.screen import actions
 
 # Parts of other models; ``Settings`` is asked for as ``typed_model`` makes it.

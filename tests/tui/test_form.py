@@ -11,8 +11,7 @@ from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
 from tests.tui.placeholder import Colour, Everything, Placeholder
-from tui.form import Form
-from tui.form.screen import KEPT_EVERY
+from tui.form.screen import KEPT_EVERY, Form
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 

@@ -14,9 +14,10 @@ from textual.geometry import Offset
 from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown
 from tests.tui.placeholder import Everything, Placeholder
-from tui.form import Form, fieldkinds
+from tui.form import fieldkinds
 from tui.form.entry import Entry
 from tui.form.field import Field
+from tui.form.screen import Form
 from tui.language import clockface
 
 HOSTILE = [

@@ -16,7 +16,7 @@ from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
 from tests.tui.placeholder import Colour, Everything, Placeholder
 from tui.desk.lock import LockScreen
-from tui.form import Form
+from tui.form.screen import Form
 from tui.over.help import HelpScreen
 from tui.residents.page import HomeScreen
 from tui.residents.revealing import Revealed

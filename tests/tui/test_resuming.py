@@ -13,7 +13,7 @@ from store.rights import Staff
 from tests.tui.driving import opened, press
 from tests.tui.residents.conftest import household
 from tests.tui.test_tickets import take
-from tui.form import Form
+from tui.form.screen import Form
 from tui.tickets.steps import KINDS
 from tui.today import resuming
 from tui.today.words import DRAFTS

@@ -14,8 +14,8 @@ from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tui.desk.settings import read_items, read_list, typed_model
 from tui.desk.stafflist import StaffList
-from tui.form import Form
 from tui.form.field import Field
+from tui.form.screen import Form
 
 NEW_PIN = "271828"
 HOSTILE = ["[/foo]", "\u202eevil", "\x1b[2J", "x" * 100_000, "９９９９９９９９９９", ""]

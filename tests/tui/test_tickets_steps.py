@@ -14,7 +14,7 @@ from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tests.tui.test_tickets import dispatch_and_take, send, settle, take, tick
-from tui.form import Form
+from tui.form.screen import Form
 from tui.tickets.page import TicketPage
 from tui.tickets.screen import TicketsScreen
 

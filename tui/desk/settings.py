@@ -14,8 +14,9 @@ from store.desk import settings
 from store.estate import Item, Settings
 from store.inputs import Prose, halfwidth, mark, printable, wrong
 from tui.desk.setup import as_typed, read_shifts
-from tui.form import Form, with_newest
 from tui.form.fieldscreen import SAVE
+from tui.form.merging import with_newest
+from tui.form.screen import Form
 from tui.language import _
 from tui.screen import actions
 

@@ -13,8 +13,8 @@ from store.disk import encryption
 from store.estate import Shift, TimeZone
 from store.inputs import FilledLine, Input, NewPin, Pin, StaffNumber, halfwidth, mark, wrong
 from store.rights import Role
-from tui.form import Form
 from tui.form.fieldscreen import BEFORE, NEXT, SAVE
+from tui.form.screen import Form
 from tui.language import _
 from tui.screen import actions
 from tui.screen.actions import Action

@@ -11,7 +11,8 @@ from store.desk.staff import NewStaff, StaffChange
 from store.errors import Refused
 from store.inputs import Input, NewPin, Pin, mark, wrong
 from store.rights import Staff
-from tui.form import Form, with_newest
+from tui.form.merging import with_newest
+from tui.form.screen import Form
 from tui.language import _
 from tui.language.labels import label
 from tui.over.menu import Menu

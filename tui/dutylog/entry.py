@@ -12,7 +12,7 @@ from store.rights import Right
 from tui.dutylog import words
 from tui.dutylog.sentences import sentence
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action

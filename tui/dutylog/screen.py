@@ -19,7 +19,7 @@ from tui.dutylog.search import Results, Search, SearchForm
 from tui.dutylog.sentences import SUBJECTS
 from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW

@@ -12,7 +12,7 @@ from store.inputs import Asks, HomeId, Input, Line, PastDay, Unset, wrong
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.screen import actions
 from tui.screen.actions import Action

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 from store import dutylog
 from store.dutylog import Correction, FollowedUp, LogEntry
 from tui.dutylog.sentences import sentence
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen

@@ -1,6 +1,1 @@
-"""Any form, from the pydantic model of what it collects."""
-
-from tui.form.merging import with_newest
-from tui.form.screen import Form, Hook, Submit
-
-__all__ = ["Form", "Hook", "Submit", "with_newest"]
+"""What is filled in: fields, what is typed in them, and any form from the model of what it asks."""

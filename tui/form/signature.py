@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from pydantic import BaseModel
 from textual import events
 
-from tui.form import Form
 from tui.form.fieldscreen import NEXT, SAVE
+from tui.form.screen import Form
 from tui.language import mark
 from tui.screen import actions
 from tui.screen.actions import Action

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store import keys
 from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
-from tui.form import Form
+from tui.form.screen import Form
 from tui.keys import words
 from tui.language import _
 from tui.widgets.paint import Words

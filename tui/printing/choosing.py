@@ -9,7 +9,7 @@ from store import estate
 from store.desk import settings
 from store.errors import StoreError
 from store.paper import PAPERS, Kind, Printer
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.language.saying import say

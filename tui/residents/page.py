@@ -12,7 +12,7 @@ from store.keys import HeldKey
 from store.paper import Kind
 from store.residents import Confidential, HomePage, Resident, Vehicle
 from store.tickets import Ticket
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.over.menu import Menu
 from tui.printing import preview

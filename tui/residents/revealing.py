@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from store import clock
 from store.inputs import Input, Line, mark, wrong
 from store.residents import Confidential, Person
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _
 from tui.language.labels import label
 from tui.widgets.paint import Tone

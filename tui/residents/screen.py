@@ -9,9 +9,9 @@ from textual import events
 
 from store import residents
 from store.residents import Found, NewHome
-from tui.form import Form
 from tui.form.entry import Entry
 from tui.form.field import Field
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.residents import words
 from tui.residents.page import HomeScreen

@@ -22,7 +22,8 @@ from store.residents import (
 )
 from store.rights import Right, Staff
 from store.tickets import Ticket
-from tui.form import Form, with_newest
+from tui.form.merging import with_newest
+from tui.form.screen import Form
 from tui.language import _
 from tui.over.menu import Menu
 from tui.screen.actions import Action

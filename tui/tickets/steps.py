@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from store import clock, estate, tickets
 from store.paper import Kind as Sheet
 from store.tickets import Queued, Stage, Ticket
-from tui.form import Form
+from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.printing import preview

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from store import tickets
 from store.tickets import NewTicket, Ticket
-from tui.form import Form
 from tui.form.home import HomeEntry
+from tui.form.screen import Form
 from tui.language import _
 from tui.widgets.paint import Tone
 
