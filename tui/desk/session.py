@@ -132,7 +132,7 @@ class Session(Staged, inherit_bindings=False):
         self._open[-1].refresh_bands()
 
     def _tick(self) -> None:
-        if self._exit:
+        if self.is_ending:
             return  # its screens are being taken down already
         self.seconds += 1
         if self.seconds % 5 == 0:
@@ -197,18 +197,14 @@ class Session(Staged, inherit_bindings=False):
         if not too_small(self.size) or key in (*actions.LEAVE.keys, *actions.REPAINT.keys):
             self.keys_ahead.put(event)
 
-    def _watch_app_focus(self, focus: bool) -> None:
-        """Change nothing when the window loses the focus: it would repaint the screen."""
-
     def top_line(self, cells: int) -> Words:
         """The line on top of every screen."""
         of = self.settings or self.front
         return self._top.words(cells, clock.now(), of, self.staff, self.alarms.count)
 
-    def _fatal_error(self) -> None:
+    def broke(self, fault: BaseException | None) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""
         try:
             self._keep_all()
         finally:
-            self._exit_renderables.append(Text(failure.note(self._exception, self.folder)))
-            self._close_messages_no_wait()
+            self.leave_word(Text(failure.note(fault, self.folder)))

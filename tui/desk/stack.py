@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Coroutine, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.worker import get_current_worker
 
@@ -14,6 +14,7 @@ from tui.screen.deskscreen import DeskScreen
 from tui.screen.host import Asked, Host
 from tui.screen.typeahead import TypeAhead
 from tui.widgets.paint import Tone
+from tui.wire import inside
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -31,9 +32,8 @@ class ScreenStack(Host, inherit_bindings=False):
     SUSPENDED_SCREEN_CLASS = ""
 
     def __init__(self) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__()
         self.theme = "ansi-dark"
-        self._disable_tooltips = self._disable_notifications = True
         self.staff: Staff | None = None
         self.keys_ahead = TypeAhead(self)
         self._pages: dict[str, DeskScreen[Any]] = {}
@@ -46,11 +46,6 @@ class ScreenStack(Host, inherit_bindings=False):
         for screen in self._open:
             screen.keep_draft()
         self.whereabouts.keep()
-
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        """None: no screen of the desk lets one beneath it be seen, so that has nothing to paint."""
-        return []
 
     @property
     def _open(self) -> list[DeskScreen[Any]]:
@@ -89,7 +84,7 @@ class ScreenStack(Host, inherit_bindings=False):
         page = self._pages[name]
         self._turn_to(name, page)
         # Textual waits only until it is on the stack; ``point`` needs what it is composed of.
-        await cast(asyncio.Event, page._mounted_event).wait()
+        await inside.mounted(page).wait()
         if key is not None:
             page.point(key)
 
@@ -112,7 +107,7 @@ class ScreenStack(Host, inherit_bindings=False):
 
     def _back_to(self, page: Screen[Any]) -> None:
         """Leave all that lies over a page; what lies between is not shown on the way."""
-        stack = self._screen_stack
+        stack = self.screen_stack
         over = stack[stack.index(page) + 1 :]
         for screen in reversed(over):
             if isinstance(screen, DeskScreen):
@@ -126,10 +121,8 @@ class ScreenStack(Host, inherit_bindings=False):
         """Close a screen; one that is covered, by the lock perhaps, leaves what shows as it is."""
         if screen is self.screen:
             self.pop_screen()
-        elif screen in self._screen_stack:
-            self._screen_stack.remove(screen)
-            screen._pop_result_callback()
-            self.call_next(self._replace_screen, screen)
+        else:
+            inside.take_from_stack(self, screen)
         if not self.locked:
             self._unlocked.set()
 

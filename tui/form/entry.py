@@ -140,7 +140,7 @@ class Entry(Field):
     def on_key(self, event: events.Key) -> None:
         """Type, erase or move."""
         if typed := typed_in(event):
-            self._insert(typed)
+            self._put_in(typed)
         elif self._edit(event.key):
             self.changed() if event.key not in _MOVES else self.redraw()
         else:
@@ -151,7 +151,7 @@ class Entry(Field):
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted text in whole."""
         event.stop()
-        self._insert(event.text.strip("\r\n"))
+        self._put_in(event.text.strip("\r\n"))
 
     def _edit(self, key: str) -> bool:
         if self.offered and key in {"backspace", "delete"}:
@@ -162,7 +162,7 @@ class Entry(Field):
         self.offered = self.offered and not edited
         return edited
 
-    def _insert(self, text: str) -> None:
+    def _put_in(self, text: str) -> None:
         text = self.accept(text)
         if text:
             if self.offered:

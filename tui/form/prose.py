@@ -74,7 +74,7 @@ class Prose(Entry):
     def on_key(self, event: events.Key) -> None:
         """Move between lines and begin new ones; everything else as on one line."""
         if event.key == "ctrl+o":
-            self._insert("\n")
+            self._put_in("\n")
         elif not (event.key in {"up", "down"} and self._move_line(event.key)):
             super().on_key(event)
             return

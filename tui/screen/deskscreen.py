@@ -7,7 +7,6 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import events
-from textual._styles_cache import StylesCache
 
 from store.errors import StoreError
 from tui.language import mark, saying
@@ -16,6 +15,7 @@ from tui.screen.footer import key_line
 from tui.widgets.bands import Band, Rule, TooSmall
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Rows
+from tui.wire import inside
 from tui.wire.painter import Painter
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = Painter()
+        self.put_together_by(Painter())
         self.answer: asyncio.Future[R | None] | None = None
         self.seen: int | None = None  # the newest journal entry that this screen shows
         self.ready = False  # whether keys can be given to it
@@ -55,9 +55,7 @@ class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The bands, with the body between them."""
-        # Textual does it once they are laid out, and has to style all of them again.
-        wide = self._get_breakpoint_classes(self.app.size.width, self.app.HORIZONTAL_BREAKPOINTS)
-        self.update_classes(dict.fromkeys(wide, True), update=False)
+        self.style_for(self.app.size.width)
         yield self._top
         yield Rule()
         yield from self.body()
@@ -183,9 +181,8 @@ class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
         """Paint a screen that has shown before; Textual does after three rounds of messages."""
         if self.ready and self.is_current:
             self._resume()
-            self._on_screen_resume(events.ScreenResume(refresh_styles=False))
             self._resumed = True
-            self._on_timer_update()
+            self.paint_now()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what happened while another screen showed."""
@@ -204,8 +201,7 @@ class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Nobody is to wait for a screen that is gone, and nothing to keep what it painted."""
         self._give(None)
-        # Textual 8.2.8 keeps the last thousand widgets' lines by this cache of their colours.
-        StylesCache.get_inner_outer.cache_clear()
+        inside.forget_colours()
 
     def _give(self, result: R | None) -> None:
         if self.answer is not None and not self.answer.done():

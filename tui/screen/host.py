@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec, Protocol, TypeVar
 
-from textual.app import App
 from textual.screen import Screen
 
 from tui.screen.typeahead import TypeAhead
 from tui.widgets.paint import Tone, Words
+from tui.wire.inside import DirectApp, DirectScreen
 
 if TYPE_CHECKING:
     from store.estate import Settings
@@ -61,14 +61,14 @@ class Ringing(Protocol):
         """How many alarms there are now."""
 
 
-class Asked(Screen[None], Generic[R], inherit_bindings=False):
+class Asked(DirectScreen[None], Generic[R], inherit_bindings=False):
     """A screen that may be asked, and gives an answer."""
 
     OVER_LOCK: ClassVar[bool] = False  # whether it tells of nobody and need not wait
     answer: asyncio.Future[R | None] | None = None
 
 
-class Host(App[int], inherit_bindings=False):
+class Host(DirectApp[int], inherit_bindings=False):
     """The desk as its screens know it."""
 
     PRINTER_SECONDS = 2.0

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import events
 from textual.message import Message
 
+from tui.wire import inside
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
@@ -70,7 +72,7 @@ class TypeAhead:
             screen = self._desk.screen
             target = self._taker(event, screen)
             self._on_its_way, self._given_to = monotonic(), screen
-            target._forward_event(event)
+            inside.forward(target, event)
             if not target.post_message(Dealt()):
                 self._on_its_way = _NEVER
 

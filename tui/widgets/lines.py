@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+from tui.wire.inside import DirectWidget
 
 
-class Lines(Widget):
+class Lines(DirectWidget):
     """A widget of lines (``render_line``), each kept until it is refreshed.
 
     Textual 8.2.8 asks for a widget's colours, borders, opacity and filters each time it paints one
@@ -35,16 +36,12 @@ class Lines(Widget):
         if self._fits and not layout:
             return self  # all of it is painted anew
         super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-        if regions and self._is_mounted and not layout and self._parent is not None:
-            screen = self.screen
-            if screen.is_current and screen in screen._compositor and not self.app._batch_count:
-                self._repaint_required = False
-                screen._dirty_widgets.add(self)
-                screen._update_timer.resume()
+        if regions and not layout:
+            self.refresh_at_next_frame()
         return self
 
-    def _set_dirty(self, *regions: Region) -> None:
-        super()._set_dirty(*regions)
+    def forget(self, *regions: Region) -> None:
+        """Keep lines no longer that have changed."""
         if not regions:
             self._kept.clear()
         for region in regions:
@@ -57,16 +54,11 @@ class Lines(Widget):
         Textual's own ``Resize`` comes only when it has been painted, in lines for no size at all.
         """
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        before = self._size
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if size != before:
-            self._fits = True
-            self.laid_out()
-            self._fits = False
-        return changed
+    def resized(self) -> None:
+        """Write the lines for another size."""
+        self._fits = True
+        self.laid_out()
+        self._fits = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in a part of the widget."""

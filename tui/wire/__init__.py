@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from tui.wire import inside
 from tui.wire.driver import driver_for
 from tui.wire.picture import Wire
 
@@ -26,6 +27,6 @@ def install(app: App[Any]) -> Wire:
     Its screens are put together with a ``Painter``.
     """
     wire = Wire(app)
-    app._display = wire.display  # type: ignore[method-assign, assignment]
+    inside.show_through(app, wire.display)
     app.driver_class = cast("type[Driver]", driver_for(wire))
     return wire

@@ -7,8 +7,7 @@ import signal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.drivers.linux_driver import LinuxDriver
-
+from tui.wire.inside import DirectDriver
 from tui.wire.keyboard import Keyboard
 from tui.wire.line import Line
 from tui.wire.picture import Wire
@@ -26,7 +25,7 @@ _ALTERNATE = "\x1b[?1049"
 _MOST_COLUMNS, _MOST_LINES = 500, 200
 
 
-class WireDriver(LinuxDriver):
+class WireDriver(DirectDriver):
     """Keeps Textual's input and signals; everything written goes through the wire."""
 
     def __init__(
@@ -45,18 +44,17 @@ class WireDriver(LinuxDriver):
         )
         self._keyboard: Keyboard | None = None
 
-    def _get_terminal_size(self) -> tuple[int, int]:
+    def window(self, columns: int, lines: int) -> tuple[int, int]:
         """The window's size, as far as a window can be: a claim of more costs the server memory."""
-        columns, lines = super()._get_terminal_size()
         return min(columns, _MOST_COLUMNS), min(lines, _MOST_LINES)
 
     def _answered(self) -> None:
         """On the keyboard's thread."""
-        self._loop.call_soon_threadsafe(self._wire.answered)
+        self.loop.call_soon_threadsafe(self._wire.answered)
 
     def send_message(self, message: Message) -> None:
         """Put what was typed into the app's queue, in one step from the keyboard's thread."""
-        self._app.post_message(message)
+        self.of.post_message(message)
 
     def write(self, data: str) -> None:
         """Send what is no frame: modes, the bell, the clipboard."""
@@ -68,11 +66,10 @@ class WireDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over, at the start and after it was lent to another program."""
-        assert self._file is not None
-        self._wire.open(Line(self._file.fileno(), self._wire.send), self._presence.ask)
+        self._wire.open(Line(self.terminal.fileno(), self._wire.send), self._presence.ask)
         self._keyboard = Keyboard(self.fileno, self._presence, self.process_message, _hang_up)
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        self._end_writer_thread()
+        self.end_writer()
         self._watch_window()
         self._wire.repaint()
         if self._wire.abilities.answers:
@@ -93,28 +90,20 @@ class WireDriver(LinuxDriver):
             self._keyboard.close()
             self._keyboard = None
 
-    def _end_writer_thread(self) -> None:
-        if self._writer_thread is not None:
-            self._writer_thread.stop()
-            self._writer_thread = None
-
     def _watch_window(self) -> None:
         """Paint everything when the window changed: a terminal may move or lose cells then."""
         textual = signal.getsignal(signal.SIGWINCH)
 
         def resized(number: int, frame: Any) -> None:
-            self._loop.call_soon_threadsafe(self._wire.resized)
+            self.loop.call_soon_threadsafe(self._wire.resized)
             if callable(textual):
                 textual(number, frame)
 
         signal.signal(signal.SIGWINCH, resized)
 
-    def _request_terminal_sync_mode_support(self) -> None:
-        if self._wire.abilities.answers:
-            super()._request_terminal_sync_mode_support()
-
-    def _query_in_band_window_resize(self) -> None:
-        """Never asked: the window's size comes by signal."""
+    def may_ask(self) -> bool:
+        """Whether the terminal answers questions."""
+        return self._wire.abilities.answers
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""

@@ -15,10 +15,11 @@ import time
 from collections.abc import Callable, Iterable
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.message import Message
 
+from tui.wire import inside
 from tui.wire.flood import Flood, Piece
+from tui.wire.inside import XTermParser
 from tui.wire.presence import Presence
 from tui.wire.sequences import readable
 from tui.wire.sieve import Sieve
@@ -76,7 +77,7 @@ class Keyboard:
         os.close(self._bell)
 
     def _patience(self) -> float | None:
-        key = _KEY_SECONDS if self._parser._timeout_time is not None else None
+        key = _KEY_SECONDS if inside.is_reading_a_key(self._parser) else None
         now = time.monotonic()
         waits = (key, self._sieve.left(now), self._flood.left(now))
         return min((one for one in waits if one is not None), default=None)

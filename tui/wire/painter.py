@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from rich.console import Console, RenderableType
-from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.wire.grid import Grid, Piece
+from tui.wire.inside import CompositorUpdate, DirectCompositor, LayoutUpdate
 
 
 class Layer(NamedTuple):
@@ -68,7 +68,7 @@ class Frame(CompositorUpdate):
         return update.render_segments(console) if update else ""
 
 
-class Painter(Compositor):
+class Painter(DirectCompositor):
     """What a screen is put together with: always whole lines, so that no wide character is cut."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class Painter(Compositor):
         """The whole screen."""
         if simplify:
             return super().render_full_update(simplify)
-        self._dirty_regions.clear()
+        self.dirty.clear()
         if self._whole_of is not self.visible_widgets:  # made anew with every layout
             self._whole_of = self.visible_widgets
             self._whole = list(self._parts(range(self.size.height)))
@@ -90,8 +90,8 @@ class Painter(Compositor):
 
     def render_partial_update(self) -> Frame | None:  # type: ignore[override]
         """The lines on which something has changed since the last frame."""
-        changed = set(self._dirty_regions)
-        self._dirty_regions.clear()
+        changed = set(self.dirty)
+        self.dirty.clear()
         if not changed:
             return None
         lines = {y for region in changed for y in region.line_range if 0 <= y < self.size.height}
@@ -99,11 +99,11 @@ class Painter(Compositor):
         return Frame(self.size, layers, lambda: self._as_textual(changed))
 
     def _as_textual(self, changed: set[Region]) -> CompositorUpdate | None:
-        waiting, self._dirty_regions = self._dirty_regions, changed
+        waiting, self.dirty = self.dirty, changed
         try:
             return super().render_partial_update()
         finally:
-            self._dirty_regions = waiting
+            self.dirty = waiting
 
     def _parts(self, lines: Iterable[int]) -> Iterator[Part]:
         """What of the widgets is to be seen on these lines, and not behind others."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
+from tui.wire import inside
 from tui.wire.abilities import Abilities
 
 BOLD, DIM = 1 << 0, 1 << 1
@@ -79,7 +80,7 @@ class Pens:
         return found
 
     def _pen(self, style: Style) -> Pen:
-        attributes = style._attributes & style._set_attributes & self._mask
+        attributes = inside.attributes(style) & self._mask
         return self._one(
             self._codes(style.color, True), self._codes(style.bgcolor, False), attributes
         )

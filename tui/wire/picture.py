@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.geometry import Offset
 from textual.widget import Widget
 
+from tui.wire import inside
 from tui.wire.abilities import Abilities
 from tui.wire.difference import Shown
 from tui.wire.flow import Flow
@@ -35,7 +36,7 @@ class Wire:
         self.abilities = abilities or Abilities.of()
         self.patience = Patience.of()
         self._app = app
-        self._pens = Pens(app.console._color_system, self.abilities)
+        self._pens = Pens(inside.colour_system(app), self.abilities)
         self._wanted = Grid(0, 0, self._pens)
         self._shown = Shown(self._pens, self.abilities)
         self._line: Line | None = None
@@ -54,7 +55,7 @@ class Wire:
         """Take a frame of a screen (Textual's ``App._display``) and send what changed."""
         try:
             app = self._app
-            if app._batch_count or not app._running or app._closed or app.is_headless:
+            if not inside.is_painting(app):
                 return
             if frame is not None:
                 self._take(frame)
@@ -149,7 +150,7 @@ class Wire:
         """Let a larger frame show at once, or at least without a cursor running about in it."""
         if len(frame) < _WORTH_BRACKETS:
             return frame
-        if self._app._sync_available:
+        if inside.takes_brackets(self._app):
             return f"\x1b[?2026h{frame}\x1b[?2026l"
         return f"\x1b[?25l{frame}\x1b[?25h" if self._cursor_shown else frame
 

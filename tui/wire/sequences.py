@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from tui.wire.inside import ANSI_SEQUENCES_KEYS
 
 # Key with parameters or without, a string that answers a question, VT100's function keys.
 _SEQUENCE = re.compile(

@@ -14,7 +14,7 @@ import pytest
 from tests.emulator import ANSWERS_ALL, ANSWERS_NOTHING
 from tests.terminal import Terminal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def _terminal(tmp_path: Path, *words: str, term: str = "xterm-256color", **more: str) -> Terminal:
