@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import CATEGORIES, EVENTS, OPINIONS, STEPS, SUBJECTS, full_day, moment
+from printing.labels import EVENTS, STEPS, SUBJECTS, called, full_day, moment
 from printing.sheet import (
     Align,
     Column,
@@ -149,7 +149,7 @@ def _time(entry: LogEntry) -> str:
 
 def _category(entry: LogEntry) -> str:
     if entry.category:
-        return CATEGORIES[entry.category]
+        return called(entry.category)
     part = entry.kind.partition(".")[0]
     return SUBJECTS.get(part, part)
 
@@ -203,7 +203,7 @@ def _figures(entry: LogEntry) -> Iterator[str]:
     if entry.kind == _SIGNED:
         yield f"至第 {payload['through']} 条"
     if "opinion" in payload:
-        yield OPINIONS[Opinion(payload["opinion"])]
+        yield called(Opinion(payload["opinion"]))
     if payload.get("expected"):
         yield f"预计 {_short(payload['expected'])} 完工"
     if "until" in payload:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import STAGES, URGENCIES, moment
+from printing.labels import called, moment
 from printing.sheet import (
     Align,
     Column,
@@ -155,7 +155,7 @@ def _stands(line: Line) -> str:
     facts = line.facts
     if "stage" not in facts:
         return "借出未还" if "hook" in facts else "待跟进"
-    stage, urgency = STAGES[Stage(facts["stage"])], URGENCIES[Urgency(facts["urgency"])]
+    stage, urgency = called(Stage(facts["stage"])), called(Urgency(facts["urgency"]))
     late = "超时" if facts["late"] else ""
     return _joined("\n", _joined("　", stage, urgency), _joined("　", facts["worker"], late))
 

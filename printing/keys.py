@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import IDENTITIES, KEY_KINDS, choice, moment
+from printing.labels import called, choice, moment
 from printing.sheet import (
     A4,
     Align,
@@ -91,7 +91,7 @@ def _row(key: HeldKey) -> tuple[str, ...]:
         key.home,
         key.doors,
         str(key.count),
-        KEY_KINDS[key.kind],
+        called(key.kind),
         key.since.isoformat(),
         _state(key.loan),
         "",
@@ -163,7 +163,7 @@ def key_loan(
 def _lent(loan: Loan) -> tuple[str, ...]:
     return (
         loan.borrower,
-        IDENTITIES[loan.identity],
+        called(loan.identity),
         loan.reason,
         moment(loan.lent_at),
         moment(loan.due_at),
@@ -211,7 +211,7 @@ def key_deposit(
 
 def _kind(key: HeldKey) -> str:
     kinds = (KeyKind.DEPOSITED, KeyKind.VACANT)
-    return choice(KEY_KINDS, key.kind if key.id else None, kinds)
+    return choice(key.kind if key.id else None, kinds)
 
 
 def _nothing(printed_at: datetime) -> HeldKey:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import HOME_KINDS, ROLES, SEXES, choice
+from printing.labels import called, choice
 from printing.sheet import (
     Align,
     Column,
@@ -18,7 +18,7 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store.residents import Home, HomeKind, Resident, Role, Vehicle
+from store.residents import Home, HomeKind, Resident, Role, Sex, Vehicle
 
 HOUSEHOLD, RESIDENTS, COVER = "业主家庭情况登记表", "住户登记表", "业主档案"
 _MEMBERS = (
@@ -127,11 +127,11 @@ def household(
 def _home(home: Home) -> Fields:
     area = f"{home.area:g}\u00a0㎡" if home.area else ""
     kind = home.kind if home.id else None
-    return Fields.of(("房号", home.code, "类别", choice(HOME_KINDS, kind), "建筑面积", area))
+    return Fields.of(("房号", home.code, "类别", choice(kind, HomeKind), "建筑面积", area))
 
 
 def _sex(one: Resident | None) -> str:
-    return SEXES[one.person.sex] if one else ""
+    return called(one.person.sex) if one and one.person.sex is not Sex.UNKNOWN else ""
 
 
 def _phone(one: Resident | None) -> str:
@@ -144,7 +144,7 @@ def _since(one: Resident | None) -> str:
 
 def _member(number: int, one: Resident) -> tuple[str, ...]:
     who = one.person
-    relation = one.relation or ROLES[one.role]
+    relation = one.relation or called(one.role)
     return str(number), who.name, relation, _sex(one), who.id_number, who.phone, who.note
 
 
@@ -187,7 +187,7 @@ def _occupant(number: int, one: Resident) -> tuple[str, ...]:
     return (
         str(number),
         who.name,
-        one.relation or ROLES[one.role],
+        one.relation or called(one.role),
         _sex(one),
         who.id_number,
         who.phone,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import CHANNELS, KINDS, OPINIONS, STEPS, URGENCIES, choice, moment
+from printing.labels import STEPS, called, choice, moment
 from printing.sheet import (
     A4,
     CONTINUOUS,
@@ -122,9 +122,9 @@ def _brief(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
                 "受理",
                 _taken(ticket, staff),
                 "类别",
-                choice(KINDS, ticket.kind, kinds),
+                choice(ticket.kind, kinds),
                 "紧急程度",
-                choice(URGENCIES, ticket.urgency),
+                choice(ticket.urgency, Urgency),
             ),
         ),
         Fields(((Field("反映内容" if answers else "报修内容", ticket.what, lines=3),),)),
@@ -132,7 +132,7 @@ def _brief(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
         *(() if answers else _CHARGES),
         Fields.of(
             _answered_by(ticket) if answers else _worked_by(ticket),
-            ("住户意见", _opinion(ticket), "回访结果", choice(OPINIONS, ticket.visit)),
+            ("住户意见", _opinion(ticket), "回访结果", choice(ticket.visit, Opinion)),
         ),
         _ANSWER_SIGNATURES if answers else _WORK_SIGNATURES,
     )
@@ -146,7 +146,7 @@ def _taken(ticket: Ticket, staff: Mapping[int, str]) -> str:
     if not ticket.id:
         return ""
     by = staff.get(ticket.taken_by or 0, "")
-    return f"{moment(ticket.taken_at)[5:]}　{CHANNELS[ticket.channel]}　{by}"
+    return f"{moment(ticket.taken_at)[5:]}　{called(ticket.channel)}　{by}"
 
 
 def _sent(ticket: Ticket) -> str:
@@ -171,7 +171,7 @@ def _answered_by(ticket: Ticket) -> tuple[str, ...]:
 
 
 def _opinion(ticket: Ticket) -> str:
-    return choice(OPINIONS, ticket.opinion, _GIVEN)
+    return choice(ticket.opinion, _GIVEN)
 
 
 def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
@@ -182,11 +182,11 @@ def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
         ("受理时间", moment(ticket.taken_at), "受理人", staff.get(ticket.taken_by or 0, "")),
         (
             "受理方式",
-            choice(CHANNELS, ticket.channel),
+            choice(ticket.channel, Channel),
             "紧急程度",
-            choice(URGENCIES, ticket.urgency),
+            choice(ticket.urgency, Urgency),
         ),
-        ("类别", choice(KINDS, ticket.kind, kinds), "方便时间", ticket.convenient),
+        ("类别", choice(ticket.kind, kinds), "方便时间", ticket.convenient),
     )
 
 
@@ -234,7 +234,7 @@ def _history(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
 def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[str, ...]:
     told = [] if told_above else list(step.words.values())
     if "opinion" in step.payload:
-        told.insert(0, OPINIONS[Opinion(step.payload["opinion"])])
+        told.insert(0, called(Opinion(step.payload["opinion"])))
     text = "　".join(told)
     if expected := step.time("expected"):
         text += f"（预计 {moment(expected)} 完工）"
@@ -246,8 +246,8 @@ def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[st
 def _closing(ticket: Ticket) -> tuple[Part, ...]:
     visited = ticket.last("visited") if ticket.visit else None
     opinions = Fields.of(
-        ("住户意见", choice(OPINIONS, ticket.opinion, _GIVEN), "意见说明", ticket.opinion_words),
-        ("回访结果", choice(OPINIONS, ticket.visit)),
+        ("住户意见", choice(ticket.opinion, _GIVEN), "意见说明", ticket.opinion_words),
+        ("回访结果", choice(ticket.visit, Opinion)),
         ("回访时间", moment(visited.at if visited else None), "回访说明", ticket.visit_words),
     )
     return opinions, _ANSWER_SIGNATURES if ticket.answers else _WORK_SIGNATURES

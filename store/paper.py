@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from store.inputs import Count, FilledLine, Input, Line, mark, wrong
+from store.text import Named
 
 
-class Kind(StrEnum):
+class Kind(Named):
     """The sheets that the desk prints."""
 
-    WORK_ORDER = "work order"
-    LOG_PAGE = "log page"
-    LOG_MONTH = "log month"
-    HANDOVER = "handover"
-    KEY_LIST = "key list"
-    KEY_MAP = "key map"
-    KEY_LOAN = "key loan"
-    KEY_DEPOSIT = "key deposit"
-    HOUSEHOLD = "household register"
-    RESIDENTS = "resident register"
-    FILE_COVER = "file cover"
-    RECEIPT = "receipt"
+    WORK_ORDER = "work order", mark("Work order")
+    LOG_PAGE = "log page", mark("Log page")
+    LOG_MONTH = "log month", mark("Log of a month")
+    HANDOVER = "handover", mark("Handover record")
+    KEY_LIST = "key list", mark("Key list")
+    KEY_MAP = "key map", mark("Key map")
+    KEY_LOAN = "key loan", mark("Key loan slip")
+    KEY_DEPOSIT = "key deposit", mark("Key authorisation")
+    HOUSEHOLD = "household register", mark("Household register")
+    RESIDENTS = "resident register", mark("Resident register")
+    FILE_COVER = "file cover", mark("File cover")
+    RECEIPT = "receipt", mark("Receipt")
 
 
-class Paper(StrEnum):
+class Paper(Named):
     """What a sheet is set on; continuous paper is 241 × 139.7 mm, a roll 80 mm wide."""
 
-    A4 = "a4"
-    A5 = "a5"
-    CONTINUOUS = "continuous"
-    ROLL = "roll"
+    A4 = "a4", mark("A4")
+    A5 = "a5", mark("A5")
+    CONTINUOUS = "continuous", mark("continuous 241")
+    ROLL = "roll", mark("roll 80")
 
 
 # The first is the usual one.

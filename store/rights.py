@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from store.text import Named, mark
 
-class Role(StrEnum):
+
+class Role(Named):
     """The desk's roles (篇5)."""
 
-    ASSISTANT = "assistant"
-    SUPERVISOR = "supervisor"
-    MANAGER = "manager"
+    ASSISTANT = "assistant", mark("Assistant")
+    SUPERVISOR = "supervisor", mark("Supervisor")
+    MANAGER = "manager", mark("Manager")
 
 
 @dataclass(frozen=True)

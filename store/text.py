@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from enum import StrEnum
+from typing import Self
 
 # Control, bidi and invisible characters would move the cursor, reverse a line or hide in a name.
 _UNPRINTABLE = re.compile(
@@ -12,6 +14,18 @@ _UNPRINTABLE = re.compile(
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001f3fb-\U0001f3ff"
     "\U000e0000-\U000e0fff\ud800-\udfff]"
 )
+
+
+class Named(StrEnum):
+    """Members that say what the desk calls them: a value, and its marked name."""
+
+    called: str
+
+    def __new__(cls, value: str, called: str = "") -> Self:
+        """A member and its name."""
+        member = str.__new__(cls, value)
+        member._value_, member.called = value, called
+        return member
 
 
 def mark(message: str) -> str:

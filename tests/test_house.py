@@ -48,7 +48,7 @@ def test_a_sheet_is_printed_from_the_command_line_without_textual() -> None:
 
 
 # All that the first screen may need besides the standard library and Textual.
-_OPENING_STORE = {"clock", "disk", "errors", "rights", "text"}
+_OPENING_STORE = {"catalogue", "clock", "disk", "errors", "rights", "text"}
 _OPENING_LIBRARIES = {"platformdirs", "pysqlite3", "rich", "textual", "typing_extensions"}
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
@@ -18,19 +17,20 @@ from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.paper import Kind, Paper, Printer
 from store.rights import Right, Staff
+from store.text import Named, mark
 
 
-class State(StrEnum):
+class State(Named):
     """How far a job has come; ``LOST``: the printing system knows nothing of it any more."""
 
-    QUEUED = "queued"
-    SPOOLED = "spooled"
-    PRINTING = "printing"
-    WAITING = "waiting"
-    DONE = "done"
-    CANCELED = "canceled"
-    FAILED = "failed"
-    LOST = "lost"
+    QUEUED = "queued", mark("on its way")
+    SPOOLED = "spooled", mark("in the queue")
+    PRINTING = "printing", mark("printing")
+    WAITING = "waiting", mark("waiting")
+    DONE = "done", mark("printed")
+    CANCELED = "canceled", mark("taken back")
+    FAILED = "failed", mark("failed")
+    LOST = "lost", mark("lost")
 
 
 OPEN = (State.QUEUED, State.SPOOLED, State.PRINTING, State.WAITING)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from store.inputs import FilledProse, HomeId, Input, Prose, mark, wrong
+from store.text import Named
 
 
-class Category(StrEnum):
+class Category(Named):
     """What an entry is about; escalation names who was told (D5), absence the empty post (B1)."""
 
-    CALL = "call"
-    VISIT = "visit"
-    PARCEL = "parcel"
-    NOTICE = "notice"
-    PATROL = "patrol"
-    FACILITY = "facility"
-    ENVIRONMENT = "environment"
-    SECURITY = "security"
-    EMERGENCY = "emergency"
-    ESCALATION = "escalation"
-    ABSENCE = "absence"
-    OTHER = "other"
+    CALL = "call", mark("Telephone")
+    VISIT = "visit", mark("Visitor")
+    PARCEL = "parcel", mark("Parcel")
+    NOTICE = "notice", mark("Notice")
+    PATROL = "patrol", mark("Patrol")
+    FACILITY = "facility", mark("Facility")
+    ENVIRONMENT = "environment", mark("Environment")
+    SECURITY = "security", mark("Security")
+    EMERGENCY = "emergency", mark("Emergency")
+    ESCALATION = "escalation", mark("Escalated")
+    ABSENCE = "absence", mark("Absence")
+    OTHER = "other", mark("Other")
 
 
 class NewEntry(Input):

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from store import clock, estate, journal
@@ -18,13 +17,14 @@ from store.estate.shifts import ShiftTime
 from store.handover.lines import Answer, Line, Section, required
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.rights import Staff
+from store.text import Named, mark
 
 
-class Party(StrEnum):
+class Party(Named):
     """The two who sign (H5)."""
 
-    OUTGOING = "outgoing"
-    INCOMING = "incoming"
+    OUTGOING = "outgoing", mark("outgoing")
+    INCOMING = "incoming", mark("incoming")
 
 
 @dataclass(frozen=True)

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from store.inputs import FilledLine, HomeId, Input, Line, Number, Prose, halfwidth, mark, wrong
+from store.text import Named
 
 
-class KeyKind(StrEnum):
+class KeyKind(Named):
     """Why the desk has a key: for public rooms, left by an owner, or of a vacant home (K1)."""
 
-    PUBLIC = "public"
-    DEPOSITED = "deposited"
-    VACANT = "vacant"
+    PUBLIC = "public", mark("Public room")
+    DEPOSITED = "deposited", mark("Deposited by the owner")
+    VACANT = "vacant", mark("Vacant home")
 
 
-class Identity(StrEnum):
+class Identity(Named):
     """Which proof of identity was checked (K2); never its number."""
 
-    ID_CARD = "id card"
-    WORK_PASS = "work pass"
-    RESIDENT_CARD = "resident card"
-    DRIVING_LICENCE = "driving licence"
-    PASSPORT = "passport"
-    AUTHORISATION = "authorisation"
-    KNOWN = "known"
+    ID_CARD = "id card", mark("ID card")
+    WORK_PASS = "work pass", mark("Work pass")
+    RESIDENT_CARD = "resident card", mark("Resident card")
+    DRIVING_LICENCE = "driving licence", mark("Driving licence")
+    PASSPORT = "passport", mark("Passport")
+    AUTHORISATION = "authorisation", mark("Authorisation")
+    KNOWN = "known", mark("Known in person")
 
 
 def _hook(text: object) -> object:

@@ -22,30 +22,31 @@ from store.inputs import (
     wrong,
 )
 from store.residents.code import Code
+from store.text import Named
 
 
-class HomeKind(StrEnum):
+class HomeKind(Named):
     """What is behind the door."""
 
-    HOME = "home"
-    SHOP = "shop"
+    HOME = "home", mark("Dwelling")
+    SHOP = "shop", mark("Shop")
 
 
-class Role(StrEnum):
+class Role(Named):
     """What a person is to a home."""
 
-    OWNER = "owner"
-    FAMILY = "family"
-    TENANT = "tenant"
-    OTHER = "other"
+    OWNER = "owner", mark("Owner")
+    FAMILY = "family", mark("Family")
+    TENANT = "tenant", mark("Tenant")
+    OTHER = "other", mark("Other")
 
 
-class Sex(StrEnum):
+class Sex(Named):
     """As the resident register asks; unknown where it was not given."""
 
-    UNKNOWN = ""
-    MALE = "male"
-    FEMALE = "female"
+    UNKNOWN = "", mark("unknown")
+    MALE = "male", mark("male")
+    FEMALE = "female", mark("female")
 
 
 class Confidential(StrEnum):

@@ -3,46 +3,46 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from store.inputs import FilledLine, FilledProse, HomeId, Input, Line, Phone, Prose, mark, wrong
+from store.text import Named
 
 
-class Kind(StrEnum):
+class Kind(Named):
     """What a resident reports (W1)."""
 
-    REPAIR = "repair"
-    PAID = "paid"
-    COMPLAINT = "complaint"
-    ENQUIRY = "enquiry"
+    REPAIR = "repair", mark("Repair")
+    PAID = "paid", mark("Paid service")
+    COMPLAINT = "complaint", mark("Complaint")
+    ENQUIRY = "enquiry", mark("Enquiry")
 
 
-class Channel(StrEnum):
+class Channel(Named):
     """How a report reached the desk."""
 
-    PHONE = "phone"
-    VISIT = "visit"
-    NET = "net"
-    REFERRED = "referred"
+    PHONE = "phone", mark("By phone")
+    VISIT = "visit", mark("In person")
+    NET = "net", mark("Online")
+    REFERRED = "referred", mark("Referred")
 
 
-class Urgency(StrEnum):
+class Urgency(Named):
     """How soon it must be seen to."""
 
-    URGENT = "urgent"
-    NORMAL = "normal"
-    PLANNED = "planned"
+    URGENT = "urgent", mark("Urgent")
+    NORMAL = "normal", mark("Normal")
+    PLANNED = "planned", mark("Planned")
 
 
-class Opinion(StrEnum):
+class Opinion(Named):
     """What the resident thinks of the work (W4, W5)."""
 
-    SATISFIED = "satisfied"
-    FAIR = "fair"
-    DISSATISFIED = "dissatisfied"
-    NONE = "none"
+    SATISFIED = "satisfied", mark("Satisfied")
+    FAIR = "fair", mark("Fair")
+    DISSATISFIED = "dissatisfied", mark("Dissatisfied")
+    NONE = "none", mark("Nobody reached")
 
 
 class NewTicket(Input):

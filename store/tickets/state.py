@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from store import clock
 from store.journal.entry import Entry
+from store.text import Named, mark
 from store.tickets.inputs import Channel, Kind, Opinion, Urgency
 
 
-class Stage(StrEnum):
+class Stage(Named):
     """How far a ticket has come."""
 
-    TAKEN = "taken"
-    DISPATCHED = "dispatched"
-    ARRIVED = "arrived"
-    SUSPENDED = "suspended"
-    COMPLETED = "completed"
-    ANSWERED = "answered"
-    VISITED = "visited"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
+    TAKEN = "taken", mark("Taken")
+    DISPATCHED = "dispatched", mark("Sent")
+    ARRIVED = "arrived", mark("On site")
+    SUSPENDED = "suspended", mark("Resting")
+    COMPLETED = "completed", mark("Completed")
+    ANSWERED = "answered", mark("Answered")
+    VISITED = "visited", mark("Visited")
+    CLOSED = "closed", mark("Closed")
+    WITHDRAWN = "withdrawn", mark("Withdrawn")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 import re
 import subprocess
@@ -13,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from store import catalogue
 from tests.terminal import Terminal
-from tui.language import LOCALE
 
 ROOT = Path(__file__).parents[2]
 FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
@@ -22,7 +21,7 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 PROGRAM = [sys.executable, "-c", "import sys; from tui.command import main; sys.exit(main())"]
 
 
-_CHINESE = gettext.translation("frontdesk", LOCALE, ["zh_CN"])
+_CHINESE = catalogue.of("zh_CN")
 _KNOWN = _CHINESE._catalog  # type: ignore[attr-defined]
 
 
@@ -64,7 +63,7 @@ class Post:
 
     def __init__(self, folder: Path, clock: WallClock, language: str) -> None:
         self.folder, self.clock, self.language = folder, clock, language
-        self._catalogue = gettext.translation("frontdesk", LOCALE, [language], fallback=True)
+        self._catalogue = catalogue.of(language)
 
     def say(self, message: str) -> str:
         """A message of the program in the desk's language: its longest part between values."""

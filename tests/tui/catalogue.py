@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[2]
-PO = ROOT / "tui/language/locale/zh_CN/LC_MESSAGES/frontdesk.po"
+PO = ROOT / "store/locale/zh_CN/LC_MESSAGES/frontdesk.po"
 MO = PO.with_suffix(".mo")
 KEYWORDS = ("_", "mark", "Refused", "Forbidden", "NotFound", "Unavailable", "Damaged", "wrong")
 _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)  # a date of its own would change the file every time

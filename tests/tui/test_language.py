@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from store import clock
 from store.errors import NotFound, Refused
 from store.rights import Role, Staff
+from store.text import Named
 from tests.conftest import Clock
 from tests.tui import catalogue
 from tests.tui.driving import line, opened, press, settled, shown
@@ -61,10 +62,9 @@ def classes(floors: tuple[str, ...], of: type) -> list[type[Any]]:
     return sorted(found, key=lambda one: f"{one.__module__}.{one.__qualname__}")
 
 
-@pytest.mark.parametrize("enum", classes(("store", "tui"), Enum), ids=lambda one: one.__qualname__)
-def test_an_enum_has_all_of_its_labels_or_none(enum: type[Enum]) -> None:
-    there = [labels.name(one) in labels.LABELS for one in enum]
-    assert all(there) or not any(there)
+@pytest.mark.parametrize("enum", classes(("store", "tui"), Named), ids=lambda one: one.__qualname__)
+def test_every_member_of_an_enum_that_is_named_has_a_name(enum: type[Named]) -> None:
+    assert [member for member in enum if not member.called] == []
 
 
 @pytest.mark.parametrize("model", classes(("store",), BaseModel), ids=lambda one: one.__qualname__)
@@ -72,18 +72,13 @@ def test_what_a_form_offers_has_labels(model: type[BaseModel]) -> None:
     for field in model.model_fields.values():
         enum = fieldkinds.kind_of(field).type
         if isinstance(enum, type) and issubclass(enum, Enum):
-            assert labels.name(next(iter(enum))) in labels.LABELS
+            assert issubclass(enum, Named)
 
 
 @pytest.mark.parametrize("model", classes(("store",), BaseModel), ids=lambda one: one.__qualname__)
 def test_every_field_of_a_form_has_a_title(model: type[BaseModel]) -> None:
     untitled = [name for name, field in model.model_fields.items() if not field.title]
     assert untitled == [] or model.__name__ in {"Shift", "Item"}
-
-
-def test_no_label_is_left_over() -> None:
-    there = {labels.name(one) for enum in classes(("store", "tui"), Enum) for one in enum}
-    assert set(labels.LABELS) - there == set()
 
 
 def test_a_refusal_keeps_its_figures_in_chinese(time: Clock) -> None:

@@ -12,7 +12,6 @@ from store.rights import Staff
 from store.tickets import Kind, NewTicket, Stage, Ticket, Urgency
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, line, opened, press, shown, typed
-from tui.language import labels
 from tui.screen.actions import clashes
 from tui.screen.deskscreen import DeskScreen
 from tui.tickets.page import TicketPage
@@ -262,12 +261,6 @@ async def test_complaints_are_marked(assistant: Staff) -> None:
 @pytest.mark.parametrize("screen", [TicketsScreen, TicketPage])
 def test_no_two_actions_claim_a_key(screen: type[DeskScreen[None]]) -> None:
     assert clashes((*screen.ACTIONS, *screen.GLOBAL)) == []
-
-
-def test_every_member_of_the_tickets_enums_has_a_label() -> None:
-    for enum in (tickets.Kind, tickets.Channel, tickets.Urgency, tickets.Opinion, tickets.Stage):
-        for member in enum:
-            assert f"tickets.{enum.__name__}.{member.name}" in labels.LABELS
 
 
 async def test_with_room_the_whole_history_stands_beside_the_list(assistant: Staff) -> None:

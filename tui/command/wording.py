@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from itertools import pairwise
 
+from store import catalogue
 from tui import language
 from tui.language import mark
 
@@ -33,7 +34,7 @@ ARGPARSE = (
 def speak(arguments: Sequence[str]) -> None:
     """Speak the language that is asked for, else that of the account's locale."""
     language.speak(_wanted(arguments))
-    gettext.bindtextdomain(_DOMAIN, str(language.LOCALE))
+    gettext.bindtextdomain(_DOMAIN, str(catalogue.LOCALE))
     gettext.textdomain(_DOMAIN)
     os.environ["LANGUAGE"] = language.current()
 

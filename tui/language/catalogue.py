@@ -1,16 +1,15 @@
-"""English sources, and other languages from their catalogues."""
+"""The language that a session speaks."""
 
 from __future__ import annotations
 
 import gettext
-from pathlib import Path
 
+from store import catalogue
+from store.catalogue import LANGUAGES
 from store.text import mark
 
-__all__ = ["LANGUAGES", "LOCALE", "_", "current", "mark", "speak"]
+__all__ = ["LANGUAGES", "_", "current", "mark", "speak"]
 
-LANGUAGES = ("zh_CN", "en")
-LOCALE = Path(__file__).parent / "locale"
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _current = "en"
 
@@ -20,7 +19,7 @@ def speak(language: str) -> None:
     global _catalogue, _current  # noqa: PLW0603
     if language == _current:
         return
-    _catalogue = gettext.translation("frontdesk", LOCALE, [language], fallback=True)
+    _catalogue = catalogue.of(language)
     _current = language
 
 

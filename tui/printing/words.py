@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from store.desk.printjobs import Job, State
 from store.paper import BLANK, BLANK_COMPLAINT, Kind
-from tui.language import _, labels, mark
-from tui.language.labels import LABELS, label
+from tui.language import _, mark
+from tui.language.labels import label
 from tui.widgets.paint import Tone
 
 TONES = {
@@ -54,7 +54,7 @@ def title(kind: Kind, subject: str) -> str:
     """The marked name of a sheet about a subject; complaints have one of their own."""
     if subject == BLANK_COMPLAINT:
         return mark("Complaint sheet")
-    return LABELS[labels.name(kind)]
+    return kind.called
 
 
 def sheet(job: Job) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from store import clock
 from store.inputs import Input, Line, mark, wrong
 from store.residents import Confidential, Person
+from store.text import Named
 from tui.form.screen import Form
 from tui.language import _
 from tui.language.labels import label
@@ -19,15 +19,15 @@ from tui.widgets.paint import Tone
 SHOWS_FOR = timedelta(seconds=60)
 
 
-class Why(StrEnum):
+class Why(Named):
     """The usual reasons for looking at a figure."""
 
-    CALL = "call"
-    IDENTITY = "identity"
-    DELIVERY = "delivery"
-    EMERGENCY = "emergency"
-    AUTHORITY = "authority"
-    OTHER = "other"
+    CALL = "call", mark("Call back")
+    IDENTITY = "identity", mark("Check identity")
+    DELIVERY = "delivery", mark("Parcel or visitor")
+    EMERGENCY = "emergency", mark("Emergency")
+    AUTHORITY = "authority", mark("Asked for by law")
+    OTHER = "other", mark("Other")
 
 
 class Reveal(Input):
