@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from printing import sheet
-from printing.labels import EVENTS, STEPS, SUBJECTS, called, full_day, moment
+from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
+from printing.labels import ON_PAPER, called, full_day, moment
 from printing.sheet import (
     Align,
     Column,
     Fields,
+    Format,
     Head,
     Part,
     Sheet,
@@ -19,9 +22,12 @@ from printing.sheet import (
     Table,
     Turn,
 )
-from store import clock
-from store.dutylog import Day, LogEntry
-from store.tickets import Opinion
+from store import clock, dutylog, sentences
+from store.dutylog import LOG_MONTH, LOG_PAGE, Day, LogEntry
+from store.errors import NotFound
+from store.estate import settings
+from store.paper import SheetKind
+from store.text import mark
 
 TITLE = "值班日志"
 MONTH = "值班日志月册"
@@ -45,8 +51,8 @@ _SIGNED = "day.signed"
 _NOTE = "记录一经写入不得涂改；更正另立一条并指明所更正的序号。"
 _SIDE_BY_SIDE = 3
 _BLANK_ROWS = 28
-# What stands on the handover's own sheet.
-_NOT_HERE = ("sheet",)
+# What stands on the handover's own sheet, or in a column of its own.
+_NOT_HERE = ("sheet", "handled")
 
 
 def day_page(page: Day, *, estate: str, printed_at: datetime, head: Head | None = None) -> bytes:
@@ -150,72 +156,23 @@ def _time(entry: LogEntry) -> str:
 def _category(entry: LogEntry) -> str:
     if entry.category:
         return called(entry.category)
-    part = entry.kind.partition(".")[0]
-    return SUBJECTS.get(part, part)
+    return sentences.called(entry.kind, ON_PAPER)
 
 
 def _what(entry: LogEntry) -> str:
-    words = entry.words
-    if entry.kind == "log.written":
-        return words.get("what", "")
-    if entry.kind == "log.corrected":
-        return f"更正第 {entry.corrects} 条：{words.get('what', '')}"
-    if entry.kind == "log.followed":
-        return f"跟进第 {entry.follows} 条：{words.get('words', '')}"
-    told = "　".join(text for name, text in words.items() if name not in _NOT_HERE)
-    event = _event(entry)
-    return f"{event}：{told}" if told else event
-
-
-def _event(entry: LogEntry) -> str:
-    part, _, step = entry.kind.partition(".")
-    if part == "ticket":
-        return f"工单 {entry.subject_id} {STEPS.get(step, step)}"
-    named = EVENTS.get(entry.kind, entry.kind)
-    if part == "key":
-        return f"钥匙 {entry.payload.get('hook', '')} {named}"
-    about = _line(entry.payload.get("key", ""))
-    return f"{named}（{about}）" if about else named
-
-
-def _line(key: str) -> str:
-    """The line of a handover that a key names, in words."""
-    part, _, named = key.partition(":")
-    return f"{SUBJECTS[part]} {named}".strip() if part in SUBJECTS else named
+    """What happened; what was done about it stands beside what people wrote."""
+    words = {name: text for name, text in entry.words.items() if name not in _NOT_HERE}
+    return sentences.sentence(entry.kind, ON_PAPER, entry.payload, words, entry.subject_id)
 
 
 def _handled(entry: LogEntry) -> str:
     told = [entry.words.get("handled", "")] if entry.kind.startswith("log.") else []
-    if entry.kind == "log.followed":
-        told.append("已办结" if entry.payload.get("done") else f"改期至 {entry.payload['due']}")
-    elif entry.follow_up_due:
+    if entry.follow_up_due and entry.kind != "log.followed":
         done = "，已办结" if entry.done else ""
         told.append(f"限 {entry.follow_up_due.isoformat()} 跟进{done}")
-    told += _figures(entry)
     if entry.corrected_by:
         told.append(f"已由第 {_listed(entry.corrected_by)} 条更正")
     return "\n".join(filter(None, told))
-
-
-def _figures(entry: LogEntry) -> Iterator[str]:
-    """What the payload of a step adds to its words."""
-    payload = entry.payload
-    if entry.kind == _SIGNED:
-        yield f"至第 {payload['through']} 条"
-    if "opinion" in payload:
-        yield called(Opinion(payload["opinion"]))
-    if payload.get("expected"):
-        yield f"预计 {_short(payload['expected'])} 完工"
-    if "until" in payload:
-        yield f"至 {payload['until']}"
-    if entry.kind == "key.lent":
-        yield f"应还 {_short(payload['due'])}"
-    if payload.get("late"):
-        yield "逾期归还"
-
-
-def _short(milliseconds: int) -> str:
-    return f"{clock.local(clock.from_ms(milliseconds)):%m-%d %H:%M}"
 
 
 def _listed(numbers: tuple[int, ...]) -> str:
@@ -237,3 +194,54 @@ def _signed(page: Day) -> tuple[Signatures, ...]:
     places.insert(0, Signature("值班人", "以上记录属实、完整"))
     rows = range(0, len(places), _SIDE_BY_SIDE)
     return tuple(Signatures(tuple(places[n : n + _SIDE_BY_SIDE])) for n in rows)
+
+
+def _log_page(day: str, _on: Format) -> Request:
+    page, estate = dutylog.day(date.fromisoformat(day)), settings().name
+    return Request(
+        LOG_PAGE, f"day:{day}", f"log-{day}", lambda at, head: declare(page, estate, at, head)
+    )
+
+
+def _log_month(month: str, _on: Format) -> Request:
+    pages, estate = _days_of(date.fromisoformat(f"{month}-01")), settings().name
+    if not pages:
+        raise NotFound("The log has no entry in {month}.", month=month)
+    return Request(
+        LOG_MONTH,
+        f"month:{month}",
+        f"log-{month}",
+        lambda at, head: declare_month(pages, estate, at, head),
+    )
+
+
+def _days_of(first: date) -> list[Day]:
+    days = (first + timedelta(n) for n in range(31))
+    pages = (dutylog.day(day) for day in days if day.month == first.month)
+    return [page for page in pages if page.entries]
+
+
+def _asks(given: Mapping[str, Any]) -> tuple[SheetKind, str]:
+    if given["month"]:
+        return LOG_MONTH, f"month:{given['month']}"
+    return LOG_PAGE, f"day:{given['day'].isoformat()}"
+
+
+SHEETS = Sheets(
+    {
+        LOG_PAGE: Asked(_log_page, (Blank("log", lambda estate, at, _: blank(estate, at)),)),
+        # A month's book is filled in on the log's pages.
+        LOG_MONTH: Asked(_log_month, long=True),
+    },
+    (
+        Command(
+            "log",
+            mark("a day's page, or a month's book"),
+            (
+                Takes("--day", date, "YYYY-MM-DD", either=True),
+                Takes("--month", date, "YYYY-MM", either=True),
+            ),
+            _asks,
+        ),
+    ),
+)

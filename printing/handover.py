@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import called, moment
+from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
+from printing.labels import ON_PAPER, moment
 from printing.sheet import (
     Align,
     Column,
     Fields,
+    Format,
     Head,
     Part,
     Sheet,
@@ -18,10 +20,12 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store import clock
-from store.handover import Line, Party, Record, Section
+from store import clock, handover, sentences
+from store.estate import settings
+from store.handover import HANDOVER, Line, Party, Record, Section
 from store.rights import Staff
-from store.tickets import Stage, Urgency
+from store.subjects import thing_of
+from store.text import mark
 
 TITLE = "交接班记录"
 _ITEMS = (
@@ -43,6 +47,8 @@ _MEANINGS = {
     Party.OUTGOING: ("交班人", "物品已交清，未完事项如实交代"),
     Party.INCOMING: ("接班人", "已清点、已阅日志、已知未完事项，同意接班"),
 }
+_NUMBERS = ("n", "ticket", "entry")  # names of the figure that is a thing's printed number
+_PROMISED = ("expected", "due")  # names of the figures that say until when
 
 
 def record(
@@ -145,27 +151,19 @@ def _open(line: Line) -> tuple[str, ...]:
 
 
 def _subject(line: Line) -> str:
-    names = {"ticket": "工单", "key": "钥匙", "log": "日志"}
-    part, _, number = line.subject.partition(":")
-    named = names.get(part, part) + ("" if part == "key" else f" {number}")
+    number = next((str(line.facts[name]) for name in _NUMBERS if name in line.facts), "")
+    named = f"{sentences.called(line.subject, ON_PAPER)} {number}".strip()
     return f"{'【重要】' if line.important else ''}{named}　{line.title}"
 
 
 def _stands(line: Line) -> str:
-    facts = line.facts
-    if "stage" not in facts:
-        return "借出未还" if "hook" in facts else "待跟进"
-    stage, urgency = called(Stage(facts["stage"])), called(Urgency(facts["urgency"]))
-    late = "超时" if facts["late"] else ""
-    return _joined("\n", _joined("　", stage, urgency), _joined("　", facts["worker"], late))
-
-
-def _joined(between: str, *texts: str) -> str:
-    return between.join(filter(None, texts))
+    """How it stands; until when is told beside it."""
+    facts = {name: value for name, value in line.facts.items() if name not in _PROMISED}
+    return sentences.sentence(f"{thing_of(line.subject)}.handed", ON_PAPER, facts)
 
 
 def _promise(line: Line) -> str:
-    due = line.facts.get("expected") or line.facts.get("due")
+    due = next(filter(None, map(line.facts.get, _PROMISED)), None)
     if isinstance(due, int):
         return f"{clock.local(clock.from_ms(due)):%m-%d %H:%M}"
     return due[5:] if due else ""
@@ -174,7 +172,7 @@ def _promise(line: Line) -> str:
 def _explained(line: Line) -> str:
     note = line.answer.note if line.answer else ""
     passed = f"主管放行：{line.passed}" if line.passed else ""
-    return _joined("\n", note, passed)
+    return "\n".join(filter(None, (note, passed)))
 
 
 def _signatures(taken_over: Record) -> Signatures:
@@ -191,3 +189,30 @@ def _place(taken_over: Record, party: Party) -> Signature:
         return Signature(title, meaning)
     meaning = f"{meaning}（记录 {signed.number}）"
     return Signature(title, meaning, _who(signed.staff), moment(signed.at))
+
+
+def _handover(number: str, _on: Format) -> Request:
+    taken_over, estate = handover.get(int(number)), settings().name
+    return Request(
+        HANDOVER,
+        f"handover:{taken_over.id}",
+        f"handover-{taken_over.id}",
+        lambda at, head: declare(taken_over, estate, at, head),
+    )
+
+
+def _blank(estate: str, at: datetime, _on: Format) -> Sheet:
+    return blank(estate, at, [(item.name, item.expected) for item in settings().items])
+
+
+SHEETS = Sheets(
+    {HANDOVER: Asked(_handover, (Blank("handover", _blank),))},
+    (
+        Command(
+            "handover",
+            mark("a handover's sheet, for two signatures"),
+            (Takes("number", int, "N"),),
+            lambda given: (HANDOVER, f"handover:{given['number']}"),
+        ),
+    ),
+)

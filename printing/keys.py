@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from printing import sheet
+from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
 from printing.labels import called, choice, moment
 from printing.sheet import (
     A4,
@@ -23,8 +24,13 @@ from printing.sheet import (
     Table,
     Tiles,
 )
-from store import clock
-from store.keys import HeldKey, KeyKind, Loan
+from store import clock, keys, residents
+from store.desk import staff
+from store.errors import NotFound
+from store.estate import settings
+from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP, HeldKey, KeyKind, Loan
+from store.paper import SheetKind
+from store.text import mark
 
 LIST, MAP = "钥匙清单", "钥匙挂钩图"
 LOAN, DEPOSIT = "钥匙借用单", "业主托管钥匙委托书"
@@ -238,3 +244,79 @@ def blank_loan(estate: str, printed_at: datetime, on: Format = A4) -> Sheet:
 def blank_deposit(estate: str, printed_at: datetime) -> Sheet:
     """The declaration of an empty authorisation."""
     return sheet.blank(key_deposit(_nothing(printed_at), Depositor(), estate, printed_at))
+
+
+def _of_all(kind: SheetKind, name: str, lay: Callable[..., Sheet]) -> Request:
+    held, estate = keys.inventory(), settings().name
+    return Request(kind, "keys:all", name, lambda at, head: lay(held, estate, at, head))
+
+
+def _loan(number: str, on: Format) -> Request:
+    key, names, estate = keys.get(int(number)), staff.names(), settings().name
+    loan = key.loan or next(iter(keys.loans(key.id, 1)), None)
+    return Request(
+        KEY_LOAN,
+        f"key:{key.id}",
+        f"key-loan-{key.id}",
+        lambda at, head: key_loan(key, loan, estate, names, at, head, on),
+    )
+
+
+def _deposit(number: str, _on: Format) -> Request:
+    key, estate = keys.get(int(number)), settings().name
+    owner = residents.owner_of(key.home_id) if key.home_id else None
+
+    def declare(at: datetime, head: Head | None) -> Sheet:
+        who = Depositor(owner.name, owner.phone if head else owner.shown) if owner else Depositor()
+        return key_deposit(key, who, estate, at, head)
+
+    people = (owner.person_id,) if owner else ()
+    return Request(KEY_DEPOSIT, f"key:{key.id}", f"key-deposit-{key.id}", declare, people)
+
+
+def _on_hook(hook: str) -> str:
+    for key in keys.inventory():
+        if key.hook == hook:
+            return f"key:{key.id}"
+    raise NotFound("There is no key on hook {hook}.", hook=hook)
+
+
+_HOOK = (Takes("hook", str, "HOOK"),)
+
+SHEETS = Sheets(
+    {
+        KEY_LIST: Asked(
+            lambda _all, _on: _of_all(KEY_LIST, "key-list", key_list),
+            (Blank("keys", lambda estate, at, _: blank_list(estate, at)),),
+        ),
+        KEY_MAP: Asked(
+            lambda _all, _on: _of_all(KEY_MAP, "key-map", key_map),
+            (Blank("key-map", lambda estate, at, _: blank_map(estate, at)),),
+        ),
+        KEY_LOAN: Asked(_loan, (Blank("key-loan", blank_loan),)),
+        KEY_DEPOSIT: Asked(
+            _deposit, (Blank("key-deposit", lambda estate, at, _: blank_deposit(estate, at)),)
+        ),
+    },
+    (
+        Command(
+            "keys",
+            mark("the list of all keys, for the day the power fails"),
+            (Takes("--map", bool, help=mark("the board with its hooks instead")),),
+            lambda given: (KEY_MAP if given["map"] else KEY_LIST, "keys:all"),
+        ),
+        Command(
+            "key-loan",
+            mark("the slip of a key's last lending"),
+            _HOOK,
+            lambda given: (KEY_LOAN, _on_hook(given["hook"])),
+            KEY_LOAN.papers,
+        ),
+        Command(
+            "key-deposit",
+            mark("the slip of a key that is kept here"),
+            _HOOK,
+            lambda given: (KEY_DEPOSIT, _on_hook(given["hook"])),
+        ),
+    ),
+)

@@ -6,51 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from store import catalogue, clock
+from store.desk import staff
 from store.text import Named
 
 _chinese = catalogue.of("zh_CN").gettext
 
-STEPS = {
-    "taken": "受理",
-    "dispatched": "派单",
-    "arrived": "到场",
-    "called": "致电说明",
-    "suspended": "挂起",
-    "resumed": "恢复",
-    "completed": "完工",
-    "answered": "答复",
-    "opinion": "意见征询",
-    "visited": "回访",
-    "closed": "结束",
-    "reopened": "重开",
-    "withdrawn": "撤销",
-    "noted": "备注",
-}
-# What an entry of the book is about, by the first word of its kind.
-SUBJECTS = {
-    "ticket": "工单",
-    "key": "钥匙",
-    "handover": "交接班",
-    "duty": "值班",
-    "day": "签阅",
-    "log": "跟进",
-}
-EVENTS = {
-    "key.held": "收存",
-    "key.lent": "借出",
-    "key.returned": "归还",
-    "key.released": "移交",
-    "key.reconciled": "核对",
-    "duty.began": "到岗值班",
-    "handover.begun": "开始交接班",
-    "handover.answered": "交接说明",
-    "handover.passed": "主管放行",
-    "handover.signed": "一方已签字",
-    "handover.refused": "接班人暂不签字",
-    "handover.abandoned": "本次交接作罢",
-    "handover.completed": "双方已签字，交接完成",
-    "day.signed": "主管已签阅",
-}
 WEEKDAYS = "一二三四五六日"
 
 
@@ -73,3 +33,26 @@ def moment(at: datetime | None) -> str:
 def full_day(on: date) -> str:
     """A day with its weekday."""
     return f"{on.isoformat()}　星期{WEEKDAYS[on.weekday()]}"
+
+
+class OnPaper:
+    """How paper tells of events: in Chinese, days and moments in figures."""
+
+    def word(self, source: str) -> str:
+        """A source string in Chinese."""
+        return _chinese(source)
+
+    def moment(self, at: datetime) -> str:
+        """A moment of some day near."""
+        return f"{clock.local(at):%m-%d %H:%M}"
+
+    def day(self, on: date) -> str:
+        """A day."""
+        return on.isoformat()
+
+    def person(self, staff_id: int) -> str:
+        """The name of a member of staff."""
+        return staff.names().get(staff_id, "")
+
+
+ON_PAPER = OnPaper()

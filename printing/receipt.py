@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from printing import sheet
 from printing.amount import figures, in_words
+from printing.asked import Asked, Blank, Sheets
 from printing.sheet import (
     ROLL,
     Align,
@@ -22,6 +23,7 @@ from printing.sheet import (
     Signatures,
     Table,
 )
+from store.receipt import RECEIPT
 
 TITLE = "收款收据"
 PLIES = ("第一联　存根", "第二联　交款人")
@@ -142,3 +144,6 @@ def blank(estate: str, printed_at: datetime, on: Format = ROLL) -> Sheet:
     """The declaration of an empty receipt."""
     nothing = Receipt("", "", "", (), "", "", "")
     return sheet.blank(declare(nothing, estate, printed_at, on=on), rows=_BLANK_ROWS)
+
+
+SHEETS = Sheets({RECEIPT: Asked(blanks=(Blank("receipt", blank),))})

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from printing import sheet
+from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
 from printing.labels import called, choice
 from printing.sheet import (
     Align,
     Column,
     Fields,
+    Format,
     Head,
     Prose,
     Sheet,
@@ -18,9 +21,23 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store.residents import Home, HomeKind, Resident, Role, Sex, Vehicle
+from store import residents
+from store.estate import settings
+from store.paper import SheetKind
+from store.residents import (
+    FILE_COVER,
+    HOUSEHOLD,
+    RESIDENTS,
+    Home,
+    HomeKind,
+    Resident,
+    Role,
+    Sex,
+    Vehicle,
+)
+from store.text import mark
 
-HOUSEHOLD, RESIDENTS, COVER = "业主家庭情况登记表", "住户登记表", "业主档案"
+HOUSEHOLD_TITLE, RESIDENTS_TITLE, COVER = "业主家庭情况登记表", "住户登记表", "业主档案"
 _MEMBERS = (
     Column("序号", 11, Align.CENTRE),
     Column("姓名", 25),
@@ -121,7 +138,7 @@ def household(
             )
         ),
     )
-    return Sheet(HOUSEHOLD, estate, parts, printed_at, home.code, head, _CONFIDENTIAL)
+    return Sheet(HOUSEHOLD_TITLE, estate, parts, printed_at, home.code, head, _CONFIDENTIAL)
 
 
 def _home(home: Home) -> Fields:
@@ -179,7 +196,7 @@ def register(
             )
         ),
     )
-    return Sheet(RESIDENTS, estate, parts, printed_at, home.code, head, _CONFIDENTIAL)
+    return Sheet(RESIDENTS_TITLE, estate, parts, printed_at, home.code, head, _CONFIDENTIAL)
 
 
 def _occupant(number: int, one: Resident) -> tuple[str, ...]:
@@ -237,3 +254,61 @@ def blank_register(estate: str, printed_at: datetime) -> Sheet:
 def blank_cover(estate: str, printed_at: datetime) -> Sheet:
     """The declaration of a cover without its home; the list of papers stands."""
     return cover(_NOTHING, (), estate, printed_at)
+
+
+def _household(number: str, _on: Format) -> Request:
+    return _register(HOUSEHOLD, number, "household", household, FAMILY)
+
+
+def _residents(number: str, _on: Format) -> Request:
+    return _register(RESIDENTS, number, "residents", register, frozenset(Role))
+
+
+def _register(
+    kind: SheetKind, number: str, name: str, lay: Callable[..., Sheet], who: frozenset[Role]
+) -> Request:
+    page, estate = residents.home(int(number)), settings().name
+    home = page.home
+
+    def declare(at: datetime, head: Head | None) -> Sheet:
+        # Whole only once the printing is on record.
+        living = residents.whole(home.id, people) if head else page.residents
+        return lay(home, living, page.vehicles, estate, at, head)
+
+    people = tuple(one.person.id for one in page.residents if one.role in who)
+    return Request(kind, f"home:{home.id}", f"{name}-{home.code}", declare, people)
+
+
+def _cover(number: str, _on: Format) -> Request:
+    page, estate = residents.home(int(number)), settings().name
+    return Request(
+        FILE_COVER,
+        f"home:{page.home.id}",
+        f"cover-{page.home.code}",
+        lambda at, head: cover(page.home, page.residents, estate, at, head),
+    )
+
+
+def _command(name: str, help_: str, kind: SheetKind) -> Command:
+    def asks(given: Mapping[str, Any]) -> tuple[SheetKind, str]:
+        return kind, f"home:{residents.by_code(given['home']).id}"
+
+    return Command(name, help_, (Takes("home", str, "CODE"),), asks)
+
+
+SHEETS = Sheets(
+    {
+        HOUSEHOLD: Asked(
+            _household, (Blank("household", lambda estate, at, _: blank_household(estate, at)),)
+        ),
+        RESIDENTS: Asked(
+            _residents, (Blank("residents", lambda estate, at, _: blank_register(estate, at)),)
+        ),
+        FILE_COVER: Asked(_cover, (Blank("cover", lambda estate, at, _: blank_cover(estate, at)),)),
+    },
+    (
+        _command("household", mark("a home's file, to be checked and signed"), HOUSEHOLD),
+        _command("residents", mark("a home's people and vehicles, as a register"), RESIDENTS),
+        _command("cover", mark("the cover of a home's paper file"), FILE_COVER),
+    ),
+)

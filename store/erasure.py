@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pydantic import Field
 
-from store import journal
+from store import answers, journal
+from store.answers import Person
 from store.desk.staff import require
 from store.engine import database
-from store.errors import NotFound, Refused
+from store.errors import Refused
 from store.inputs import FilledProse, Input, mark
 from store.journal import chain, pages
 from store.journal.entry import Entry
 from store.journal.operation import operation
-from store.rights import Right, Staff
+from store.rights import ERASE, Staff
 
 PERSON_ERASED = "person.erased"
 
@@ -72,10 +73,8 @@ def of_words(number: int) -> Erased | None:
 
 def mentions(person_id: int) -> list[int]:
     """Entries whose words hold a person's name, phone or ID number; ask before erasing them."""
-    person = _person(person_id)
-    sought = [person[field] for field in ("name", "phone", "id_number") if person[field]]
     numbers: set[int] = set()
-    for text in sought:
+    for text in _person(person_id).known_by:
         rows = _all("SELECT number FROM journal_text WHERE instr(text, ?)", _as_kept(text))
         numbers |= {row[0] for row in rows}
     return sorted(numbers)
@@ -83,7 +82,7 @@ def mentions(person_id: int) -> list[int]:
 
 @operation
 def _erase_words(number: int, why: Erasure, *, by: Staff) -> Erased:
-    require(by, Right.ERASE)
+    require(by, ERASE)
     entry, before = journal.get(number), of_words(number)
     if before:
         return before
@@ -106,97 +105,50 @@ def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
         by=by,
         payload={"kind": entry.kind, "subject": entry.subject},
         words={"reason": why.reason},
+        touches=[entry.subject],
     )
     _run("DELETE FROM journal_text WHERE number = ?", entry.number)
-    if entry.kind == "key.held":
-        _run("UPDATE held_key SET doors = '', reason = '' WHERE id = ?", entry.subject_id)
-    if entry.kind == "key.lent":
-        _run("UPDATE key_loan SET reason = '' WHERE id = ?", entry.payload["loan"])
+    about = answers.of_thing_of(entry.subject)
+    if about and about.forget:
+        about.forget(entry)
     pages.forget_words(entry.number)
     return record
 
 
 def _copies(entry: Entry) -> Iterator[Entry]:
-    """The signatures whose sheet repeats words of an entry."""
-    numbers = _all(
-        "SELECT j.number FROM journal j JOIN journal_text t ON t.number = j.number"
-        " WHERE j.kind IN ('handover.signed', 'handover.completed') AND j.number > ?",
-        entry.number,
-    )
-    for signed in journal.numbered(row[0] for row in numbers):
-        lines = json.loads(signed.words.get("sheet", "[]"))
-        if any(_repeats(line, entry) for line in lines):
-            yield signed
-
-
-def _repeats(line: dict[str, Any], entry: Entry) -> bool:
-    answered = (line.get("answer") or {}).get("number") == entry.number
-    about = line.get("subject") == entry.subject or line.get("passed") in entry.words.values()
-    text = json.dumps(line, ensure_ascii=False)
-    return (answered or about) and any(_as_kept(said) in text for said in entry.words.values())
+    """Entries whose words repeat those of an entry."""
+    for _name, each in answers.everyone():
+        if each.copies:
+            yield from each.copies(entry)
 
 
 @operation
 def _erase_person(person_id: int, why: Erasure, *, by: Staff) -> Erased:
-    from store.residents import searchkeys
-
-    require(by, Right.ERASE)
+    require(by, ERASE)
     person = _person(person_id)
-    homes = [row[0] for row in _all(_HOMES, person_id)]
-    payload = {"tickets": _clear_tickets(person, homes), "loans": _clear_loans(person, homes)}
-    _clear_drafts(person)
-    _run(
-        "UPDATE person SET name = '', sex = '', phone = '', id_number = '', outside = '',"
-        " note = '' WHERE id = ?",
-        person_id,
-    )
-    searchkeys.write_all(homes)
-    _run("INSERT INTO home_fts (home_fts) VALUES ('optimize')")
-    words = {"reason": why.reason}
-    return _erased(
-        journal.append(PERSON_ERASED, f"person:{person_id}", by=by, payload=payload, words=words)
-    )
-
-
-_HOMES = "SELECT DISTINCT home_id FROM residency WHERE person_id = ?"
-
-
-def _person(person_id: int) -> dict[str, str]:
-    found = _all("SELECT name, phone, id_number FROM person WHERE id = ?", person_id)
-    if not found:
-        raise NotFound("There is no such person.")
-    return dict(zip(("name", "phone", "id_number"), found[0], strict=True))
-
-
-def _clear_tickets(person: dict[str, str], homes: Iterable[int]) -> int:
-    """Tickets reported from the person's phone, or in their name from one of their homes."""
-    return _changed(
-        "UPDATE ticket SET caller = '', phone = '' WHERE (phone <> '' AND phone = ?)"
-        " OR (caller <> '' AND caller = ? AND home_id IN (SELECT value FROM json_each(?)))",
-        *(person["phone"], person["name"], json.dumps(list(homes))),
-    )
-
-
-def _clear_loans(person: dict[str, str], homes: Iterable[int]) -> int:
-    """What the person borrowed, brought back or was handed of the keys of their homes."""
-    of_homes = "IN (SELECT id FROM held_key WHERE home_id IN (SELECT value FROM json_each(?)))"
-    named, listed = person["name"], json.dumps(list(homes))
-    changed = 0
-    for table, column, key in (
-        ("key_loan", "borrower", "key_id"),
-        ("key_loan", "returned_by", "key_id"),
-        ("held_key", "handed_to", "id"),
-    ):
-        changed += _changed(
-            f"UPDATE {table} SET {column} = '' WHERE {column} = ? AND {key} {of_homes}",
-            *(named, listed),
-        )
-    return changed
-
-
-def _clear_drafts(person: dict[str, str]) -> None:
-    for text in filter(None, person.values()):
+    changed: dict[str, int] = {}
+    for _name, each in answers.everyone():
+        if each.erase:
+            changed |= each.erase(person)
+    for text in person.known_by:
         _run("DELETE FROM draft WHERE instr(input, ?)", _as_kept(text))
+    return _erased(
+        journal.append(
+            PERSON_ERASED,
+            f"person:{person_id}",
+            by=by,
+            payload=changed,
+            words={"reason": why.reason},
+            touches=[f"home:{home}" for home in person.homes],
+        )
+    )
+
+
+def _person(person_id: int) -> Person:
+    """Who this is; raises ``NotFound``."""
+    about = answers.of_thing_of("person:")
+    assert about is not None and about.person is not None
+    return about.person(person_id)
 
 
 def _as_kept(text: str) -> str:
@@ -215,7 +167,3 @@ def _all(sql: str, *params: object) -> list[Any]:
 
 def _run(sql: str, *params: object) -> None:
     database.db.execute_sql(sql, params)
-
-
-def _changed(sql: str, *params: object) -> int:
-    return int(database.db.execute_sql(sql, params).rowcount)

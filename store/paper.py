@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from store.inputs import Count, FilledLine, Input, Line, mark, wrong
 from store.text import Named
-
-
-class Kind(Named):
-    """The sheets that the desk prints."""
-
-    WORK_ORDER = "work order", mark("Work order")
-    LOG_PAGE = "log page", mark("Log page")
-    LOG_MONTH = "log month", mark("Log of a month")
-    HANDOVER = "handover", mark("Handover record")
-    KEY_LIST = "key list", mark("Key list")
-    KEY_MAP = "key map", mark("Key map")
-    KEY_LOAN = "key loan", mark("Key loan slip")
-    KEY_DEPOSIT = "key deposit", mark("Key authorisation")
-    HOUSEHOLD = "household register", mark("Household register")
-    RESIDENTS = "resident register", mark("Resident register")
-    FILE_COVER = "file cover", mark("File cover")
-    RECEIPT = "receipt", mark("Receipt")
 
 
 class Paper(Named):
@@ -37,14 +21,27 @@ class Paper(Named):
     ROLL = "roll", mark("roll 80")
 
 
-# The first is the usual one.
-PAPERS: dict[Kind, tuple[Paper, ...]] = dict.fromkeys(Kind, (Paper.A4,)) | {
-    Kind.WORK_ORDER: (Paper.A4, Paper.CONTINUOUS),
-    Kind.KEY_LOAN: (Paper.A4, Paper.A5),
-    Kind.RECEIPT: (Paper.ROLL, Paper.A5),
-}
 # What the journal names as the subject of a sheet to fill in by hand.
-BLANK, BLANK_COMPLAINT = "blank:sheet", "blank:complaint"
+BLANK = "blank:sheet"
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A kind of sheet: its name in the journal and the settings, and what the desk calls it.
+
+    ``of`` is the subject that it belongs to; ``papers`` are those it is set on, the usual one
+    first; ``otherwise`` has the marked names that it bears about some subjects.
+    """
+
+    name: str
+    called: str
+    of: str
+    papers: tuple[Paper, ...] = (Paper.A4,)
+    otherwise: tuple[tuple[str, str], ...] = ()
+
+    def title(self, subject: str) -> str:
+        """The marked name of a sheet about a subject."""
+        return dict(self.otherwise).get(subject, self.called)
 
 
 def _queue(name: str) -> str:

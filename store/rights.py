@@ -1,9 +1,11 @@
-"""Who may do what, by role: the one table."""
+"""Who may do what, by role: what roles there are, and the rights that belong to no subject.
+
+Rights of a subject stand in its own room; ``answers.rights`` gathers the one table.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from store.text import Named, mark
 
@@ -27,35 +29,24 @@ class Staff:
     active: bool = True
 
 
-class Right(StrEnum):
-    """What a role may be allowed to do."""
+@dataclass(frozen=True)
+class Right:
+    """What some roles are allowed to do."""
 
-    WORK_THE_DESK = "work the desk"
-    KEEP_FILES = "open and keep resident files"
-    SIGN_DAY = "sign a day"
-    LET_HANDOVER_PASS = "let a handover pass"
-    IMPORT_RESIDENTS = "import residents"
-    CHANGE_SETTINGS = "change settings"
-    KEEP_STAFF = "keep the staff list"
-    ERASE = "erase personal data"
+    name: str
+    roles: frozenset[Role]
 
 
-_EVERYONE = frozenset(Role)
-_IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
-_MANAGER = frozenset({Role.MANAGER})
+EVERYONE = frozenset(Role)
+IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
-RIGHTS: dict[Right, frozenset[Role]] = {
-    Right.WORK_THE_DESK: _EVERYONE,
-    Right.KEEP_FILES: _EVERYONE,
-    Right.SIGN_DAY: frozenset({Role.SUPERVISOR}),
-    Right.LET_HANDOVER_PASS: frozenset({Role.SUPERVISOR}),
-    Right.IMPORT_RESIDENTS: _IN_CHARGE,
-    Right.CHANGE_SETTINGS: _MANAGER,
-    Right.KEEP_STAFF: _MANAGER,
-    Right.ERASE: _MANAGER,
-}
+WORK_THE_DESK = Right("work the desk", EVERYONE)
+CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
+KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
+ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
+GENERAL = (WORK_THE_DESK, CHANGE_SETTINGS, KEEP_STAFF, ERASE)
 
 
 def may(role: Role, right: Right) -> bool:
     """Whether a role has a right."""
-    return role in RIGHTS[right]
+    return role in right.roles

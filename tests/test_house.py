@@ -44,11 +44,11 @@ def test_the_store_knows_no_paper() -> None:
 
 def test_a_sheet_is_printed_from_the_command_line_without_textual() -> None:
     """It would be a seventh of a cold start."""
-    assert "textual" not in _loaded_after("import tui.command.paper, printing.issue")
+    assert "textual" not in _loaded_after("import tui.command.paper, printing.making")
 
 
 # All that the first screen may need besides the standard library and Textual.
-_OPENING_STORE = {"catalogue", "clock", "disk", "errors", "rights", "text"}
+_OPENING_STORE = {"catalogue", "subjects", "clock", "disk", "errors", "rights", "text"}
 _OPENING_LIBRARIES = {"platformdirs", "pysqlite3", "rich", "textual", "typing_extensions"}
 
 
@@ -75,7 +75,7 @@ def test_the_day_s_work_needs_no_paper_spreadsheets_or_pinyin() -> None:
 
 
 def test_importing_paper_alone_loads_no_pdf_library() -> None:
-    assert not {"fpdf", "PIL"} & _loaded_after("import printing.issue")
+    assert not {"fpdf", "PIL"} & _loaded_after("import printing.making")
 
 
 @pytest.mark.parametrize("rule", RULES)

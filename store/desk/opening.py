@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store import estate, journal
 from store.desk import backup
 from store.engine import database, driver, schema
 from store.errors import StoreError
+from store.journal import pages
 
 
 def open_folder(at: Path, *, create: bool = False) -> None:
@@ -20,6 +22,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     try:
         database.connect()
         schema.update(backup.before_schema)
+        _let_kinds_join()
     except driver.errors() as error:
         refused = database.refusal(error)
         database.close()
@@ -27,3 +30,12 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     except StoreError:
         database.close()
         raise
+
+
+def _let_kinds_join() -> None:
+    """Let subjects that are newer than this desk stand in its book from now on, on record."""
+    if not estate.founded() or not pages.still_to_join():
+        return
+    with database.write():
+        if wanted := pages.still_to_join():  # another session may have been first
+            journal.append(pages.JOINED, "book", by=None, payload={"book": wanted})

@@ -10,10 +10,8 @@ from typing import Any
 from store import journal
 from store.desk.staff import require
 from store.journal.operation import operation
-from store.paper import Kind
-from store.rights import Right, Staff
-
-__all__ = ["Kind", "Printing", "record"]
+from store.paper import SheetKind
+from store.rights import WORK_THE_DESK, Staff
 
 
 @dataclass(frozen=True)
@@ -27,19 +25,21 @@ class Printing:
 
 
 @operation
-def record(kind: Kind, subject: str, *, by: Staff | None, people: Iterable[int] = ()) -> Printing:
+def record(
+    kind: SheetKind, subject: str, *, by: Staff | None, people: Iterable[int] = ()
+) -> Printing:
     """Record that a sheet about a subject is printed; a reprint counts as the next copy.
 
     ``people`` are those whose confidential figures stand whole on it: a reveal. ``by`` is None on
     the administrator's command line.
     """
     if by is not None:
-        require(by, Right.WORK_THE_DESK)
+        require(by, WORK_THE_DESK)
     copy = 1 + sum(
-        entry.kind == "sheet.printed" and entry.payload["sheet"] == kind.value
+        entry.kind == "sheet.printed" and entry.payload["sheet"] == kind.name
         for entry in journal.of_subject(subject)
     )
-    payload: dict[str, Any] = {"sheet": kind.value, "copy": copy}
+    payload: dict[str, Any] = {"sheet": kind.name, "copy": copy}
     if revealed := sorted(people):
         payload["people"] = revealed
     entry = journal.append("sheet.printed", subject, by=by, payload=payload)

@@ -15,8 +15,8 @@ from store.desk.staff import require
 from store.engine import database
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
-from store.paper import Kind, Paper, Printer
-from store.rights import Right, Staff
+from store.paper import Paper, Printer
+from store.rights import WORK_THE_DESK, Staff
 from store.text import Named, mark
 
 
@@ -57,14 +57,15 @@ class PrintJobRow(database.Row):
 
 @dataclass(frozen=True)
 class Job:
-    """A sheet on its way: ``printing`` is the entry that recorded it, ``file`` its PDF's name.
+    """A sheet on its way: ``printing`` is the entry that recorded it, ``kind`` its sheet's
+    name, ``file`` its PDF's name.
 
     ``spooled`` is the printing system's own number for it; ``at`` when it came to its state.
     """
 
     id: int
     printing: int
-    kind: Kind
+    kind: str
     subject: str
     copy: int
     file: str
@@ -83,7 +84,7 @@ class Job:
 @operation
 def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
     """Put a printed sheet's file on its way to a printer, which is handed it next."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     if journal.get(printing).kind != "sheet.printed":
         raise NotFound("There is no sheet {number}.", number=printing)
     row = PrintJobRow.create(
@@ -122,7 +123,7 @@ def move(
     ``Refused`` for a job that has ended.
     """
     if by is not None:
-        require(by, Right.WORK_THE_DESK)
+        require(by, WORK_THE_DESK)
     job = get(job_id)
     after = (state, tuple(reasons), job.spooled if spooled is None else spooled)
     if after == (job.state, job.reasons, job.spooled):
@@ -177,7 +178,7 @@ def _job(row: tuple[Any, ...]) -> Job:
     return Job(
         id=id_,
         printing=printing,
-        kind=Kind(sheet["sheet"]),
+        kind=sheet["sheet"],
         subject=subject,
         copy=sheet["copy"],
         file=file,

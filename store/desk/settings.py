@@ -9,9 +9,10 @@ from store import clock, journal
 from store.desk.staff import require
 from store.errors import Refused
 from store.estate import Settings, Site, founded, settings
+from store.journal import pages
 from store.journal.operation import operation
-from store.paper import PAPERS, Kind, Printer
-from store.rights import Right, Staff
+from store.paper import Printer, SheetKind
+from store.rights import CHANGE_SETTINGS, Staff
 
 
 @operation
@@ -26,13 +27,14 @@ def found(settings_: Settings, *, demo: bool = False) -> None:
     _store(settings_)
     if demo:
         Site.insert(key="demo", value="true").execute()
-    journal.append("site.founded", "site", by=None, words={"name": settings_.name})
+    payload = {"book": pages.still_to_join()}
+    journal.append("site.founded", "site", by=None, payload=payload, words={"name": settings_.name})
 
 
 @operation
 def change(settings_: Settings, *, by: Staff) -> None:
     """Change the settings; the manager alone may."""
-    require(by, Right.CHANGE_SETTINGS)
+    require(by, CHANGE_SETTINGS)
     before = settings()
     changed = [
         name for name in Settings.model_fields if getattr(before, name) != getattr(settings_, name)
@@ -43,23 +45,23 @@ def change(settings_: Settings, *, by: Staff) -> None:
 
 
 @operation
-def choose_printer(kind: Kind, printer: Printer | None, *, by: Staff) -> None:
+def choose_printer(kind: SheetKind, printer: Printer | None, *, by: Staff) -> None:
     """Say which printer a kind of sheet goes to; None makes only its PDF. The manager alone may."""
-    require(by, Right.CHANGE_SETTINGS)
-    if printer and printer.paper not in PAPERS[kind]:
+    require(by, CHANGE_SETTINGS)
+    if printer and printer.paper not in kind.papers:
         raise Refused("This sheet is not set on that paper.", field="paper")
     now = settings()
-    others = {other: chosen for other, chosen in now.printers.items() if other is not kind}
-    printers = others | ({kind: printer} if printer else {})
+    others = {other: chosen for other, chosen in now.printers.items() if other != kind.name}
+    printers = others | ({kind.name: printer} if printer else {})
     _store(now.model_copy(update={"printers": printers}))
-    payload = {"settings": ["printers"], "sheet": kind.value}
+    payload = {"settings": ["printers"], "sheet": kind.name}
     journal.append("site.changed", "site", by=by, payload=payload)
 
 
 @operation
 def choose_shortcut(action: str, keys: Sequence[str], *, by: Staff) -> None:
     """Give an action other keys, none for the usual ones. The manager alone may."""
-    require(by, Right.CHANGE_SETTINGS)
+    require(by, CHANGE_SETTINGS)
     now = settings()
     others = {id_: chosen for id_, chosen in now.shortcuts.items() if id_ != action}
     _choose_shortcuts(now, others | ({action: tuple(keys)} if keys else {}))
@@ -70,7 +72,7 @@ def choose_shortcut(action: str, keys: Sequence[str], *, by: Staff) -> None:
 @operation
 def usual_shortcuts(*, by: Staff) -> None:
     """Give every action its usual keys. The manager alone may."""
-    require(by, Right.CHANGE_SETTINGS)
+    require(by, CHANGE_SETTINGS)
     _choose_shortcuts(settings(), {})
     journal.append("site.changed", "site", by=by, payload={"settings": ["shortcuts"]})
 

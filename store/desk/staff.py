@@ -14,7 +14,7 @@ from store.engine import database
 from store.errors import Forbidden, NotFound, Refused
 from store.inputs import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 from store.journal.operation import operation
-from store.rights import Right, Role, Staff, may
+from store.rights import KEEP_STAFF, WORK_THE_DESK, Right, Role, Staff, may
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -64,7 +64,7 @@ def add(new: NewStaff, *, by: Staff | None) -> Staff:
     Raises ``Refused`` when the number is taken or the person may not.
     """
     if by is not None:
-        require(by, Right.KEEP_STAFF)
+        require(by, KEEP_STAFF)
     if StaffRow.select().where(StaffRow.number == new.number).exists():
         raise Refused("Staff number {number} is taken.", field="number", number=new.number)
     _refuse_number_as_pin(new.number, new.pin)
@@ -82,7 +82,7 @@ def change(staff_id: int, changed: StaffChange, *, by: Staff) -> Staff:
     Every page shows the name of now, so the entry keeps both names as its words. Raises ``Refused``
     for one's own role: somebody must be left who can give it back.
     """
-    require(by, Right.KEEP_STAFF)
+    require(by, KEEP_STAFF)
     before = get(staff_id)
     if not before.active:
         raise Refused("{name} has retired.", name=before.name)
@@ -103,7 +103,7 @@ def change(staff_id: int, changed: StaffChange, *, by: Staff) -> Staff:
 @operation
 def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
     """Give a person a new PIN; the manager for anyone, everyone for themselves."""
-    require(by, Right.KEEP_STAFF if staff_id != by.id else Right.WORK_THE_DESK)
+    require(by, KEEP_STAFF if staff_id != by.id else WORK_THE_DESK)
     row = _row(staff_id)
     _refuse_number_as_pin(row.number, pin)
     hashed = _hasher().hash(pin)
@@ -116,7 +116,7 @@ def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
 @operation
 def retire(staff_id: int, *, by: Staff) -> None:
     """Let a person sign in no more; what they recorded stays."""
-    require(by, Right.KEEP_STAFF)
+    require(by, KEEP_STAFF)
     if staff_id == by.id:
         raise Refused("You cannot retire yourself.")
     StaffRow.update(active=0).where(StaffRow.id == _row(staff_id).id).execute()

@@ -13,9 +13,14 @@ from store.dutylog.days import (
 from store.dutylog.entry import LogEntry, get, numbered, thread
 from store.dutylog.inputs import Category, Correction, FollowedUp, NewEntry
 from store.dutylog.search import export, search
+from store.dutylog.sheets import LOG_MONTH, LOG_PAGE
+from store.dutylog.subject import ANSWERS
 from store.dutylog.writing import correct, follow_up, open_follow_ups, write
 
 __all__ = [
+    "ANSWERS",
+    "LOG_MONTH",
+    "LOG_PAGE",
     "Category",
     "Correction",
     "Day",

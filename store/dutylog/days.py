@@ -9,10 +9,11 @@ from store import clock, journal
 from store.desk import staff
 from store.desk.staff import require
 from store.dutylog.entry import LogEntry, numbered, read
+from store.dutylog.rights import SIGN_DAY
 from store.engine import database
 from store.errors import Refused
 from store.journal.operation import attempt, operation
-from store.rights import Right, Staff
+from store.rights import Staff
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def sign_day(on: date, pin: str, *, by: Staff, through: int | None = None) -> Da
     be signed too; what is written afterwards shows unsigned. Raises ``Refused`` for another role, a
     wrong PIN, a day to come, and a page with nothing left to sign.
     """
-    require(by, Right.SIGN_DAY)
+    require(by, SIGN_DAY)
     _left_to_sign(on, through)
     staff.check_pin(by, pin)
     return _sign(on, by, through)

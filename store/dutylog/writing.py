@@ -10,13 +10,13 @@ from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
-from store.rights import Right, Staff
+from store.rights import WORK_THE_DESK, Staff
 
 
 @operation
 def write(new: NewEntry, *, by: Staff) -> LogEntry:
     """Write an entry (D1)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _must_lie_ahead(new.follow_up_due, "follow_up_due")
     payload = {"category": new.category.value, "home": new.home, "due": _iso(new.follow_up_due)}
     words = {"what": new.what, "handled": new.handled}
@@ -30,7 +30,7 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
 
     Any entry of the book can be corrected, a correction or a ticket's step too; a signature not.
     """
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     wrong = get(number)
     if wrong.kind in _SEALED:
         raise Forbidden("A signature cannot be corrected.")
@@ -76,7 +76,7 @@ def follow_up(number: int, followed: FollowedUp, *, by: Staff) -> LogEntry:
 
     An entry without a date gets one this way; a follow-up's number stands for its entry.
     """
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     entry = get(number)
     entry = get(entry.follows) if entry.follows else entry
     _must_await(entry, followed)

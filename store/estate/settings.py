@@ -15,7 +15,7 @@ from store import clock
 from store.engine import database
 from store.errors import NotFound
 from store.inputs import Count, FilledLine, Input, Line, mark, wrong
-from store.paper import Kind, Printer
+from store.paper import Printer
 
 
 class Site(database.Row):
@@ -30,6 +30,8 @@ class Site(database.Row):
 
 # The id of an action, or of a key: what they may be is the screens' matter.
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_+]{1,40}$")]
+# The name of a kind of sheet, whichever subject it belongs to.
+SheetName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9 -]{1,40}$")]
 
 
 class Shift(Input):
@@ -142,7 +144,7 @@ class Settings(Input):
         title=mark("Days to keep backups"),
         description=mark("The desk is backed up every day; older backups are deleted."),
     )
-    printers: dict[Kind, Printer] = Field({}, title=mark("Printers"))  # W2
+    printers: dict[SheetName, Printer] = Field({}, title=mark("Printers"))  # W2
     shortcuts: dict[Name, tuple[Name, ...]] = Field({}, title=mark("Shortcuts"))
 
 

@@ -20,6 +20,7 @@ from store.handover.record import (
     past,
     shift_labelled,
 )
+from store.handover.sheets import HANDOVER
 from store.handover.steps import (
     abandon,
     answer,
@@ -29,8 +30,11 @@ from store.handover.steps import (
     sign,
     take_desk,
 )
+from store.handover.subject import ANSWERS
 
 __all__ = [
+    "ANSWERS",
+    "HANDOVER",
     "Answer",
     "Duty",
     "Explanation",

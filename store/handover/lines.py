@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from peewee import fn
 
-from store import clock, dutylog, estate, journal, keys, tickets
+from store import answers, clock, dutylog, estate
 from store.handover.rows import HandoverRow, SignatureRow
-from store.tickets import Stage, Urgency
-
-if TYPE_CHECKING:
-    from store.dutylog import LogEntry
-    from store.keys import HeldKey
-    from store.tickets import Queued
 
 LOG_READ = "log"
 
@@ -102,59 +96,15 @@ def _signed_last() -> int | None:
 
 
 def _open_lines() -> Iterator[Line]:
-    for queued in tickets.queue():
-        yield _ticket_line(queued)
-    for key in keys.out():
-        yield _key_line(key)
-    for entry in dutylog.open_follow_ups():
-        yield _follow_up_line(entry)
-
-
-def _ticket_line(queued: Queued) -> Line:
-    ticket = queued.ticket
-    subject = f"ticket:{ticket.id}"
-    facts = {
-        "ticket": ticket.id,
-        "stage": ticket.stage.value,
-        "kind": ticket.kind.value,
-        "urgency": ticket.urgency.value,
-        "waits": queued.clock.waits.value,
-        "late": queued.clock.late,
-        "deadline": clock.to_ms(queued.clock.deadline) if queued.clock.deadline else None,
-        "expected": clock.to_ms(ticket.expected) if ticket.expected else None,
-        "worker": ticket.worker,
-    }
-    title = f"{ticket.where} {ticket.what}".strip()
-    important = is_important(queued)
-    return Line(
-        subject, Section.OPEN, subject, title, facts, ticket.last_number, important=important
-    )
-
-
-def is_important(queued: Queued) -> bool:
-    """Whether unfinished work forbids the handover: urgent, or a call still owed (H9)."""
-    at_work = queued.ticket.stage in (Stage.TAKEN, Stage.DISPATCHED, Stage.ARRIVED)
-    return queued.clock.owed_call or (at_work and queued.ticket.urgency is Urgency.URGENT)
-
-
-def _key_line(key: HeldKey) -> Line:
-    subject = f"key:{key.id}"
-    loan = key.loan
-    assert loan is not None
-    facts = {
-        "hook": key.hook,
-        "home": key.home,
-        "due": clock.to_ms(loan.due_at),
-        "late": clock.now() > loan.due_at,
-    }
-    title = f"{key.hook} {key.home} {key.doors}".replace("  ", " ")
-    return Line(subject, Section.OPEN, subject, title, facts, journal.newest_of(subject))
-
-
-def _follow_up_line(entry: LogEntry) -> Line:
-    subject = f"log:{entry.number}"
-    due = entry.follow_up_due
-    facts = {"entry": entry.number, "due": due.isoformat() if due else None}
-    title = f"{entry.home} {entry.words.get('what', '')}".strip()
-    seen = max(entry.number, journal.newest_of(subject))
-    return Line(subject, Section.OPEN, subject, title, facts, seen)
+    now = clock.now()
+    for _name, each in answers.everyone():
+        for one in each.handed(now) if each.handed else ():
+            yield Line(
+                one.subject,
+                Section.OPEN,
+                one.subject,
+                one.title,
+                one.facts,
+                one.seen,
+                important=one.important,
+            )

@@ -23,16 +23,17 @@ from store.handover.record import (
     pass_key,
     sheet,
 )
+from store.handover.rights import LET_PASS
 from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
 from store.journal.entry import Entry
 from store.journal.operation import attempt, operation
-from store.rights import Right, Staff, may
+from store.rights import WORK_THE_DESK, Staff, may
 
 
 @operation
 def take_desk(*, by: Staff) -> Duty:
     """Go on duty at a desk that nobody answers for, as on the very first day."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     if on_duty() is not None:
         raise Forbidden("The desk is taken; it is handed over with two signatures.")
     now = clock.now()
@@ -47,7 +48,7 @@ def take_desk(*, by: Staff) -> Duty:
 @operation
 def begin(relief: Relief, *, by: Staff) -> Record:
     """Open the handover; the incoming's arrival is recorded now (H1)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     incoming = _named("incoming", relief.incoming)
     duty = on_duty()
     if duty is None:
@@ -92,7 +93,7 @@ def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
 @operation
 def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Record:
     """Answer one line together (H2–H4, H6, H7); an unexplained fault is refused."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     record = _open(handover_id)
     line = _line(record, key)
     if line.expected is not None and given.counted is None:
@@ -141,7 +142,7 @@ def let_pass(handover_id: int, key: str, given: Pass) -> Record:
     Each line that passes is an entry of its own, also where one PIN passes all that wait.
     """
     supervisor = _named("number", given.number)
-    if not may(supervisor.role, Right.LET_HANDOVER_PASS):
+    if not may(supervisor.role, LET_PASS):
         raise Forbidden(
             "Only a supervisor or a manager can let it pass.", field="number", by=supervisor
         )
@@ -174,7 +175,7 @@ def sign(handover_id: int, given: Signing, *, by: Staff) -> Record:
 
     Raises ``Refused`` for anybody else, while a line is unsettled, and for a wrong PIN.
     """
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _party(_open(handover_id), by)
     staff.check_pin(by, given.pin)
     return _sign(handover_id, by)
@@ -241,7 +242,7 @@ def _must_be_settled(record: Record) -> None:
 @operation
 def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
     """The incoming does not sign yet, for a reason; the outgoing stays on duty (H5, H8)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _open(handover_id)
     words = {"reason": why.reason}
     journal.append("handover.refused", f"handover:{handover_id}", by=by, words=words)
@@ -251,7 +252,7 @@ def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
 @operation
 def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
     """Give a handover up, for instance when another person comes to relieve; it stays on record."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _open(handover_id)
     at = clock.to_ms(clock.now())
     HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
+from store import answers, subjects
 from store.engine import driver, schema
 from store.inputs import mark
 from store.journal.chain import Verdict
@@ -19,14 +20,28 @@ _SCHEMA = (
 )
 _DAMAGED = mark("The file is damaged outside of the entries")
 
+_BOOKED = (
+    "EXISTS (SELECT 1 FROM book b WHERE j.number >= b.since"
+    " AND b.kind IN (j.kind, substr(j.kind, 1, instr(j.kind, '.') - 1)))"
+)
+_WORDED = ", ".join(f"'{kind}'" for kind in sorted(subjects.WORDED))
 # By what is wrong, the first entry of which it is true. A page's day depends on the estate's time
 # zone, which may have been another when the entry was made, so a day is left for either side.
 _PAGES = {
     mark("it is missing from the book"): (
         "SELECT min(j.number) FROM journal j LEFT JOIN log_entry e ON e.number = j.number"
-        " WHERE e.number IS NULL AND substr(j.kind, 1, instr(j.kind, '.') - 1)"
-        " IN ('log', 'ticket', 'key', 'duty', 'day', 'handover')"
-        " AND (j.kind <> 'handover.answered' OR j.text_digest IS NOT NULL)"
+        f" WHERE e.number IS NULL AND {_BOOKED}"
+        f" AND (j.kind NOT IN ({_WORDED}) OR j.text_digest IS NOT NULL)"
+    ),
+    mark("it stands in the book and is of no kind that does"): (
+        "SELECT min(j.number) FROM log_entry e JOIN journal j ON j.number = e.number"
+        f" WHERE NOT {_BOOKED}"
+    ),
+    mark("no entry says that its kind stands in the book"): (
+        "SELECT min(b.since) FROM book b WHERE b.since > 1"
+        " AND NOT EXISTS (SELECT 1 FROM journal j, json_each(j.payload, '$.book') k"
+        " WHERE j.number = b.since AND j.kind IN ('site.founded', 'book.joined')"
+        " AND k.value = b.kind)"
     ),
     mark("it stands in the book otherwise than it was recorded"): (
         "SELECT min(e.number) FROM log_entry e LEFT JOIN journal j ON j.number = e.number"
@@ -44,13 +59,6 @@ _PAGES = {
         "(SELECT max(payload ->> 'through') FROM journal"
         " WHERE subject = 'day:' || d.day AND kind = 'day.signed'), 0)"
     ),
-    mark("its signature is not the one that was recorded"): (
-        "SELECT min(s.number) FROM handover_signature s LEFT JOIN journal j ON j.number = s.number"
-        " WHERE j.number IS NULL OR j.kind NOT IN ('handover.signed', 'handover.completed')"
-        " OR j.subject IS NOT 'handover:' || s.handover_id OR j.staff IS NOT s.staff"
-        " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
-        " OR j.payload ->> 'covers' IS NOT s.covers"
-    ),
 }
 
 
@@ -64,13 +72,20 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
         why, what = _differing(dict(db.execute_sql(_SCHEMA).fetchall()), _made())
         if why:
             return replace(verdict, why=why, what=what)
-        for why, sql in _PAGES.items():
+        for why, sql in _checks():
             if (number := db.execute_sql(sql).fetchone()[0]) is not None:
                 return replace(verdict, bad=number, why=why)
         whole = _is_whole(db)
     except driver.errors():
         whole = False
     return verdict if whole else replace(verdict, why=_DAMAGED)
+
+
+def _checks() -> Iterator[tuple[str, str]]:
+    """What the book and every subject check, by what is wrong where something is found."""
+    yield from _PAGES.items()
+    for _name, each in answers.everyone():
+        yield from each.checks.items()
 
 
 def _differing(have: Mapping[str, str], wanted: Mapping[str, str]) -> tuple[str, str]:

@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from store import clock
+from store import clock, subjects
 from store.engine import database
 from store.journal.entry import Entry
 
-# What a handover counted stands on its own sheet; the book keeps who signed and what was said.
-_PARTS = frozenset({"log", "ticket", "key", "duty", "day", "handover"})
+JOINED = "book.joined"
 _SHEET = "sheet"
 
 # The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
@@ -28,18 +27,28 @@ _EACH_ALONE = re.compile(
 
 def is_read(kind: str, words: Mapping[str, str]) -> bool:
     """Whether an entry stands in the book: desk events do, sign-ins and opened files do not."""
-    part, _, step = kind.partition(".")
-    if part == "handover" and step == "answered":
-        return bool(words)
-    return part in _PARTS
+    if kind in subjects.WORDED and not words:
+        return False
+    thing = subjects.thing_of(kind)
+    return bool(_value("SELECT 1 FROM book WHERE kind IN (?, ?)", kind, thing))
+
+
+def still_to_join() -> list[str]:
+    """The kinds that the directory wants in the book, and that are not in it yet."""
+    rows = _execute("SELECT kind FROM book").fetchall()
+    there = {kind for (kind,) in rows}
+    return [kind for each in subjects.SUBJECTS for kind in each.booked if kind not in there]
 
 
 def enter(entry: Entry) -> None:
     """Give a new entry its place; ``journal.append`` alone calls this.
 
-    Of any payload ``home`` is read, which later entries of the same subject share; of the log's own
-    also ``category``, ``corrects``, ``follows``, ``due`` and ``done``.
+    Of any payload ``home`` is read, which later entries of the same subject share, and ``book``,
+    the kinds that stand in it from this entry on; of the log's own also ``category``, ``corrects``,
+    ``follows``, ``due`` and ``done``.
     """
+    for kind in entry.payload.get("book", ()):
+        _execute("INSERT INTO book (kind, since) VALUES (?, ?)", kind, entry.number)
     if not is_read(entry.kind, entry.words):
         return
     log = entry.payload if entry.kind.startswith("log.") else {}

@@ -101,22 +101,17 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
     return found
 
 
-# Homes are looked up from the person: the other way round reads every residency at every change.
 _TOUCHED = (
     "WITH new AS (SELECT * FROM journal WHERE number > ?)"
     " SELECT number, subject FROM new"
-    " UNION ALL SELECT number, payload ->> 'subject' FROM new WHERE kind = 'words.erased'"
-    " UNION ALL SELECT new.number, 'home:' || r.home_id FROM new"
-    " CROSS JOIN residency r ON r.person_id = CAST(substr(new.subject, 8) AS INTEGER)"
-    " WHERE new.kind = 'person.erased'"
+    " UNION ALL SELECT new.number, t.value FROM new, json_each(new.payload, '$.touches') t"
 )
 
 
 def changed_since(number: int) -> tuple[int, frozenset[str]]:
     """The newest number and the subjects that entries after ``number`` touch: the change feed.
 
-    An erasure touches what its words were about, and a person's every home of theirs: it must not
-    go on showing in another session (F6).
+    Besides its own subject an entry touches what its payload lists as ``touches``.
     """
     rows = database.db.execute_sql(_TOUCHED, (number,)).fetchall()
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)

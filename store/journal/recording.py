@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
@@ -53,11 +53,12 @@ def append(
     by: Staff | None,
     payload: Mapping[str, Any] | None = None,
     words: Mapping[str, str] | None = None,
+    touches: Iterable[str] = (),
 ) -> Entry:
     """Record one operation; call inside ``database.write()``.
 
     ``payload`` holds ids, codes and figures, never personal data (F6); ``words`` what a person
-    typed, empty ones left out.
+    typed, empty ones left out; ``touches`` what else is changed by it, for whoever has that open.
     """
     head = reading.last()
     number, previous = (head.number + 1, head.hash) if head else (1, chain.GENESIS)
@@ -69,7 +70,10 @@ def append(
         text_digest = chain.words_digest(salt, text)
     shift = shifts.label_at(clock.from_ms(at))
     staff_id = by.id if by else None
-    body = _json(dict(payload or {}))
+    told = dict(payload or {})
+    if also := sorted(touches):
+        told["touches"] = also
+    body = _json(told)
     fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
     sealed = chain.entry_hash(previous, *fields)
     db = database.db

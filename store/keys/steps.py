@@ -14,7 +14,7 @@ from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
 from store.keys.inventory import HeldKey, Loan, get
-from store.rights import Right, Staff
+from store.rights import WORK_THE_DESK, Staff
 
 
 class KeyRow(database.Row):
@@ -57,7 +57,7 @@ class LoanRow(database.Row):
 @operation
 def hold(new: NewKey, *, by: Staff) -> HeldKey:
     """Take a key onto the list (K1); a hook holds one entry of the list at a time."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     if KeyRow.select().where(KeyRow.hook == new.hook, KeyRow.held == 1).exists():
         raise Refused("Hook {hook} is taken.", field="hook", hook=new.hook)
     since = new.since or clock.today()
@@ -85,7 +85,7 @@ def hold(new: NewKey, *, by: Staff) -> HeldKey:
 @operation
 def lend(key_id: int, loan: KeyLoan, *, by: Staff) -> HeldKey:
     """Lend a key (K2); raises ``Refused`` with who has it since when if it is out."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     key, now = _held(key_id), clock.now()
     if key.loan:
         raise _is_out(key, key.loan)
@@ -112,7 +112,7 @@ def lend(key_id: int, loan: KeyLoan, *, by: Staff) -> HeldKey:
 @operation
 def take_back(key_id: int, returned: KeyReturn | None = None, *, by: Staff) -> HeldKey:
     """Take a lent key back (K2); raises ``Refused`` when it is not out."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     key, back, now = _held(key_id), returned or KeyReturn(), clock.now()
     loan = key.loan
     if loan is None:
@@ -129,7 +129,7 @@ def take_back(key_id: int, returned: KeyReturn | None = None, *, by: Staff) -> H
 @operation
 def release(key_id: int, given: KeyRelease, *, by: Staff) -> HeldKey:
     """Hand a key over for good and take it off the list (K4); refused while it is lent."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     key = _held(key_id)
     if key.loan:
         raise _is_out(key, key.loan)

@@ -37,8 +37,14 @@ from store.residents.inputs import (
     Role,
     Sex,
 )
+from store.residents.sheets import FILE_COVER, HOUSEHOLD, RESIDENTS
+from store.residents.subject import ANSWERS
 
 __all__ = [
+    "ANSWERS",
+    "FILE_COVER",
+    "HOUSEHOLD",
+    "RESIDENTS",
     "Confidential",
     "Contact",
     "Found",

@@ -12,8 +12,9 @@ from store.residents import code as codes
 from store.residents import files, searchkeys
 from store.residents.files import Home, HomePage
 from store.residents.inputs import MoveOut, NewHome, NewPerson, NewVehicle, ResidentChange
+from store.residents.rights import KEEP_FILES
 from store.residents.rows import HomeRow, PersonRow, ResidencyRow, VehicleRow
-from store.rights import Right, Staff
+from store.rights import Staff
 
 _OF_RESIDENCY = ("role", "relation")
 
@@ -21,7 +22,7 @@ _OF_RESIDENCY = ("role", "relation")
 @operation
 def add_home(new: NewHome, *, by: Staff) -> Home:
     """Begin the file of a home; raises ``Refused`` when its number has one (F1)."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     _refuse_second(new.code)
     row = HomeRow.create(**_columns(new))
     searchkeys.write(row.id)
@@ -33,7 +34,7 @@ def add_home(new: NewHome, *, by: Staff) -> Home:
 @operation
 def change_home(home_id: int, changed: NewHome, *, by: Staff) -> Home:
     """Put a home's number, kind, area and note right; nothing is recorded when nothing changed."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     before = files.get(home_id)
     columns = _columns(changed)
     fields = [name for name, value in columns.items() if getattr(before, name) != value]
@@ -54,7 +55,7 @@ def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
 
     What their file lacks is filled in; what it has stays.
     """
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     home = files.get(home_id)
     known = _known(new)
     person_id = known or _add_person(new)
@@ -79,7 +80,7 @@ def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
 @operation
 def change_resident(home_id: int, person_id: int, change: ResidentChange, *, by: Staff) -> HomePage:
     """Put a resident's particulars right, in every home they have; None leaves a field alone."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     residency, person = _residency(home_id, person_id), PersonRow.get_or_none(id=person_id)
     if residency is None or person is None:
         raise NotFound("This person is not in this home's file.")
@@ -100,7 +101,7 @@ def change_resident(home_id: int, person_id: int, change: ResidentChange, *, by:
 @operation
 def move_out(home_id: int, person_id: int, leaving: MoveOut, *, by: Staff) -> HomePage:
     """End a person's residency, with the reason as words; the file keeps it as past (F1)."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     residency = _residency(home_id, person_id)
     if residency is None:
         raise NotFound("This person is not in this home's file.")
@@ -116,7 +117,7 @@ def move_out(home_id: int, person_id: int, leaving: MoveOut, *, by: Staff) -> Ho
 @operation
 def add_vehicle(home_id: int, new: NewVehicle, *, by: Staff) -> HomePage:
     """Add a vehicle to a home; raises ``Refused`` when the home has it already."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     home = files.get(home_id)
     same = (VehicleRow.home_id == home_id) & (VehicleRow.plate == new.plate)
     if VehicleRow.select().where(same).exists():
@@ -131,7 +132,7 @@ def add_vehicle(home_id: int, new: NewVehicle, *, by: Staff) -> HomePage:
 @operation
 def remove_vehicle(vehicle_id: int, *, by: Staff) -> HomePage:
     """Take a vehicle off a home's file."""
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     row = VehicleRow.get_or_none(VehicleRow.id == vehicle_id)
     if row is None:
         raise NotFound("There is no such vehicle.")

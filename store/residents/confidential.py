@@ -13,7 +13,8 @@ from store.journal.operation import attempt, operation
 from store.residents import files
 from store.residents.files import HomePage, Resident
 from store.residents.inputs import Confidential
-from store.rights import Right, Staff
+from store.residents.rights import KEEP_FILES
+from store.rights import Staff
 
 
 @operation
@@ -22,7 +23,7 @@ def open_home(home_id: int, by: Staff) -> HomePage:
 
     Call it once when a screen opens a file; ``home()`` reads the page again without an entry.
     """
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     page = files.home(home_id)
     journal.append("file.opened", f"home:{home_id}", by=by, payload={"home": page.home.code})
     return page
@@ -48,7 +49,7 @@ def reveal(person_id: int, field: Confidential, reason: str, *, by: Staff) -> st
 
     Raises ``Refused`` without a reason, and whatever keeps the record from being written.
     """
-    require(by, Right.KEEP_FILES)
+    require(by, KEEP_FILES)
     why = " ".join(printable(reason).split())
     if not why:
         raise Refused("Please give the reason for revealing this.", field="reason")

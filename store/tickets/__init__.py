@@ -20,6 +20,7 @@ from store.tickets.inputs import (
 )
 from store.tickets.queue import Figures, Queued, closed_lately, figures, of_home, ordered, queue
 from store.tickets.rows import get
+from store.tickets.sheets import BLANK_COMPLAINT, WORK_ORDER
 from store.tickets.state import Stage, Step, Ticket, Watch
 from store.tickets.steps import (
     answer,
@@ -40,8 +41,12 @@ from store.tickets.steps import (
     visit,
     withdraw,
 )
+from store.tickets.subject import ANSWERS
 
 __all__ = [
+    "ANSWERS",
+    "BLANK_COMPLAINT",
+    "WORK_ORDER",
     "Answer",
     "Arrival",
     "Call",

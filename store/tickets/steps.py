@@ -10,7 +10,7 @@ from store import clock, estate, journal
 from store.desk.staff import require
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
-from store.rights import Right, Staff
+from store.rights import WORK_THE_DESK, Staff
 from store.tickets.clocks import Waits, clock_of, owed_since
 from store.tickets.inputs import (
     Answer,
@@ -33,7 +33,7 @@ from store.tickets.state import Stage, Ticket
 @operation
 def take(new: NewTicket, *, by: Staff) -> Ticket:
     """Take a resident's report (W1)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     row = TicketRow.create(
         kind=new.kind.value,
         channel=new.channel.value,
@@ -52,7 +52,7 @@ def take(new: NewTicket, *, by: Staff) -> Ticket:
 @operation
 def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
     """Send it to engineering; the arrival clock starts (W2, W3)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "dispatched")
     expected = clock.to_ms(sent.expected) if sent.expected else None
     words = {"worker": sent.worker, "team": sent.team}
@@ -62,7 +62,7 @@ def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
 @operation
 def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Ticket:
     """Somebody is on site (W3)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "arrived")
     return _record("arrived", ticket_id, by, {}, {"words": arrival.words if arrival else ""})
 
@@ -70,7 +70,7 @@ def arrive(ticket_id: int, arrival: Arrival | None = None, *, by: Staff) -> Tick
 @operation
 def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
     """The resident was phoned: what was said and the new expected time (W3)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "called")
     if made.expected <= clock.now():
         raise Refused("The new expected time must lie ahead.", field="expected")
@@ -81,7 +81,7 @@ def call(ticket_id: int, made: Call, *, by: Staff) -> Ticket:
 @operation
 def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
     """The work is done (W5)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "completed")
     return _record("completed", ticket_id, by, {}, {"result": done.result})
 
@@ -89,7 +89,7 @@ def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
 @operation
 def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
     """A complaint or an enquiry is answered (W6)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "answered")
     return _record("answered", ticket_id, by, {}, {"words": given.words})
 
@@ -97,7 +97,7 @@ def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
 @operation
 def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
     """The resident's opinion after the work (W4)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "opinion")
     payload = {"opinion": given.opinion.value}
     return _record("opinion", ticket_id, by, payload, {"words": given.words})
@@ -106,7 +106,7 @@ def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
 @operation
 def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
     """The return visit and what it found; nobody reached is one too, but does not close (W5)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "visited")
     return _record("visited", ticket_id, by, {"opinion": made.opinion.value}, {"words": made.words})
 
@@ -114,7 +114,7 @@ def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
 @operation
 def close(ticket_id: int, *, by: Staff) -> Ticket:
     """End a ticket whose call, opinion and return visit are all on record (W3–W6, W9)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     ticket = _admitted(ticket_id, "closed")
     if owed_since(ticket, estate.settings(), clock.now()):
         raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
@@ -130,7 +130,7 @@ def close(ticket_id: int, *, by: Staff) -> Ticket:
 @operation
 def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
     """Let it rest, with the reason and the new date (W7, D3)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "suspended")
     if rest.until < clock.today():
         raise Refused("The new date must not lie in the past.", field="until")
@@ -141,7 +141,7 @@ def suspend(ticket_id: int, rest: Suspension, *, by: Staff) -> Ticket:
 @operation
 def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
     """Take up a resting ticket again."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "resumed")
     return _record("resumed", ticket_id, by, {}, {"reason": why.reason if why else ""})
 
@@ -149,7 +149,7 @@ def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
 @operation
 def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """Start over because the resident is not satisfied (W9)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     _admitted(ticket_id, "reopened")
     TicketRow.update(open=1).where(TicketRow.id == ticket_id).execute()
     return _record("reopened", ticket_id, by, {}, {"reason": why.reason})
@@ -158,7 +158,7 @@ def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
 @operation
 def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """End it because the resident no longer wants it; an owed call still has to be made first."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     ticket = _admitted(ticket_id, "withdrawn")
     if owed_since(ticket, estate.settings(), clock.now()):
         raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
@@ -168,7 +168,7 @@ def withdraw(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
 @operation
 def note(ticket_id: int, noted: Note, *, by: Staff) -> Ticket:
     """Record anything else, and who was told of it (D5)."""
-    require(by, Right.WORK_THE_DESK)
+    require(by, WORK_THE_DESK)
     get(ticket_id)
     return _record("noted", ticket_id, by, {}, {"words": noted.words, "told": noted.told})
 

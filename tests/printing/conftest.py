@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from printing import fonts, issue
+from printing import fonts, making
+from printing.catalogue import request
 from printing.fonts import Face
-from printing.issue import Issued
-from printing.requests import request
+from printing.making import Issued
 from printing.sheet import Head
 from store import clock
-from store.paper import Kind as Sheets
+from store.paper import SheetKind
 from store.rights import Staff
 from store.tickets import Channel, Kind, Step, Ticket, Urgency
 
@@ -115,6 +115,6 @@ def reported(ticket: Ticket) -> Callable[[str], Ticket]:
     return lambda what: replace(ticket, steps=(step("taken", {"what": what}), *ticket.steps[1:]))
 
 
-def printed(kind: Sheets, subject: str, to: Path, by: Staff | None) -> Issued:
+def printed(kind: SheetKind, subject: str, to: Path, by: Staff | None) -> Issued:
     """A sheet from the store, printed to a file on record."""
-    return issue.issue(request(kind, subject), to, by)
+    return making.make(request(kind, subject), to, by)

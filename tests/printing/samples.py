@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from printing import dutylog, handover, keys, receipt, residents, tickets
+from printing import dutylog, handover, keys, receipt, residents
 from printing.receipt import Charge, Receipt
 from printing.sheet import A4, A5, CONTINUOUS, ROLL, Format, Sheet
+from printing.tickets import workorder
 from store import clock
 from store.dutylog import Category, Day, LogEntry
 from store.dutylog import Signature as Signed
@@ -68,7 +69,7 @@ def order(what: str, kind: Kind, on: Format) -> Sheet:
         open=True,
         steps=steps,
     )
-    return tickets.declare(made, ESTATE, STAFF, AT, HEAD, on)
+    return workorder.declare(made, ESTATE, STAFF, AT, HEAD, on)
 
 
 def entries(count: int, day: date = _DAY) -> list[LogEntry]:

@@ -60,7 +60,9 @@ def test_an_entry_prints_with_number_time_category_home_words_and_hand(
 def test_a_correction_and_what_it_corrects_both_print(text: Callable[[bytes], str]) -> None:
     """D2."""
     wrong = entry(345, "代收快件一件", corrected_by=(350,))
-    right = entry(350, "代收快件两件", kind="log.corrected", corrects=345)
+    right = entry(
+        350, "代收快件两件", kind="log.corrected", corrects=345, payload={"corrects": 345}
+    )
     page = text(printed(wrong, right))
     assert "代收快件一件" in page and "已由第350条更正" in page
     assert "更正第345条：代收快件两件" in page
@@ -75,11 +77,11 @@ def test_a_follow_up_says_until_when_and_what_came_of_it(text: Callable[[bytes],
         kind="log.followed",
         follows=345,
         words={"words": "等配件"},
-        payload={"done": False, "due": "2026-11-27"},
+        payload={"follows": 345, "done": False, "due": "2026-11-27"},
     )
     page = text(printed(open_, moved))
     assert "限2026-11-25跟进" in page
-    assert "跟进第345条：等配件" in page and "改期至2026-11-27" in page
+    assert "第345条改期至2026-11-27：等配件" in page
 
 
 def test_what_was_written_after_the_day_is_marked(text: Callable[[bytes], str]) -> None:
@@ -119,20 +121,28 @@ def test_steps_of_tickets_and_keys_print_in_words(text: Callable[[bytes], str]) 
         subject="key:4",
         category=None,
         words={"reason": "检修"},
-        payload={"hook": "A-3", "due": 1795420800000},
+        payload={"hook": "A-3", "due": 1795420800000, "identity": "id card"},
     )
     page = text(printed(sent, lent))
     assert "工单87派单：工程组王师傅" in page
-    assert "钥匙A-3借出：检修应还11-2316:00" in page
+    assert "钥匙A-3借出，11-2316:00前还，已核身份证：检修" in page
 
 
 def test_the_lines_that_a_handover_signs_stay_on_its_own_sheet(
     text: Callable[[bytes], str],
 ) -> None:
     words = {"sheet": '[{"title": "雨伞"}]'}
-    signed = entry(345, "", kind="handover.completed", category=None, words=words)
+    signed = entry(
+        345,
+        "",
+        kind="handover.completed",
+        subject="handover:1",
+        category=None,
+        words=words,
+        payload={"party": "incoming"},
+    )
     page = text(printed(signed))
-    assert "双方已签字，交接完成" in page
+    assert "交接班：接班人已签字，交接完成" in page
     assert "雨伞" not in page
 
 

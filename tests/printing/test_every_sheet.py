@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from printing import issue, receipt, sheet
+from printing import making, receipt, sheet
+from printing.catalogue import request
 from printing.printer import FORMATS
 from printing.receipt import Receipt
-from printing.requests import request
 from printing.sheet import CONTINUOUS, ROLL
 from store import clock, dutylog, journal, keys, residents, tickets
+from store.dutylog import LOG_MONTH
 from store.errors import NotFound
-from store.paper import PAPERS, Kind, Paper
+from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP
+from store.paper import Paper, SheetKind
+from store.receipt import RECEIPT
+from store.residents import FILE_COVER, HOUSEHOLD, RESIDENTS
 from store.rights import Staff
-from store.tickets import NewTicket
+from store.tickets import WORK_ORDER, NewTicket
 from tests.conftest import PIN, Clock
 from tests.printing.conftest import AT, HEAD, printed
 from tests.printing.samples import PAID
@@ -63,7 +67,7 @@ def hooks(household: int, assistant: Staff) -> int:
     return key.id
 
 
-def _printed(kind: Kind, subject: str, by: Staff, folder: Path) -> bytes:
+def _printed(kind: SheetKind, subject: str, by: Staff, folder: Path) -> bytes:
     return printed(kind, subject, folder / "sheet.pdf", by).path.read_bytes()
 
 
@@ -71,7 +75,7 @@ def test_the_household_prints_whole_and_that_is_a_reveal_of_each(
     household: int, assistant: Staff, tmp_path: Path, text: Read
 ) -> None:
     """F1, F6: twelve members with long names; nothing is cut off."""
-    pdf = _printed(Kind.HOUSEHOLD, f"home:{household}", assistant, tmp_path)
+    pdf = _printed(HOUSEHOLD, f"home:{household}", assistant, tmp_path)
     page = text(pdf)
     assert ID in page and "13812341234" in page and "13900000010" in page
     assert page.count("外甥女婿") == 11
@@ -87,17 +91,17 @@ def test_the_resident_register_holds_tenants_too(
     household: int, assistant: Staff, tmp_path: Path, text: Read
 ) -> None:
     """M2, F6."""
-    page = text(_printed(Kind.RESIDENTS, f"home:{household}", assistant, tmp_path))
+    page = text(_printed(RESIDENTS, f"home:{household}", assistant, tmp_path))
     assert "租客" in page and "13611112222" in page and "粤B12345" in page
     entry = journal.last()
     assert entry is not None and len(entry.payload["people"]) == 13
 
 
-@pytest.mark.parametrize("kind", [Kind.HOUSEHOLD, Kind.RESIDENTS])
-def test_without_a_record_the_figures_stay_masked(kind: Kind, household: int) -> None:
+@pytest.mark.parametrize("kind", [HOUSEHOLD, RESIDENTS])
+def test_without_a_record_the_figures_stay_masked(kind: SheetKind, household: int) -> None:
     """F6: a preview shows no more than the screen."""
     before = journal.last_number()
-    said = str(issue.preview(request(kind, f"home:{household}")))
+    said = str(making.preview(request(kind, f"home:{household}")))
     assert ID not in said and "13812341234" not in said
     assert "138****1234" in said
     assert journal.last_number() == before
@@ -107,7 +111,7 @@ def test_a_work_order_s_phone_is_masked_in_a_preview(assistant: Staff) -> None:
     """F6."""
     new = NewTicket(what="空调", caller="张惠文", phone="13812341234", place="大堂")
     ticket = tickets.take(new, by=assistant)
-    said = str(issue.preview(request(Kind.WORK_ORDER, f"ticket:{ticket.id}")))
+    said = str(making.preview(request(WORK_ORDER, f"ticket:{ticket.id}")))
     assert "13812341234" not in said and "138****1234" in said
 
 
@@ -115,7 +119,7 @@ def test_a_file_s_cover_lists_its_papers(
     household: int, assistant: Staff, tmp_path: Path, text: Read
 ) -> None:
     """F5, F2, F4."""
-    page = text(_printed(Kind.FILE_COVER, f"home:{household}", assistant, tmp_path))
+    page = text(_printed(FILE_COVER, f"home:{household}", assistant, tmp_path))
     for paper in ("房屋质量验收登记表", "业主家庭情况登记表", "装修申请表", "入住通知单"):
         assert paper in page
 
@@ -124,13 +128,13 @@ def test_the_key_sheets_say_where_each_key_is(
     hooks: int, assistant: Staff, tmp_path: Path, text: Read
 ) -> None:
     """K1, K2."""
-    page = text(_printed(Kind.KEY_LIST, "keys:all", assistant, tmp_path))
+    page = text(_printed(KEY_LIST, "keys:all", assistant, tmp_path))
     assert "30钩30把，借出1" in page and "赵师傅借出，应还11-2311:00" in page
-    board = text(_printed(Kind.KEY_MAP, "keys:all", assistant, tmp_path))
+    board = text(_printed(KEY_MAP, "keys:all", assistant, tmp_path))
     assert "A-33-2-1201" in board and "（借出）" in board
-    slip = text(_printed(Kind.KEY_LOAN, f"key:{hooks}", assistant, tmp_path))
+    slip = text(_printed(KEY_LOAN, f"key:{hooks}", assistant, tmp_path))
     assert "赵师傅" in slip and "身份证" in slip and "2026-11-2311:00" in slip
-    deposit = text(_printed(Kind.KEY_DEPOSIT, f"key:{hooks}", assistant, tmp_path))
+    deposit = text(_printed(KEY_DEPOSIT, f"key:{hooks}", assistant, tmp_path))
     assert deposit.count("13812341234") == 2
     assert "管理处存" in deposit and "业主存" in deposit
     entry = journal.last()
@@ -146,13 +150,13 @@ def test_a_month_is_a_book_with_each_day_s_signature(
         dutylog.sign_day(clock.today(), PIN, by=supervisor)
         time.pass_(days=1)
     dutylog.write(dutylog.NewEntry(what="走廊灯不亮"), by=assistant)
-    page = text(_printed(Kind.LOG_MONTH, "month:2026-11", supervisor, tmp_path))
+    page = text(_printed(LOG_MONTH, "month:2026-11", supervisor, tmp_path))
     assert "4天" in page and "1天" in page
     assert page.count("2026-11-24") >= 3
     assert page.count("大堂灯不亮") == 3 and page.count("王主管") >= 6
     assert "第1页/共5页" in page
     with pytest.raises(NotFound):
-        request(Kind.LOG_MONTH, "month:2025-01")
+        request(LOG_MONTH, "month:2025-01")
 
 
 def test_a_work_order_comes_in_three_and_on_continuous_paper_once(
@@ -161,11 +165,11 @@ def test_a_work_order_comes_in_three_and_on_continuous_paper_once(
     """W2."""
     new = NewTicket(what="空调不制冷", caller="张惠文", phone="13812341234", place="大堂")
     ticket = tickets.take(new, by=assistant)
-    pdf = _printed(Kind.WORK_ORDER, f"ticket:{ticket.id}", assistant, tmp_path)
+    pdf = _printed(WORK_ORDER, f"ticket:{ticket.id}", assistant, tmp_path)
     assert all(part in text(pdf) for part in ("第一联工程部", "第二联住户", "第三联前台存档"))
     assert "Pages:           3" in told(pdf, "pdfinfo")
-    asked = request(Kind.WORK_ORDER, f"ticket:{ticket.id}", Paper.CONTINUOUS)
-    folded = issue.issue(asked, tmp_path / "folded.pdf", assistant).path.read_bytes()
+    asked = request(WORK_ORDER, f"ticket:{ticket.id}", Paper.CONTINUOUS)
+    folded = making.make(asked, tmp_path / "folded.pdf", assistant).path.read_bytes()
     facts = told(folded, "pdfinfo")
     assert "Pages:           1" in facts
     assert "683.15 x 396 pts" in facts
@@ -181,7 +185,7 @@ def test_500_characters_are_whole_on_every_paper(on: sheet.Format, text: Read) -
     assert text(sheet.render(declared)).count("第12次") == 25
 
 
-@pytest.mark.parametrize("paper", PAPERS[Kind.RECEIPT])
+@pytest.mark.parametrize("paper", RECEIPT.papers)
 def test_a_receipt_says_its_amount_in_words(paper: Paper, text: Read) -> None:
     declared = receipt.declare(PAID, "金色家园", AT, HEAD, FORMATS[paper])
     page = text(sheet.render(declared))
@@ -203,4 +207,4 @@ def test_a_roll_is_as_long_as_its_receipt(told: Callable[..., str]) -> None:
 
 def test_a_receipt_has_no_request_yet(assistant: Staff) -> None:
     with pytest.raises(NotFound):
-        request(Kind.RECEIPT, "receipt:1")
+        request(RECEIPT, "receipt:1")

@@ -86,7 +86,7 @@ def test_open_work_prints_with_its_state_and_promise(
     """H7."""
     page = text(printed(record))
     assert "工单12013-2-1201空调不制冷" in page
-    for expected in ("已派单紧急", "王师傅超时", "11-2314:09", "已知"):
+    for expected in ("已派单，紧急，王师傅，超时", "11-2314:09", "已知"):
         assert expected in page
 
 
@@ -130,10 +130,12 @@ def test_sixty_open_lines_all_print(record: Record, text: Callable[[bytes], str]
 
 
 def test_a_key_and_a_follow_up_print_in_words(record: Record, text: Callable[[bytes], str]) -> None:
-    key = ticket(4, subject="key:4", title="A-3 入户门", facts={"hook": "A-3", "due": None})
-    log = ticket(305, subject="log:305", title="走廊灯", facts={"due": "2026-11-27"})
+    key = ticket(
+        4, subject="key:4", title="A-3 入户门", facts={"hook": "A-3", "due": None, "late": False}
+    )
+    log = ticket(305, subject="log:305", title="走廊灯", facts={"entry": 305, "due": "2026-11-27"})
     page = text(printed(replace(record, lines=(key, log))))
-    assert "钥匙A-3入户门借出未还" in page
+    assert "钥匙A-3入户门借出" in page
     assert "日志305走廊灯待跟进11-27" in page
 
 

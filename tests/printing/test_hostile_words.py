@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from printing.issue import Issued
+from printing.making import Issued
 from store import clock, dutylog, handover, journal, keys, residents, tickets
-from store.paper import Kind
+from store.dutylog import LOG_PAGE
+from store.handover import HANDOVER
 from store.residents import NewHome, NewPerson
 from store.rights import Staff
 from store.text import printable
-from store.tickets import NewTicket, Opinion, Ticket
+from store.tickets import WORK_ORDER, NewTicket, Opinion, Ticket
 from tests.conftest import PIN, Clock
 from tests.hostile import HOSTILE, UNSEEN
 from tests.printing.conftest import printed
@@ -51,9 +52,9 @@ def test_words_come_back_as_they_were_typed_and_stand_on_every_sheet(
     assert journal.verify().right
 
     sheets = [
-        printed(Kind.WORK_ORDER, f"ticket:{ticket.id}", tmp_path / "order.pdf", assistant),
-        printed(Kind.LOG_PAGE, f"day:{clock.today()}", tmp_path / "log.pdf", assistant),
-        printed(Kind.HANDOVER, f"handover:{record}", tmp_path / "handover.pdf", assistant),
+        printed(WORK_ORDER, f"ticket:{ticket.id}", tmp_path / "order.pdf", assistant),
+        printed(LOG_PAGE, f"day:{clock.today()}", tmp_path / "log.pdf", assistant),
+        printed(HANDOVER, f"handover:{record}", tmp_path / "handover.pdf", assistant),
     ]
     for sheet in sheets:
         _stands(words, sheet, text)

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from printing import fonts, sheet
-from printing.requests import request
+from printing import catalogue, fonts, sheet
+from printing.catalogue import request
 from printing.sheet import Fields, Prose, Sheet, Table
+from store.handover import HANDOVER
 from store.inputs import printable
-from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind, Paper
+from store.paper import BLANK, Paper, SheetKind
+from store.residents import HOUSEHOLD
+from store.tickets import BLANK_COMPLAINT, WORK_ORDER
 from tests.printing.conftest import AT
 from tests.printing.samples import ID, LONG, PHONE, SAMPLES
 
@@ -26,7 +29,7 @@ Told = Callable[..., str]
 Read = Callable[[bytes], str]
 
 
-def blank(kind: Kind, paper: Paper | None = None, subject: str = BLANK) -> Sheet:
+def blank(kind: SheetKind, paper: Paper | None = None, subject: str = BLANK) -> Sheet:
     return request(kind, subject, paper).declare(AT, None)
 
 
@@ -117,17 +120,18 @@ def test_a_short_sheet_fills_its_page_and_a_long_one_keeps_its_rows() -> None:
     assert max(rows) > 250
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_each_sheet_has_a_blank_one(kind: Kind, desk: Path, told: Told, text: Read) -> None:
-    for paper in PAPERS[kind]:
-        pdf = sheet.render(blank(kind, paper))
+@pytest.mark.parametrize("script", catalogue.blanks())
+def test_each_sheet_has_a_blank_one(script: str, desk: Path, told: Told, text: Read) -> None:
+    kind, about = catalogue.blanks()[script]
+    for paper in kind.papers:
+        pdf = sheet.render(request(kind, about, paper).declare(AT, None))
         sound(pdf, told)
         said = text(pdf)
         assert "None" not in said and "校验码" not in said and "☑" not in said
 
 
 def test_a_complaint_has_a_blank_of_its_own(desk: Path, text: Read) -> None:
-    said = text(sheet.render(blank(Kind.WORK_ORDER, subject=BLANK_COMPLAINT)))
+    said = text(sheet.render(blank(WORK_ORDER, subject=BLANK_COMPLAINT)))
     assert "投诉/咨询处理单" in said and "诉求与证据" in said and "☑" not in said
 
 
@@ -149,10 +153,10 @@ LOOKS: dict[str, Callable[[], Sheet]] = {
             "receipt-a5",
         )
     },
-    "blank-work-order": lambda: blank(Kind.WORK_ORDER),
-    "blank-work-order-continuous": lambda: blank(Kind.WORK_ORDER, Paper.CONTINUOUS),
-    "blank-household": lambda: blank(Kind.HOUSEHOLD),
-    "blank-handover": lambda: blank(Kind.HANDOVER),
+    "blank-work-order": lambda: blank(WORK_ORDER),
+    "blank-work-order-continuous": lambda: blank(WORK_ORDER, Paper.CONTINUOUS),
+    "blank-household": lambda: blank(HOUSEHOLD),
+    "blank-handover": lambda: blank(HANDOVER),
 }
 
 

@@ -124,7 +124,7 @@ def test_the_same_declaration_gives_the_same_bytes_in_every_process() -> None:
 
 def test_importing_the_floor_imports_neither_fpdf_nor_textual() -> None:
     program = (
-        "import sys, printing.issue; late = {'fpdf', 'fontTools', 'textual', 'segno', 'pyhanko',"
+        "import sys, printing.making; late = {'fpdf', 'fontTools', 'textual', 'segno', 'pyhanko',"
         "'cryptography'}; print(sorted(late & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -21,9 +21,9 @@ from printing import sheet, signing
 from printing.signing import Certificate
 from store import clock, dutylog, journal
 from store.desk import opening
+from store.dutylog import LOG_PAGE
 from store.engine import database
 from store.errors import Refused
-from store.paper import Kind
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.printing.conftest import printed
@@ -71,7 +71,7 @@ def signed(desk: Path, p12: bytes) -> Certificate:
 
 def page(by: Staff, to: Path) -> bytes:
     dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=by)
-    issued = printed(Kind.LOG_PAGE, f"day:{clock.today()}", to / "day.pdf", by)
+    issued = printed(LOG_PAGE, f"day:{clock.today()}", to / "day.pdf", by)
     assert issued.unsigned is None
     return issued.path.read_bytes()
 
@@ -156,7 +156,7 @@ def test_a_sheet_is_printed_without_a_certificate_that_has_expired_and_says_so(
     dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
     day = clock.today()
     time.pass_(days=400)
-    issued = printed(Kind.LOG_PAGE, f"day:{day}", tmp_path / "day.pdf", assistant)
+    issued = printed(LOG_PAGE, f"day:{day}", tmp_path / "day.pdf", assistant)
     assert "expired on 2027-01-01" in str(issued.unsigned)
     assert "No syntax" in told(issued.path.read_bytes(), "qpdf", before=("--check",))
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from printing import sheet, tickets
+from printing import sheet
+from printing.tickets import workorder
 from store.tickets import Kind, Ticket
 from tests.printing.conftest import AT, HEAD, step
 
@@ -11,7 +12,7 @@ STAFF = {1: "李芳"}
 
 
 def printed(ticket: Ticket) -> bytes:
-    return tickets.work_order(ticket, estate="金色家园", staff=STAFF, printed_at=AT, head=HEAD)
+    return workorder.work_order(ticket, estate="金色家园", staff=STAFF, printed_at=AT, head=HEAD)
 
 
 def test_a_work_order_holds_every_field_of_the_report(
@@ -117,7 +118,7 @@ def test_a_complaint_gets_a_sheet_for_its_answer(
 
 
 def test_the_blank_order_has_every_box_open_and_no_values(text: Callable[[bytes], str]) -> None:
-    page = text(sheet.render(tickets.blank("金色家园", AT)))
+    page = text(sheet.render(workorder.blank("金色家园", AT)))
     assert "☐来电☐来访☐网络☐转报" in page
     assert "☑" not in page
     assert "编号" in page  # to be given by hand

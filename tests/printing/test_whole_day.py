@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import clock, dutylog, handover, keys, tickets
-from store.paper import Kind
+from store.dutylog import LOG_PAGE
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
@@ -37,23 +37,23 @@ def test_every_event_of_a_real_day_prints_in_chinese(
     dutylog.sign_day(clock.today(), PIN, by=supervisor)
     page = text(
         printed(
-            Kind.LOG_PAGE, f"day:{clock.today()}", tmp_path / "day.pdf", supervisor
+            LOG_PAGE, f"day:{clock.today()}", tmp_path / "day.pdf", supervisor
         ).path.read_bytes()
     )
     assert re.findall(r"(?:ticket|key|log|handover|duty|day)\.[a-z_]+", page) == []
     for expected in (
         "到岗值班",
-        "致电说明",
+        "致电业主",
         "借出",
         "移交",
         "更正第",
-        "双方已签字",
-        "主管已签阅",
+        "交接完成",
+        "签阅",
         "交接说明（雨伞）：无异常",
         "交接说明（工单2）：无异常",
         "满意",
         "预计11-2310:25完工",
-        "应还11-2310:25",
+        "11-2310:25前还",
     ):
         assert expected in page
 

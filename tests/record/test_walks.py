@@ -14,8 +14,7 @@ from store import clock, dutylog, journal, residents
 from store.desk import opening, printed, staff
 from store.dutylog import NewEntry
 from store.engine import database
-from store.paper import Kind
-from store.residents import Confidential
+from store.residents import HOUSEHOLD, Confidential
 from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 from tests.record import grounds, walks
@@ -121,11 +120,11 @@ def test_what_one_types_stands_in_its_field_and_nowhere_else(
 def test_a_sheet_shows_those_whom_its_record_names_and_all_of_them(
     witness: Witness, by: Staff, phone: str
 ) -> None:
-    named = printed.record(Kind.HOUSEHOLD, "home:1", by=by, people=[1])
+    named = printed.record(HOUSEHOLD, "home:1", by=by, people=[1])
     witness.sheet(named.number, (phone,))
     assert witness.tally.leaks == []
     witness.sheet(named.number, ("空白",))
-    nobody = printed.record(Kind.HOUSEHOLD, "home:1", by=by)
+    nobody = printed.record(HOUSEHOLD, "home:1", by=by)
     witness.sheet(nobody.number, (("表", phone),))
     assert len(witness.tally.leaks) == 2
 

@@ -6,6 +6,7 @@ import re
 from typing import Protocol
 
 from tests.conftest import PIN
+from tests.tui.driving import page
 
 MANAGER = "3001"
 CHINESE = "厨房水管漏水，下水道堵……①×→ 请速来 [/foo]"
@@ -53,7 +54,7 @@ def try_keys(seat: Seat, letters: str = "T") -> None:
     """Press keys where the desk tells which key it was: F10, Shortcuts, Enter on an action."""
     seat.press("f10")
     seat.wait_for("快捷键")
-    seat.press("end", "enter")
+    seat.press(*page("shortcuts")[1:])
     seat.wait_for("换键")
     seat.press("enter")
     seat.wait_for("操作的按键")

@@ -18,6 +18,7 @@ from tests.emulator import ANSWERS_NOTHING
 from tests.terminal import Terminal
 from tests.terminals import round, windows
 from tests.terminals.windows import Kitty, Window
+from tests.tui.driving import page
 from tests.tui.lines import FRONTDESK, ROOT
 
 SIZE = "80x24+0+0"
@@ -72,7 +73,7 @@ def served(terminal: Terminal) -> None:
     round.whole_lines(terminal)
     assert coloured(terminal)
     round.try_keys(terminal, round.LETTERS)
-    terminal.press("f10", "end", "enter", "enter")
+    terminal.press(*page("shortcuts"), "enter")
     terminal.press("f12")
     terminal.wait_for("F12")
     terminal.send("\x08")  # the other Backspace

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tui.desk import screens
+from tests.tui.placeholder import put_in
 
 
 @pytest.fixture
 def placeholder(monkeypatch: pytest.MonkeyPatch) -> None:
     """A first screen that needs no subject."""
-    monkeypatch.setitem(screens.SCREENS, "today", ("tests.tui.placeholder", "Placeholder"))
+    put_in(monkeypatch, "today")

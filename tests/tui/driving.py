@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from store.engine import database
 from store.rights import Staff
-from tui import language
+from tui import language, subjects
 from tui.desk.app import Desk
 from tui.widgets.rows import Rows
 
@@ -120,3 +120,8 @@ def shown(desk: Desk) -> str:
 def line(desk: Desk, y: int) -> str:
     """One line of the screen, -1 the last."""
     return shown(desk).split("\n")[y]
+
+
+def page(name: str) -> tuple[str, ...]:
+    """The keys that open a page from everywhere: the directory and its two digits."""
+    return ("f10", *f"{subjects.PAGES[name].number:02}")

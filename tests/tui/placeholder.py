@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+import pytest
 from pydantic import BaseModel, Field
 from textual.app import ComposeResult
 
 from store.desk import staff
 from store.errors import Refused
 from store.inputs import Asks, Count, FilledLine, FilledProse, HomeId, Phone
+from tui import subjects
 from tui.form.screen import Form
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -102,3 +105,15 @@ class Placeholder(DeskScreen[None]):
     async def act_fail(self) -> None:
         assert self.app.staff is not None
         await self.app.desk(staff.retire, 99, by=self.app.staff)
+
+
+def put_in(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """Let a page be the placeholder for a test."""
+    monkeypatch.setitem(subjects.PAGES, page, subjects.PAGES[page])
+    put_in_place(page)
+
+
+def put_in_place(page: str) -> None:
+    """Let a page be the placeholder."""
+    opens = "tests.tui.placeholder:Placeholder"
+    subjects.PAGES[page] = replace(subjects.PAGES[page], opens=opens)

@@ -77,8 +77,8 @@ async def test_a_screen_hears_what_happened_while_another_showed(
 
 
 OPEN = [sys.executable, "-c", "import sys; from pathlib import Path;"
-    "from tui.desk import app, screens;"
-    "screens.SCREENS['today'] = ('tests.tui.placeholder', 'Placeholder');"
+    "from tui.desk import app;"
+    "from tests.tui.placeholder import put_in_place; put_in_place('today');"
     "sys.exit(app.run(Path(sys.argv[1]), 'en'))"]  # fmt: skip
 
 

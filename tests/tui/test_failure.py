@@ -15,15 +15,15 @@ ROOT = Path(__file__).parents[2]
 BREAKS = """
 import sys
 from pathlib import Path
-from tests.tui.placeholder import Placeholder
-from tui.desk import app, screens
+from tests.tui.placeholder import Placeholder, put_in_place
+from tui.desk import app
 
 def act_fail(self):
     owner = "13812341234"
     raise KeyError(owner)
 
 Placeholder.act_fail = act_fail
-screens.SCREENS["today"] = ("tests.tui.placeholder", "Placeholder")
+put_in_place("today")
 sys.exit(app.run(Path(sys.argv[1]), "en"))
 """
 

@@ -6,8 +6,7 @@ from store import residents
 from store.residents import NewHome, NewPerson, Role
 from store.rights import Staff
 from tests.tui.driving import opened, press, shown, typed
-from tests.tui.placeholder import Placeholder
-from tui.desk import screens
+from tests.tui.placeholder import Placeholder, put_in
 from tui.over.finder import MOST, Finder
 
 pytestmark = pytest.mark.usefixtures("placeholder")
@@ -27,7 +26,7 @@ def homes(assistant: Staff) -> list[int]:
 
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(screens.SCREENS, "residents", ("tests.tui.placeholder", "Placeholder"))
+    put_in(monkeypatch, "residents")
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from printing import sheet
-from printing.requests import request
+from printing import catalogue, sheet
+from printing.catalogue import request
 from store import clock, dutylog, journal, keys, residents, tickets
 from store.engine import database
 from store.errors import Refused
 from store.keys import NewKey
-from store.paper import BLANK, BLANK_COMPLAINT, PAPERS, Kind
 from store.rights import Staff
-from store.tickets import NewTicket
-from tests.tui.driving import line, opened, press, shown, until
+from store.tickets import BLANK_COMPLAINT, NewTicket
+from tests.tui.driving import line, opened, page, press, shown, until
 from tui.desk.app import Desk
 from tui.printing import text
 from tui.widgets import paint
@@ -136,9 +135,9 @@ async def test_a_long_book_tells_how_far_it_is_while_the_clerk_works_on(
     monkeypatch.setattr(Desk, "say_on_top", listening)
     monkeypatch.setattr("printing.sheet.render", waiting)
     async with opened(assistant, "dutylog") as driven:
-        await press(driven, "f10", "end", "enter")
+        await press(driven, "f10", "9", "1")
         await until(driven, drawn.is_set)
-        assert "正在制作月册" in line(driven[0], -2)
+        assert "月册正在生成" in line(driven[0], -2)
         await press(driven, "f5")
         assert "钥匙" in line(driven[0], 2)
         written.set()
@@ -151,9 +150,9 @@ async def test_a_long_book_tells_how_far_it_is_while_the_clerk_works_on(
 async def test_every_sheet_comes_blank_from_the_menu(assistant: Staff) -> None:
     """Each print is on record, and nobody's figures are on it."""
     async with opened(assistant, "dutylog") as driven:
-        await press(driven, "f10", "down", "down", "enter")
+        await press(driven, *page("blank_sheets"))
         assert "投诉咨询处理单" in shown(driven[0])
-        await press(driven, "end", "enter")
+        await press(driven, "down", "enter")
         await until(driven, lambda: "blank-complaint.pdf" in line(driven[0], -2))
     assert pdfs() == ["blank-complaint.pdf"]
     (entry,) = journal.of_subject(BLANK_COMPLAINT)
@@ -161,10 +160,11 @@ async def test_every_sheet_comes_blank_from_the_menu(assistant: Staff) -> None:
 
 
 @pytest.mark.parametrize("cells", [78, 118])
-@pytest.mark.parametrize("kind", Kind)
-def test_every_sheet_fits_the_screen_whole(kind: Kind, cells: int, desk: Path) -> None:
-    for paper in PAPERS[kind]:
-        declared = request(kind, BLANK, paper).declare(clock.now(), None)
+@pytest.mark.parametrize("script", catalogue.blanks())
+def test_every_sheet_fits_the_screen_whole(script: str, cells: int, desk: Path) -> None:
+    kind, about = catalogue.blanks()[script]
+    for paper in kind.papers:
+        declared = request(kind, about, paper).declare(clock.now(), None)
         shown_lines = [paint.plain(words) for words in text.lines(declared, cells)]
         assert max(map(cell_len, shown_lines)) <= cells
         said = "".join("".join(shown_lines).split())

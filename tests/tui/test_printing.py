@@ -9,12 +9,14 @@ import pytest
 from store import clock, estate, journal
 from store.desk import printed, printjobs, settings
 from store.desk.printjobs import State
+from store.dutylog import LOG_PAGE
 from store.errors import Refused
-from store.paper import Kind, Paper, Printer
+from store.paper import Paper, Printer
 from store.rights import Staff
+from store.tickets import WORK_ORDER
 from tests.printing import printers
 from tests.printing.printers import Cups, Tray
-from tests.tui.driving import opened, press, shown, typed, until
+from tests.tui.driving import opened, page, press, shown, typed, until
 from tui.desk.app import Desk
 
 
@@ -48,7 +50,7 @@ def back(cups: Cups) -> Iterator[Tray]:
 
 
 def to_front(manager: Staff) -> None:
-    settings.choose_printer(Kind.LOG_PAGE, Printer(name="front"), by=manager)
+    settings.choose_printer(LOG_PAGE, Printer(name="front"), by=manager)
 
 
 async def test_f9_prints_and_tells_until_it_is_out(
@@ -65,7 +67,7 @@ async def test_f9_prints_and_tells_until_it_is_out(
     assert kinds[:2] == ["print.queued", "print.spooled"]
     assert kinds[-1] == "print.done"
     (job,) = printjobs.latest()
-    assert (job.kind, job.copy, job.state) == (Kind.LOG_PAGE, 1, State.DONE)
+    assert (job.kind, job.copy, job.state) == (LOG_PAGE.name, 1, State.DONE)
 
 
 async def test_an_empty_printer_is_said_and_the_sheet_goes_to_another(
@@ -76,7 +78,7 @@ async def test_an_empty_printer_is_said_and_the_sheet_goes_to_another(
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "f9")
         await until(driven, lambda: "缺纸" in shown(driven[0]))
-        await press(driven, "f10", "down", "enter")
+        await press(driven, *page("print_queue"))
         assert "等待: 缺纸" in shown(driven[0])
         await press(driven, "ctrl+o")
         await until(driven, lambda: "就绪" in shown(driven[0]))
@@ -96,7 +98,7 @@ async def test_what_failed_is_tried_again_and_what_came_out_is_the_next_copy(
         await press(driven, "f9")
         await until(driven, lambda: printjobs.get(1).state is State.FAILED)
         front.mend("jam")
-        await press(driven, "f10", "down", "enter", "ctrl+r")
+        await press(driven, *page("print_queue"), "ctrl+r")
         await until(driven, lambda: printjobs.latest()[0].state is State.DONE)
         assert [job.copy for job in printjobs.latest()] == [1, 1]
         await press(driven, "ctrl+r")
@@ -108,12 +110,12 @@ async def test_what_failed_is_tried_again_and_what_came_out_is_the_next_copy(
 async def test_a_printer_that_is_gone_leaves_the_pdf(
     cups: Cups, assistant: Staff, manager: Staff
 ) -> None:
-    settings.choose_printer(Kind.LOG_PAGE, Printer(name="gone"), by=manager)
+    settings.choose_printer(LOG_PAGE, Printer(name="gone"), by=manager)
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "f9")
         await until(driven, lambda: "未能" in shown(driven[0]))
         assert "does not exist" in shown(driven[0])
-        await press(driven, "f10", "down", "enter", "ctrl+e")
+        await press(driven, *page("print_queue"), "ctrl+e")
         await until(driven, lambda: "log-2026-11-23.pdf" in shown(driven[0]))
         assert (driven[0].folder / "sheets" / "log-2026-11-23.pdf").exists()
 
@@ -122,12 +124,12 @@ async def test_the_manager_chooses_a_printer_once(
     front: Tray, manager: Staff, assistant: Staff
 ) -> None:
     async with opened(manager, "dutylog") as driven:
-        await press(driven, "f10", *["down"] * 5, "enter")
+        await press(driven, *page("printers"))
         assert "打印机" in shown(driven[0])
         await press(driven, "enter")
         await until(driven, lambda: "就绪" in shown(driven[0]))
         await press(driven, "enter", "ctrl+s")
-        assert estate.settings().printers == {Kind.WORK_ORDER: Printer(name="front")}
+        assert estate.settings().printers == {WORK_ORDER.name: Printer(name="front")}
         assert "front" in shown(driven[0])
         await press(driven, "ctrl+k")
         assert estate.settings().printers == {}
@@ -140,12 +142,12 @@ async def test_without_cups_the_manager_types_the_name(
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")
     async with opened(manager, "dutylog") as driven:
-        await press(driven, "f10", *["down"] * 5, "enter", "enter")
+        await press(driven, *page("printers"), "enter")
         await until(driven, lambda: "没有应答" in shown(driven[0]))
         await press(driven, "escape", "ctrl+n")
         await typed(driven, "front\n2\ntray-2\n")
         await press(driven, "ctrl+s")
-    chosen = estate.settings().printers[Kind.WORK_ORDER]
+    chosen = estate.settings().printers[WORK_ORDER.name]
     assert chosen == Printer(name="front", copies=2, tray="tray-2")
 
 
@@ -166,7 +168,7 @@ async def test_a_later_session_goes_on_watching(
 def test_a_sheet_goes_only_on_its_papers(manager: Staff) -> None:
     roll = Printer(name="front", paper=Paper.ROLL)
     with pytest.raises(Refused) as refused:
-        settings.choose_printer(Kind.LOG_PAGE, roll, by=manager)
+        settings.choose_printer(LOG_PAGE, roll, by=manager)
     assert refused.value.field == "paper"
 
 
@@ -177,7 +179,7 @@ def test_a_printer_s_name_is_one(name: str) -> None:
 
 
 def test_a_job_that_has_ended_stays_so(assistant: Staff) -> None:
-    printing = printed.record(Kind.LOG_PAGE, f"day:{clock.today()}", by=assistant)
+    printing = printed.record(LOG_PAGE, f"day:{clock.today()}", by=assistant)
     job = printjobs.queue(printing.number, "log.pdf", Printer(name="x"), by=assistant)
     printjobs.move(job.id, State.SPOOLED, spooled=7)
     before = journal.last_number()

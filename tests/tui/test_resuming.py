@@ -13,10 +13,10 @@ from store.rights import Staff
 from tests.tui.driving import opened, press
 from tests.tui.residents.conftest import household
 from tests.tui.test_tickets import take
+from tui import answers
 from tui.form.screen import Form
 from tui.tickets.steps import KINDS
 from tui.today import resuming
-from tui.today.words import DRAFTS
 
 __all__ = ["household"]
 
@@ -47,7 +47,7 @@ def numbers(household: HomePage, supervisor: Staff) -> dict[str, str]:
 
 
 def _named(form: str, numbers: dict[str, str]) -> str:
-    thing = DRAFTS[form][1]
+    thing = DRAFTS[form].thing
     if form in {"ResidentChange", "MoveOut"}:
         return f"{form}:{numbers['person']}"
     if form == "KeyReturn":
@@ -55,6 +55,7 @@ def _named(form: str, numbers: dict[str, str]) -> str:
     return f"{form}:{numbers[thing]}" if thing in numbers else form
 
 
+DRAFTS = {name: draft for each in answers.everyone() for name, draft in each.drafts.items()}
 FORMS = sorted(set(DRAFTS) - UNDER_ANOTHER - set(KINDS) - {"Relief"})
 
 
@@ -89,4 +90,5 @@ async def test_a_draft_of_a_step_opens_its_form_or_says_that_it_cannot(
 
 
 def test_what_opens_a_form_is_known_of_every_draft() -> None:
-    assert set(resuming._OPENED_BY) == set(DRAFTS) - UNDER_ANOTHER
+    known = {name for name, draft in DRAFTS.items() if draft.opened_by}
+    assert known == set(DRAFTS) - UNDER_ANOTHER

@@ -11,7 +11,7 @@ from store.errors import Refused
 from store.estate import Item
 from store.rights import Role, Staff
 from tests.conftest import PIN
-from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
+from tests.tui.driving import Driven, elsewhere, opened, page, pasted, press, shown, typed
 from tui.desk.settings import read_items, read_list, typed_model
 from tui.desk.stafflist import StaffList
 from tui.form.field import Field
@@ -32,7 +32,7 @@ async def fill(driven: Driven, name: str, text: str) -> None:
 async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
     """W3, H2, B1: figures in any digits, lists as text."""
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "down", "enter")
+        await press(driven, *page("settings"))
         await fill(driven, "greeting", "您好，客服中心")
         await fill(driven, "arrival_minutes", "３０")
         await fill(driven, "items", "对讲机 3，手电筒2\n雨伞 x 4")
@@ -54,7 +54,7 @@ async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
 async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> None:
     """W3, W5: a form saves what was typed into it, not what it opened with."""
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "down", "enter")
+        await press(driven, *page("settings"))
         await fill(driven, "greeting", "您好")
         late = estate.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
         await elsewhere(lambda: settings.change(late, by=manager))
@@ -67,7 +67,7 @@ async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> N
 async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None:
     before = estate.settings()
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "down", "enter", "ctrl+s")
+        await press(driven, *page("settings"), "ctrl+s")
     assert estate.settings() == before
 
 
@@ -78,7 +78,7 @@ async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None
 async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, text: str) -> None:
     before = estate.settings()
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "down", "enter")
+        await press(driven, *page("settings"))
         await fill(driven, name, text)
         await press(driven, "ctrl+s")
         focused = driven[0].screen.focused
@@ -91,7 +91,7 @@ async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_every_setting_survives_anything(manager: Staff, text: str) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "down", "enter")
+        await press(driven, *page("settings"))
         for name in typed_model().model_fields:
             await fill(driven, name, text)
         await press(driven, "ctrl+s")
@@ -124,7 +124,7 @@ async def test_an_assistant_is_offered_only_the_own_pin(assistant: Staff) -> Non
 
 async def test_somebody_new_can_sign_in_and_somebody_retired_cannot(manager: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "enter", "ctrl+n")
+        await press(driven, *page("staff"), "ctrl+n")
         await typed(driven, f"小王\n1009\n\n{PIN}\n")
         assert isinstance(driven[0].screen, StaffList)
         assert "小王" in shown(driven[0])
@@ -139,14 +139,14 @@ async def test_somebody_new_can_sign_in_and_somebody_retired_cannot(manager: Sta
 
 async def test_the_manager_cannot_retire_themselves(manager: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "enter", "ctrl+k")
+        await press(driven, *page("staff"), "ctrl+k")
         assert isinstance(driven[0].screen, StaffList)
     assert staff.get(manager.id).active
 
 
 async def test_a_forgotten_pin_is_given_anew(manager: Staff, assistant: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "enter", "home", "ctrl+r")
+        await press(driven, *page("staff"), "home", "ctrl+r")
         await typed(driven, f"{NEW_PIN}\n{NEW_PIN}\n")
         assert isinstance(driven[0].screen, StaffList)
         assert NEW_PIN not in shown(driven[0])
@@ -155,7 +155,7 @@ async def test_a_forgotten_pin_is_given_anew(manager: Staff, assistant: Staff) -
 
 async def test_a_name_and_a_role_are_put_right(manager: Staff, assistant: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "enter", "home", "ctrl+e")
+        await press(driven, *page("staff"), "home", "ctrl+e")
         await fill(driven, "name", "李芬")
         await press(driven, "enter", "right", "ctrl+s")
         assert isinstance(driven[0].screen, StaffList)
@@ -166,7 +166,7 @@ async def test_a_name_and_a_role_are_put_right(manager: Staff, assistant: Staff)
 
 async def test_ones_own_role_is_refused_at_its_field(manager: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, "f10", "down", "down", "enter", "end", "ctrl+e", "enter", "right")
+        await press(driven, *page("staff"), "end", "ctrl+e", "enter", "right")
         await press(driven, "ctrl+s")
         focused = driven[0].screen.focused
         assert isinstance(focused, Field)
@@ -176,7 +176,7 @@ async def test_ones_own_role_is_refused_at_its_field(manager: Staff) -> None:
 
 async def test_ones_own_pin_needs_the_one_in_use(assistant: Staff) -> None:
     async with opened(assistant) as driven:
-        await press(driven, "f10", "enter")
+        await press(driven, *page("own_pin"))
         await typed(driven, f"000111\n{NEW_PIN}\n{NEW_PIN}\n")
         focused = driven[0].screen.focused
         assert isinstance(focused, Field)
@@ -192,7 +192,7 @@ async def test_ones_own_pin_needs_the_one_in_use(assistant: Staff) -> None:
 
 async def test_two_different_new_pins_are_refused_at_the_field(assistant: Staff) -> None:
     async with opened(assistant) as driven:
-        await press(driven, "f10", "enter")
+        await press(driven, *page("own_pin"))
         await typed(driven, f"{PIN}\n{NEW_PIN}\n314160\n")
         assert "两次密码不一致" in shown(driven[0])
     assert staff.sign_in("1001", PIN) == assistant

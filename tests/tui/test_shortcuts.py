@@ -15,18 +15,17 @@ from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Staff
 from tests.tui import catalogue
-from tests.tui.driving import Driven, line, opened, pasted, press, settled, shown, typed
+from tests.tui.driving import Driven, line, opened, page, pasted, press, settled, shown, typed
 from tests.tui.test_actions import ALL
 from tests.tui.test_tickets import send, take
-from tui.desk.shortcuts import Shortcuts, table
-from tui.desk.shortcuts.screen import ChooseKey
+from tui.desk.shortcuts import table
+from tui.desk.shortcuts.screen import ChooseKey, Shortcuts
 from tui.language import _
 from tui.screen import actions, keynames
 from tui.screen.actions import Action
 from tui.screen.deskscreen import OWN_HELP, DeskScreen
 from tui.tickets.page import TicketPage
-from tui.tickets.screen import NEW
-from tui.tickets.steps import ARRIVE, CALL, REST
+from tui.tickets.steps import ARRIVE, CALL, NEW, REST
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +37,7 @@ def _usual_keys() -> Iterator[None]:
 
 async def list_of_keys(driven: Driven) -> None:
     """Open the list the way everybody can: F10, then Enter on its line."""
-    await press(driven, "f10", "end", "enter")
+    await press(driven, *page("shortcuts"))
     assert isinstance(driven[0].screen, Shortcuts)
 
 
@@ -71,7 +70,7 @@ async def test_a_pressed_key_does_the_action_from_then_on(manager: Staff) -> Non
     take(manager)
     async with opened(manager) as driven:
         await list_of_keys(driven)
-        await choose(driven, actions.TICKETS, "f11")
+        await choose(driven, actions.PAGES["tickets"], "f11")
         assert isinstance(driven[0].screen, Shortcuts)
         assert "F11" in line(driven[0], -2)
         await press(driven, "escape", "f4")

@@ -72,11 +72,11 @@ async def test_a_page_that_was_open_is_painted_with_its_key(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with watched(assistant, monkeypatch, "f5", "f2") as (driven, frames):
-        *_, frame = frames.of(lambda: top(driven).perform(actions.KEYS))
+        *_, frame = frames.of(lambda: top(driven).perform(actions.PAGES["keys"]))
         assert "没有钥匙" in frame
         await settled(*driven)
         assert shown(driven[0]) == stripped(frame)
-        *_, frame = frames.of(lambda: top(driven).perform(actions.TODAY))
+        *_, frame = frames.of(lambda: top(driven).perform(actions.PAGES["today"]))
         assert "现在要办" in frame
 
 
@@ -87,7 +87,7 @@ async def test_it_shows_what_was_recorded_meanwhile(
         new = NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房")
         await elsewhere(lambda: keys.hold(new, by=assistant))
         await heard(driven)
-        *_, frame = frames.of(lambda: top(driven).perform(actions.KEYS))
+        *_, frame = frames.of(lambda: top(driven).perform(actions.PAGES["keys"]))
         assert "泵房" in frame
 
 
@@ -161,7 +161,7 @@ async def test_no_page_shows_over_the_lock(
     async with watched(assistant, monkeypatch, "f5", "f2") as (driven, frames):
         today = top(driven)
         await press(driven, "f8")
-        assert not frames.of(lambda: today.perform(actions.KEYS))
+        assert not frames.of(lambda: today.perform(actions.PAGES["keys"]))
         assert top(driven).LOCKS
         await typed(driven, f"{PIN}\n")
         assert isinstance(driven[0].screen, KeysScreen)

@@ -21,6 +21,7 @@ from tests.tui.driving import (
     heard,
     line,
     opened,
+    page,
     press,
     settled,
     shown,
@@ -176,7 +177,7 @@ def test_the_manager_retires_somebody_whose_session_is_open(
 ) -> None:
     one, manager = sessions
     half_write(one, "走廊灯不亮")
-    manager.press("f10", "down", "down", "enter")
+    manager.press(*page("staff"))
     manager.wait_for("陈经理")
     manager.press("home", "ctrl+k")
     manager.wait_for("停用 李芳？")

@@ -17,7 +17,7 @@ from store.rights import Staff
 from tests.terminal import Terminal
 from tests.tui.driving import opened, settled
 from tests.tui.lines import half_write, session, sign_in
-from tui.tickets import TicketsScreen
+from tui.tickets.screen import TicketsScreen
 
 
 @pytest.fixture

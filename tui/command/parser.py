@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.command import wording
 from tui.language import LANGUAGES, _
 
-BLANKS = (
-    "work-order", "complaint", "log", "handover", "keys", "key-map", "key-loan", "key-deposit",
-    "household", "residents", "cover", "receipt",
-)  # fmt: skip
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from printing.asked import Takes
+
 ROLES = ("assistant", "supervisor", "manager")
 
 
@@ -90,7 +91,7 @@ class Version(argparse.Action):
 def parse(arguments: Sequence[str]) -> Options:
     """The command line as options; leaves with exit code 2 when it is wrong."""
     wording.speak(arguments)
-    found = vars(_parser().parse_args(arguments))
+    found = vars(_parser(arguments).parse_args(arguments))
     data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA")
     language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
     if language is not None and language not in LANGUAGES:
@@ -102,7 +103,7 @@ def parse(arguments: Sequence[str]) -> Options:
     return Options(command, Path(data) if data else None, language, found, key_file)
 
 
-def _parser() -> Parser:
+def _parser(arguments: Sequence[str]) -> Parser:
     _path.__name__ = _("path")  # as argparse calls what these read
     _positive.__name__ = _whole.__name__ = _("number")
     parser = Parser(prog="frontdesk", description=_("The front desk of a residential estate."))
@@ -110,7 +111,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_estate(commands)
     _add_residents(commands)
-    _add_paper(commands)
+    _add_paper(commands, wanted="print" in arguments)
     _add_certificate(commands)
     _add_record(commands)
     _add_backup(commands)
@@ -161,35 +162,39 @@ def _add_residents(commands: Any) -> None:
     )
 
 
-def _add_paper(commands: Any) -> None:
+def _add_paper(commands: Any, *, wanted: bool) -> None:
     print_ = commands.add_parser("print", help=_("make a sheet as a PDF"))
+    if wanted:  # every subject is asked which it has
+        _add_sheets(print_)
+
+
+def _add_sheets(print_: argparse.ArgumentParser) -> None:
+    from printing import catalogue
+    from store.paper import Paper
+
     sheet = print_.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
-    order = sheet.add_parser("work-order", help=_("a ticket's sheet, in three"))
-    order.add_argument("number", type=_positive, metavar="N")
-    order.add_argument("--paper", choices=("a4", "continuous"), default="a4")
-    handover = sheet.add_parser("handover", help=_("a handover's sheet, for two signatures"))
-    handover.add_argument("number", type=_positive, metavar="N")
-    log = sheet.add_parser("log", help=_("a day's page, or a month's book"))
-    which = log.add_mutually_exclusive_group(required=True)
-    which.add_argument("--day", type=_day, metavar="YYYY-MM-DD")
-    which.add_argument("--month", type=_month, metavar="YYYY-MM")
-    keys = sheet.add_parser("keys", help=_("the list of all keys, for the day the power fails"))
-    keys.add_argument("--map", action="store_true", help=_("the board with its hooks instead"))
-    loan = sheet.add_parser("key-loan", help=_("the slip of a key's last lending"))
-    loan.add_argument("hook", metavar="HOOK")
-    loan.add_argument("--paper", choices=("a4", "a5"), default="a4")
-    deposit = sheet.add_parser("key-deposit", help=_("the slip of a key that is kept here"))
-    deposit.add_argument("hook", metavar="HOOK")
-    household = sheet.add_parser("household", help=_("a home's file, to be checked and signed"))
-    register = sheet.add_parser("residents", help=_("a home's people and vehicles, as a register"))
-    cover = sheet.add_parser("cover", help=_("the cover of a home's paper file"))
-    for each in (household, register, cover):
-        each.add_argument("home", metavar="CODE")
+    for command in catalogue.commands():
+        one = sheet.add_parser(command.name, help=_(command.help))
+        if any(takes.either for takes in command.takes):
+            either = one.add_mutually_exclusive_group(required=True)
+        for takes in command.takes:
+            _add_taken(either if takes.either else one, takes)
+        if len(command.papers) > 1:
+            names = [paper.value for paper in command.papers]
+            one.add_argument("--paper", choices=names, default=names[0])
     blank = sheet.add_parser("blank", help=_("a sheet to fill in by hand"))
-    blank.add_argument("kind", choices=BLANKS)
-    blank.add_argument("--paper", choices=("a4", "a5", "continuous", "roll"))
+    blank.add_argument("kind", choices=tuple(catalogue.blanks()))
+    blank.add_argument("--paper", choices=[paper.value for paper in Paper])
     for each in sheet.choices.values():
         each.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
+
+
+def _add_taken(parser: Any, takes: Takes) -> None:
+    if takes.type is bool:
+        parser.add_argument(takes.name, action="store_true", help=_(takes.help))
+        return
+    read = _month if takes.metavar == _month.__name__ else _READS[takes.type]
+    parser.add_argument(takes.name, type=read, metavar=takes.metavar, help=_(takes.help) or None)
 
 
 def _add_certificate(commands: Any) -> None:
@@ -275,3 +280,4 @@ def _day(text: str) -> date:
 
 _month.__name__ = "YYYY-MM"
 _day.__name__ = "YYYY-MM-DD"
+_READS: Mapping[type, Callable[[str], object]] = {int: _positive, date: _day, str: str}

@@ -38,7 +38,7 @@ _MOST = 4096  # bytes of environment
 _OWN_WINDOW = ("COLUMNS", "LINES")  # would be believed in place of the terminal's own size
 _PATIENCE = 2.0  # seconds for a knock to say who it is
 _PAUSE = 0.1  # seconds before another try when nobody can be let in
-_NEEDED = ("tui.desk.app", "tui.desk.writer", "textual.drivers.linux_driver", "printing.issue")
+_NEEDED = ("tui.desk.app", "tui.desk.writer", "textual.drivers.linux_driver", "printing.making")
 
 
 def run(options: Options) -> NoReturn:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk import firstlook
 from tui import language
+from tui.desk import screens
 from tui.desk.session import Session
 from tui.language import _
 from tui.screen import actions
@@ -17,36 +17,20 @@ from tui.widgets.paint import Tone
 from tui.wire import install
 
 if TYPE_CHECKING:
-    from store.paper import Kind
+    from store.paper import SheetKind
     from store.rights import Staff
+    from tui.screen.host import Host
 
 
 class Desk(Session, inherit_bindings=False):
     """What every screen's keys can do."""
 
-    def act_today(self) -> Awaitable[None] | None:
-        """What is to be done."""
-        return self.turn("today")
-
-    def act_dutylog(self) -> Awaitable[None] | None:
-        """The duty log."""
-        return self.turn("dutylog")
-
-    def act_tickets(self) -> Awaitable[None] | None:
-        """The tickets."""
-        return self.turn("tickets")
-
-    def act_keys(self) -> Awaitable[None] | None:
-        """The keys."""
-        return self.turn("keys")
-
-    def act_handover(self) -> Awaitable[None] | None:
-        """The handover."""
-        return self.turn("handover")
-
-    def act_residents(self) -> Awaitable[None] | None:
-        """The resident files."""
-        return self.turn("residents")
+    def open_page(self, name: str) -> Awaitable[object] | None:
+        """Show a page of the directory; None when it shows, else what is to be awaited."""
+        if screens.is_screen(name):
+            return self.turn(name)
+        opens: Callable[[Host], Awaitable[object]] = screens.found(name)
+        return opens(self)
 
     async def act_find(self) -> None:
         """Find a home and open its page."""
@@ -57,39 +41,15 @@ class Desk(Session, inherit_bindings=False):
             await self.go("residents", place)
 
     async def act_more(self) -> None:
-        """What is seldom done."""
-        from tui.over.menu import Menu
+        """All pages, and what this screen does without a key."""
+        from tui.over.directory import Directory
 
         screen = self._open[-1]
         keyless = [each for each in screen.ACTIONS if not each.keys and screen.can(each)]
-        offered = [each for each in (*actions.IN_MENU, *keyless) if self.may(each)]
-        action = await self.ask(Menu(_("More"), offered))
+        offered = [each for each in (*actions.PAGES.values(), *keyless) if self.may(each)]
+        action = await self.ask(Directory(offered))
         if action is not None:
             screen.perform(action)
-
-    async def act_own_pin(self) -> None:
-        """Change one's own PIN."""
-        from tui.desk.stafflist import own_pin
-
-        if await self.ask(own_pin(self)) is not None:
-            self.say_on_top(_("Your PIN is changed."))
-
-    async def act_import(self) -> None:
-        """Take resident files in."""
-        await self.go("import")
-
-    async def act_staff(self) -> None:
-        """Who works here."""
-        from tui.desk.stafflist import StaffList
-
-        await self.ask(StaffList())
-
-    async def act_settings(self) -> None:
-        """Change the settings."""
-        from tui.desk.settings import settings_form
-
-        if await self.ask(settings_form(self)) is not None:
-            self.say_on_top(_("The settings are changed."))
 
     async def act_palette(self) -> None:
         """Choose among all actions of the screen, and do it."""
@@ -123,32 +83,7 @@ class Desk(Session, inherit_bindings=False):
         self.whereabouts.forget()
         self.exit(0)
 
-    async def act_printers(self) -> None:
-        """Which printer each kind of sheet goes to."""
-        from tui.printing.choosing import Printers
-
-        await self.ask(Printers())
-
-    async def act_shortcuts(self) -> None:
-        """Which key does what."""
-        from tui.desk.shortcuts import Shortcuts, table
-
-        await asyncio.to_thread(table.load)
-        await self.ask(Shortcuts())
-
-    async def act_print_queue(self) -> None:
-        """What has become of the sheets that were sent to a printer."""
-        from tui.printing.queue import PrintQueue
-
-        await self.ask(PrintQueue())
-
-    async def act_blank_sheets(self) -> None:
-        """Print a sheet to fill in by hand."""
-        from tui.printing import preview
-
-        await preview.print_one(self, preview.BLANKS)
-
-    async def print_sheet(self, kind: Kind, subject: str) -> None:
+    async def print_sheet(self, kind: SheetKind, subject: str) -> None:
         """Make a sheet about a subject as a PDF, and print it where its kind has a printer."""
         from tui.printing import sending
 

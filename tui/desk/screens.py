@@ -1,4 +1,4 @@
-"""Which module holds which screen; each is imported when it is first opened."""
+"""Which module holds which page; each is imported when it is first opened."""
 
 from __future__ import annotations
 
@@ -10,26 +10,9 @@ from typing import Any
 from store.errors import NotFound
 from tui.language import mark
 from tui.screen.deskscreen import DeskScreen
+from tui.subjects import OF_THING, PAGES, SUBJECTS
 
-# name -> module and class; the names are also the ids of the actions that lead there.
-SCREENS: dict[str, tuple[str, str]] = {
-    "today": ("tui.today", "TodayScreen"),
-    "dutylog": ("tui.dutylog", "DutylogScreen"),
-    "tickets": ("tui.tickets", "TicketsScreen"),
-    "keys": ("tui.keys", "KeysScreen"),
-    "handover": ("tui.handover", "HandoverScreen"),
-    "residents": ("tui.residents", "ResidentsScreen"),
-    "import": ("tui.residents.importing", "ImportScreen"),
-}
-# The screen that can point at a thing, by the kind that its subject in the journal names.
-OF_SUBJECT = {
-    "ticket": "tickets",
-    "key": "keys",
-    "log": "dutylog",
-    "day": "dutylog",
-    "handover": "handover",
-    "home": "residents",
-}
+__all__ = ["OF_THING", "ahead", "every", "found", "is_screen", "make"]
 
 # What opens over a screen, and would otherwise be loaded while somebody waits for it.
 _OVER = ("tui.over.finder", "tui.desk.lock", "tui.over.help", "tui.over.menu", "tui.over.palette")
@@ -37,8 +20,10 @@ _OVER = ("tui.over.finder", "tui.desk.lock", "tui.over.help", "tui.over.menu", "
 
 def ahead() -> Iterator[str]:
     """The modules of everything that the day's keys open, in the order in which they are needed."""
-    seldom = {"import"}
-    yield from (module for name, (module, _) in SCREENS.items() if name not in seldom)
+    for subject in SUBJECTS:
+        if subject.daily:
+            yield from (_module(page.name) for page in subject.pages if page.keys)
+    yield from (subject.answers for subject in SUBJECTS if subject.daily and subject.answers)
     yield from _OVER
 
 
@@ -49,23 +34,36 @@ def every() -> Iterator[type[DeskScreen[Any]]]:
     for module in walk_packages(tui.__path__, "tui."):
         if not module.name.startswith(("tui.command", "tui.wire")):
             import_module(module.name)
-    found: dict[type[DeskScreen[Any]], None] = {}
+    found_: dict[type[DeskScreen[Any]], None] = {}
     waiting: list[type[DeskScreen[Any]]] = [DeskScreen]
     while waiting:
         below = waiting.pop().__subclasses__()
         waiting += below
-        found |= dict.fromkeys(below)
-    ours = (one for one in found if one.__module__.startswith("tui."))
+        found_ |= dict.fromkeys(below)
+    ours = (one for one in found_ if one.__module__.startswith("tui."))
     yield from sorted(ours, key=lambda one: (one.__module__, one.__name__))
+
+
+def is_screen(name: str) -> bool:
+    """Whether a page is a screen of its own, and not opened over another."""
+    return name in PAGES and PAGES[name].opens.rpartition(":")[2][0].isupper()
+
+
+def found(name: str) -> Any:
+    """What opens a page: its screen's class, or a function of the desk."""
+    return getattr(import_module(_module(name)), PAGES[name].opens.rpartition(":")[2])
 
 
 def make(name: str) -> DeskScreen[Any]:
     """A new screen of this name; raises ``NotFound`` when there is none."""
-    module, class_name = SCREENS[name]
     try:
-        made: DeskScreen[Any] = getattr(import_module(module), class_name)()
+        made: DeskScreen[Any] = found(name)()
     except ModuleNotFoundError as error:
-        if error.name != module:
+        if error.name != _module(name):
             raise
         raise NotFound(mark("This screen is not there yet.")) from error
     return made
+
+
+def _module(name: str) -> str:
+    return PAGES[name].opens.partition(":")[0]

@@ -99,9 +99,8 @@ class Session(Staged, inherit_bindings=False):
 
     def may(self, action: Action) -> bool:
         """Whether the role of who is signed in has the right that an action needs."""
-        if action.right is None:
-            return True
-        return self.staff is not None and rights.may(self.staff.role, action.right)
+        needs = action.needs
+        return needs is None or (self.staff is not None and rights.may(self.staff.role, needs))
 
     def heard(self, subjects: frozenset[str], since: int) -> None:
         """Let the alarms follow, and who works here."""

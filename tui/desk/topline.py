@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk.firstlook import Front
+from store.subjects import of_thing
 from tui import language
 from tui.language import _, clockface
 from tui.widgets import paint
@@ -21,46 +22,45 @@ RING_AGAIN = timedelta(minutes=1)
 
 
 class Alarms:
-    """The residents who must be phoned now: how many, and when the bell is due (W3).
+    """What must not wait any longer: how many matters, and when the bell is due (W3).
 
-    Read anew when a ticket was changed and when a deadline passes, otherwise at no cost.
+    Read anew when something was recorded and when a deadline passes, otherwise at no cost.
     """
 
     def __init__(self) -> None:
-        self._owed: frozenset[int] = frozenset()
+        self._ringing: frozenset[str] = frozenset()
         self._stale = True
         self._turns: datetime | None = None
         self._rang: datetime | None = None
 
     @property
     def count(self) -> int:
-        """How many calls are owed."""
-        return len(self._owed)
+        """How many matters ring."""
+        return len(self._ringing)
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Entries about these subjects were recorded."""
-        self._stale |= any(subject.startswith(("ticket:", "site")) for subject in subjects)
+        about = (of_thing(subject) for subject in subjects)
+        self._stale |= "site" in subjects or any(one.rings for one in about if one)
 
     def tick(self, settings: Settings | None) -> bool:
         """Whether to ring: for every new alarm, and each minute until the call is recorded."""
         if settings is None:
             return False
-        now, before = clock.now(), self._owed
+        now, before = clock.now(), self._ringing
         if self._stale or (self._turns and now >= self._turns):
-            self._read(settings, now)
-        again = self._owed and (self._rang is None or now - self._rang >= RING_AGAIN)
-        if self._owed - before or again:
+            self._read(now)
+        again = self._ringing and (self._rang is None or now - self._rang >= RING_AGAIN)
+        if self._ringing - before or again:
             self._rang = now
             return True
         return False
 
-    def _read(self, settings: Settings, now: datetime) -> None:
-        from store import tickets
+    def _read(self, now: datetime) -> None:
+        from store import agenda
 
-        queue = tickets.queue(now, settings)
-        ahead = (q.clock.deadline for q in queue if q.clock.deadline and not q.clock.late)
-        self._owed = frozenset(q.ticket.id for q in queue if q.clock.alarms)
-        self._turns, self._stale = min(ahead, default=None), False
+        self._ringing, self._turns = agenda.ringing(now)
+        self._stale = False
 
 
 class TopLine:

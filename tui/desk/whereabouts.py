@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from tui.desk import screens
 from tui.screen.host import Host, Place
+from tui.subjects import OF_THING, PAGES
 
 
 class Whereabouts:
@@ -22,7 +22,7 @@ class Whereabouts:
 
         self._kept = self.before = None
         found = drafts.find(drafts.PLACE, by=self._desk.signed_in)
-        if found.get("screen") in screens.SCREENS:
+        if found.get("screen") in PAGES:
             self.before = Place(found["screen"], found.get("subject", ""))
 
     @property
@@ -33,9 +33,7 @@ class Whereabouts:
             if page := self._desk.name_of(screen):
                 name, subject = page, ""
             subject = screen.subject or subject
-        name = screens.OF_SUBJECT.get(
-            subject.partition(":")[0], name
-        )  # a ticket opened on a home's page
+        name = OF_THING.get(subject.partition(":")[0], name)  # a ticket opened on a home's page
         return Place(name, subject) if name not in {"", "today"} else None
 
     def keep(self) -> None:

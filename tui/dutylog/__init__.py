@@ -1,5 +1,1 @@
 """The duty log: days, entries, corrections, follow-ups, search and signature (D1–D4, D7)."""
-
-from tui.dutylog.screen import DutylogScreen
-
-__all__ = ["DutylogScreen"]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from store import dutylog, erasure
+from store import dutylog, erasure, rights
 from store.dutylog import LogEntry
 from store.erasure import Erasure
-from store.rights import Right
 from tui.dutylog import words
-from tui.dutylog.sentences import sentence
 from tui.dutylog.steps import ABOUT_ENTRY, OnEntry
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
+from tui.sentences import sentence
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page
@@ -30,7 +29,7 @@ ERASE = Action(
     mark("Erase words"),
     mark("Where the law asks for it; who erased them, when and why stays."),
     30,
-    right=Right.ERASE,
+    right=rights.ERASE,
 )
 
 

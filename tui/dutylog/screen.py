@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from store import clock, dutylog, rights
-from store.dutylog import Day, LogEntry, NewEntry
+from store.dutylog import LOG_MONTH, LOG_PAGE, Day, LogEntry, NewEntry
+from store.dutylog.rights import SIGN_DAY
 from store.errors import Refused
 from store.inputs import Input, PastDay
-from store.paper import Kind
-from store.rights import Right
+from store.subjects import of_thing
 from tui.dutylog import words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.search import Results, Search, SearchForm
-from tui.dutylog.sentences import SUBJECTS
 from tui.dutylog.signing import SignDay
-from tui.dutylog.steps import ABOUT_ENTRY, OnEntry, day_of
+from tui.dutylog.steps import ABOUT_ENTRY, NEW, OnEntry, day_of
 from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.printing import preview
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 OPEN = Action("open", ("enter",), mark("Open"), mark("Read the entry whole."), 10)
-NEW = Action("new", ("ctrl+n",), mark("Write"), mark("Write an entry."), 4)
 EARLIER = Action("earlier", ("left",), mark("Day before"), mark("Turn to the day before."), 9)
 LATER = Action("later", ("right",), mark("Day after"), mark("Turn to the day after."), 31)
 NOW = Action("now", ("ctrl+t",), mark("This day"), mark("Turn to today's page."), 32)
@@ -157,7 +155,8 @@ class DutylogScreen(OnEntry[None]):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Somebody recorded something: read the page again, the list keeps its place."""
-        if any(subject.partition(":")[0] in SUBJECTS for subject in subjects):
+        about = (of_thing(subject) for subject in subjects)
+        if any(one.booked for one in about if one):
             self._read_again()
 
     def _read_again(self) -> None:
@@ -248,7 +247,7 @@ class DutylogScreen(OnEntry[None]):
     async def act_sign(self) -> None:
         """Sign the page as it stands."""
         who = self.app.signed_in
-        may = rights.may(who.role, Right.SIGN_DAY)
+        may = rights.may(who.role, SIGN_DAY)
         signed = await self.app.ask(SignDay(self.page, who if may else None))
         if signed is not None and signed.signatures:
             self._read_again()
@@ -257,15 +256,15 @@ class DutylogScreen(OnEntry[None]):
 
     async def act_print(self) -> None:
         """The page."""
-        await self.app.print_sheet(Kind.LOG_PAGE, f"day:{self.page.day.isoformat()}")
+        await self.app.print_sheet(LOG_PAGE, f"day:{self.page.day.isoformat()}")
 
     async def act_print_month(self) -> None:
         """The month's book (D7)."""
-        await self.app.print_sheet(Kind.LOG_MONTH, f"month:{self.page.day:%Y-%m}")
+        await self.app.print_sheet(LOG_MONTH, f"month:{self.page.day:%Y-%m}")
 
     async def act_preview(self) -> None:
         """Read the page as it would be printed."""
-        page = (Kind.LOG_PAGE, f"day:{self.page.day.isoformat()}")
+        page = (LOG_PAGE, f"day:{self.page.day.isoformat()}")
         await preview.preview_one(self.app, [page])
 
 

@@ -7,14 +7,16 @@ from typing import ClassVar, TypeVar
 
 from store import dutylog
 from store.dutylog import Correction, FollowedUp, LogEntry
-from tui.dutylog.sentences import sentence
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
+from tui.sentences import sentence
 from tui.widgets.paint import Tone
 
 R = TypeVar("R")
+
+NEW = Action("new", ("ctrl+n",), mark("Write"), mark("Write an entry."), 4)
 
 CORRECT = Action(
     "correct",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from store import clock
-from tui.dutylog.sentences import about, sentence
+from store import answers, clock
 from tui.language import _, clockface, mark
+from tui.sentences import about, sentence
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
@@ -23,10 +23,10 @@ _NONE_WIDER = 9
 def columns(first: Column) -> list[Column]:
     """The columns of a list of entries, ``first`` for the time; as narrow as the words allow."""
     from store.dutylog import Category
-    from tui.dutylog.sentences import SUBJECTS
     from tui.language.labels import label
 
-    subjects = [*map(label, Category), *map(_, SUBJECTS.values())]
+    called = [name for _name, each in answers.daily() for name in each.called.values()]
+    subjects = [*map(label, Category), *map(_, called)]
     return [
         first,
         Column(_("Category"), _widest(subjects)),

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store import handover
 from store.errors import StoreError
-from store.handover import Explanation, Line, LineAnswer, Party, Pass, Record, Refusal, Section
-from store.paper import Kind
+from store.handover import (
+    HANDOVER,
+    Explanation,
+    Line,
+    LineAnswer,
+    Party,
+    Pass,
+    Record,
+    Refusal,
+    Section,
+)
 from tui.form.screen import Form
 from tui.handover import words
 from tui.handover.facts import title, told
@@ -275,6 +284,6 @@ async def _take_over(desk: Host, record: Record) -> None:
     """The incoming's session begins, and the record is printed (H5)."""
     await desk.enter(record.incoming)
     try:
-        await desk.print_sheet(Kind.HANDOVER, f"handover:{record.id}")
+        await desk.print_sheet(HANDOVER, f"handover:{record.id}")
     except StoreError as error:
         desk.say_on_top("! " + say(error), Tone.ALARM)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from store import clock
-from store.handover import Line, Record, Section
-from store.paper import Kind
-from store.tickets import Stage
+from store.handover import HANDOVER, Line, Record, Section
+from store.subjects import thing_of
+from tui import sentences
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.printing import preview
@@ -79,25 +78,7 @@ def facts(line: Line) -> str:
     if line.expected is not None:
         counted = "-" if line.answer is None else line.answer.counted
         return _("counted {counted} of {expected}").format(counted=counted, expected=line.expected)
-    if "stage" in line.facts:
-        return _(", ").join(_ticket_facts(line))
-    if "hook" in line.facts:
-        due = clockface.moment(clock.from_ms(line.facts["due"]))
-        text = _("overdue since {due}") if line.facts["late"] else _("expected back {due}")
-        return text.format(due=due)
-    if line.facts.get("due"):
-        return _("to be followed up by {day}").format(day=line.facts["due"])
-    return ""
-
-
-def _ticket_facts(line: Line) -> Iterator[str]:
-    yield label(Stage(line.facts["stage"]))
-    if worker := line.facts.get("worker"):
-        yield worker
-    if line.facts.get("waits") == "call":
-        yield _("late: the resident must be called")
-    if expected := line.facts.get("expected"):
-        yield _("promised {at}").format(at=clockface.moment(clock.from_ms(expected)))
+    return sentences.told(f"{thing_of(line.subject)}.handed", line.facts) if line.subject else ""
 
 
 def told(line: Line) -> list[str | Words]:
@@ -167,8 +148,8 @@ class RecordPage(DeskScreen[None]):
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
-        await self.app.print_sheet(Kind.HANDOVER, f"handover:{self.record.id}")
+        await self.app.print_sheet(HANDOVER, f"handover:{self.record.id}")
 
     async def act_preview(self) -> None:
         """Read the record as it would be printed."""
-        await preview.preview_one(self.app, [(Kind.HANDOVER, f"handover:{self.record.id}")])
+        await preview.preview_one(self.app, [(HANDOVER, f"handover:{self.record.id}")])

@@ -42,7 +42,7 @@ class LogReading(DeskScreen[bool]):
 
     def on_mount(self) -> None:
         """Show the entries, oldest first."""
-        from tui.dutylog.sentences import entry_words
+        from tui.sentences import entry_words
 
         super().on_mount()
         entries = dutylog.entries_since(self.after)

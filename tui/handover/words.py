@@ -8,8 +8,11 @@ from store import clock, estate, handover
 from store.handover import Line, Record, Section
 from tui.handover.facts import SECTIONS, facts, parties, state, title
 from tui.language import _, clockface, mark
+from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn
+
+NEW = Action("new", ("ctrl+n",), mark("Begin"), mark("Begin or go on with the handover."), 5)
 
 ASKS = {
     Section.ITEMS: mark(

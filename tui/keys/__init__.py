@@ -1,5 +1,1 @@
 """Keys: what the desk holds, who has what is out, and until when (K1, K2, K4)."""
-
-from tui.keys.screen import KeysScreen
-
-__all__ = ["KeysScreen"]

@@ -10,11 +10,11 @@ from textual import events
 from store import clock, keys
 from store.desk import staff
 from store.inputs import halfwidth, printable
-from store.keys import HeldKey
-from store.paper import Kind
+from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP, HeldKey
 from tui.form.entry import typed_in
 from tui.keys import steps, words
 from tui.keys.history import History
+from tui.keys.steps import LEND, NEW, RELEASE
 from tui.language import _, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 
     from store.keys import Loan
 
-LEND = Action(
-    "lend", ("enter",), mark("Lend/back"), mark("Lend the key, or take it back if it is out."), 4
-)
-NEW = Action("new", ("ctrl+n",), mark("Hang up"), mark("Take a key into keeping."), 6)
-RELEASE = Action(
-    "release", ("ctrl+k",), mark("Hand over"), mark("Hand the key over for good; off the list."), 20
-)
 HISTORY = Action("history", ("ctrl+o",), mark("History"), mark("All that happened to the key."), 16)
 JUMP = Action(
     "jump", ("ctrl+g",), mark("Go to"), mark("Go to the home that the key belongs to."), 22
@@ -269,12 +262,12 @@ class KeysScreen(DeskScreen[None]):
 
     @property
     def _sheets(self) -> list[preview.Asked]:
-        sheets = [(Kind.KEY_LIST, "keys:all"), (Kind.KEY_MAP, "keys:all")]
+        sheets = [(KEY_LIST, "keys:all"), (KEY_MAP, "keys:all")]
         key = self.rows.current
         if key is not None:
-            sheets.append((Kind.KEY_LOAN, f"key:{key.id}"))
+            sheets.append((KEY_LOAN, f"key:{key.id}"))
             if key.home_id is not None:
-                sheets.append((Kind.KEY_DEPOSIT, f"key:{key.id}"))
+                sheets.append((KEY_DEPOSIT, f"key:{key.id}"))
         return sheets
 
     async def act_jump(self) -> None:

@@ -6,21 +6,32 @@ from typing import TYPE_CHECKING
 
 from store import keys
 from store.keys import HeldKey, KeyLoan, KeyRelease, KeyReturn, NewKey
+from store.text import mark
 from tui.form.screen import Form
 from tui.keys import words
 from tui.language import _
+from tui.screen.actions import Action
 from tui.widgets.paint import Words
 
 if TYPE_CHECKING:
     from store.keys import Loan
     from tui.screen.host import Host
 
+LEND = Action(
+    "lend", ("enter",), mark("Lend/back"), mark("Lend the key, or take it back if it is out."), 4
+)
+NEW = Action("new", ("ctrl+n",), mark("Hang up"), mark("Take a key into keeping."), 6)
+RELEASE = Action(
+    "release", ("ctrl+k",), mark("Hand over"), mark("Hand the key over for good; off the list."), 20
+)
+
 USUAL_LOAN = "+2h"  # what the form suggests; the clerk types what was agreed
 
 
-def holding(desk: Host) -> Form[NewKey, HeldKey]:
+def holding(desk: Host, home_id: int | None = None) -> Form[NewKey, HeldKey]:
     """A key into keeping (K1)."""
-    return Form(NewKey, _("A key into keeping"), desk.writes(keys.hold))
+    initial = {"home": home_id} if home_id else None
+    return Form(NewKey, _("A key into keeping"), desk.writes(keys.hold), initial=initial)
 
 
 def lending(desk: Host, key: HeldKey) -> Form[KeyLoan, HeldKey]:

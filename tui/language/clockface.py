@@ -74,6 +74,21 @@ def span(length: timedelta) -> str:
     return words[unit].format(n=number)
 
 
+def over(length: timedelta) -> str:
+    """For how long a deadline has passed."""
+    return _("{span} over").format(span=short_span(length))
+
+
+def short_span(length: timedelta, seconds: bool = False) -> str:
+    """A length of time in few cells: ``3m``, ``2h``, or ``1:59`` with its seconds."""
+    if seconds:
+        total = int(length.total_seconds())
+        return f"{total // 60}:{total % 60:02}"
+    number, unit = largest_unit(length)
+    words = {"m": _("{n}m"), "h": _("{n}h"), "d": _("{n}d")}
+    return words[unit].format(n=number)
+
+
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})|(\d{2})(\d{2})|(\d{1,2})点(?:(\d{1,2})分?|(半))?")
 _AHEAD = re.compile(
     r"\+\s*(\d{1,4})\s*(d|days?|天|h|hours?|小时|时|m|min|minutes?|分钟?)?", re.IGNORECASE

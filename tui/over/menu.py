@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -26,7 +28,7 @@ class Menu(DeskScreen[Action]):
     SCOPE = "menu"
     ACTIONS: ClassVar[tuple[Action, ...]] = (DO, actions.BACK)
     GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
-    HELP = mark("Up and Down choose, Enter does it.")
+    HELP = mark("Up and Down choose, Enter does it; so does the digit before a line.")
 
     def __init__(
         self, title: str, offered: Sequence[Action], about: Sequence[str | Words] = ()
@@ -43,9 +45,9 @@ class Menu(DeskScreen[Action]):
             yield self._told
         yield Band()
         self._rows = Rows[Action](
-            (Column("", 4), Column("", 18), Column("", 20, flex=True)),
+            (Column("", 2), Column("", 4), Column("", 18), Column("", 20, flex=True)),
             key=lambda action: action.id,
-            draw=lambda a: Drawn(([(_key(a), Tone.KEY)], _(a.title), _(a.help))),
+            draw=self._drawn,
         )
         yield self._rows
 
@@ -57,9 +59,26 @@ class Menu(DeskScreen[Action]):
         self._rows.load(self._offered)
         self.set_focus(self._rows)
 
+    def on_key(self, event: events.Key) -> None:
+        """A digit takes the line of that number."""
+        digit = "1234567890".find(event.character or " ")
+        if 0 <= digit < len(self._offered):
+            event.stop()
+            event.prevent_default()
+            self.done(self._offered[digit])
+        else:
+            super().on_key(event)
+
     def on_rows_chosen(self) -> None:
         """Enter."""
         self.act_do()
+
+    def _drawn(self, action: Action) -> Drawn:
+        place = self._offered.index(action)
+        digit = "1234567890"[place : place + 1]
+        return Drawn(
+            ([(digit, Tone.KEY)], [(_key(action), Tone.FAINT)], _(action.title), _(action.help))
+        )
 
     def act_do(self) -> None:
         """Take the action that is pointed at."""

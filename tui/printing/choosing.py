@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from store import estate
+from store import answers, estate
 from store.desk import settings
 from store.errors import StoreError
-from store.paper import PAPERS, Kind, Printer
+from store.paper import Printer, SheetKind
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
@@ -115,7 +115,7 @@ class Printers(DeskScreen[None]):
     def body(self) -> ComposeResult:
         """The list."""
         yield Band([" ", (_("Printers"), Tone.TITLE)])
-        self.rows = Rows[Kind](
+        self.rows = Rows[SheetKind](
             (
                 Column(_("Sheet"), 22, flex=True),
                 Column(_("Printer"), 16, flex=True),
@@ -131,7 +131,7 @@ class Printers(DeskScreen[None]):
     def on_mount(self) -> None:
         """Show them."""
         super().on_mount()
-        self.rows.load(list(Kind))
+        self.rows.load(answers.sheets())
         self.set_focus(self.rows)
 
     def changed(self, subjects: frozenset[str]) -> None:
@@ -142,7 +142,7 @@ class Printers(DeskScreen[None]):
     def can(self, action: Action) -> bool:
         """Only a printer that is chosen can be left out."""
         kind = self.rows.current
-        return action is not NONE or (kind is not None and kind in estate.settings().printers)
+        return action is not NONE or (kind is not None and kind.name in estate.settings().printers)
 
     def on_rows_moved(self) -> None:
         """Other actions fit now."""
@@ -156,7 +156,7 @@ class Printers(DeskScreen[None]):
         """Choose among the printers that there are."""
         kind = self.rows.current
         if kind is not None:
-            name = await self.app.ask(QueueList(label(kind)))
+            name = await self.app.ask(QueueList(_(kind.called)))
             if name:
                 await self._fill_in(kind, name)
 
@@ -165,9 +165,9 @@ class Printers(DeskScreen[None]):
         if self.rows.current is not None:
             await self._fill_in(self.rows.current, "")
 
-    async def _fill_in(self, kind: Kind, name: str) -> None:
-        before = estate.settings().printers.get(kind)
-        usual: dict[str, object] = {"paper": PAPERS[kind][0]}
+    async def _fill_in(self, kind: SheetKind, name: str) -> None:
+        before = estate.settings().printers.get(kind.name)
+        usual: dict[str, object] = {"paper": kind.papers[0]}
         initial = dict(before) if before else usual
 
         async def submit(printer: Printer) -> Printer:
@@ -176,7 +176,7 @@ class Printers(DeskScreen[None]):
 
         form = Form(
             Printer,
-            _("Printer for {sheet}").format(sheet=label(kind)),
+            _("Printer for {sheet}").format(sheet=_(kind.called)),
             submit,
             initial=initial | ({"name": name} if name else {}),
             draft="",
@@ -197,10 +197,12 @@ class Printers(DeskScreen[None]):
         self.say(_("The printers are changed."), Tone.GOOD)
 
 
-def _drawn(kind: Kind) -> Drawn:
-    chosen = estate.settings().printers.get(kind)
+def _drawn(kind: SheetKind) -> Drawn:
+    chosen = estate.settings().printers.get(kind.name)
     if chosen is None:
-        papers = _(", ").join(label(paper) for paper in PAPERS[kind])
-        return Drawn((label(kind), [(_("PDF only"), Tone.FAINT)], "", "", [(papers, Tone.FAINT)]))
-    cells = (label(kind), chosen.name, str(chosen.copies), chosen.tray, label(chosen.paper))
+        papers = _(", ").join(label(paper) for paper in kind.papers)
+        return Drawn(
+            (_(kind.called), [(_("PDF only"), Tone.FAINT)], "", "", [(papers, Tone.FAINT)])
+        )
+    cells = (_(kind.called), chosen.name, str(chosen.copies), chosen.tray, label(chosen.paper))
     return Drawn(cells)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from store.paper import BLANK, BLANK_COMPLAINT, Kind
+from store.paper import SheetKind
 from tui.language import _, mark
 from tui.over.menu import Menu
-from tui.printing import text, words
+from tui.printing import text
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -26,12 +26,7 @@ PREVIEW = Action(
     "preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed."), 75
 )
 PRINT = Action("print", ("f9",), mark("Print"), mark("Print this sheet."), 3)
-Asked = tuple[Kind, str]
-# A month's book is filled in on the log's pages.
-BLANKS: tuple[Asked, ...] = (
-    *((kind, BLANK) for kind in Kind if kind is not Kind.LOG_MONTH),
-    (Kind.WORK_ORDER, BLANK_COMPLAINT),
-)
+Asked = tuple[SheetKind, str]
 
 
 class SheetPage(Page):
@@ -99,6 +94,13 @@ async def preview_one(desk: Host, sheets: Sequence[Asked]) -> None:
 async def _choose(desk: Host, sheets: Sequence[Asked]) -> Asked | None:
     if len(sheets) == 1:
         return sheets[0]
-    offered = [Action(f"{kind}, {about}", (), words.title(kind, about)) for kind, about in sheets]
+    offered = [Action(f"{kind}, {about}", (), kind.title(about)) for kind, about in sheets]
     chosen = await desk.ask(Menu(_("Which sheet?"), offered))
     return sheets[offered.index(chosen)] if chosen else None
+
+
+async def print_blank(desk: Host) -> None:
+    """Print a sheet to fill in by hand, of any subject."""
+    from printing import catalogue
+
+    await print_one(desk, list(catalogue.blanks().values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from store import answers
 from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.paper import Printer
@@ -113,8 +114,9 @@ class PrintQueue(DeskScreen[None]):
         job = self.rows.current
         if job is None:
             return
-        if job.state is State.DONE:
-            await sending.print_sheet(self.app, job.kind, job.subject)
+        kind = answers.sheet(job.kind)
+        if kind is not None and job.state is State.DONE:
+            await sending.print_sheet(self.app, kind, job.subject)
             self._show_newest()
         else:
             await self._send(job, job.printer)

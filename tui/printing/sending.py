@@ -11,7 +11,7 @@ from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
-from store.paper import Kind, Paper, Printer
+from store.paper import Paper, Printer, SheetKind
 from tui.language import _, mark, saying
 from tui.printing import words
 from tui.screen.actions import Action
@@ -20,8 +20,8 @@ from tui.widgets.paint import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from printing.issue import Issued
-    from printing.requests import Request
+    from printing.asked import Request
+    from printing.making import Issued
     from printing.sheet import Sheet
     from store.rights import Staff
     from tui.screen.host import Host
@@ -32,19 +32,21 @@ _SHOW_PAGES_FROM = 20
 _FORGOTTEN_SECONDS = 60
 
 
-async def print_sheet(desk: Host, kind: Kind, subject: str) -> None:
+async def print_sheet(desk: Host, kind: SheetKind, subject: str) -> None:
     """Make a sheet as a PDF in the data folder's ``sheets``, and print it where a printer is set.
 
     What no face can write is told before. The message line says what becomes of the sheet. Raises
     what keeps it from being made.
     """
-    if kind is Kind.LOG_MONTH:
-        desk.say_on_top(_("The month's book is being made; work on meanwhile."), Tone.PLAIN)
+    from printing import catalogue
+
+    if catalogue.takes_long(kind):
+        desk.say_on_top(_("The book is being made; work on meanwhile."), Tone.PLAIN)
         desk.keys_ahead.let_go()
     lost = await asyncio.to_thread(_lacking, kind, subject)
     if lost and not await _goes_without(desk, lost):
         return
-    printer = estate.settings().printers.get(kind)
+    printer = estate.settings().printers.get(kind.name)
     paper = printer.paper if printer else None
     issued = await asyncio.to_thread(_issued, desk.folder, kind, subject, paper, _told(desk))
     if issued.unsigned is not None:
@@ -56,15 +58,15 @@ async def print_sheet(desk: Host, kind: Kind, subject: str) -> None:
         await send(desk, issued.printing.number, issued.path.name, printer)
 
 
-def _lacking(kind: Kind, subject: str) -> frozenset[str]:
-    from printing import issue
+def _lacking(kind: SheetKind, subject: str) -> frozenset[str]:
+    from printing import making
 
     with database.connection():
-        return issue.lacking(_requested(kind, subject))
+        return making.lacking(_requested(kind, subject))
 
 
-def _requested(kind: Kind, subject: str, paper: Paper | None = None) -> Request:
-    from printing.requests import request
+def _requested(kind: SheetKind, subject: str, paper: Paper | None = None) -> Request:
+    from printing.catalogue import request
 
     try:
         return request(kind, subject, paper)
@@ -94,20 +96,20 @@ def _told(desk: Host) -> tuple[Staff | None, Callable[[int, int], None]]:
 
 def _issued(
     folder: Path,
-    kind: Kind,
+    kind: SheetKind,
     subject: str,
     paper: Paper | None,
     told: tuple[Staff | None, Callable[[int, int], None]],
 ) -> Issued:
     """Runs on a thread of its own: neither the screen nor other writing waits for a long book."""
-    from printing import issue
+    from printing import making
 
     by, progress = told
     with database.connection():
         asked = _requested(kind, subject, paper)
         to = folder / FOLDER / f"{asked.name}.pdf"
         to.parent.mkdir(mode=0o700, exist_ok=True)
-        return issue.issue(asked, to, by, progress)
+        return making.make(asked, to, by, progress)
 
 
 def _unsigned(issued: Issued, why: StoreError) -> str:
@@ -115,17 +117,17 @@ def _unsigned(issued: Issued, why: StoreError) -> str:
     return text.format(file=f"{FOLDER}/{issued.path.name}", reason=saying.say(why))
 
 
-async def declared(kind: Kind, subject: str) -> Sheet:
+async def declared(kind: SheetKind, subject: str) -> Sheet:
     """A sheet as it would be printed now, for a preview; nothing is recorded."""
-    printer = estate.settings().printers.get(kind)
+    printer = estate.settings().printers.get(kind.name)
     return await asyncio.to_thread(_declared, kind, subject, printer.paper if printer else None)
 
 
-def _declared(kind: Kind, subject: str, paper: Paper | None) -> Sheet:
-    from printing import issue
+def _declared(kind: SheetKind, subject: str, paper: Paper | None) -> Sheet:
+    from printing import making
 
     with database.connection():
-        return issue.preview(_requested(kind, subject, paper))
+        return making.preview(_requested(kind, subject, paper))
 
 
 async def send(desk: Host, printing: int, file: str, printer: Printer) -> None:

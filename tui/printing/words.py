@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from store import answers
 from store.desk.printjobs import Job, State
-from store.paper import BLANK, BLANK_COMPLAINT, Kind
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.widgets.paint import Tone
@@ -50,19 +50,13 @@ _REASONS = {
 }
 
 
-def title(kind: Kind, subject: str) -> str:
-    """The marked name of a sheet about a subject; complaints have one of their own."""
-    if subject == BLANK_COMPLAINT:
-        return mark("Complaint sheet")
-    return kind.called
-
-
 def sheet(job: Job) -> str:
     """Which sheet it is."""
-    if job.subject in {BLANK, BLANK_COMPLAINT}:
-        return _("{sheet}, blank").format(sheet=_(title(job.kind, job.subject)))
-    number = job.subject.partition(":")[2]
-    name = f"{label(job.kind)} {number}".strip()
+    kind, (thing, _colon, number) = answers.sheet(job.kind), job.subject.partition(":")
+    called = _(kind.title(job.subject)) if kind else job.kind
+    if thing == "blank":
+        return _("{sheet}, blank").format(sheet=called)
+    name = f"{called} {number}".strip()
     return name if job.copy == 1 else _("{sheet}, copy {n}").format(sheet=name, n=job.copy)
 
 

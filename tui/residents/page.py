@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from store import dutylog, keys, residents, tickets
+from textual import events
+
+from store import residents
 from store.desk import staff
-from store.dutylog import LogEntry
-from store.keys import HeldKey
-from store.paper import Kind
-from store.residents import Confidential, HomePage, Resident, Vehicle
-from store.tickets import Ticket
-from tui.form.screen import Form
+from store.residents import (
+    FILE_COVER,
+    HOUSEHOLD,
+    RESIDENTS,
+    Confidential,
+    HomePage,
+    Resident,
+    Vehicle,
+)
+from tui import answers
+from tui.answers import Begin, HomeLine
 from tui.language import _, mark
 from tui.over.menu import Menu
 from tui.printing import preview
@@ -23,8 +31,9 @@ from tui.residents.steps import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
 from tui.residents.words import Line
 from tui.screen import actions
 from tui.screen.actions import Action
+from tui.subjects import OF_THING
 from tui.widgets.bands import Band
-from tui.widgets.paint import Tone, Words
+from tui.widgets.paint import Part, Tone, Words
 from tui.widgets.pane import Pane
 from tui.widgets.rows import Rows
 from tui.widgets.split import Split
@@ -39,13 +48,13 @@ PHONE = Action(
 ID_NUMBER = Action(
     "id_number", ("ctrl+g",), mark("Show ID"), mark("Show it whole for a minute, on record."), 8
 )
-REPORT = Action("report", ("ctrl+t",), mark("New report"), mark("A report about this home."), 10)
-WRITE = Action("write", ("ctrl+d",), mark("Write log"), mark("Write about this home."), 20)
+BEGIN = Action("begin", ("0",), mark("Services"), mark("All that can begin at this home."), 5)
+MOST_DIGITS = 9
+MORE = mark("More")
 PRINT = Action(
     "print", ("f9",), mark("Print"), mark("The registers and the file's cover; a reveal."), 22
 )
 ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT, ERASE)
-MOST_READ, MOST_SHOWN = 200, 20
 
 
 class HomeScreen(Keeping):
@@ -53,7 +62,7 @@ class HomeScreen(Keeping):
 
     SCOPE = "home"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        OPEN, PHONE, ID_NUMBER, REPORT, *KEEPING, WRITE, PRINT, PREVIEW, actions.BACK,
+        OPEN, BEGIN, PHONE, ID_NUMBER, *KEEPING, PRINT, PREVIEW, actions.BACK,
     )  # fmt: skip
     HELP = mark(
         "The home's file. Enter on a ticket, key or entry goes to it, on a person shows what can be"
@@ -64,6 +73,15 @@ class HomeScreen(Keeping):
         super().__init__()
         self.page, self._first = page, at
         self.revealed = Revealed()
+        self._services = sorted(
+            (begin for each in answers.everyone() for begin in each.begins),
+            key=lambda begin: begin.order,
+        )
+
+    @property
+    def declared(self) -> tuple[Action, ...]:
+        """What the file itself offers, and what every subject lets begin here."""
+        return (*(begin.action for begin in self._services), *super().declared)
 
     @property
     def subject(self) -> str:
@@ -81,6 +99,7 @@ class HomeScreen(Keeping):
         self.detail = Pane()
         yield self.heading
         yield Split(self.rows, self.detail, lower_lines=5)
+        yield Band(self._offer_words())
 
     def on_mount(self) -> None:
         """Show the file."""
@@ -98,18 +117,8 @@ class HomeScreen(Keeping):
     def show(self, page: HomePage, key: str = "") -> None:
         """The file as it is now, pointing at what was changed."""
         self.page, home = page, page.home
-        log = [e for e in dutylog.search(home_id=home.id, limit=MOST_READ) if _is_written(e)]
         self.heading.show(words.title(home))
-        self.rows.load(
-            list(
-                words.lines(
-                    page,
-                    keys.of_home(home.id),
-                    tickets.of_home(home.id, MOST_SHOWN),
-                    log[:MOST_SHOWN],
-                )
-            )
-        )
+        self.rows.load(list(words.lines(page)))
         if key:
             self.rows.point(key)
         self._show_detail()
@@ -133,9 +142,7 @@ class HomeScreen(Keeping):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Something of the home may have changed; the list keeps its place."""
-        about = ("home:", "person:", "ticket:", "key:", "log:", "residents")
-        if any(subject.startswith(about) for subject in subjects):
-            self.show(residents.home(self.page.home.id))
+        self.show(residents.home(self.page.home.id))
 
     def tick(self) -> None:
         """Hide again what has shown long enough (F6)."""
@@ -168,16 +175,10 @@ class HomeScreen(Keeping):
     async def act_open(self) -> None:
         """Go to the thing, or offer what can be done about a person or a vehicle."""
         match self.thing:
-            case HeldKey(id=key_id):
-                await self.app.go("keys", key_id)
-            case Ticket(id=ticket_id):
-                from tui.tickets.page import TicketPage
-
-                await self.app.ask(TicketPage(ticket_id))
-            case LogEntry(number=number):
-                from tui.dutylog.entry import EntryPage
-
-                await self.app.ask(EntryPage(number))
+            case HomeLine(opens=None, subject=subject):
+                await self.app.go(OF_THING[subject.partition(":")[0]], subject)
+            case HomeLine(opens=opens) if opens is not None:
+                await opens(self.app)
             case Resident():
                 await self._offer(self.page.home.code, ON_PERSON)
             case Vehicle():
@@ -225,43 +226,41 @@ class HomeScreen(Keeping):
     @property
     def _sheets(self) -> list[preview.Asked]:
         subject = f"home:{self.page.home.id}"
-        return [(kind, subject) for kind in (Kind.HOUSEHOLD, Kind.RESIDENTS, Kind.FILE_COVER)]
+        return [(kind, subject) for kind in (HOUSEHOLD, RESIDENTS, FILE_COVER)]
 
-    async def act_report(self) -> None:
-        """Take a report about this home, from the person that is pointed at."""
-        from tui.tickets.page import TicketPage
-        from tui.tickets.taking import Report, caller_of
+    # What can begin here
 
-        home_id, caller = self.page.home.id, {}
-        if isinstance(self.thing, Resident):
-            caller = {"caller": self.thing.person.name, "phone": self.thing.person.phone}
-        form = Report(
-            tickets.NewTicket,
-            _("New report"),
-            self.app.writes(tickets.take),
-            initial={"home": home_id, **(caller or caller_of(home_id))},
-            on_home=caller_of,
-            draft=f"HomeTicket:{home_id}",
-        )
-        ticket = await self.app.ask(form)
-        if ticket is not None:
-            await self.app.ask(TicketPage(ticket.id))
+    def _offer_words(self) -> Words:
+        """The services that begin with a digit, as many as there is room for."""
+        words: list[Part] = [" ", (_("Services"), Tone.FAINT), "  "]
+        offered = [one.action for one in self._services if self.app.may(one.action)]
+        for digit, action in enumerate(offered[:MOST_DIGITS], 1):
+            words += [(str(digit), Tone.KEY), f" {_(action.title)}  "]
+        return [*words, ("0", Tone.KEY), f" {_(MORE)}"]
 
-    async def act_write(self) -> None:
-        """Write an entry about this home."""
-        home_id = self.page.home.id
-        form = Form(
-            dutylog.NewEntry,
-            _("New entry"),
-            self.app.writes(dutylog.write),
-            initial={"home": home_id},
-            draft=f"HomeEntry:{home_id}",
-        )
-        entry = await self.app.ask(form)
-        if entry is not None:
-            self.show(self.page, f"log:{entry.number}")
-            self.say(_("Written as no. {n}.").format(n=entry.number), Tone.GOOD)
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins a service: it passes every input method."""
+        offered = [one.action for one in self._services if self.app.may(one.action)]
+        digit = int(event.key) if event.key in set("123456789") else 0
+        if 0 < digit <= len(offered):
+            event.stop()
+            event.prevent_default()
+            self.perform(offered[digit - 1])
+        else:
+            super().on_key(event)
 
+    def _method(self, action: Action) -> Callable[[], object] | None:
+        service = next((one for one in self._services if one.action is action), None)
+        return partial(self._begin, service) if service else super()._method(action)
 
-def _is_written(entry: LogEntry) -> bool:
-    return entry.kind.startswith("log.")
+    async def _begin(self, service: Begin) -> None:
+        """Begin a service with the home, and who is pointed at, filled in."""
+        person = self.thing.person.id if isinstance(self.thing, Resident) else None
+        await service.begins(self.app, self.page.home.id, person)
+
+    async def act_begin(self) -> None:
+        """Choose among all services that can begin here."""
+        offered = [one.action for one in self._services if self.app.may(one.action)]
+        action = await self.app.ask(Menu(self.page.home.code, offered))
+        if action is not None:
+            self.perform(action)

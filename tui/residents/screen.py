@@ -15,6 +15,7 @@ from tui.form.screen import Form
 from tui.language import _, mark
 from tui.residents import words
 from tui.residents.page import HomeScreen
+from tui.residents.steps import NEW
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 
 MOST = 100
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's file; it is recorded."), 3)
-NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
-IMPORT = replace(actions.IMPORT, usual=("ctrl+o",), rank=7)
+IMPORT = replace(actions.PAGES["import"], usual=("ctrl+o",), rank=7)
 _MOVES = frozenset({"up", "down", "pageup", "pagedown"})
 
 
@@ -73,7 +73,7 @@ class ResidentsScreen(DeskScreen[None]):
         self.set_focus(self.entry)
 
     def _told_when_empty(self) -> str:
-        if not self.app.may(actions.IMPORT):
+        if not self.app.may(IMPORT):
             return actions.told(_("No home fits. {new} begins a file."), NEW)
         sentence = _("No home fits. {new} begins a file; a whole spreadsheet is imported with F10.")
         return actions.told(sentence, NEW)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from store import clock, erasure, residents
-from store.dutylog import LogEntry
+from store import clock, erasure, residents, rights
 from store.erasure import Erasure
 from store.inputs import mark
-from store.keys import HeldKey
 from store.residents import (
     Home,
     HomePage,
@@ -20,8 +18,8 @@ from store.residents import (
     ResidentChange,
     Vehicle,
 )
-from store.rights import Right, Staff
-from store.tickets import Ticket
+from store.rights import Staff
+from tui.answers import HomeLine
 from tui.form.merging import with_newest
 from tui.form.screen import Form
 from tui.language import _
@@ -30,7 +28,9 @@ from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone
 
-Thing = Resident | Vehicle | HeldKey | Ticket | LogEntry
+Thing = Resident | Vehicle | HomeLine
+
+NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
 
 ADD = Action("new", ("ctrl+n",), mark("Add person"), mark("Somebody moves in."), 12)
 CHANGE = Action("change", ("ctrl+e",), mark("Change"), mark("Put the particulars right."), 14)
@@ -47,7 +47,7 @@ ERASE = Action(
     mark("Erase data"),
     mark("Where the law asks for it; who erased them, when and why stays."),
     24,
-    right=Right.ERASE,
+    right=rights.ERASE,
 )
 KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME, ERASE)
 _MOST_NUMBERS = 8

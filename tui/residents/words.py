@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.dutylog import LogEntry
-from store.keys import HeldKey
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
-from store.tickets import Ticket
-from tui.language import _, clockface, mark
+from tui import answers
+from tui.answers import HomeLine
+from tui.language import _, mark
 from tui.language.labels import label
 from tui.residents.steps import ADD, Thing
 from tui.screen import actions
@@ -21,20 +20,16 @@ from tui.widgets.rows import Column, Drawn
 if TYPE_CHECKING:
     from tui.residents.revealing import Revealed
 
-PEOPLE = mark("People")
-_SECTIONS: dict[type, tuple[str, str]] = {
-    Resident: ("person", PEOPLE),
-    Vehicle: ("vehicle", mark("Vehicles")),
-    HeldKey: ("key", mark("Keys")),
-    Ticket: ("ticket", mark("Tickets")),
-    LogEntry: ("log", mark("Log")),
-}
+PEOPLE, VEHICLES = mark("People"), mark("Vehicles")
 NAMED = {Confidential.PHONE: mark("Phone"), Confidential.ID_NUMBER: mark("ID number")}
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a home's page; only the first of a section carries its title."""
+    """A line of a home's page; only the first of a section carries its title.
+
+    ``thing`` is a resident, a vehicle, another subject's line, or None where nobody is.
+    """
 
     key: str
     title: str
@@ -46,43 +41,37 @@ def columns() -> list[Column]:
     return [Column("", 8), Column("", 40, flex=True)]
 
 
-def lines(
-    page: HomePage, keys: Sequence[HeldKey], tickets: Sequence[Ticket], log: Sequence[LogEntry]
-) -> Iterator[Line]:
-    """The page from its people to its log."""
+def lines(page: HomePage) -> Iterator[Line]:
+    """The page: its people and vehicles, then what every subject has of the home (F1)."""
     if not page.residents:
         yield Line("nobody", PEOPLE, None)
-    for things in (page.residents, page.vehicles, keys, tickets, log):
+    yield from _titled(PEOPLE, ((f"person:{one.person.id}", one) for one in page.residents))
+    yield from _titled(VEHICLES, ((f"vehicle:{one.id}", one) for one in page.vehicles))
+    for each in answers.everyone():
+        if each.of_home:
+            about = each.of_home(page.home.id)
+            yield from _titled(each.section, ((one.subject, one) for one in about))
+
+
+def _titled(title: str, things: Iterable[tuple[str, Thing]]) -> Iterator[Line]:
+    for key, thing in things:
+        yield Line(key, title, thing)
         title = ""
-        for thing in things:
-            name, section = _SECTIONS[type(thing)]
-            yield Line(f"{name}:{_number(thing)}", "" if section == title else section, thing)
-            title = section
-
-
-def _number(thing: Thing) -> int:
-    if isinstance(thing, Resident):
-        return thing.person.id
-    return thing.number if isinstance(thing, LogEntry) else thing.id
 
 
 def drawn(line: Line, revealed: Revealed) -> Drawn:
     """A line of the list."""
-    thing = line.thing
-    if thing is None:
-        nobody = actions.told(_("nobody yet; {new} adds a person"), ADD)
-        return Drawn((_(line.title), nobody), tone=Tone.FAINT)
-    match thing:
-        case Resident():
-            words, sign = _person(thing, revealed), " "
-        case Vehicle():
-            words, sign = _vehicle(thing), " "
-        case HeldKey():
-            words, sign = _key(thing), "*" if thing.loan else " "
-        case Ticket():
-            words, sign = _ticket(thing), "*" if thing.open else " "
-        case LogEntry():
-            words, sign = _entry(thing), "*" if thing.open else " "
+    sign = " "
+    match line.thing:
+        case None:
+            nobody = actions.told(_("nobody yet; {new} adds a person"), ADD)
+            return Drawn((_(line.title), nobody), tone=Tone.FAINT)
+        case Resident() as resident:
+            words = _person(resident, revealed)
+        case Vehicle() as vehicle:
+            words = _vehicle(vehicle)
+        case HomeLine(words=words, mark=sign):
+            pass
     return Drawn(([(_(line.title), Tone.FAINT)], words), mark=sign)
 
 
@@ -108,27 +97,6 @@ def _vehicle(vehicle: Vehicle) -> Words:
     return [*paint.fit(vehicle.plate, 12), " ", *paint.fit(vehicle.model, 20), " ", parking]
 
 
-def _key(key: HeldKey) -> Words:
-    from tui.keys.words import state
-
-    return [*paint.fit(key.hook, 12), " ", *paint.fit(key.doors, 20), " ", state(key)]
-
-
-def _ticket(ticket: Ticket) -> Words:
-    from tui.tickets.words import subject
-
-    taken = clockface.moment(ticket.taken_at)
-    stage = paint.fit(label(ticket.stage), 9)
-    return [*paint.fit(taken, 16), " ", *stage, " ", *subject(ticket)]
-
-
-def _entry(entry: LogEntry) -> Words:
-    from tui.dutylog.sentences import about, sentence
-
-    category = paint.fit(about(entry), 9)
-    return [*paint.fit(clockface.moment(entry.at), 16), " ", *category, " ", sentence(entry)]
-
-
 def title(home: Home) -> Words:
     """Which home, what it is, how large."""
     area = f"{home.area:g} m²" if home.area else ""
@@ -145,19 +113,8 @@ def full(line: Line, revealed: Revealed, staff: Mapping[int, str]) -> Iterator[s
             yield from person(resident, revealed)
         case Vehicle() as vehicle:
             yield _vehicle(vehicle)
-        case HeldKey() as key:
-            from tui.keys.words import full as full_key
-
-            yield from full_key(key, staff)
-        case Ticket() as ticket:
-            from tui.tickets.words import history
-
-            yield ticket.what
-            yield from history(ticket, staff)
-        case LogEntry() as entry:
-            from tui.dutylog.words import full as full_entry
-
-            yield from full_entry(entry)
+        case HomeLine() as other:
+            yield from other.full(staff)
 
 
 def person(resident: Resident, revealed: Revealed) -> Iterator[str | Words]:

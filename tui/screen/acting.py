@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic
 
 from textual import events
@@ -38,6 +39,11 @@ class Acting(Asked[R], Generic[R], inherit_bindings=False):
 
     # What subclasses fill in
 
+    @property
+    def declared(self) -> tuple[Action, ...]:
+        """All that may be done here, the screen's own first."""
+        return self._declared
+
     def can(self, action: Action) -> bool:
         """Whether an action makes sense now; what does not is neither shown nor done."""
         return True
@@ -63,11 +69,11 @@ class Acting(Asked[R], Generic[R], inherit_bindings=False):
     @property
     def available(self) -> list[Action]:
         """What can be done here and now, the screen's own first."""
-        return [self.titled(action) for action in self._declared if self._possible(action)]
+        return [self.titled(action) for action in self.declared if self._possible(action)]
 
     def action_of(self, event: events.Key) -> Action | None:
         """What a key does here and now."""
-        fitting = actions.of_key(self._declared, event.key, event.character)
+        fitting = actions.of_key(self.declared, event.key, event.character)
         return next((action for action in fitting if self._possible(action)), None)
 
     def _possible(self, action: Action) -> bool:
@@ -114,7 +120,10 @@ class Acting(Asked[R], Generic[R], inherit_bindings=False):
 
     def _method(self, action: Action) -> Callable[[], object] | None:
         name = f"act_{action.id}"
-        return getattr(self, name, None) or getattr(self.app, name, None)
+        own = getattr(self, name, None)
+        if own is None and action.page:
+            return partial(self.app.open_page, action.page)
+        return own or getattr(self.app, name, None)
 
     async def _finish(self, acting: Awaitable[object], token: object) -> None:
         with self.app.keys_ahead.acting(token):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 
 from store.rights import Right
 from store.text import mark
+from tui import subjects
 from tui.language import _
 from tui.screen import keynames
 from tui.screen.keynames import FIXED, UNSENT
@@ -33,7 +36,13 @@ class Action:
     help: str = ""
     rank: int | None = 50
     letter: str = ""
-    right: Right | None = None
+    right: Right | str | None = None
+    page: str = ""
+
+    @property
+    def needs(self) -> Right | None:
+        """The right that a role must have to be offered it."""
+        return _right_at(self.right) if isinstance(self.right, str) else self.right
 
     @property
     def changeable(self) -> bool:
@@ -56,14 +65,14 @@ class Action:
         return keynames.spelled((self.keys or MENU)[0])
 
 
+@cache
+def _right_at(place: str) -> Right | None:
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(module), name) if module else None
+
+
 HELP = Action("help", ("f1",), mark("Help"), mark("What can be done here, and how."), 1, letter="?")
 BACK = Action("back", ("escape",), mark("Back"), mark("Back to where you were."), 2)
-TODAY = Action("today", ("f2",), mark("Today"), mark("What is to be done now."), 60)
-DUTYLOG = Action("dutylog", ("f3",), mark("Log"), mark("The duty log."), 61)
-TICKETS = Action("tickets", ("f4",), mark("Tickets"), mark("The tickets, most urgent first."), 62)
-KEYS = Action("keys", ("f5",), mark("Keys"), mark("The keys the desk holds."), 63)
-HANDOVER = Action("handover", ("f6",), mark("Handover"), mark("Hand the desk over."), 64)
-RESIDENTS = Action("residents", ("f7",), mark("Residents"), mark("The homes and their files."), 65)
 LOCK = Action("lock", ("f8",), mark("Lock"), mark("Lock the screen; your work stays."), 90)
 FIND = Action(
     "find",
@@ -75,80 +84,26 @@ FIND = Action(
 PALETTE = Action("palette", ("ctrl+p",), mark("Actions"), mark("All that can be done here."), 91)
 REPAINT = Action("repaint", ("ctrl+l",), mark("Repaint"), mark("Paint the screen anew."), None)
 MENU = ("f10",)
-MORE = Action("more", MENU, mark("More"), mark("Settings, staff, import, your own PIN."), 92)
-OWN_PIN = Action("own_pin", (), mark("Own PIN"), mark("Change your own PIN."), None)
-IMPORT = Action(
-    "import",
-    (),
-    mark("Import"),
-    mark("Take resident files in from a spreadsheet."),
-    None,
-    right=Right.IMPORT_RESIDENTS,
-)
-STAFF = Action(
-    "staff",
-    (),
-    mark("Staff"),
-    mark("Who works here: add, change, retire."),
-    None,
-    right=Right.KEEP_STAFF,
-)
-SETTINGS = Action(
-    "settings",
-    (),
-    mark("Settings"),
-    mark("The estate, its shifts, its figures."),
-    None,
-    right=Right.CHANGE_SETTINGS,
-)
-SHORTCUTS = Action(
-    "shortcuts",
-    (),
-    mark("Shortcuts"),
-    mark("Which key does what, for the whole estate."),
-    None,
-    right=Right.CHANGE_SETTINGS,
-)
-PRINTERS = Action(
-    "printers",
-    (),
-    mark("Printers"),
-    mark("Which printer each kind of sheet goes to."),
-    None,
-    right=Right.CHANGE_SETTINGS,
-)
-PRINT_QUEUE = Action(
-    "print_queue",
-    (),
-    mark("Print queue"),
-    mark("What became of printed sheets."),
-    None,
-)
-BLANK_SHEETS = Action(
-    "blank_sheets",
-    (),
-    mark("Blank sheets"),
-    mark("Print sheets to fill in by hand."),
-    None,
-)
+MORE = Action("more", MENU, mark("Directory"), mark("All pages, by name or number."), 92)
 LEAVE = Action("leave", ("ctrl+q",), mark("Leave"), mark("Leave the desk."), None)
 
 # At home on every screen, and on those that nobody has signed in to.
 ALWAYS = (HELP, REPAINT, LEAVE)
+PAGES = {
+    page.name: Action(
+        page.name, page.keys, page.title, page.help, page.rank, right=page.right, page=page.name
+    )
+    for page in subjects.PAGES.values()
+}
 SIGNED_IN = (
-    TODAY,
-    DUTYLOG,
-    TICKETS,
-    KEYS,
-    HANDOVER,
-    RESIDENTS,
+    *(action for action in PAGES.values() if action.usual),
     LOCK,
     FIND,
     PALETTE,
     MORE,
 )
-IN_MENU = (OWN_PIN, IMPORT, STAFF, SETTINGS, PRINT_QUEUE, PRINTERS, BLANK_SHEETS, SHORTCUTS)
-EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_MENU)
+IN_DIRECTORY = tuple(action for action in PAGES.values() if not action.usual)
+EVERYWHERE = (*ALWAYS, *SIGNED_IN, *IN_DIRECTORY)
 
 
 def remap(chosen: Mapping[str, Sequence[str]]) -> bool:

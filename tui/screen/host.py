@@ -17,7 +17,7 @@ from tui.wire.inside import DirectApp, DirectScreen
 
 if TYPE_CHECKING:
     from store.estate import Settings
-    from store.paper import Kind
+    from store.paper import SheetKind
     from store.rights import Staff
     from tui.screen.actions import Action
 
@@ -125,7 +125,7 @@ class Host(DirectApp[int], inherit_bindings=False):
         """
         raise NotImplementedError
 
-    async def print_sheet(self, kind: Kind, subject: str) -> None:
+    async def print_sheet(self, kind: SheetKind, subject: str) -> None:
         """Make a sheet about a subject, and print it where its kind has a printer."""
         raise NotImplementedError
 
@@ -133,8 +133,8 @@ class Host(DirectApp[int], inherit_bindings=False):
         """Begin the desk for somebody who has signed in."""
         raise NotImplementedError
 
-    async def act_staff(self) -> None:
-        """Who works here."""
+    def open_page(self, name: str) -> Awaitable[object] | None:
+        """Show a page of the directory; None when it shows, else what is to be awaited."""
         raise NotImplementedError
 
     def begin_anew(self, staff: Staff) -> None:

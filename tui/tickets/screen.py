@@ -18,7 +18,7 @@ from tui.screen import actions
 from tui.screen.actions import Action
 from tui.tickets import words as wording
 from tui.tickets.page import TicketPage
-from tui.tickets.steps import PRINT, STEPS, TicketSteps, queued_now
+from tui.tickets.steps import NEW, PRINT, STEPS, TicketSteps, queued_now
 from tui.tickets.taking import Report, caller_of
 from tui.widgets import paint
 from tui.widgets.bands import Band
@@ -30,7 +30,6 @@ from tui.widgets.split import Split
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-NEW = Action("new", ("ctrl+n",), mark("New report"), mark("Take a report, by phone say."), 3)
 OPEN = Action("open", ("enter",), mark("Open"), mark("Open the ticket's page."), 5)
 SHOW = Action(
     "next_view",

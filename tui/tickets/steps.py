@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from store import clock, estate, tickets
-from store.paper import Kind as Sheet
-from store.tickets import Queued, Stage, Ticket
+from store.tickets import WORK_ORDER, Queued, Stage, Ticket
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
@@ -72,6 +71,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "note": ("noted",),
     "withdraw": ("withdrawn",),
 }
+NEW = Action("new", ("ctrl+n",), mark("New report"), mark("Take a report, by phone say."), 3)
+
 STEPS = (
     DISPATCH, ARRIVE, CALL, FINISH, OPINION, VISIT, CLOSE, REST, REOPEN, NOTE, WITHDRAW,
 )  # fmt: skip
@@ -200,12 +201,12 @@ class TicketSteps(DeskScreen[None]):
     async def act_print(self) -> None:
         """Print the work order."""
         ticket = self._pointed()
-        await preview.print_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
+        await preview.print_one(self.app, [(WORK_ORDER, f"ticket:{ticket.id}")])
 
     async def act_preview(self) -> None:
         """Read the work order first."""
         ticket = self._pointed()
-        await preview.preview_one(self.app, [(Sheet.WORK_ORDER, f"ticket:{ticket.id}")])
+        await preview.preview_one(self.app, [(WORK_ORDER, f"ticket:{ticket.id}")])
 
     async def act_residents(self) -> None:
         """The file of the ticket's home, where its phones can be revealed (F6)."""

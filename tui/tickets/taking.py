@@ -35,12 +35,13 @@ class Report(Form[NewTicket, Ticket]):
         return values
 
 
-def caller_of(home_id: int) -> Mapping[str, str]:
-    """What a home tells about who is calling: its owner, the phone masked."""
+def caller_of(home_id: int, person_id: int | None = None) -> Mapping[str, str]:
+    """What a home tells about who is calling: who is pointed at, else its owner, phone masked."""
     from store import residents
 
-    owner = residents.owner_of(home_id)
-    return {"caller": owner.name, "phone": owner.shown} if owner else {}
+    people = (one for one in residents.people_of(home_id) if one.person_id == person_id)
+    who = next(people, None) or residents.owner_of(home_id)
+    return {"caller": who.name, "phone": who.shown} if who else {}
 
 
 def _phones(home_id: int) -> dict[str, str]:

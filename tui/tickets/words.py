@@ -24,26 +24,14 @@ def clock_words(queued: Queued, now: datetime) -> str:
     if queued.clock.waits is Waits.REST and ticket.suspended_until and not queued.clock.late:
         return clockface.near_day(ticket.suspended_until)
     if queued.clock.waits is Waits.DISPATCH:
-        return _("waits {span}").format(span=_short(now - ticket.round[0].at))
+        return _("waits {span}").format(span=clockface.short_span(now - ticket.round[0].at))
     if deadline is None:
         return "-"
     if now >= deadline:
-        return over(now - deadline)
-    return _("{span} left").format(span=_short(deadline - now, deadline - now < SECONDS_SHOW))
-
-
-def over(length: timedelta) -> str:
-    """For how long a deadline has passed."""
-    return _("{span} over").format(span=_short(length))
-
-
-def _short(length: timedelta, seconds: bool = False) -> str:
-    if seconds:
-        total = int(length.total_seconds())
-        return f"{total // 60}:{total % 60:02}"
-    number, unit = clockface.largest_unit(length)
-    words = {"m": _("{n}m"), "h": _("{n}h"), "d": _("{n}d")}
-    return words[unit].format(n=number)
+        return clockface.over(now - deadline)
+    return _("{span} left").format(
+        span=clockface.short_span(deadline - now, deadline - now < SECONDS_SHOW)
+    )
 
 
 def clock_tone(queued: Queued) -> Tone:
@@ -142,7 +130,9 @@ def next_words(queued: Queued, key: str, rest: str) -> tuple[str, Tone]:
     time = clockface.moment(running.deadline) if running.deadline else ""
     day = clockface.near_day(ticket.suspended_until) if ticket.suspended_until else ""
     tone = clock_tone(queued) if running.late else Tone.STRONG
-    told = _(sentence).format(time=time, day=day, key=key, rest=rest, home=actions.RESIDENTS.key)
+    told = _(sentence).format(
+        time=time, day=day, key=key, rest=rest, home=actions.PAGES["residents"].key
+    )
     return told, tone
 
 

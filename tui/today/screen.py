@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 
-from store import clock, handover
+from store import clock, estate
 from store import today as store_today
 from store.desk import drafts
-from store.today import Today, Todo
-from tui.desk import screens
+from store.today import BACKUP, Today
+from store.waiting import Waiting
+from tui import answers
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
+from tui.subjects import OF_THING
 from tui.today import words
 from tui.widgets.bands import Band, Rule
 from tui.widgets.paint import Tone
@@ -33,29 +35,20 @@ if TYPE_CHECKING:
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
 DISCARD = Action("discard", ("ctrl+k",), mark("Discard"), mark("Throw the draft away."), 4)
-DUTY = "duty"
 DRAFT = "draft:"
 PLACE = "place"
-BACKUP = "backup:"
 
 
 def _idle() -> str:
-    sentence = _(
-        "Nothing is waiting. Reports are taken with {tickets}, the log is written with {dutylog}."
-    )
-    return actions.told(
-        sentence,
-        actions.TICKETS,
-        actions.DUTYLOG,
-    )
+    return actions.told(_("Nothing is waiting. {more} opens all pages."), actions.MORE)
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the list: the subject it leads to, and what it is about if the store said so."""
+    """A line of the list: the subject it leads to, and what waits if the store said so."""
 
     subject: str
-    todo: Todo | None = None
+    waits: Waiting | None = None
 
 
 class TodayScreen(DeskScreen[None]):
@@ -100,15 +93,13 @@ class TodayScreen(DeskScreen[None]):
         self._before = self.app.whereabouts.before
         self._minute = today.now.minute
         self._turns = words.turns(today)
-        self.greeting.show(words.greeting(today))
+        self.greeting.show(words.greeting(estate.settings()))
         self.rows.load(list(self._lines(today)))
-        self.figures.show([*words.yesterday(today), "", *words.shift(today)])
+        self.figures.show(words.beside(today.now))
         self.refresh_bands()
 
     def _lines(self, today: Today) -> Iterator[Line]:
-        if today.duty is None:
-            yield Line(DUTY)
-        yield from (Line(todo.subject, todo) for todo in today.todo)
+        yield from (Line(one.subject, one) for one in today.todo)
         if self._before is not None:
             yield Line(PLACE)
         yield from (Line(DRAFT + name) for name in self._drafts)
@@ -118,7 +109,7 @@ class TodayScreen(DeskScreen[None]):
         now = clock.now()
         if now.minute != self._minute or (self._turns and now >= self._turns):
             self._load()
-        clocks = [words.clock_words(line.todo, now) for line in self.rows.things]
+        clocks = [words.clock_words(line.waits, now) for line in self.rows.things]
         if clocks != self._clocks:
             self._clocks = clocks
             self.rows.redraw()
@@ -138,14 +129,11 @@ class TodayScreen(DeskScreen[None]):
             self.tick()
 
     def _draw(self, line: Line) -> Drawn:
-        if line.subject == DUTY:
-            nobody = _("Nobody is on duty: Enter takes the desk")
-            return Drawn((_("Desk"), nobody), mark="!", tone=Tone.ALARM)
         if line.subject == PLACE and self._before is not None:
             return Drawn((_("Last time"), words.place_words(self._before)))
-        if line.todo is None:
+        if line.waits is None:
             return Drawn((_("Draft"), words.draft_words(line.subject.removeprefix(DRAFT))))
-        return words.draw_todo(line.todo, clock.now())
+        return words.drawn(line.waits, clock.now())
 
     # What can be done
 
@@ -168,20 +156,20 @@ class TodayScreen(DeskScreen[None]):
         line = self.rows.current
         if line is None:
             return
-        if line.subject == DUTY:
-            await self._take_desk()
-        elif line.subject == PLACE:
+        if line.subject == PLACE:
             await self._go_back()
-        elif line.todo is None:
+        elif line.waits is None:
             await self._open_draft(line.subject.removeprefix(DRAFT))
         else:
-            await self._open(line.subject)
+            await self._open(line.waits)
 
-    async def _open(self, subject: str) -> None:
-        if subject == BACKUP:
+    async def _open(self, one: Waiting) -> None:
+        if one.kind == BACKUP:
             await self._back_up()
-            return
-        await self.app.go(screens.OF_SUBJECT[subject.partition(":")[0]], subject)
+        elif opens := answers.of_thing(one.subject).opens.get(one.kind):
+            await opens(self.app, one)
+        else:
+            await self.app.go(OF_THING[one.subject.partition(":")[0]], one.subject)
 
     async def _open_draft(self, name: str) -> None:
         from tui.today import resuming
@@ -221,7 +209,3 @@ class TodayScreen(DeskScreen[None]):
             self.say(f"! {reason}", Tone.ALARM)
         else:
             self.say(_("Backed up."), Tone.GOOD)
-
-    async def _take_desk(self) -> None:
-        duty = await self.app.desk(handover.take_desk, by=self.app.signed_in)
-        self.say(_("{name} is on duty.").format(name=duty.staff.name), Tone.GOOD)

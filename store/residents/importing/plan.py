@@ -20,8 +20,9 @@ from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Question, Table
+from store.residents.rights import IMPORT_FILES
 from store.residents.searchkeys import Heard, unheard
-from store.rights import Right, Staff
+from store.rights import Staff
 
 MOST_ROWS_NAMED = 20
 
@@ -99,7 +100,7 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
     open or the person may not.
     """
     if by is not None:
-        require(by, Right.IMPORT_RESIDENTS)
+        require(by, IMPORT_FILES)
     if plan.questions:
         raise Refused("Please say first what the columns hold.")
     additions = Register().compare(plan.households)

@@ -11,7 +11,7 @@ from store.rights import Staff
 from tests.tui.driving import Driven, opened, press, shown, typed
 from tests.tui.residents.conftest import ZENG_ID
 from tui.dutylog.entry import EntryPage
-from tui.keys import KeysScreen
+from tui.keys.screen import KeysScreen
 from tui.residents.page import HomeScreen
 from tui.tickets.page import TicketPage
 

@@ -15,8 +15,7 @@ from store.residents import importing
 from store.rights import Staff
 from tests.store.residents import spreadsheets
 from tests.tui.driving import Driven, opened, pasted, press, settled, shown, typed
-from tui.residents.importing import ImportScreen
-from tui.residents.importing.screen import Stage
+from tui.residents.importing.screen import ImportScreen, Stage
 
 HC = Path(__file__).parents[2] / "store/residents/hc.xlsx"
 HOMES: Sequence[Sequence[object]] = (

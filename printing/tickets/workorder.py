@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from printing import sheet
-from printing.labels import STEPS, called, choice, moment
+from printing.labels import called, choice, moment
 from printing.sheet import (
     A4,
     CONTINUOUS,
@@ -38,7 +38,23 @@ _MATERIALS = (
     Column("单价（元）", 26, Align.RIGHT),
     Column("金额（元）", 32, Align.RIGHT),
 )
-_STEPS = (
+_STEPS = {
+    "taken": "受理",
+    "dispatched": "派单",
+    "arrived": "到场",
+    "called": "致电说明",
+    "suspended": "挂起",
+    "resumed": "恢复",
+    "completed": "完工",
+    "answered": "答复",
+    "opinion": "意见征询",
+    "visited": "回访",
+    "closed": "结束",
+    "reopened": "重开",
+    "withdrawn": "撤销",
+    "noted": "备注",
+}
+_STEP_COLUMNS = (
     Column("时间", 31, Align.CENTRE),
     Column("事项", 20, Align.CENTRE),
     Column("经办", 20, Align.CENTRE),
@@ -228,7 +244,7 @@ def _history(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
         return ()
     result = ticket.last("completed", "answered")
     rows = (_step(step, staff, told_above=step is result) for step in ticket.steps[1:])
-    return (Table(_STEPS, tuple(rows)),)
+    return (Table(_STEP_COLUMNS, tuple(rows)),)
 
 
 def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[str, ...]:
@@ -240,7 +256,12 @@ def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[st
         text += f"（预计 {moment(expected)} 完工）"
     if "until" in step.payload:
         text += f"（至 {step.payload['until']}）"
-    return moment(step.at), STEPS.get(step.kind, step.kind), staff.get(step.staff_id or 0, ""), text
+    return (
+        moment(step.at),
+        _STEPS.get(step.kind, step.kind),
+        staff.get(step.staff_id or 0, ""),
+        text,
+    )
 
 
 def _closing(ticket: Ticket) -> tuple[Part, ...]:

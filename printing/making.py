@@ -7,7 +7,7 @@ from pathlib import Path
 
 from printing import sheet, signing
 from printing.arriving import arriving
-from printing.requests import Request
+from printing.asked import Request
 from printing.sheet import Head, Progress, Sheet, nobody
 from store import clock
 from store.desk import printed
@@ -29,7 +29,7 @@ class Issued:
     unsigned: StoreError | None = None
 
 
-def issue(asked: Request, to: Path, by: Staff | None, progress: Progress = nobody) -> Issued:
+def make(asked: Request, to: Path, by: Staff | None, progress: Progress = nobody) -> Issued:
     """Print a sheet to a PDF file, on record (F6); raises ``Unavailable``.
 
     A certificate that cannot sign keeps no sheet from its resident: it is made without.

@@ -1,0 +1,97 @@
+"""The agenda: what waits, kept as it comes to wait, and read in one query (D3, H7).
+
+A thing's row is written in the transaction of the step that makes it wait, so that Today asks no
+subject and loads none. Subjects that every session has loaded may be asked instead
+(``Answers.waiting``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from store import answers, clock
+from store.engine import database
+from store.subjects import BY_NAME, order_of
+from store.waiting import Place, Waiting
+
+
+def keep(subject: str, waits: Iterable[Waiting]) -> None:
+    """Let a thing wait for just these from now on; call within an operation."""
+    db = database.db
+    db.execute_sql("DELETE FROM agenda WHERE subject = ?", (subject,))
+    for one in waits:
+        db.execute_sql(
+            "INSERT INTO agenda (subject, kind, shows, due, place, rings, weight, figures)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _row(one),
+        )
+
+
+def everything(now: datetime) -> list[Waiting]:
+    """All that stands on Today by now, the most urgent first."""
+    kept = database.db.execute_sql(
+        "SELECT subject, kind, shows, due, place, rings, weight, figures FROM agenda"
+        " WHERE shows <= ?",
+        (clock.to_ms(now),),
+    ).fetchall()
+    return ordered([*map(_waiting, kept), *_asked(now)], now)
+
+
+def _asked(now: datetime, *, ringing: bool = False) -> Iterator[Waiting]:
+    """What the subjects that are asked have waiting; only of those that may ring, if wanted."""
+    for name, each in answers.daily():
+        if each.waiting and (BY_NAME[name].rings or not ringing):
+            yield from each.waiting(now)
+
+
+def ringing(now: datetime) -> tuple[frozenset[str], datetime | None]:
+    """The things that ring by now, and when the next one will."""
+    kept = database.db.execute_sql(
+        "SELECT subject, kind, shows, due, place, rings, weight, figures FROM agenda"
+        " WHERE rings = 1"
+    ).fetchall()
+    may_ring = [*map(_waiting, kept), *(one for one in _asked(now, ringing=True) if one.rings)]
+    ahead = (one.due for one in may_ring if one.due and not one.late(now))
+    return frozenset(one.subject for one in may_ring if one.alarms(now)), min(ahead, default=None)
+
+
+def ordered(waits: Iterable[Waiting], now: datetime) -> list[Waiting]:
+    """The most urgent first; within a place by subject, by weight, and by what is due first."""
+    never = clock.to_ms(now) * 2
+    return sorted(
+        waits,
+        key=lambda one: (
+            one.stands(now),
+            order_of(one.subject),
+            one.weight,
+            clock.to_ms(one.due) if one.due else never,
+            one.subject,
+        ),
+    )
+
+
+def _row(one: Waiting) -> tuple[object, ...]:
+    shows = clock.to_ms(one.shows) if one.shows else 0
+    due = clock.to_ms(one.due) if one.due else None
+    figures = json.dumps(dict(one.figures), ensure_ascii=False, sort_keys=True)
+    return (
+        *(one.subject, one.kind, shows, due),
+        *(int(one.place), int(one.rings), one.weight, figures),
+    )
+
+
+def _waiting(row: Sequence[Any]) -> Waiting:
+    subject, kind, shows, due, place, rings, weight, figures = row
+    return Waiting(
+        kind=kind,
+        subject=subject,
+        shows=clock.from_ms(shows) if shows else None,
+        due=None if due is None else clock.from_ms(due),
+        place=Place(place),
+        rings=bool(rings),
+        weight=weight,
+        figures=json.loads(figures),
+    )

@@ -1,0 +1,118 @@
+"""What a subject answers when the halls ask: the contract that every subject's room fills in.
+
+A room answers with an ``ANSWERS`` of its own; what it leaves out does not concern it. Nothing in
+the halls knows a subject by name, they go through the directory (``store/subjects.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from store import rights as general
+from store.paper import SheetKind
+from store.rights import Right
+from store.subjects import BY_NAME, SUBJECTS, of_thing
+from store.waiting import Handed, Waiting
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that the finder found: the thing as the journal names it, and how it is told."""
+
+    subject: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to be erased: what was kept of them, and the homes that were theirs (F6)."""
+
+    id: int
+    name: str
+    phone: str
+    id_number: str
+    homes: Sequence[int] = ()
+
+    @property
+    def known_by(self) -> list[str]:
+        """What they are recognised by in words and drafts."""
+        return [text for text in (self.name, self.phone, self.id_number) if text]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a subject answers.
+
+    - ``rights`` are its own, ``operations`` what each of its operations needs, by qualified name.
+    - ``sheets`` are those it prints.
+    - ``sentences`` tell its kinds of entry and of what waits, ``called`` names its things, and
+      ``shown`` says how some figures read (``store/sentences.py``).
+    - ``waiting`` is what waits now, for Today and the top line; ``handed`` what is handed over.
+    - ``find`` looks for a typed text, ``one`` for a printed number.
+    - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
+      tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
+      changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
+    - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``).
+    - ``demo`` plans its part of the demo estate's past.
+    """
+
+    rights: tuple[Right, ...] = ()
+    operations: Mapping[str, Right] = field(default_factory=dict)
+    sheets: tuple[SheetKind, ...] = ()
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    waiting: Callable[[datetime], Iterable[Waiting]] | None = None
+    handed: Callable[[datetime], Iterable[Handed]] | None = None
+    find: Callable[[str, int], Iterable[Found]] | None = None
+    one: Callable[[int], Found | None] | None = None
+    person: Callable[[int], Person] | None = None
+    personal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    erase: Callable[[Person], Mapping[str, int]] | None = None
+    forget: Callable[[Any], None] | None = None
+    copies: Callable[[Any], Iterator[Any]] | None = None
+    checks: Mapping[str, str] = field(default_factory=dict)
+    demo: Callable[[Any], None] | None = None
+
+
+@cache
+def of(name: str) -> Answers:
+    """What the subject of this name answers; loads its room."""
+    answers: Answers = import_module(BY_NAME[name].room).ANSWERS
+    return answers
+
+
+def of_thing_of(subject: str) -> Answers | None:
+    """What the subject answers that a thing of the journal belongs to."""
+    found = of_thing(subject)
+    return of(found.name) if found else None
+
+
+def everyone() -> Iterator[tuple[str, Answers]]:
+    """All subjects by name with their answers; loads every room."""
+    return ((subject.name, of(subject.name)) for subject in SUBJECTS)
+
+
+def daily() -> Iterator[tuple[str, Answers]]:
+    """The subjects that every session has loaded."""
+    return ((subject.name, of(subject.name)) for subject in SUBJECTS if subject.daily)
+
+
+def rights() -> list[Right]:
+    """The one table of rights: the general ones and those of every subject."""
+    return [*general.GENERAL, *(right for _, each in everyone() for right in each.rights)]
+
+
+def sheets() -> list[SheetKind]:
+    """Every kind of sheet there is."""
+    return [kind for _, each in everyone() for kind in each.sheets]
+
+
+def sheet(name: str) -> SheetKind | None:
+    """The kind of sheet that the journal and the settings name so."""
+    return next((kind for kind in sheets() if kind.name == name), None)

@@ -1,0 +1,19 @@
+"""How each event of a handover stands in the book, and what waits."""
+
+from __future__ import annotations
+
+from store.text import mark
+
+SENTENCES: dict[str, str] = {
+    "duty.began": mark("Took the desk"),
+    "handover.begun": mark("Handover begun: {outgoing} to {incoming}"),
+    "handover.answered": mark("Handover, explained[ ({key})]: {note}"),
+    "handover.passed": mark("Handover, the supervisor lets it pass[ ({key})]: {note}"),
+    "handover.signed": mark("Handover signed by the {party}"),
+    "handover.completed": mark("Handover signed by the {party}: complete"),
+    "handover.refused": mark("Handover not signed yet: {reason}"),
+    "handover.abandoned": mark("Handover given up: {reason}"),
+    "handover.open": mark("A handover is open: go on with it"),
+    "duty.nobody": mark("Nobody is on duty: Enter takes the desk"),
+}
+CALLED = {"handover": mark("Handover"), "duty": mark("On duty")}

@@ -1,0 +1,64 @@
+"""The subjects of the desk, a line each: the name of a subject's room on every floor.
+
+How to add one: see "How to add a subject" in the README. What a subject answers to the halls (log,
+Today, handover, a home's page, the finder, sheets, erasure, verify, the demo) stands in its own
+room, as ``ANSWERS`` (``store/answers.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``name`` is its room on every floor; ``things`` how the journal names what it is about.
+
+    ``booked`` are the kinds of entry that stand in the full book (D7), whole things or single
+    kinds, ``worded`` those of them that do only if words were typed; ``daily`` says whether every
+    session needs it from the start, ``rings`` whether things of it may alarm.
+    """
+
+    name: str
+    things: tuple[str, ...] = ()
+    booked: tuple[str, ...] = ()
+    worded: tuple[str, ...] = ()
+    daily: bool = False
+    rings: bool = False
+
+    @property
+    def room(self) -> str:
+        """The module in which the store's room of this subject answers."""
+        return f"store.{self.name}"
+
+
+SUBJECTS = (
+    Subject("tickets", ("ticket",), ("ticket",), daily=True, rings=True),
+    Subject("keys", ("key",), ("key",), daily=True),
+    Subject("dutylog", ("log", "day"), ("log", "day"), daily=True),
+    # What a handover counted stands on its own sheet; the book keeps who signed and what was said.
+    Subject(
+        "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
+    ),
+    Subject("residents", ("home", "person"), daily=True),
+    Subject("receipt"),
+)
+BY_NAME = {subject.name: subject for subject in SUBJECTS}
+_OF_THING = {thing: subject for subject in SUBJECTS for thing in subject.things}
+_ORDER = {thing: place for place, one in enumerate(SUBJECTS) for thing in one.things}
+WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
+
+
+def thing_of(subject: str) -> str:
+    """The kind of thing that a journal's subject or kind names: ``ticket`` of ``ticket:12``."""
+    return subject.partition(":")[0].partition(".")[0]
+
+
+def of_thing(named: str) -> Subject | None:
+    """The subject that a thing belongs to, by its name or a journal's subject or kind."""
+    return _OF_THING.get(thing_of(named))
+
+
+def order_of(named: str) -> int:
+    """The place in the directory of the subject that a thing belongs to; last for no subject's."""
+    return _ORDER.get(thing_of(named), len(SUBJECTS))

@@ -1,0 +1,73 @@
+"""What waits for the desk, whatever subject it is of: for Today, the top line and the handover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+
+class Place(IntEnum):
+    """Where on Today something stands, the most urgent first."""
+
+    ALARM = 0
+    LATE = 1
+    RUNNING = 2
+    TODAY = 3
+    FOLLOWING = 4
+    SIGNING = 5
+    GOING_ON = 6
+    HOUSE = 7
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A thing that waits: ``kind`` says for what, ``figures`` what a sentence about it names.
+
+    ``subject`` is the thing as the journal names it; ``shows`` from when on it stands on Today,
+    None at once; ``due`` until when it may wait, None for no time; one that ``rings`` alarms from
+    then on. ``weight`` orders those in one place; ``thing`` is what its subject has at hand of it.
+    """
+
+    kind: str
+    subject: str
+    due: datetime | None = None
+    place: Place = Place.TODAY
+    rings: bool = False
+    weight: int = 0
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    shows: datetime | None = None
+    thing: object = field(default=None, compare=False)
+
+    def late(self, now: datetime) -> bool:
+        """Whether it has waited too long."""
+        return self.due is not None and self.due <= now
+
+    def alarms(self, now: datetime) -> bool:
+        """Whether it must not wait any longer, and rings until somebody acts (W3)."""
+        return self.rings and self.late(now)
+
+    def stands(self, now: datetime) -> Place:
+        """Where on Today it stands by now."""
+        if self.alarms(now):
+            return Place.ALARM
+        late = self.place in (Place.RUNNING, Place.TODAY) and self.late(now)
+        return Place.LATE if late else self.place
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An open matter that is handed over with the desk (H7).
+
+    ``title`` is in the estate's or the desk's own words; ``facts`` are codes, times (UTC ms) and
+    figures for screen and sheet; ``seen`` the newest entry about it. What is ``important`` has to
+    be finished first (H9).
+    """
+
+    subject: str
+    title: str
+    facts: Mapping[str, Any]
+    seen: int
+    important: bool = False

@@ -1,0 +1,70 @@
+"""What the screens of keys answer to the halls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+
+from store import keys
+from store.waiting import Waiting
+from tui.answers import Answers, Begin, Draft, HomeLine
+from tui.keys import steps, words
+from tui.keys.steps import LEND, NEW, RELEASE
+from tui.language import _, clockface, mark
+from tui.screen.actions import Action
+from tui.screen.host import Host
+from tui.widgets import paint
+from tui.widgets.paint import Tone, Words
+
+HOLD = Action(
+    "hold_key", (), mark("Keep a key"), mark("A key of this home comes to the desk."), None
+)
+
+
+def running(waiting: Waiting, now: datetime) -> str:
+    """For how long a key should have been back."""
+    return clockface.over(now - waiting.due) if waiting.due else ""
+
+
+def of_home(home_id: int) -> Iterator[HomeLine]:
+    """The keys held of a home."""
+    for key in keys.of_home(home_id):
+        told: Words = [
+            *paint.fit(key.hook, 12),
+            " ",
+            *paint.fit(key.doors, 20),
+            " ",
+            words.state(key),
+        ]
+        mark_ = "*" if key.loan else " "
+        yield HomeLine(f"key:{key.id}", told, partial(words.full, key), mark_)
+
+
+async def hold(desk: Host, home_id: int, _person_id: int | None) -> None:
+    """Take a key of a home into keeping."""
+    key = await desk.ask(steps.holding(desk, home_id))
+    if key is not None:
+        desk.say_on_top(_("Kept on hook {hook}.").format(hook=key.hook), Tone.GOOD)
+
+
+def _is_out(key_id: int) -> bool:
+    return keys.get(key_id).held and keys.get(key_id).loan is not None
+
+
+def _is_there(key_id: int) -> bool:
+    return keys.get(key_id).held and keys.get(key_id).loan is None
+
+
+ANSWERS = Answers(
+    clock=running,
+    drafts={
+        "NewKey": Draft(mark("New key"), "keys", opened_by=NEW),
+        "KeyLoan": Draft(mark("Lending"), "keys", "key", LEND, _is_there),
+        "KeyReturn": Draft(mark("Return of a key"), "keys", "key", LEND, _is_out),
+        "KeyRelease": Draft(mark("Handing a key over"), "keys", "key", RELEASE, _is_there),
+    },
+    section=mark("Keys"),
+    of_home=of_home,
+    begins=(Begin(HOLD, hold, 40),),
+)

@@ -1,0 +1,261 @@
+"""All pages of the desk in groups: narrowed by typing, or opened by their two digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.strip import Strip
+
+from store import agenda, clock
+from store.text import halfwidth
+from tui.form.entry import typed_in
+from tui.language import _, mark
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
+from tui.subjects import OF_THING, PAGES, Group
+from tui.widgets import paint
+from tui.widgets.bands import Band
+from tui.widgets.lines import Lines
+from tui.widgets.paint import Part, Tone, Words
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+DO = Action("do", ("enter",), mark("Go there"), mark("Open the page that is pointed at."), 10)
+HERE = mark("Here")
+# Groups under one another in a column; the last column is for what the screen itself offers.
+COLUMNS = (
+    (Group.DESK, Group.SYSTEM),
+    (Group.RESIDENTS,),
+    (Group.MONEY,),
+    (Group.SITE,),
+    (Group.OFFICE,),
+)
+MOST_TYPED = 20
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A page, or what the screen does without a key, at its place in a column."""
+
+    action: Action
+    number: str
+    waiting: int = 0
+    late: bool = False
+
+
+class Grid(Lines):
+    """The groups side by side, a page a line."""
+
+    can_focus = True
+
+    def __init__(self) -> None:
+        super().__init__(id="grid")
+        self.columns: list[list[str | Cell]] = []
+        self.current: Cell | None = None
+
+    def load(self, columns: list[list[str | Cell]]) -> None:
+        """Show other pages; the one that was pointed at stays so, else the first."""
+        self.columns = [column for column in columns if column]
+        there = list(self.cells())
+        if self.current is None or all(one.action is not self.current.action for one in there):
+            self.current = there[0] if there else None
+        self.refresh()
+
+    def cells(self) -> Iterator[Cell]:
+        """All pages, column by column."""
+        for column in self.columns:
+            yield from (one for one in column if isinstance(one, Cell))
+
+    def move(self, columns: int, lines: int) -> None:
+        """Point at another page: up and down within the column, left and right beside it."""
+        at = self._at()
+        if at is None:
+            return
+        x, y = at
+        if columns:
+            x = (x + columns) % len(self.columns)
+        column = self.columns[x]
+        places = [place for place, one in enumerate(column) if isinstance(one, Cell)]
+        if lines:
+            y = places[(places.index(y) + lines) % len(places)]
+        else:
+            y = min(places, key=lambda place: abs(place - y))
+        found = column[y]
+        assert isinstance(found, Cell)
+        self.current = found
+        self.refresh()
+
+    def _at(self) -> tuple[int, int] | None:
+        for x, column in enumerate(self.columns):
+            for y, one in enumerate(column):
+                if isinstance(one, Cell) and self.current and one.action is self.current.action:
+                    return x, y
+        return None
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line of all columns."""
+        width = self.size.width // max(len(self.columns), 5)
+        line: list[Part] = []
+        for column in self.columns:
+            one = column[y] if y < len(column) else ""
+            line += paint.fit(self._words(one, width - 1), width)
+        return paint.strip(line, self.size.width)
+
+    def _words(self, one: str | Cell, cells: int) -> Words:
+        if isinstance(one, str):
+            return [("  " + one, Tone.TITLE)]
+        points = self.current is not None and one.action is self.current.action
+        waits = f" {one.waiting}{'!' if one.late else ''}" if one.waiting else ""
+        title = paint.fit(_(one.action.title), cells - 5 - len(waits))
+        tone = Tone.CHOSEN if points else Tone.PLAIN
+        told = paint.plain(title)
+        return [
+            (">" if points else " ", Tone.STRONG),
+            (f"{one.number:>2} ", Tone.KEY),
+            (told.rstrip(), tone),
+            (waits, Tone.ALARM if one.late else Tone.WARN),
+        ]
+
+
+class Directory(DeskScreen[Action]):
+    """F10: every page; gives the action of the chosen one."""
+
+    SCOPE = "directory"
+    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, actions.BACK)
+    GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
+    HELP = mark(
+        "All pages. Two digits open one at once; type a part of its name, pinyin or initials to"
+        " narrow them; the arrows point and Enter opens. The figure behind a name is what waits"
+        " there, ! is overdue."
+    )
+
+    def __init__(self, offered: Sequence[Action]) -> None:
+        super().__init__()
+        self._offered, self._typed = offered, ""
+
+    def body(self) -> ComposeResult:
+        """What is typed, the groups, and what the page is for."""
+        self.heading, self.about = Band(), Band()
+        self.grid = Grid()
+        yield self.heading
+        yield self.grid
+        yield self.about
+
+    def on_mount(self) -> None:
+        """Show all."""
+        super().on_mount()
+        self._every = sorted(self._cells(), key=lambda cell: cell.number)
+        self.set_focus(self.grid)
+        self._load()
+
+    def _load(self) -> None:
+        self.grid.load(list(self._columns()))
+        typed: list[Part] = ["   ", (_("Typed: "), Tone.FAINT), (self._typed, Tone.TYPED)]
+        head: list[Part] = [" ", (_("Directory"), Tone.TITLE)]
+        self.heading.show(head + (typed if self._typed else []))
+        self._tell()
+
+    def _tell(self) -> None:
+        cell = self.grid.current
+        if cell is None:
+            self.about.show([" ", (_("Nothing fits."), Tone.WARN)])
+        else:
+            title = f"{cell.number} {_(cell.action.title)}  ".lstrip()
+            self.about.show([" ", (title, Tone.STRONG), _(cell.action.help)])
+
+    def _columns(self) -> Iterator[list[str | Cell]]:
+        fitting = [cell for cell in self._every if _fits(cell, self._typed)]
+        for groups in COLUMNS:
+            column: list[str | Cell] = []
+            for group in groups:
+                cells = [cell for cell in fitting if _group(cell) is group]
+                if cells:
+                    column += ["", _(group.called), *cells] if column else [_(group.called), *cells]
+            yield column
+        here = [cell for cell in fitting if _group(cell) is None]
+        yield [_(HERE), *here] if here else []
+
+    def _cells(self) -> Iterator[Cell]:
+        waits, here = _waiting(), 0
+        for action in self._offered:
+            if action.page:
+                number = f"{PAGES[action.page].number:02}"
+                yield Cell(action, number, *waits.get(action.page, (0, False)))
+            else:  # what the screen itself offers, and has no key for
+                here += 1
+                yield Cell(action, f"9{here}")
+
+    def on_key(self, event: events.Key) -> None:
+        """Point, narrow, or open by number."""
+        moves = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+        if event.key in moves:
+            self.grid.move(*moves[event.key])
+            self._tell()
+        elif self.action_of(event) is None and event.key in {"backspace", "ctrl+u"}:
+            self._type(self._typed[:-1] if event.key == "backspace" else "")
+        elif self.action_of(event) is None and (typed := typed_in(event)):
+            self._type(self._typed + typed)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Narrow by what is pasted."""
+        event.stop()
+        self._type(self._typed + event.text)
+
+    def _type(self, text: str) -> None:
+        self._typed = paint.clean(halfwidth(text)).lstrip()[:MOST_TYPED]
+        self._load()
+        numbered = [cell for cell in self.grid.cells() if cell.number == self._typed]
+        if len(self._typed) == 2 and numbered:
+            self.done(numbered[0].action)
+
+    def act_back(self) -> None:
+        """Forget what was typed first, then leave."""
+        if self._typed:
+            self._type("")
+        else:
+            self.done(None)
+
+    def act_do(self) -> None:
+        """Open the page that is pointed at."""
+        if self.grid.current is not None:
+            self.done(self.grid.current.action)
+
+
+def _group(cell: Cell) -> Group | None:
+    """The group that a page stands in, None for what the screen itself offers."""
+    return PAGES[cell.action.page].group if cell.action.page else None
+
+
+def _fits(cell: Cell, typed: str) -> bool:
+    """Whether a page is meant: by its number, a part of its name, pinyin or initials."""
+    if not typed or typed.isdecimal():
+        return cell.number.startswith(typed)
+    wanted = typed.casefold()
+    return any(wanted in form for form in _forms(_(cell.action.title)))
+
+
+def _forms(title: str) -> list[str]:
+    """How a title may be typed: as it is, its pinyin, its initials."""
+    from store.residents import pinyin
+
+    return [title.casefold(), *pinyin.keys(title)]
+
+
+def _waiting() -> Mapping[str, tuple[int, bool]]:
+    """By page, how much waits there now, and whether something is overdue."""
+    now = clock.now()
+    found: dict[str, tuple[int, bool]] = {}
+    for one in agenda.everything(now):
+        if page := OF_THING.get(one.subject.partition(":")[0]):
+            count, late = found.get(page, (0, False))
+            found[page] = (count + 1, late or one.late(now))
+    return found

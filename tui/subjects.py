@@ -1,0 +1,106 @@
+"""The pages of the desk, a line each: what the directory, the function keys and the palette offer.
+
+A subject has its line here and in ``store/subjects.py``; what else the screens need of it, its room
+answers (``tui/answers.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.text import Named, mark
+
+
+class Group(Named):
+    """The groups of the directory; the first digit of a page's number is its group's."""
+
+    DESK = "0", mark("Front desk")
+    RESIDENTS = "1", mark("Residents")
+    MONEY = "2", mark("Money")
+    SITE = "4", mark("Grounds")
+    OFFICE = "6", mark("Office")
+    SYSTEM = "7", mark("System")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that can be gone to from everywhere.
+
+    ``opens`` is ``module:Screen`` or, for what opens over a screen, ``module:function`` of the
+    desk. ``rank`` is its place in the footer, None for none; ``right`` where the right stands that
+    a role must have, ``module:NAME``. ``things`` are those of the journal that it can point at.
+    """
+
+    name: str
+    number: int
+    title: str
+    help: str
+    opens: str
+    keys: tuple[str, ...] = ()
+    rank: int | None = None
+    right: str = ""
+    things: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """Its group in the directory."""
+        return Group(str(self.number // 10))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject's pages, and the module of its room that answers the halls."""
+
+    name: str
+    answers: str
+    pages: tuple[Page, ...]
+    daily: bool = False
+
+
+_SETTINGS = "store.rights:CHANGE_SETTINGS"
+
+SUBJECTS = (
+    Subject("today", "", (
+        Page("today", 1, mark("Today"), mark("What is to be done now."),
+             "tui.today.screen:TodayScreen", ("f2",), 60),), daily=True),
+    Subject("dutylog", "tui.dutylog.subject", (
+        Page("dutylog", 2, mark("Log"), mark("The duty log."),
+             "tui.dutylog.screen:DutylogScreen", ("f3",), 61, things=("log", "day")),), daily=True),
+    Subject("tickets", "tui.tickets.subject", (
+        Page("tickets", 3, mark("Tickets"), mark("The tickets, most urgent first."),
+             "tui.tickets.screen:TicketsScreen", ("f4",), 62, things=("ticket",)),), daily=True),
+    Subject("keys", "tui.keys.subject", (
+        Page("keys", 4, mark("Keys"), mark("The keys the desk holds."),
+             "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),), daily=True),
+    Subject("handover", "tui.handover.subject", (
+        Page("handover", 5, mark("Handover"), mark("Hand the desk over."),
+             "tui.handover.screen:HandoverScreen", ("f6",), 64, things=("handover",)),),
+            daily=True),
+    Subject("residents", "tui.residents.subject", (
+        Page("residents", 11, mark("Residents"), mark("The homes and their files."),
+             "tui.residents.screen:ResidentsScreen", ("f7",), 65, things=("home",)),
+        Page("import", 73, mark("Import"), mark("Take resident files in from a spreadsheet."),
+             "tui.residents.importing.screen:ImportScreen",
+             right="store.residents.rights:IMPORT_FILES"),), daily=True),
+    Subject("printing", "tui.printing.subject", (
+        Page("print_queue", 6, mark("Print queue"), mark("What became of printed sheets."),
+             "tui.printing.subject:print_queue"),
+        Page("blank_sheets", 7, mark("Blank sheets"), mark("Print sheets to fill in by hand."),
+             "tui.printing.subject:blank_sheets"),
+        Page("printers", 74, mark("Printers"), mark("Which printer each kind of sheet goes to."),
+             "tui.printing.subject:printers", right=_SETTINGS),)),
+    Subject("desk", "tui.desk.subject", (
+        Page("settings", 71, mark("Settings"), mark("The estate, its shifts, its figures."),
+             "tui.desk.subject:settings", right=_SETTINGS),
+        Page("staff", 72, mark("Staff"), mark("Who works here: add, change, retire."),
+             "tui.desk.subject:staff", right="store.rights:KEEP_STAFF"),
+        Page("shortcuts", 75, mark("Shortcuts"),
+             mark("Which key does what, for the whole estate."),
+             "tui.desk.subject:shortcuts", right=_SETTINGS),
+        Page("own_pin", 76, mark("Own PIN"), mark("Change your own PIN."),
+             "tui.desk.subject:own_pin"),)),
+)  # fmt: skip
+
+PAGES = {page.name: page for subject in SUBJECTS for page in subject.pages}
+BY_NAME = {subject.name: subject for subject in SUBJECTS}
+OF_THING = {thing: page.name for page in PAGES.values() for thing in page.things}
