@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from store import rights as general
+from store.inputs import Input
 from store.paper import SheetKind
 from store.rights import Right
 from store.subjects import BY_NAME, SUBJECTS, of_thing
@@ -49,7 +50,7 @@ class Answers:
     """What a subject answers.
 
     - ``rights`` are its own, ``operations`` what each of its operations needs, by qualified name.
-    - ``sheets`` are those it prints.
+    - ``settings`` are figures of its own that the manager may change; ``sheets`` those it prints.
     - ``sentences`` tell its kinds of entry and of what waits, ``called`` names its things, and
       ``shown`` says how some figures read (``store/sentences.py``).
     - ``waiting`` is what waits now, for Today and the top line; ``handed`` what is handed over.
@@ -57,12 +58,14 @@ class Answers:
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
+    - ``moved_out`` is told a home and a person who has left it; it tells what that touches.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``).
     - ``demo`` plans its part of the demo estate's past.
     """
 
     rights: tuple[Right, ...] = ()
     operations: Mapping[str, Right] = field(default_factory=dict)
+    settings: type[Input] | None = None
     sheets: tuple[SheetKind, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Answers:
     person: Callable[[int], Person] | None = None
     personal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erase: Callable[[Person], Mapping[str, int]] | None = None
+    moved_out: Callable[[int, int], Iterable[str]] | None = None
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
     checks: Mapping[str, str] = field(default_factory=dict)

@@ -41,6 +41,7 @@ SUBJECTS = (
         "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
     ),
     Subject("residents", ("home", "person"), daily=True),
+    Subject("permits", ("permit",), ("permit",)),
     Subject("receipt"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

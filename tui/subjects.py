@@ -82,6 +82,9 @@ SUBJECTS = (
         Page("import", 73, mark("Import"), mark("Take resident files in from a spreadsheet."),
              "tui.residents.importing.screen:ImportScreen",
              right="store.residents.rights:IMPORT_FILES"),), daily=True),
+    Subject("permits", "tui.permits", (
+        Page("permits", 15, mark("Permits"), mark("Parking permits by plate, home and end."),
+             "tui.permits:PermitsScreen", things=("permit",)),)),
     Subject("printing", "tui.printing.subject", (
         Page("print_queue", 6, mark("Print queue"), mark("What became of printed sheets."),
              "tui.printing.subject:print_queue"),

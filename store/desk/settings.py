@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from store import clock, journal
 from store.desk.staff import require
 from store.errors import Refused
-from store.estate import Settings, Site, founded, settings
+from store.estate import Settings, Site, founded, own, settings
+from store.inputs import Input
 from store.journal import pages
 from store.journal.operation import operation
 from store.paper import Printer, SheetKind
@@ -42,6 +43,18 @@ def change(settings_: Settings, *, by: Staff) -> None:
     _store(settings_)
     journal.append("site.changed", "site", by=by, payload={"settings": changed})
     clock.set_zone(settings_.timezone)
+
+
+@operation
+def change_own(subject: str, changed: Input, *, by: Staff) -> None:
+    """Change the settings of one subject; the manager alone may.
+
+    The entry keeps what they are from now on, so that what counted can be told for ever.
+    """
+    require(by, CHANGE_SETTINGS)
+    own.keep(subject, changed)
+    payload = {"of": subject, "settings": changed.model_dump(mode="json")}
+    journal.append("site.changed", "site", by=by, payload=payload)
 
 
 @operation

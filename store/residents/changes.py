@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from store import journal
+from store import answers, journal
 from store.desk.staff import require
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
@@ -110,7 +110,19 @@ def move_out(home_id: int, person_id: int, leaving: MoveOut, *, by: Staff) -> Ho
     searchkeys.write(home_id)
     payload = {"home": files.get(home_id).code, "home_id": home_id, "until": until}
     words = {"reason": leaving.reason}
-    journal.append("person.moved_out", f"person:{person_id}", by=by, payload=payload, words=words)
+    touched = [
+        subject
+        for _name, each in answers.everyone()
+        for subject in (each.moved_out(home_id, person_id) if each.moved_out else ())
+    ]
+    journal.append(
+        "person.moved_out",
+        f"person:{person_id}",
+        by=by,
+        payload=payload,
+        words=words,
+        touches=touched,
+    )
     return files.home(home_id)
 
 

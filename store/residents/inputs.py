@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -17,10 +16,10 @@ from store.inputs import (
     Line,
     Phone,
     Prose,
-    halfwidth,
     mark,
     wrong,
 )
+from store.residents import plates
 from store.residents.code import Code
 from store.text import Named
 
@@ -57,12 +56,12 @@ class Confidential(StrEnum):
 
 
 def _plate_text(text: object) -> object:
-    return re.sub(r"[\s·•.-]", "", halfwidth(text)).upper() if isinstance(text, str) else text
+    return plates.normal(text) if isinstance(text, str) else text
 
 
 def _plate(text: str) -> str:
     # Embassy, military and temporary plates have forms of their own: only the alphabet is checked.
-    if not re.fullmatch(r"[0-9A-Z\u4e00-\u9fff]{4,12}", text):
+    if not plates.may_be(text):
         raise wrong("A plate is 4 to 12 letters and digits, for example 粤B12345.")
     return text
 

@@ -32,6 +32,7 @@ OPERATIONS: dict[str, Right] = {
     "desk.printjobs.queue": WORK_THE_DESK,
     "desk.printed.record": WORK_THE_DESK,
     "desk.settings.change": CHANGE_SETTINGS,
+    "desk.settings.change_own": CHANGE_SETTINGS,
     "desk.settings.choose_printer": CHANGE_SETTINGS,
     "desk.settings.choose_shortcut": CHANGE_SETTINGS,
     "desk.settings.usual_shortcuts": CHANGE_SETTINGS,

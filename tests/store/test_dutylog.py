@@ -227,13 +227,18 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
     time.pass_(days=1)
     dutylog.correct(entry.number, Correction(what="x", follow_up_due=clock.today()), by=assistant)
     dutylog.sign_day(entry.day, PIN, by=supervisor)
-    tables = ("SELECT * FROM log_entry", "SELECT * FROM log_day")
+    tables = ("SELECT * FROM log_entry", "SELECT * FROM log_day", "SELECT * FROM book")
     before = [database.db.execute_sql(sql).fetchall() for sql in tables]
     with database.write():
-        for guard in ("log_entry_link", "log_entry_no_delete", "log_day_no_delete"):
+        guards = ("log_entry_link", "log_entry_no_delete", "log_day_no_delete")
+        for guard in (*guards, "book_link", "book_no_delete"):
             database.db.execute_sql(f"DROP TRIGGER {guard}")
         for table in ("log_entry", "log_day", "journal_words"):
             database.db.execute_sql(f"DELETE FROM {table}")
+        database.db.execute_sql(
+            "DELETE FROM book WHERE kind IN (SELECT k.value FROM journal,"
+            " json_each(payload, '$.book') k)"
+        )
         for past in journal.numbered(range(1, journal.last_number() + 1)):
             pages.enter(past)
     assert [database.db.execute_sql(sql).fetchall() for sql in tables] == before

@@ -32,7 +32,7 @@ async def fill(driven: Driven, name: str, text: str) -> None:
 async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
     """W3, H2, B1: figures in any digits, lists as text."""
     async with opened(manager) as driven:
-        await press(driven, *page("settings"))
+        await press(driven, *page("settings"), "1")
         await fill(driven, "greeting", "您好，客服中心")
         await fill(driven, "arrival_minutes", "３０")
         await fill(driven, "items", "对讲机 3，手电筒2\n雨伞 x 4")
@@ -54,7 +54,7 @@ async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
 async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> None:
     """W3, W5: a form saves what was typed into it, not what it opened with."""
     async with opened(manager) as driven:
-        await press(driven, *page("settings"))
+        await press(driven, *page("settings"), "1")
         await fill(driven, "greeting", "您好")
         late = estate.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
         await elsewhere(lambda: settings.change(late, by=manager))
@@ -67,7 +67,7 @@ async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> N
 async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None:
     before = estate.settings()
     async with opened(manager) as driven:
-        await press(driven, *page("settings"), "ctrl+s")
+        await press(driven, *page("settings"), "1", "ctrl+s")
     assert estate.settings() == before
 
 
@@ -78,7 +78,7 @@ async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None
 async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, text: str) -> None:
     before = estate.settings()
     async with opened(manager) as driven:
-        await press(driven, *page("settings"))
+        await press(driven, *page("settings"), "1")
         await fill(driven, name, text)
         await press(driven, "ctrl+s")
         focused = driven[0].screen.focused
@@ -91,7 +91,7 @@ async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 async def test_every_setting_survives_anything(manager: Staff, text: str) -> None:
     async with opened(manager) as driven:
-        await press(driven, *page("settings"))
+        await press(driven, *page("settings"), "1")
         for name in typed_model().model_fields:
             await fill(driven, name, text)
         await press(driven, "ctrl+s")

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_model
 
-from store import estate
+from store import answers, estate
 from store.desk import settings
-from store.estate import Item, Settings
-from store.inputs import Prose, halfwidth, mark, printable, wrong
+from store.estate import Item, Settings, own
+from store.inputs import Input, Prose, halfwidth, mark, printable, wrong
 from tui.desk.setup import as_typed, read_shifts
 from tui.form.fieldscreen import SAVE
 from tui.form.merging import with_newest
 from tui.form.screen import Form
 from tui.language import _
 from tui.screen import actions
+from tui.screen.actions import Action
 
 if TYPE_CHECKING:
     from store.rights import Staff
@@ -102,8 +103,36 @@ def _change(before: Settings, given: Settings, *, by: Staff) -> Settings:
     return newest
 
 
-def settings_form(desk: Host) -> Form[BaseModel, Settings]:
-    """The form of all settings as they are now; the manager alone may save it."""
+ESTATE = Action("estate", (), mark("The estate"), mark("Its name, shifts, items and figures."))
+
+
+def sections() -> dict[Action, str]:
+    """What has settings: the estate, and every subject that has some, by the subject's name."""
+    own = {
+        Action(name, (), title, mark("Its own figures.")): name
+        for name, each in answers.everyone()
+        if each.settings is not None
+        for title in [next(iter(each.called.values()))]
+    }
+    return {ESTATE: "", **own}
+
+
+def settings_form(desk: Host, subject: str = "") -> Form[Any, Any]:
+    """The form of some settings as they are now; the manager alone may save it."""
+    model = answers.of(subject).settings if subject else None
+    return _own_form(desk, subject, model) if model is not None else _estate_form(desk)
+
+
+def _own_form(desk: Host, subject: str, model: type[Input]) -> Form[Any, Any]:
+    async def submit(typed: Input) -> Input:
+        await desk.desk(settings.change_own, subject, typed, by=desk.signed_in)
+        return typed
+
+    initial = dict(own.settings(subject, model))
+    return Form(model, _("Settings"), submit, initial=initial, draft="")
+
+
+def _estate_form(desk: Host) -> Form[BaseModel, Settings]:
     now = estate.settings()
 
     async def submit(typed: BaseModel) -> Settings:

@@ -11,9 +11,12 @@ from tui.screen.host import Host
 
 async def settings(desk: Host) -> None:
     """Change the settings."""
-    from tui.desk.settings import settings_form
+    from tui.desk.settings import sections, settings_form
+    from tui.over.menu import Menu
 
-    if await desk.ask(settings_form(desk)) is not None:
+    offered = sections()
+    chosen = await desk.ask(Menu(_("Settings"), list(offered)))
+    if chosen is not None and await desk.ask(settings_form(desk, offered[chosen])) is not None:
         desk.say_on_top(_("The settings are changed."))
 
 

@@ -1,0 +1,177 @@
+"""The list of a register: its things, and the steps of the chosen one as keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar, Generic, TypeVar
+
+from store.desk import staff
+from store.paper import SheetKind
+from store.register import Register, Thing
+from tui import sentences
+from tui.answers import Draft
+from tui.form.screen import Form
+from tui.language import _, mark
+from tui.listing import NARROWER, WIDER, Listing
+from tui.over.menu import Menu
+from tui.printing import preview
+from tui.printing.preview import PREVIEW
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.host import Host
+from tui.widgets.paint import Tone, Words
+
+T = TypeVar("T", bound=Thing)
+
+OPEN = Action("open", ("enter",), mark("Open"), mark("What can be done with it."), 3)
+PRINT = Action("print", ("f9",), mark("Print"), mark("Print a sheet about it."), 4)
+
+
+@dataclass(frozen=True)
+class Do(Generic[T]):
+    """A step of the register as an action: what does it, and what the form begins with."""
+
+    kind: str
+    action: Action
+    operation: Callable[..., T]
+    initial: Callable[[T], Mapping[str, object]] = lambda _thing: {}
+
+
+class RegisterScreen(Listing[T], Generic[T]):
+    """The things of a register.
+
+    Subclasses declare what a ``Listing`` asks for, the ``REGISTER``, its ``STEPS`` and the
+    ``SHEETS`` about a thing; ``LISTS`` are sheets about all of them, with their subjects. The first
+    of ``STEPS`` begins a thing; the others are offered where its stage admits them.
+    """
+
+    REGISTER: ClassVar[Register[Any]]
+    STEPS: ClassVar[tuple[Do[Any], ...]]
+    SHEETS: ClassVar[tuple[SheetKind, ...]] = ()
+    LISTS: ClassVar[tuple[tuple[SheetKind, str], ...]] = ()
+    EMPTY: ClassVar[str] = mark("Nothing here. {new} begins one; Left and Right show others.")
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if hasattr(cls, "STEPS"):
+            prints = (PRINT, PREVIEW) if cls.SHEETS or cls.LISTS else ()
+            steps = (do.action for do in cls.STEPS)
+            cls.ACTIONS = (OPEN, *steps, *prints, NARROWER, WIDER, actions.BACK)
+            cls.FOLLOWS = (cls.REGISTER.thing, "home", *cls.FOLLOWS)
+        super().__init_subclass__(**kwargs)
+
+    # What subclasses say
+
+    def named(self, thing: T) -> str:
+        """A thing in few words, above its forms."""
+        raise NotImplementedError
+
+    def key(self, thing: T) -> int:
+        """Its number."""
+        return thing.id
+
+    def full(self, thing: T) -> Iterator[str | Words]:
+        """A thing in full; by default its name and all that was recorded of it."""
+        yield [(self.named(thing), Tone.STRONG)]
+        yield from sentences.history(self._subject_of(thing), staff.names())
+
+    def empty(self) -> str:
+        """How to begin one."""
+        return actions.told(_(self.EMPTY), self.STEPS[0].action)
+
+    # What can be done
+
+    def _subject_of(self, thing: T) -> str:
+        return f"{self.REGISTER.thing}:{thing.id}"
+
+    @property
+    def subject(self) -> str:
+        """The thing that is pointed at."""
+        return self._subject_of(self.rows.current) if self.rows.current else ""
+
+    def can(self, action: Action) -> bool:
+        """Steps that the stage admits; what else needs a thing needs one pointed at."""
+        thing, do = self.rows.current, self._step(action)
+        if do is self.STEPS[0]:
+            return True
+        if do is not None:
+            return thing is not None and do.kind in self.REGISTER.possible(thing)
+        if action in (PRINT, PREVIEW) and self.LISTS:
+            return True
+        return action not in (OPEN, PRINT, PREVIEW) or thing is not None
+
+    def _step(self, action: Action) -> Do[T] | None:
+        return next((do for do in self.STEPS if do.action.id == action.id), None)
+
+    def _method(self, action: Action) -> Callable[[], object] | None:
+        do = self._step(action)
+        return partial(self._do, do) if do else super()._method(action)
+
+    async def _do(self, do: Do[T]) -> None:
+        thing = None if do is self.STEPS[0] else self.rows.current
+        after = await self.app.ask(self.form(self.app, do, thing))
+        if after is not None:
+            self.point(after.id)
+            self.say(_("On record: {what}.").format(what=self.named(after)), Tone.GOOD)
+
+    def form(
+        self, desk: Host, do: Do[T], thing: T | None, initial: Mapping[str, object] | None = None
+    ) -> Form[Any, T]:
+        """The form of a step, about a thing or for a new one."""
+        first = do.initial(thing) if thing else {}
+        return Form(
+            self.REGISTER.steps[do.kind].asks,
+            _(": ").join((_(do.action.title), _(do.action.help))),
+            desk.writes(do.operation, *([thing.id] if thing else [])),
+            initial=dict(first) | dict(initial or {}),
+            heading=[self.named(thing)] if thing else (),
+            draft=f"{self.SCOPE}/{do.action.id}" + (f":{thing.id}" if thing else ""),
+        )
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(OPEN)
+
+    async def act_open(self) -> None:
+        """Offer what can be done with the thing."""
+        thing = self.rows.current
+        if thing is None:
+            return
+        offered = [do.action for do in self.STEPS[1:] if self._possible(do.action)]
+        offered += [PRINT] if self.SHEETS else []
+        action = await self.app.ask(Menu(self.named(thing), offered, list(self.full(thing))))
+        if action is not None:
+            self.perform(action)
+
+    async def act_print(self) -> None:
+        """Print a sheet about the thing, or about all of them."""
+        await preview.print_one(self.app, self._sheets())
+
+    async def act_preview(self) -> None:
+        """Read it first."""
+        await preview.preview_one(self.app, self._sheets())
+
+    def _sheets(self) -> list[preview.Asked]:
+        about = [(kind, self.subject) for kind in self.SHEETS] if self.rows.current else []
+        return [*about, *self.LISTS]
+
+
+def drafts(screen: type[RegisterScreen[Any]]) -> dict[str, Draft]:
+    """The half-written forms of a register's steps."""
+    thing = screen.REGISTER.thing
+    return {
+        f"{screen.SCOPE}/{do.action.id}": Draft(
+            do.action.title,
+            screen.SCOPE,
+            "" if do is screen.STEPS[0] else thing,
+            do.action,
+            None if do is screen.STEPS[0] else partial(_is_possible, screen, do),
+        )
+        for do in screen.STEPS
+    }
+
+
+def _is_possible(screen: type[RegisterScreen[Any]], do: Do[Any], id_: int) -> bool:
+    register = screen.REGISTER
+    return do.kind in register.possible(register.table.one(id_))
