@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -15,17 +16,14 @@ from tui.form.merging import with_newest
 from tui.form.screen import Form
 from tui.language import _
 from tui.language.labels import label
+from tui.listing import NARROWER, WIDER, Listing, View
 from tui.over.menu import Menu
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.screen.deskscreen import DeskScreen
-from tui.widgets.bands import Band
-from tui.widgets.paint import Tone
-from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from tui.screen.host import Host
 
 ADD = Action("new", ("ctrl+n",), mark("Add"), mark("Somebody begins to work here."), 4)
@@ -63,38 +61,55 @@ class OwnPin(TwicePin, PinInUse):
     """The PIN in use, then one's own new one."""
 
 
-class StaffList(DeskScreen[None]):
+class StaffList(Listing[Staff]):
     """Everybody who works or worked here."""
 
     SCOPE = "staff"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OFFER, ADD, CHANGE, PIN, RETIRE, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        OFFER,
+        ADD,
+        CHANGE,
+        PIN,
+        RETIRE,
+        NARROWER,
+        WIDER,
+        actions.BACK,
+    )
     HELP = mark("Who works here. Somebody who leaves is retired: nothing they recorded goes.")
 
-    def body(self) -> ComposeResult:
-        """The list."""
-        yield Band([" ", (_("Staff"), Tone.TITLE)])
-        self.rows = Rows[Staff](
-            (
-                Column(_("Number"), 12),
-                Column(_("Name"), 14, flex=True),
-                Column(_("Role"), 12),
-                Column(_("State"), 12),
-            ),
-            key=lambda who: who.id,
-            draw=_drawn,
+    TITLE = mark("Staff")
+    VIEWS: ClassVar[tuple[View[Staff], ...]] = (
+        View(mark("all")),
+        View(mark("at work"), lambda who: who.active),
+    )
+    FOLLOWS = ("staff",)
+    LOWER_LINES = 2
+
+    def things(self, typed: str) -> Sequence[Staff]:
+        """Everybody, by number and name."""
+        wanted = typed.casefold()
+        return [who for who in staff.everyone() if wanted in f"{who.number} {who.name}".casefold()]
+
+    def key(self, thing: Staff) -> int:
+        """Their id."""
+        return thing.id
+
+    def columns(self) -> Sequence[Column]:
+        """Who, as what, and whether they still work here."""
+        return (
+            Column(_("Number"), 12),
+            Column(_("Name"), 14, flex=True),
+            Column(_("Role"), 12),
+            Column(_("State"), 12),
         )
-        yield self.rows
 
-    def on_mount(self) -> None:
-        """Show everybody."""
-        super().on_mount()
-        self.rows.load(staff.everyone())
-        self.set_focus(self.rows)
+    def drawn(self, thing: Staff) -> Drawn:
+        """A person as a line."""
+        return _drawn(thing)
 
-    def changed(self, subjects: frozenset[str]) -> None:
-        """Somebody came, left, or is not what they were."""
-        if any(subject.startswith("staff:") for subject in subjects):
-            self.rows.load(staff.everyone())
+    def full(self, thing: Staff) -> Iterator[str | Words]:
+        """Who it is, in full."""
+        yield [(f"{thing.name} {thing.number}", Tone.STRONG), f"  {label(thing.role)}"]
 
     def can(self, action: Action) -> bool:
         """What needs somebody who works here; nobody retires themselves."""
@@ -103,10 +118,6 @@ class StaffList(DeskScreen[None]):
         if action is RETIRE:
             return works and who != self.app.staff
         return works or action not in (CHANGE, PIN, OFFER)
-
-    def on_rows_moved(self) -> None:
-        """Other actions fit now."""
-        self.refresh_bands()
 
     def on_rows_chosen(self) -> None:
         """Enter."""
@@ -131,7 +142,7 @@ class StaffList(DeskScreen[None]):
         form = Form(NewStaff, _("Somebody begins to work here"), self.app.writes(staff.add))
         added = await self.app.ask(form)
         if added is not None:
-            self.rows.load(staff.everyone())
+            self.load()
             self.rows.point(added.id)
             self.say(_("{name} can sign in now.").format(name=added.name), Tone.GOOD)
 
@@ -149,7 +160,7 @@ class StaffList(DeskScreen[None]):
             first="name",
         )
         if await self.app.ask(form) is not None:
-            self.rows.load(staff.everyone())
+            self.load()
             self.say(_("Changed."), Tone.GOOD)
 
     async def act_pin(self) -> None:
@@ -177,7 +188,7 @@ class StaffList(DeskScreen[None]):
 
     async def _retire(self, who: Staff) -> None:
         await self.app.desk(staff.retire, who.id, by=self.app.signed_in)
-        self.rows.load(staff.everyone())
+        self.load()
         self.say(_("{name} signs in no more.").format(name=who.name), Tone.GOOD)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from store import answers
@@ -10,21 +11,18 @@ from store.desk import printjobs
 from store.desk.printjobs import Job, State
 from store.paper import Printer
 from tui.language import _, clockface, mark
+from tui.listing import NARROWER, WIDER, Listing, View
 from tui.over.menu import Menu
 from tui.printing import sending, words
 from tui.printing.choosing import QueueList
 from tui.printing.preview import PRINT
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.screen.deskscreen import DeskScreen
-from tui.widgets.bands import Band
-from tui.widgets.paint import Tone
-from tui.widgets.pane import Pane
-from tui.widgets.rows import Column, Drawn, Rows
-from tui.widgets.split import Split
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    pass
 
 OPEN = Action("open", ("enter",), mark("Ways on"), mark("What can be done about this sheet."), 3)
 AGAIN = Action("again", ("ctrl+r",), mark("Try again"), mark("Send it once more."), 5)
@@ -34,60 +32,60 @@ PDF = Action("pdf", ("ctrl+e",), mark("PDF"), mark("Leave it at the PDF, and say
 WAYS_ON = (AGAIN, OTHER, PDF, CANCEL)
 
 
-class PrintQueue(DeskScreen[None]):
+class PrintQueue(Listing[Job]):
     """The newest prints."""
 
     SCOPE = "print queue"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, *WAYS_ON, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, *WAYS_ON, NARROWER, WIDER, actions.BACK)
     HELP = mark(
         "The sheets that went to a printer, the newest first. One that waits or failed can be sent"
         " again, to another printer, or left at its PDF. One that came out is printed anew as the"
         " next copy."
     )
 
-    def body(self) -> ComposeResult:
-        """The list, and the chosen sheet in full."""
-        yield Band([" ", (_("Print queue"), Tone.TITLE)])
-        self.rows = Rows[Job](
-            (
-                Column(_("Time"), 11),
-                Column(_("Sheet"), 22, flex=True),
-                Column(_("Printer"), 14),
-                Column(_("State"), 18, flex=True),
-            ),
-            key=lambda job: job.id,
-            draw=_drawn,
-            empty=lambda: actions.told(
-                _("Nothing was sent to a printer yet. {print} prints what a screen shows."), PRINT
-            ),
+    TITLE = mark("Print queue")
+    VIEWS: ClassVar[tuple[View[Job], ...]] = (
+        View(mark("all")),
+        View(mark("on their way"), lambda job: job.open),
+    )
+    FOLLOWS = ("print",)
+    LOWER_LINES = 4
+
+    def things(self, typed: str) -> Sequence[Job]:
+        """The newest prints, by sheet, printer and file."""
+        wanted = typed.casefold()
+        told = (
+            (job, f"{words.sheet(job)} {job.printer.name} {job.file}") for job in printjobs.latest()
         )
-        self.detail = Pane()
-        yield Split(self.rows, self.detail, lower_lines=4)
+        return [job for job, text in told if wanted in text.casefold()]
 
-    def on_mount(self) -> None:
-        """Show them."""
-        super().on_mount()
-        self._load()
-        self.set_focus(self.rows)
+    def key(self, thing: Job) -> int:
+        """Its number."""
+        return thing.id
 
-    def _load(self) -> None:
-        self.rows.load(printjobs.latest())
-        self._show()
+    def columns(self) -> Sequence[Column]:
+        """When, what, where to, and how far."""
+        return (
+            Column(_("Time"), 11),
+            Column(_("Sheet"), 22, flex=True),
+            Column(_("Printer"), 14),
+            Column(_("State"), 18, flex=True),
+        )
 
-    def _show(self) -> None:
-        job = self.rows.current
-        where = _("The PDF: {file}").format(file=f"{sending.FOLDER}/{job.file}") if job else ""
-        self.detail.show([words.sentence(job), where] if job else [])
-        self.refresh_bands()
+    def drawn(self, thing: Job) -> Drawn:
+        """A print as a line."""
+        return _drawn(thing)
 
-    def on_rows_moved(self) -> None:
-        """Show the one that is pointed at now."""
-        self._show()
+    def full(self, thing: Job) -> Iterator[str | Words]:
+        """What became of it, and where its PDF is."""
+        yield words.sentence(thing)
+        yield _("The PDF: {file}").format(file=f"{sending.FOLDER}/{thing.file}")
 
-    def changed(self, subjects: frozenset[str]) -> None:
-        """A sheet has come further."""
-        if any(subject.startswith("print:") for subject in subjects):
-            self._load()
+    def empty(self) -> str:
+        """How something is printed."""
+        return actions.told(
+            _("Nothing was sent to a printer yet. {print} prints what a screen shows."), PRINT
+        )
 
     def can(self, action: Action) -> bool:
         """Only what is still on its way can be taken back."""
@@ -137,7 +135,7 @@ class PrintQueue(DeskScreen[None]):
         self._show_newest()
 
     def _show_newest(self) -> None:
-        self._load()
+        self.load()
         self.rows.point(self.rows.things[0].id)
 
     async def act_cancel(self) -> None:
@@ -145,7 +143,7 @@ class PrintQueue(DeskScreen[None]):
         job = self.rows.current
         if job is not None:
             sending.say(self.app, await sending.take_back(self.app, job))
-            self._load()
+            self.load()
 
     async def act_pdf(self) -> None:
         """Leave it at the PDF."""
@@ -158,7 +156,7 @@ class PrintQueue(DeskScreen[None]):
             return
         if job.open:
             await sending.take_back(self.app, job)
-        self._load()
+        self.load()
         self.say(_("The PDF is {file}.").format(file=path), Tone.GOOD)
 
 
