@@ -10,6 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from store import residents
+from store import subjects as store_subjects
+from store.engine import database
+from store.residents import NewHome, NewPerson
+from store.rights import Staff
+from tests.conftest import PIN
+
 ROOT = Path(__file__).parent.parent
 LAST_RULES = {"D": 3, "H": 9, "W": 7, "K": 2, "F": 1}
 RULES = [f"{letter}{n}" for letter, last in LAST_RULES.items() for n in range(1, last + 1)]
@@ -113,3 +120,49 @@ def test_the_lock_pins_everything_and_names_no_place() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     assert {re.split("[<>=[]", one)[0].lower() for one in asked} <= names
+
+
+_DAY = """
+import asyncio, sys
+from pathlib import Path
+from store.desk import opening
+from store.desk.staff import sign_in
+from tui import language
+from tui.desk.app import Desk
+opening.open_folder(Path(sys.argv[1]))
+who = sign_in("1001", sys.argv[2])
+
+async def day():
+    desk = Desk()
+    async with desk.run_test(size=(80, 24)) as pilot:
+        desk.staff = who
+        for page in ("today", "dutylog", "tickets", "keys", "residents"):
+            await desk.go(page)
+            await pilot.pause()
+        await desk.go("residents", "home:1")
+        await pilot.pause()
+        desk.exit(0)
+
+asyncio.run(day())
+print(*sys.modules)
+"""
+
+
+def test_a_day_at_the_desk_loads_only_the_subjects_of_the_day(desk: Path, assistant: Staff) -> None:
+    """However many subjects there are, a session has the day's; the rest load when opened."""
+    home = residents.add_home(NewHome(code="3-2-1201"), by=assistant)
+    residents.move_in(home.id, NewPerson(name="张惠文"), by=assistant)
+    database.close()
+    done = subprocess.run(
+        [sys.executable, "-c", _DAY, str(desk), PIN],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    loaded = set(done.stdout.split())
+    assert "tui.tickets.screen" in loaded and "tui.residents.page" in loaded
+    seldom = [each.name for each in store_subjects.SUBJECTS if not each.daily]
+    assert seldom
+    floors = ("store", "tui", "printing")
+    assert not {f"{floor}.{name}" for floor in floors for name in seldom} & loaded

@@ -13,10 +13,11 @@ from functools import cache
 from importlib import import_module
 
 from store import subjects as store_subjects
+from store.journal.reading import things_of_home
 from store.waiting import Waiting
 from tui.screen.actions import Action
 from tui.screen.host import Host
-from tui.subjects import BY_NAME, SUBJECTS
+from tui.subjects import BY_NAME, SERVICES, SUBJECTS
 from tui.widgets.paint import Words
 
 
@@ -51,19 +52,6 @@ class HomeLine:
 
 
 @dataclass(frozen=True)
-class Begin:
-    """A service that can begin at a home's page: ``begins`` is told the home, and who asks.
-
-    The person is who is pointed at there, None when it is nobody. ``order`` is its place among all
-    services; the first ten have a digit.
-    """
-
-    action: Action
-    begins: Callable[[Host, int, int | None], Awaitable[object]]
-    order: int
-
-
-@dataclass(frozen=True)
 class Answers:
     """What a subject answers.
 
@@ -71,7 +59,7 @@ class Answers:
     - ``beside`` are its words beside the list of Today.
     - ``drafts`` are its half-written forms by the first part of their names.
     - ``place`` tells of which thing somebody was at, by its number.
-    - ``of_home`` are its lines on a home's page under ``section``; ``begins`` what begins there.
+    - ``of_home`` are its lines on a home's page under ``section``.
     """
 
     line: Callable[[Waiting, datetime], Words] | None = None
@@ -82,7 +70,6 @@ class Answers:
     place: Callable[[int], str] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
-    begins: tuple[Begin, ...] = ()
 
 
 _NOTHING = Answers()
@@ -114,7 +101,30 @@ def everyone() -> Iterator[Answers]:
     return (of(subject.name) for subject in SUBJECTS)
 
 
+def of_home(home_id: int) -> Iterator[Answers]:
+    """The subjects that may have something of a home: the day's, and those with entries about it.
+
+    Others need not be loaded for it.
+    """
+    there = {
+        subject.name for subject in map(store_subjects.of_thing, things_of_home(home_id)) if subject
+    }
+    for subject in SUBJECTS:
+        if subject.daily or subject.name in there:
+            yield of(subject.name)
+
+
 def draft(name: str) -> Draft | None:
     """The half-written form that a draft's name begins with; loads rooms until it is found."""
     form = name.partition(":")[0]
     return next((each.drafts[form] for each in everyone() if form in each.drafts), None)
+
+
+def begins(service: str) -> Callable[[Host, int, int | None], Awaitable[object]]:
+    """What begins a service at a home's page; loads its room."""
+    line = next(one for one in SERVICES if one.name == service)
+    module, _colon, function = line.begins.partition(":")
+    found: Callable[[Host, int, int | None], Awaitable[object]] = getattr(
+        import_module(module), function
+    )
+    return found

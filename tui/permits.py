@@ -19,7 +19,7 @@ from store.permits import (
     State,
 )
 from tui import sentences
-from tui.answers import Answers, Begin, HomeLine
+from tui.answers import Answers, HomeLine
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
@@ -44,7 +44,6 @@ REMIND = Action("remind", ("ctrl+d",), mark("Told"), mark("The holder knows that
 RENEW = Action("renew", ("ctrl+r",), mark("Renew"), mark("From the day after it ends."), 8)
 REPLACE = Action("replace", ("ctrl+e",), mark("Replace"), mark("Lost, damaged, another plate."), 10)
 CANCEL = Action("cancel", ("ctrl+k",), mark("Cancel"), mark("End it before its time."), 11)
-PARKING = Action("permit", (), mark("Permit"), mark("A parking permit for this home."), None)
 _TONES = {State.OVER: Tone.ALARM, State.REPLACED: Tone.FAINT, State.CANCELLED: Tone.FAINT}
 _WAITING = (State.ASKED, State.APPROVED)
 
@@ -188,5 +187,4 @@ ANSWERS = Answers(
     place=lambda number: permits.get(number).number,
     section=mark("Permits"),
     of_home=of_home,
-    begins=(Begin(PARKING, begin, 30),),
 )

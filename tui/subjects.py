@@ -48,12 +48,31 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Service:
+    """What can begin at a home's page: ``begins`` is ``module:function``.
+
+    It is told the desk, the home, and the person who is pointed at there, None when it is nobody.
+    ``order`` is its place among all services, the first nine have a digit; ``rank`` that in the
+    footer, None for none.
+    """
+
+    name: str
+    order: int
+    title: str
+    help: str
+    begins: str
+    keys: tuple[str, ...] = ()
+    rank: int | None = None
+
+
+@dataclass(frozen=True)
 class Subject:
-    """A subject's pages, and the module of its room that answers the halls."""
+    """A subject's pages and services, and the module of its room that answers the halls."""
 
     name: str
     answers: str
     pages: tuple[Page, ...]
+    services: tuple[Service, ...] = ()
     daily: bool = False
 
 
@@ -65,13 +84,25 @@ SUBJECTS = (
              "tui.today.screen:TodayScreen", ("f2",), 60),), daily=True),
     Subject("dutylog", "tui.dutylog.subject", (
         Page("dutylog", 2, mark("Log"), mark("The duty log."),
-             "tui.dutylog.screen:DutylogScreen", ("f3",), 61, things=("log", "day")),), daily=True),
+             "tui.dutylog.screen:DutylogScreen", ("f3",), 61, things=("log", "day")),), (
+        Service("write", 50, mark("Write log"), mark("Write about this home."),
+                "tui.dutylog.subject:write", ("ctrl+d",), 20),), daily=True),
     Subject("tickets", "tui.tickets.subject", (
         Page("tickets", 3, mark("Tickets"), mark("The tickets, most urgent first."),
-             "tui.tickets.screen:TicketsScreen", ("f4",), 62, things=("ticket",)),), daily=True),
+             "tui.tickets.screen:TicketsScreen", ("f4",), 62, things=("ticket",)),), (
+        Service("report", 10, mark("New report"), mark("A report about this home."),
+                "tui.tickets.subject:report", ("ctrl+t",), 10),
+        Service("complaint", 11, mark("Complaint"), mark("A complaint from this home."),
+                "tui.tickets.subject:complaint"),
+        Service("enquiry", 12, mark("Enquiry"), mark("A question from this home."),
+                "tui.tickets.subject:enquiry"),
+        Service("paid", 13, mark("Paid service"), mark("A service that this home pays for."),
+                "tui.tickets.subject:paid"),), daily=True),
     Subject("keys", "tui.keys.subject", (
         Page("keys", 4, mark("Keys"), mark("The keys the desk holds."),
-             "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),), daily=True),
+             "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),), (
+        Service("hold_key", 40, mark("Keep a key"), mark("A key of this home comes to the desk."),
+                "tui.keys.subject:hold"),), daily=True),
     Subject("handover", "tui.handover.subject", (
         Page("handover", 5, mark("Handover"), mark("Hand the desk over."),
              "tui.handover.screen:HandoverScreen", ("f6",), 64, things=("handover",)),),
@@ -84,7 +115,9 @@ SUBJECTS = (
              right="store.residents.rights:IMPORT_FILES"),), daily=True),
     Subject("permits", "tui.permits", (
         Page("permits", 15, mark("Permits"), mark("Parking permits by plate, home and end."),
-             "tui.permits:PermitsScreen", things=("permit",)),)),
+             "tui.permits:PermitsScreen", things=("permit",)),), (
+        Service("permit", 30, mark("Permit"), mark("A parking permit for this home."),
+                "tui.permits:begin"),)),
     Subject("printing", "tui.printing.subject", (
         Page("print_queue", 6, mark("Print queue"), mark("What became of printed sheets."),
              "tui.printing.subject:print_queue"),
@@ -104,6 +137,10 @@ SUBJECTS = (
              "tui.desk.subject:own_pin"),)),
 )  # fmt: skip
 
+SERVICES = sorted(
+    (service for subject in SUBJECTS for service in subject.services),
+    key=lambda service: service.order,
+)
 PAGES = {page.name: page for subject in SUBJECTS for page in subject.pages}
 BY_NAME = {subject.name: subject for subject in SUBJECTS}
 OF_THING = {thing: page.name for page in PAGES.values() for thing in page.things}

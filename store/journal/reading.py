@@ -117,6 +117,16 @@ def changed_since(number: int) -> tuple[int, frozenset[str]]:
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
 
 
+def things_of_home(home_id: int) -> frozenset[str]:
+    """What kinds of thing the book has entries of about a home."""
+    rows = database.db.execute_sql(
+        "SELECT DISTINCT substr(j.subject, 1, instr(j.subject, ':') - 1)"
+        " FROM log_entry e JOIN journal j ON j.number = e.number WHERE e.home_id = ?",
+        (home_id,),
+    ).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def head_code(entry: Entry) -> str:
     """The chain's head as it is printed."""
     return chain.code(entry.number, entry.hash)

@@ -10,18 +10,17 @@ from store import clock, dutylog
 from store.dutylog import LogEntry
 from store.waiting import Waiting
 from tui import sentences
-from tui.answers import Answers, Begin, Draft, HomeLine
+from tui.answers import Answers, Draft, HomeLine
 from tui.dutylog import words
 from tui.dutylog.steps import CORRECT, FOLLOW, NEW
 from tui.form.screen import Form
 from tui.language import _, clockface, mark
-from tui.screen.actions import Action
+from tui.screen.actions import SERVICES
 from tui.screen.host import Host
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 
 MOST_READ, MOST_OF_HOME = 200, 20
-WRITE = Action("write", ("ctrl+d",), mark("Write log"), mark("Write about this home."), 20)
 
 
 def running(waiting: Waiting, now: datetime) -> str:
@@ -86,9 +85,8 @@ ANSWERS = Answers(
         "NewEntry": Draft(mark("Log entry"), "dutylog", opened_by=NEW),
         "Correction": Draft(mark("Correction"), "dutylog", "log", CORRECT),
         "FollowedUp": Draft(mark("Follow-up"), "dutylog", "log", FOLLOW),
-        "HomeEntry": Draft(mark("Log entry"), "residents", "home", WRITE),
+        "HomeEntry": Draft(mark("Log entry"), "residents", "home", SERVICES["write"]),
     },
     section=mark("Log"),
     of_home=of_home,
-    begins=(Begin(WRITE, write, 50),),
 )

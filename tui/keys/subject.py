@@ -8,18 +8,13 @@ from functools import partial
 
 from store import keys
 from store.waiting import Waiting
-from tui.answers import Answers, Begin, Draft, HomeLine
+from tui.answers import Answers, Draft, HomeLine
 from tui.keys import steps, words
 from tui.keys.steps import LEND, NEW, RELEASE
 from tui.language import _, clockface, mark
-from tui.screen.actions import Action
 from tui.screen.host import Host
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
-
-HOLD = Action(
-    "hold_key", (), mark("Keep a key"), mark("A key of this home comes to the desk."), None
-)
 
 
 def running(waiting: Waiting, now: datetime) -> str:
@@ -66,5 +61,4 @@ ANSWERS = Answers(
     },
     section=mark("Keys"),
     of_home=of_home,
-    begins=(Begin(HOLD, hold, 40),),
 )

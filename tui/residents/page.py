@@ -20,7 +20,7 @@ from store.residents import (
     Vehicle,
 )
 from tui import answers
-from tui.answers import Begin, HomeLine
+from tui.answers import HomeLine
 from tui.language import _, mark
 from tui.over.menu import Menu
 from tui.printing import preview
@@ -73,15 +73,11 @@ class HomeScreen(Keeping):
         super().__init__()
         self.page, self._first = page, at
         self.revealed = Revealed()
-        self._services = sorted(
-            (begin for each in answers.everyone() for begin in each.begins),
-            key=lambda begin: begin.order,
-        )
 
     @property
     def declared(self) -> tuple[Action, ...]:
         """What the file itself offers, and what every subject lets begin here."""
-        return (*(begin.action for begin in self._services), *super().declared)
+        return (*actions.SERVICES.values(), *super().declared)
 
     @property
     def subject(self) -> str:
@@ -233,14 +229,14 @@ class HomeScreen(Keeping):
     def _offer_words(self) -> Words:
         """The services that begin with a digit, as many as there is room for."""
         words: list[Part] = [" ", (_("Services"), Tone.FAINT), "  "]
-        offered = [one.action for one in self._services if self.app.may(one.action)]
+        offered = self._services
         for digit, action in enumerate(offered[:MOST_DIGITS], 1):
             words += [(str(digit), Tone.KEY), f" {_(action.title)}  "]
         return [*words, ("0", Tone.KEY), f" {_(MORE)}"]
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a service: it passes every input method."""
-        offered = [one.action for one in self._services if self.app.may(one.action)]
+        offered = self._services
         digit = int(event.key) if event.key in set("123456789") else 0
         if 0 < digit <= len(offered):
             event.stop()
@@ -250,17 +246,21 @@ class HomeScreen(Keeping):
             super().on_key(event)
 
     def _method(self, action: Action) -> Callable[[], object] | None:
-        service = next((one for one in self._services if one.action is action), None)
-        return partial(self._begin, service) if service else super()._method(action)
+        service = actions.SERVICES.get(action.id) is action
+        return partial(self._begin, action.id) if service else super()._method(action)
 
-    async def _begin(self, service: Begin) -> None:
+    async def _begin(self, service: str) -> None:
         """Begin a service with the home, and who is pointed at, filled in."""
         person = self.thing.person.id if isinstance(self.thing, Resident) else None
-        await service.begins(self.app, self.page.home.id, person)
+        await answers.begins(service)(self.app, self.page.home.id, person)
+
+    @property
+    def _services(self) -> list[Action]:
+        return [action for action in actions.SERVICES.values() if self.app.may(action)]
 
     async def act_begin(self) -> None:
         """Choose among all services that can begin here."""
-        offered = [one.action for one in self._services if self.app.may(one.action)]
+        offered = self._services
         action = await self.app.ask(Menu(self.page.home.code, offered))
         if action is not None:
             self.perform(action)

@@ -47,7 +47,7 @@ def lines(page: HomePage) -> Iterator[Line]:
         yield Line("nobody", PEOPLE, None)
     yield from _titled(PEOPLE, ((f"person:{one.person.id}", one) for one in page.residents))
     yield from _titled(VEHICLES, ((f"vehicle:{one.id}", one) for one in page.vehicles))
-    for each in answers.everyone():
+    for each in answers.of_home(page.home.id):
         if each.of_home:
             about = each.of_home(page.home.id)
             yield from _titled(each.section, ((one.subject, one) for one in about))

@@ -95,6 +95,9 @@ PAGES = {
     )
     for page in subjects.PAGES.values()
 }
+SERVICES = {
+    one.name: Action(one.name, one.keys, one.title, one.help, one.rank) for one in subjects.SERVICES
+}
 SIGNED_IN = (
     *(action for action in PAGES.values() if action.usual),
     LOCK,

@@ -10,10 +10,10 @@ from typing import cast
 from store import clock, tickets
 from store.tickets import Kind, Queued, Ticket, Waits
 from store.waiting import Waiting
-from tui.answers import Answers, Begin, Draft, HomeLine
+from tui.answers import Answers, Draft, HomeLine
 from tui.language import _, clockface, mark
 from tui.language.labels import label
-from tui.screen.actions import Action
+from tui.screen.actions import SERVICES
 from tui.screen.host import Host
 from tui.tickets import words
 from tui.tickets.steps import KINDS, NEW, STEPS, action_for, fitted
@@ -21,10 +21,6 @@ from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 
 MOST_OF_HOME = 20
-REPORT = Action("report", ("ctrl+t",), mark("New report"), mark("A report about this home."), 10)
-COMPLAINT = Action("complaint", (), mark("Complaint"), mark("A complaint from this home."), None)
-ENQUIRY = Action("enquiry", (), mark("Enquiry"), mark("A question from this home."), None)
-PAID = Action("paid", (), mark("Paid service"), mark("A service that this home pays for."), None)
 
 
 def line(waiting: Waiting, now: datetime) -> Words:
@@ -99,8 +95,27 @@ async def _open(ticket_id: int, desk: Host) -> None:
     await desk.ask(TicketPage(ticket_id))
 
 
-async def report(kind: Kind, desk: Host, home_id: int, person_id: int | None) -> None:
+async def report(desk: Host, home_id: int, person_id: int | None) -> None:
     """Take a report about a home, from the person that is pointed at."""
+    await _take(Kind.REPAIR, desk, home_id, person_id)
+
+
+async def complaint(desk: Host, home_id: int, person_id: int | None) -> None:
+    """Take a complaint."""
+    await _take(Kind.COMPLAINT, desk, home_id, person_id)
+
+
+async def enquiry(desk: Host, home_id: int, person_id: int | None) -> None:
+    """Take an enquiry."""
+    await _take(Kind.ENQUIRY, desk, home_id, person_id)
+
+
+async def paid(desk: Host, home_id: int, person_id: int | None) -> None:
+    """Take a paid service."""
+    await _take(Kind.PAID, desk, home_id, person_id)
+
+
+async def _take(kind: Kind, desk: Host, home_id: int, person_id: int | None) -> None:
     from tui.tickets.page import TicketPage
     from tui.tickets.taking import Report, caller_of
 
@@ -127,7 +142,7 @@ ANSWERS = Answers(
     beside=yesterday,
     drafts={
         "NewTicket": Draft(mark("New report"), "tickets", opened_by=NEW),
-        "HomeTicket": Draft(mark("New report"), "residents", "home", REPORT),
+        "HomeTicket": Draft(mark("New report"), "residents", "home", SERVICES["report"]),
         **{
             step.id: Draft(
                 step.title,
@@ -142,10 +157,4 @@ ANSWERS = Answers(
     place=lambda number: words.where(tickets.get(number)),
     section=mark("Tickets"),
     of_home=of_home,
-    begins=(
-        Begin(REPORT, partial(report, Kind.REPAIR), 10),
-        Begin(COMPLAINT, partial(report, Kind.COMPLAINT), 11),
-        Begin(ENQUIRY, partial(report, Kind.ENQUIRY), 12),
-        Begin(PAID, partial(report, Kind.PAID), 13),
-    ),
 )

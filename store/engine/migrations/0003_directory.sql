@@ -32,3 +32,6 @@ CREATE TABLE agenda (
   PRIMARY KEY (subject, kind)
 ) STRICT;
 CREATE INDEX agenda_shows ON agenda (shows);
+
+-- Which things the book has entries of about a home.
+CREATE INDEX log_entry_home ON log_entry (home_id) WHERE home_id IS NOT NULL;
