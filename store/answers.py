@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import import_module
-from typing import Any
+from random import Random
+from typing import Any, Protocol
 
 from store import rights as general
 from store.inputs import Input
 from store.paper import SheetKind
-from store.rights import Right
+from store.rights import Right, Staff
 from store.subjects import BY_NAME, SUBJECTS, of_thing
 from store.waiting import Handed, Waiting
 
@@ -43,6 +44,39 @@ class Person:
     def known_by(self) -> list[str]:
         """What they are recognised by in words and drafts."""
         return [text for text in (self.name, self.phone, self.id_number) if text]
+
+
+class Past(Protocol):
+    """The past of the demo estate, as a subject fills it in with dice of its own.
+
+    Shifts are counted back: 0 runs now, 3 is a day ago. ``plan`` lets something happen at a time;
+    what is planned runs in the order of time.
+    """
+
+    @property
+    def rng(self) -> Random:
+        """The subject's dice: another subject's planning changes nothing of them."""
+
+    @property
+    def lived_in(self) -> Sequence[int]:
+        """The homes that somebody lives in."""
+
+    @property
+    def supervisor(self) -> Staff:
+        """Who is in charge."""
+
+    @property
+    def shifts(self) -> int:
+        """How many shifts back the past goes."""
+
+    def assistant(self, back: int) -> Staff:
+        """Who had the desk so many shifts ago."""
+
+    def moment(self, back: int, minute: float) -> datetime:
+        """So many minutes into that shift."""
+
+    def plan(self, at: datetime, happens: Callable[[], object]) -> None:
+        """Let something happen at a time."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +115,7 @@ class Answers:
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
     checks: Mapping[str, str] = field(default_factory=dict)
-    demo: Callable[[Any], None] | None = None
+    demo: Callable[[Past], None] | None = None
 
 
 @cache

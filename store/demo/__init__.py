@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from store import clock
+from store import answers, clock
 from store.demo import history, keyboard, population, running
 from store.demo.roster import Roster, shifts_until
-from store.demo.scene import Deck, Scene
+from store.demo.scene import Deck, Past, Scene
 from store.demo.timeline import Timeline
 from store.desk import opening, staff
 from store.desk.settings import found
@@ -59,6 +59,10 @@ def _build(homes: int, days: int, rng: Random, language: str) -> None:
     scene = Scene(rng, roster, timeline, Deck(settled.callers, rng))
     history.plan(scene, board, days, PIN)
     running.plan(scene, board)
+    dice = rng.random()
+    for name, each in answers.everyone():
+        if each.demo:
+            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in))
     timeline.run()
 
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from store import clock, tickets
 from store.demo.roster import Roster
 from store.demo.timeline import Timeline
+from store.rights import Staff
 from store.tickets import NewTicket, Ticket
 
 T = TypeVar("T")
@@ -48,6 +49,37 @@ class Scene:
     roster: Roster
     timeline: Timeline
     callers: Deck[Caller]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What a subject plans its own past with (``store.answers.Past``)."""
+
+    scene: Scene
+    rng: Random
+    lived_in: Sequence[int]
+
+    @property
+    def supervisor(self) -> Staff:
+        """Who is in charge."""
+        return self.scene.roster.supervisor
+
+    @property
+    def shifts(self) -> int:
+        """How many shifts back the past goes."""
+        return len(self.scene.roster.shifts) - 1
+
+    def assistant(self, back: int) -> Staff:
+        """Who had the desk so many shifts ago."""
+        return self.scene.roster.assistant(back)
+
+    def moment(self, back: int, minute: float) -> datetime:
+        """So many minutes into that shift, and not after now."""
+        return min(self.scene.roster.moment(back, minute), self.scene.roster.now)
+
+    def plan(self, at: datetime, happens: Callable[[], object]) -> None:
+        """Let something happen at a time."""
+        self.scene.timeline.plan(at, happens)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from datetime import datetime
 from store import agenda, clock
 from store.answers import Answers, Found, Person
 from store.engine import database
+from store.permits.demo import plan
 from store.permits.inputs import Stage, Why
 from store.permits.permit import PERMITS, Permit, State, every
 from store.permits.rights import APPROVE
@@ -94,4 +95,5 @@ ANSWERS = Answers(
     moved_out=moved_out,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
+    demo=plan,
 )
