@@ -21,7 +21,7 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store import residents
+from store import money, residents
 from store.estate import settings
 from store.paper import SheetKind
 from store.residents import (
@@ -142,7 +142,7 @@ def household(
 
 
 def _home(home: Home) -> Fields:
-    area = f"{home.area:g}\u00a0㎡" if home.area else ""
+    area = f"{money.area_text(home.area)}\u00a0㎡" if home.area else ""
     kind = home.kind if home.id else None
     return Fields.of(("房号", home.code, "类别", choice(kind, HomeKind), "建筑面积", area))
 

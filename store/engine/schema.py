@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from store.engine import database
+from store.engine.rebuilding import Execute
 from store.errors import Unavailable
+
+Step = str | Callable[[Execute], None]
 
 
 def newest() -> int:
@@ -34,22 +38,48 @@ def update(keep: Callable[[int], None]) -> None:
 
 
 def _apply() -> None:
-    wanted = steps()
-    with database.write():
-        for step in wanted[_version() :]:
+    db = database.db
+    # It cannot be switched off within a transaction, and a rebuilt table is gone for a moment.
+    db.execute_sql("PRAGMA foreign_keys = 0")
+    try:
+        with database.write():
+            build(db.execute_sql, _version())
+            db.execute_sql(f"PRAGMA user_version = {newest()}")
+            if broken := db.execute_sql("PRAGMA foreign_key_check").fetchone():
+                raise Unavailable(
+                    "The desk cannot be brought up to date: a row of {table} refers to nothing.",
+                    table=broken[0],
+                )
+    finally:
+        db.execute_sql("PRAGMA foreign_keys = 1")
+
+
+def build(execute: Execute, have: int = 0) -> None:
+    """Run all steps behind the first ``have`` ones."""
+    for step in steps()[have:]:
+        if isinstance(step, str):
             for statement in _statements(step):
-                database.db.execute_sql(statement)
-        database.db.execute_sql(f"PRAGMA user_version = {len(wanted)}")
+                execute(statement)
+        else:
+            step(execute)
 
 
 def _version() -> int:
     return int(database.db.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
-def steps() -> list[str]:
-    """The scripts of all schemas, the first one first."""
-    files = sorted((Path(__file__).parent / "migrations").glob("*.sql"))
-    return [file.read_text("utf-8") for file in files]
+def steps() -> list[Step]:
+    """The steps of all schemas, the first one first: scripts of SQL, and functions."""
+    folder = Path(__file__).parent / "migrations"
+    files = [*folder.glob("[0-9]*.sql"), *folder.glob("p[0-9]*.py")]
+    return [_step(file) for file in sorted(files, key=lambda file: file.stem.removeprefix("p"))]
+
+
+def _step(file: Path) -> Step:
+    if file.suffix == ".sql":
+        return file.read_text("utf-8")
+    step: Callable[[Execute], None] = import_module(f"store.engine.migrations.{file.stem}").step
+    return step
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -109,8 +109,7 @@ def _made() -> Mapping[str, str]:
     """The schema as it comes out of the migrations."""
     fresh = sqlite3.connect(":memory:")
     try:
-        for step in schema.steps():
-            fresh.executescript(step)
+        schema.build(fresh.execute)
         return dict(fresh.execute(_SCHEMA).fetchall())
     finally:
         fresh.close()

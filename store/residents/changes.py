@@ -26,7 +26,7 @@ def add_home(new: NewHome, *, by: Staff) -> Home:
     _refuse_second(new.code)
     row = HomeRow.create(**_columns(new))
     searchkeys.write(row.id)
-    payload = {"code": new.code, "kind": new.kind.value, "area": new.area}
+    payload = {"code": new.code, "kind": new.kind.value, "area_hundredths": new.area}
     journal.append("home.added", f"home:{row.id}", by=by, payload=payload)
     return files.of_row(row)
 

@@ -16,7 +16,7 @@ from store.residents.rows import HomeRow, VehicleRow
 
 @dataclass(frozen=True)
 class Home:
-    """A home; ``area`` in square metres."""
+    """A home; ``area`` in whole 0.01 m²."""
 
     id: int
     code: str
@@ -24,7 +24,7 @@ class Home:
     unit: str
     room: str
     kind: HomeKind
-    area: float | None
+    area: int | None
     note: str
 
 

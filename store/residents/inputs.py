@@ -19,6 +19,7 @@ from store.inputs import (
     mark,
     wrong,
 )
+from store.money import Area
 from store.residents import plates
 from store.residents.code import Code
 from store.text import Named
@@ -67,11 +68,10 @@ def _plate(text: str) -> str:
 
 
 Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
-Area = Annotated[float, Field(gt=0, le=100_000)]
 
 
 class NewHome(Input):
-    """A home or a shop; ``area`` in square metres."""
+    """A home or a shop; ``area`` is typed in m² and kept in whole 0.01 m²."""
 
     code: Code = Field(title=mark("Home number"))
     kind: HomeKind = Field(HomeKind.HOME, title=mark("Kind"))

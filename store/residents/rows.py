@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, FloatField, IntegerField, TextField
+from peewee import AutoField, IntegerField, TextField
 
 from store.engine import database
 
@@ -16,7 +16,7 @@ class HomeRow(database.Row):
     unit = TextField()
     room = TextField()
     kind = TextField(default="home")
-    area = FloatField(null=True)
+    area = IntegerField(null=True)
     note = TextField(default="")
 
     class Meta:

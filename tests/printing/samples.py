@@ -164,7 +164,7 @@ def handed_over(lines: int) -> Sheet:
     return handover.declare(made, ESTATE, AT, HEAD)
 
 
-HOME = Home(1, "3-2-1201", "3", "2", "1201", HomeKind.HOME, 128.5, "")
+HOME = Home(1, "3-2-1201", "3", "2", "1201", HomeKind.HOME, 12850, "")
 VEHICLES = (Vehicle(1, "粤B12345", "理想 L9 / 银", "B2-118"), Vehicle(2, "粤BD12345", "", ""))
 
 

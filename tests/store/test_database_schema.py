@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,8 @@ from store.engine import copying, database, schema
 from store.errors import Unavailable
 from store.rights import Staff
 
-FIRST = Path(__file__).parent / "fixtures" / "first.db.gz"
+FIXTURES = Path(__file__).parent / "fixtures"
+RELEASED = ("first", "second")  # one of every schema that a released version wrote
 STEP = "CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT;\nINSERT INTO added VALUES (1);\n"
 BROKEN = STEP + "INSERT INTO nowhere VALUES (1);\n"
 
@@ -110,16 +112,18 @@ def test_the_schema_waits_until_older_sessions_are_closed(
     opening.open_folder(desk_closed)
 
 
-@pytest.fixture
-def first(tmp_path: Path) -> Path:
-    """A desk as the first version wrote it."""
-    (tmp_path / "first").mkdir()
-    (tmp_path / "first" / database.FILE).write_bytes(gzip.decompress(FIRST.read_bytes()))
-    return tmp_path / "first"
+@pytest.fixture(params=RELEASED)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A desk as a released version wrote it."""
+    packed = FIXTURES / f"{request.param}.db.gz"
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / database.FILE).write_bytes(gzip.decompress(packed.read_bytes()))
+    return tmp_path / "older"
 
 
-def test_a_desk_of_the_first_version_opens_and_verifies(first: Path) -> None:
-    opening.open_folder(first)
+def test_a_desk_of_every_released_version_opens_and_verifies(older: Path) -> None:
+    opening.open_folder(older)
+    assert version(older) == schema.newest()
     assert journal.verify().right
     assert journal.last_number() > 100
     assert tickets.queue()
@@ -128,3 +132,34 @@ def test_a_desk_of_the_first_version_opens_and_verifies(first: Path) -> None:
     assert handover.past()
     assert residents.find("1")
     database.close()
+
+
+def test_an_older_desk_keeps_every_row_through_the_rebuilding(older: Path) -> None:
+    tables_ = ("staff", "home", "person", "residency", "ticket", "held_key", "key_loan")
+    with copying.opened(older / database.FILE, "rw") as db:
+        before = {t: db.execute_sql(f"SELECT * FROM {t} ORDER BY id").fetchall() for t in tables_}
+    opening.open_folder(older)
+    for table, rows in before.items():
+        now = database.db.execute_sql(f"SELECT * FROM {table} ORDER BY id").fetchall()
+        if table == "home":
+            at = [row[1] for row in database.db.execute_sql("PRAGMA table_info(home)")].index(
+                "area"
+            )
+            expected = [(*r[:at], r[at] and round(r[at] * 100), *r[at + 1 :]) for r in rows]
+        assert now == (expected if table == "home" else rows)
+    database.close()
+
+
+def test_an_area_with_three_decimals_stands_in_the_way_and_is_named(older: Path) -> None:
+    with copying.opened(older / database.FILE, "rw") as db:
+        db.execute_sql("UPDATE home SET area = 89.523 WHERE id = 1")
+    before = version(older)
+    with pytest.raises(Unavailable, match=r"area of 89\.523 m²"):
+        opening.open_folder(older)
+    assert version(older) == before
+
+
+def test_words_that_a_later_version_adds_fit_into_the_schema(desk: Path, assistant: Staff) -> None:
+    rows = database.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE sql LIKE '%CHECK%'")
+    listed = [name for name, sql in rows.fetchall() if re.search(r"IN \('", sql)]
+    assert listed == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from store import clock, erasure, residents, rights
+from store import clock, erasure, money, residents, rights
 from store.erasure import Erasure
 from store.inputs import mark
 from store.residents import (
@@ -192,11 +192,12 @@ class Keeping(DeskScreen[None]):
     async def act_home(self) -> None:
         """Put the home's own data right."""
         home = self.page.home
+        area = money.area_text(home.area) if home.area else None
         form = Form(
             NewHome,
             _("Data of {home}").format(home=home.code),
             self.app.writes(_change_home, home),
-            initial={"code": home.code, "kind": home.kind, "area": home.area, "note": home.note},
+            initial={"code": home.code, "kind": home.kind, "area": area, "note": home.note},
             draft=f"ChangedHome:{home.id}",
             first="code",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from store import money
 from store.residents import Confidential, Home, HomePage, Resident, Sex, Vehicle
 from tui import answers
 from tui.answers import HomeLine
@@ -99,7 +100,7 @@ def _vehicle(vehicle: Vehicle) -> Words:
 
 def title(home: Home) -> Words:
     """Which home, what it is, how large."""
-    area = f"{home.area:g} m²" if home.area else ""
+    area = f"{money.area_text(home.area)} m²" if home.area else ""
     told = "  ".join(filter(None, (label(home.kind), area, home.note)))
     return [" ", (home.code, Tone.TITLE), f"  {told}"]
 

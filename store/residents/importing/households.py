@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from store import money
 from store.inputs import mark
 from store.residents import code as codes
 from store.residents.importing import facts, values
@@ -117,7 +118,8 @@ class Households:
             return self.homes.setdefault(home.code, Household(home))
         if home.area and known.home.area and home.area != known.home.area:
             text = mark("Home {code} has two areas, {first} and {second}; the first is taken.")
-            figures = {"code": home.code, "first": known.home.area, "second": home.area}
+            first, second = money.area_text(known.home.area), money.area_text(home.area)
+            figures: dict[str, object] = {"code": home.code, "first": first, "second": second}
             self._warn(table, row, text, figures)
         if home.area and not known.home.area:
             known.home = known.home.model_copy(update={"area": home.area})

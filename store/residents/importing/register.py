@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from store import money
 from store.engine import database
 from store.inputs import mark
 from store.residents.importing.households import Household, Member
@@ -32,7 +33,7 @@ class Additions:
     people: list[tuple[int, NewPerson]] = field(default_factory=list)
     residencies: list[tuple[int, int, NewPerson]] = field(default_factory=list)
     vehicles: list[tuple[int, NewVehicle]] = field(default_factory=list)
-    areas: dict[int, float] = field(default_factory=dict)
+    areas: dict[int, int] = field(default_factory=dict)
     filled: dict[int, Known] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)
     unchanged: int = 0
@@ -47,7 +48,7 @@ class Register:
 
     def __init__(self) -> None:
         self.additions = Additions()
-        self._homes: dict[str, tuple[int, float | None]] = {
+        self._homes: dict[str, tuple[int, int | None]] = {
             code: (id_, area) for id_, code, area in _rows("SELECT id, code, area FROM home")
         }
         self._vehicles: set[tuple[int, str]] = set(_rows("SELECT home_id, plate FROM vehicle"))
@@ -90,7 +91,10 @@ class Register:
             self.additions.areas[id_] = new.area
         else:
             self.additions.unchanged += 1
-            self._tell_difference(area, new.area, mark("Area in m²"), new.code)
+            told = money.area_text(new.area) if new.area else None
+            self._tell_difference(
+                money.area_text(area) if area else None, told, mark("Area in m²"), new.code
+            )
         return id_
 
     def _member(self, home_id: int, member: Member) -> None:

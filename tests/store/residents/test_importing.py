@@ -346,7 +346,7 @@ def test_good_rows_come_in_and_bad_ones_say_why(desk: Path, tmp_path: Path) -> N
     assert said[1] == "The room is missing."
     assert said[2].startswith("Phone: A phone number is")
     assert said[3].startswith("ID number: This is no valid ID number")
-    assert said[4] == "Area in m²: This is no number."
+    assert said[4] == "Area in m²: This is no amount: write it like 1234.50."
     assert said[5].startswith("Home number: A home's number is building-unit-room")
     assert said[6].startswith("Plate: ")
 

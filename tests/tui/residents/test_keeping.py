@@ -86,7 +86,7 @@ async def test_what_another_session_put_right_meanwhile_stays(
         assert isinstance(driven[0].screen, HomeScreen)
     now = page_of(household)
     assert (now.residents[0].person.name, now.residents[0].person.note) == ("张慧文", "养狗")
-    assert (now.home.area, now.home.note) == (99, "复式")
+    assert (now.home.area, now.home.note) == (9900, "复式")
 
 
 async def field(driven: Driven, key: str, text: str) -> None:

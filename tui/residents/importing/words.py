@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from store import money
 from store.residents import importing, masking
 from store.residents.importing import Choice, Counts, Household, Plan, Question, Remark
 from tui.language import _, clockface
@@ -109,7 +110,7 @@ def _household(household: Household) -> str:
         + f" {label(one.person.role)}"
         for one in household.members
     ]
-    area = f"{household.home.area:g} m²" if household.home.area else ""
+    area = f"{money.area_text(household.home.area)} m²" if household.home.area else ""
     plates = [vehicle.plate for vehicle in household.vehicles]
     return "  ".join(filter(None, (area, *people, *plates)))
 

@@ -1,0 +1,1 @@
+"""The schema's numbered steps: SQL, or Python with a function ``step(execute)``."""
