@@ -46,8 +46,11 @@ class Clock:
 
 
 def arrival_deadline(watch: Watch, settings: Settings) -> datetime:
-    """When somebody must be on site after a dispatch (W3)."""
-    return watch.dispatched_at + timedelta(minutes=settings.arrival_minutes)
+    """When somebody must be on site after a dispatch, as it was set then (W3).
+
+    An entry of before it was kept in the entry is judged by the settings of now.
+    """
+    return watch.arrive_by or watch.dispatched_at + timedelta(minutes=settings.arrival_minutes)
 
 
 def owed_since(ticket: Ticket, settings: Settings, now: datetime) -> datetime | None:
@@ -88,7 +91,8 @@ def _waits(ticket: Ticket, settings: Settings) -> tuple[Waits, datetime | None]:
     if stage is Stage.DISPATCHED:
         return _waits_dispatched(ticket, settings)
     if ticket.answers:
-        return Waits.ANSWER, ticket.expected or _hours(ticket, settings.answer_hours)
+        answer_by = ticket.answer_by or _hours(ticket, settings.answer_hours)
+        return Waits.ANSWER, ticket.expected or answer_by
     if stage is Stage.TAKEN:
         return Waits.DISPATCH, None
     return Waits.PROMISE, ticket.expected
@@ -103,7 +107,7 @@ def _waits_dispatched(ticket: Ticket, settings: Settings) -> tuple[Waits, dateti
 
 
 def _waits_after_work(ticket: Ticket, settings: Settings) -> tuple[Waits, datetime | None]:
-    visit_due = ticket.round_end + timedelta(hours=settings.visit_hours)
+    visit_due = ticket.visit_by or ticket.round_end + timedelta(hours=settings.visit_hours)
     if ticket.opinion is None and not ticket.answers:
         return Waits.OPINION, visit_due
     if ticket.visit in (None, Opinion.NONE):

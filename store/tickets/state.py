@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -46,9 +46,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Watch:
-    """One dispatch and what became of its arrival; ``rested_at`` ends the wait without one."""
+    """One dispatch and what became of its arrival; ``rested_at`` ends the wait without one.
+
+    ``arrive_by`` is the deadline as it was set, None where an older entry did not keep it.
+    """
 
     dispatched_at: datetime
+    arrive_by: datetime | None = None
     arrived_at: datetime | None = None
     rested_at: datetime | None = None
 
@@ -175,6 +179,17 @@ class Ticket:
         return step.at if step else self.round[0].at
 
     @property
+    def answer_by(self) -> datetime | None:
+        """Until when an answer is owed, as it was set when this round began (W6)."""
+        return self.round[0].time("answer_by")
+
+    @property
+    def visit_by(self) -> datetime | None:
+        """Until when the return visit is owed, as it was set when the work ended (W5)."""
+        step = self._in_round("completed", "answered")
+        return step.time("visit_by") if step else None
+
+    @property
     def result(self) -> str:
         """What was done, or what was answered."""
         step = self._in_round("completed", "answered")
@@ -235,14 +250,14 @@ def _watches(steps: Iterable[Step]) -> list[Watch]:
     for step in steps:
         if step.kind == "dispatched":
             if waiting:
-                found[-1] = Watch(found[-1].dispatched_at, rested_at=step.at)
-            found.append(Watch(step.at))
+                found[-1] = replace(found[-1], rested_at=step.at)
+            found.append(Watch(step.at, step.time("arrive_by")))
             waiting = True
         elif waiting and step.kind == "arrived":
-            found[-1] = Watch(found[-1].dispatched_at, arrived_at=step.at)
+            found[-1] = replace(found[-1], arrived_at=step.at)
             waiting = False
         elif waiting and step.kind in _ENDS_A_WAIT:
-            found[-1] = Watch(found[-1].dispatched_at, rested_at=step.at)
+            found[-1] = replace(found[-1], rested_at=step.at)
             waiting = False
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from store.tickets.inputs import (
     Call,
     Completion,
     Dispatch,
+    Kind,
     NewTicket,
     Note,
     Opinion,
@@ -45,8 +47,14 @@ def take(new: NewTicket, *, by: Staff) -> Ticket:
         urgency=new.urgency.value,
         taken_at=clock.to_ms(clock.now()),
     )
-    payload = {"kind": new.kind.value, "urgency": new.urgency.value, "home": new.home}
-    return _record("taken", row.id, by, payload, {"what": new.what})
+    payload = {
+        "kind": new.kind.value,
+        "urgency": new.urgency.value,
+        "channel": new.channel.value,
+        "home": new.home,
+        **_answer_by(new.kind),
+    }
+    return _record("taken", row.id, by, payload, {"what": new.what, "place": new.place})
 
 
 @operation
@@ -56,7 +64,9 @@ def dispatch(ticket_id: int, sent: Dispatch, *, by: Staff) -> Ticket:
     _admitted(ticket_id, "dispatched")
     expected = clock.to_ms(sent.expected) if sent.expected else None
     words = {"worker": sent.worker, "team": sent.team}
-    return _record("dispatched", ticket_id, by, {"expected": expected}, words)
+    arrive_by = clock.now() + timedelta(minutes=estate.settings().arrival_minutes)
+    payload = {"expected": expected, "arrive_by": clock.to_ms(arrive_by)}
+    return _record("dispatched", ticket_id, by, payload, words)
 
 
 @operation
@@ -83,7 +93,7 @@ def complete(ticket_id: int, done: Completion, *, by: Staff) -> Ticket:
     """The work is done (W5)."""
     require(by, WORK_THE_DESK)
     _admitted(ticket_id, "completed")
-    return _record("completed", ticket_id, by, {}, {"result": done.result})
+    return _record("completed", ticket_id, by, _visit_by(), {"result": done.result})
 
 
 @operation
@@ -91,7 +101,7 @@ def answer(ticket_id: int, given: Answer, *, by: Staff) -> Ticket:
     """A complaint or an enquiry is answered (W6)."""
     require(by, WORK_THE_DESK)
     _admitted(ticket_id, "answered")
-    return _record("answered", ticket_id, by, {}, {"words": given.words})
+    return _record("answered", ticket_id, by, _visit_by(), {"words": given.words})
 
 
 @operation
@@ -150,9 +160,10 @@ def resume(ticket_id: int, why: Reason | None = None, *, by: Staff) -> Ticket:
 def reopen(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
     """Start over because the resident is not satisfied (W9)."""
     require(by, WORK_THE_DESK)
-    _admitted(ticket_id, "reopened")
+    ticket = _admitted(ticket_id, "reopened")
     TicketRow.update(open=1).where(TicketRow.id == ticket_id).execute()
-    return _record("reopened", ticket_id, by, {}, {"reason": why.reason})
+    again = _answer_by(ticket.kind)
+    return _record("reopened", ticket_id, by, again, {"reason": why.reason})
 
 
 @operation
@@ -176,6 +187,20 @@ def note(ticket_id: int, noted: Note, *, by: Staff) -> Ticket:
 def _end(kind: str, ticket_id: int, by: Staff, words: Mapping[str, str]) -> Ticket:
     TicketRow.update(open=0).where(TicketRow.id == ticket_id).execute()
     return _record(kind, ticket_id, by, {}, words)
+
+
+def _answer_by(kind: Kind) -> dict[str, int]:
+    """Until when an answer is owed, for the entry that begins the wait (W6)."""
+    if kind not in (Kind.COMPLAINT, Kind.ENQUIRY):
+        return {}
+    by = clock.now() + timedelta(hours=estate.settings().answer_hours)
+    return {"answer_by": clock.to_ms(by)}
+
+
+def _visit_by() -> dict[str, int]:
+    """Until when the return visit is owed, for the entry that ends the work (W5)."""
+    by = clock.now() + timedelta(hours=estate.settings().visit_hours)
+    return {"visit_by": clock.to_ms(by)}
 
 
 def _record(

@@ -9,6 +9,7 @@ from store import clock
 from store.answers import Answers, Found, Person
 from store.engine import database
 from store.errors import NotFound
+from store.journal import Entry
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling
 from store.text import mark
@@ -111,6 +112,12 @@ def erase(person: Person) -> Mapping[str, int]:
     return {"tickets": int(changed.rowcount)}
 
 
+def forget(entry: Entry) -> None:
+    """Empty what the list repeats of an entry's words."""
+    if entry.kind == "ticket.taken":
+        database.db.execute_sql("UPDATE ticket SET place = '' WHERE id = ?", (entry.subject_id,))
+
+
 ANSWERS = Answers(
     operations={f"tickets.steps.{step}": WORK_THE_DESK for step in _STEPS},
     sheets=(WORK_ORDER,),
@@ -126,6 +133,7 @@ ANSWERS = Answers(
     waiting=waiting,
     handed=handed,
     one=one,
-    personal={"ticket": ("caller", "phone", "convenient")},
+    personal={"ticket": ("place", "caller", "phone", "convenient")},
+    forget=forget,
     erase=erase,
 )

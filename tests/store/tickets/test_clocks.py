@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import clock, tickets
+from store import clock, estate, tickets
+from store.desk import settings as desk
 from store.estate import Settings
 from store.rights import Staff
-from store.tickets import Channel, Kind, Stage, Step, Ticket, Urgency, Waits, clock_of, owed_since
+from store.tickets import (
+    Channel,
+    Completion,
+    Kind,
+    Stage,
+    Step,
+    Ticket,
+    Urgency,
+    Waits,
+    clock_of,
+    owed_since,
+)
 from tests.conftest import MONDAY, Clock
 from tests.store.tickets.test_steps import phone, send, take
 
@@ -64,12 +76,51 @@ def test_a_complaint_has_a_day_for_its_answer_W6(assistant: Staff, time: Clock) 
     assert (running.waits, running.deadline) == (Waits.ANSWER, time.at + timedelta(hours=24))
 
 
+def _figures(manager: Staff, **figures: int) -> Settings:
+    desk.change(estate.settings().model_copy(update=figures), by=manager)
+    return estate.settings()
+
+
 @pytest.mark.parametrize("minutes", [5, 45])
-def test_the_wait_is_a_setting_W3(assistant: Staff, time: Clock, minutes: int) -> None:
+def test_the_wait_is_a_setting_W3(
+    assistant: Staff, manager: Staff, time: Clock, minutes: int
+) -> None:
+    settings = _figures(manager, arrival_minutes=minutes)
     ticket = send(take(assistant), assistant)
-    settings = Settings(name="金色家园", arrival_minutes=minutes)
     assert owed_since(ticket, settings, time.at + timedelta(minutes=minutes)) is not None
     assert owed_since(ticket, settings, time.at + timedelta(minutes=minutes - 1)) is None
+
+
+def test_a_changed_setting_never_wipes_out_a_missed_arrival_W3(
+    assistant: Staff, manager: Staff, time: Clock
+) -> None:
+    ticket = send(take(assistant), assistant)
+    time.pass_(minutes=21)
+    kinder = _figures(manager, arrival_minutes=45)
+    assert owed_since(tickets.get(ticket.id), kinder, time.at) == time.at - timedelta(minutes=1)
+
+
+def test_a_changed_setting_never_moves_an_answer_that_is_owed_W6(
+    assistant: Staff, manager: Staff, time: Clock
+) -> None:
+    complaint = take(assistant, Kind.COMPLAINT)
+    kinder = _figures(manager, answer_hours=72)
+    running = clock_of(tickets.get(complaint.id), kinder, time.at)
+    assert (running.waits, running.deadline) == (Waits.ANSWER, time.at + timedelta(hours=24))
+    assert clock_of(take(assistant, Kind.COMPLAINT), kinder, time.at).deadline == (
+        time.at + timedelta(hours=72)
+    )
+
+
+def test_a_changed_setting_never_moves_a_return_visit_that_is_owed_W5(
+    assistant: Staff, manager: Staff, time: Clock
+) -> None:
+    done = Completion(result="换了龙头")
+    ticket = tickets.complete(send(take(assistant), assistant).id, done, by=assistant)
+    due = clock_of(ticket, estate.settings(), time.at).deadline
+    assert clock_of(ticket, _figures(manager, visit_hours=120), time.at).deadline == due
+    later = tickets.complete(send(take(assistant), assistant).id, done, by=assistant)
+    assert clock_of(later, estate.settings(), time.at).deadline == time.at + timedelta(hours=120)
 
 
 KINDS = st.sampled_from(
