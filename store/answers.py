@@ -30,13 +30,18 @@ class Found:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to be erased: what was kept of them, and the homes that were theirs (F6)."""
+    """Somebody to be erased: what was kept of them, and the homes that were theirs (F6).
+
+    ``subject`` is the person as the journal names things, ``touches`` what shows them.
+    """
 
     id: int
+    subject: str
     name: str
     phone: str
     id_number: str
     homes: Sequence[int] = ()
+    touches: Sequence[str] = ()
 
     @property
     def known_by(self) -> list[str]:
@@ -57,6 +62,7 @@ class Answers:
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
+    - ``sealed`` are kinds of entry that nobody corrects: signatures.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``).
     - ``demo`` plans its part of the demo estate's past.
     """
@@ -76,6 +82,7 @@ class Answers:
     erase: Callable[[Person], Mapping[str, int]] | None = None
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
+    sealed: tuple[str, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
     demo: Callable[[Any], None] | None = None
 

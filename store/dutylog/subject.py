@@ -67,4 +67,5 @@ ANSWERS = Answers(
     waiting=waiting,
     handed=handed,
     one=one,
+    sealed=("day.signed",),
 )
