@@ -18,7 +18,8 @@ class Subject:
     kinds, ``worded`` those of them that do only if words were typed; ``written`` is the thing that
     people write into it themselves, correct and follow up, ``signs`` the kind of entry that signs a
     page of it. ``daily`` says whether every session needs it from the start, ``rings`` whether
-    things of it may alarm.
+    things of it may alarm. ``prefix`` is what the printed numbers of its things begin with: the
+    finder loads a subject that is not daily only when somebody types that.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Subject:
     signs: str = ""
     daily: bool = False
     rings: bool = False
+    prefix: str = ""
 
     @property
     def room(self) -> str:

@@ -97,7 +97,7 @@ def one(number: int) -> Found | None:
         ticket = get(number)
     except NotFound:
         return None
-    return Found(f"ticket:{number}", f"{ticket.where} {ticket.what}".strip())
+    return Found(f"ticket:{number}", f"{ticket.where} {ticket.what}".strip(), str(number))
 
 
 def erase(person: Person) -> Mapping[str, int]:

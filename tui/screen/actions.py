@@ -78,7 +78,7 @@ FIND = Action(
     "find",
     ("ctrl+f", "slash"),
     mark("Find"),
-    mark("Find a home by room, name, phone, plate or pinyin."),
+    mark("Find a home by room, name, phone, plate or pinyin; a thing by its number; a page."),
     40,
 )
 PALETTE = Action("palette", ("ctrl+p",), mark("Actions"), mark("All that can be done here."), 91)
