@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import Field
 
-from store import answers, journal
+from store import agenda, answers, journal
 from store.answers import Person
 from store.desk.staff import require
 from store.engine import database
@@ -112,6 +112,7 @@ def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
     about = answers.of_thing_of(entry.subject)
     if about and about.forget:
         about.forget(entry)
+    agenda.forget(entry.words.values(), entry.subject)
     pages.forget_words(entry.number)
     return record
 
@@ -131,6 +132,7 @@ def _erase_person(person_id: int, why: Erasure, *, by: Staff) -> Erased:
     for _name, each in answers.everyone():
         if each.erase:
             changed |= each.erase(person)
+    agenda.forget(person.known_by)
     for text in person.known_by:
         _run("DELETE FROM draft WHERE instr(input, ?)", _as_kept(text))
     return _erased(

@@ -41,6 +41,7 @@ def erase(whom: answers.Person) -> Mapping[str, int]:
         " note = '' WHERE id = ?",
         (whom.id,),
     )
+    db.execute_sql("UPDATE residency SET relation = '' WHERE person_id = ?", (whom.id,))
     searchkeys.write_all(list(whom.homes))
     db.execute_sql("INSERT INTO home_fts (home_fts) VALUES ('optimize')")
     return {}
@@ -64,6 +65,8 @@ ANSWERS = Answers(
     erase=erase,
     personal={
         "person": ("name", "sex", "phone", "id_number", "outside", "note"),
+        "residency": ("relation",),
+        "home_search": ("own", "house"),
         "vehicle": ("plate", "model", "space"),
         "home": ("note",),
     },
