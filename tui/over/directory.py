@@ -155,7 +155,7 @@ class Directory(DeskScreen[Action]):
     def on_mount(self) -> None:
         """Show all."""
         super().on_mount()
-        self._every = sorted(self._cells(), key=lambda cell: cell.number)
+        self._every = sorted(self._cells(), key=lambda cell: cell.number or "A")
         self.set_focus(self.grid)
         self._load()
 
@@ -194,7 +194,7 @@ class Directory(DeskScreen[Action]):
                 yield Cell(action, number, *waits.get(action.page, (0, False)))
             else:  # what the screen itself offers, and has no key for
                 here += 1
-                yield Cell(action, f"9{here}")
+                yield Cell(action, f"9{here}" if here < 10 else "")
 
     def on_key(self, event: events.Key) -> None:
         """Point, narrow, or open by number."""

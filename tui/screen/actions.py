@@ -127,10 +127,10 @@ def told(sentence: str, *offered: Action, **values: object) -> str:
 
 
 def of_key(offered: Iterable[Action], key: str, character: str | None = None) -> Iterator[Action]:
-    """Those with a pressed key; full-width letters and ``／`` count as their half-width ones."""
+    """Those with a pressed key; full-width letters, digits and ``／`` count as half-width ones."""
     typed = unicodedata.normalize("NFKC", character) if character else ""
     key = keynames.known(key)
-    names = {key, {"/": "slash", " ": "space"}.get(typed, key)}
+    names = {key, typed if typed.isdecimal() else {"/": "slash", " ": "space"}.get(typed, key)}
     for action in offered:
         if names.intersection(action.keys) or (action.letter and action.letter == typed.lower()):
             yield action
