@@ -8,7 +8,7 @@ subject and loads none. Subjects that every session has loaded may be asked inst
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,25 @@ def keep(subject: str, waits: Iterable[Waiting]) -> None:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             _row(one),
         )
+
+
+def forget(texts: Iterable[str], subject: str = "") -> None:
+    """Empty what the figures repeat of texts that are erased, of one thing or of all (F6)."""
+    db = database.db
+    for text in filter(None, texts):
+        for about, kind, figures in db.execute_sql(
+            "SELECT subject, kind, figures FROM agenda WHERE ? IN ('', subject)", (subject,)
+        ).fetchall():
+            left = {name: _without(value, text) for name, value in json.loads(figures).items()}
+            if _json(left) != figures:
+                db.execute_sql(
+                    "UPDATE agenda SET figures = ? WHERE subject = ? AND kind = ?",
+                    (_json(left), about, kind),
+                )
+
+
+def _without(value: object, text: str) -> object:
+    return value.replace(text, "") if isinstance(value, str) else value
 
 
 def everything(now: datetime) -> list[Waiting]:
@@ -76,11 +95,14 @@ def ordered(waits: Iterable[Waiting], now: datetime) -> list[Waiting]:
 def _row(one: Waiting) -> tuple[object, ...]:
     shows = clock.to_ms(one.shows) if one.shows else 0
     due = clock.to_ms(one.due) if one.due else None
-    figures = json.dumps(dict(one.figures), ensure_ascii=False, sort_keys=True)
     return (
         *(one.subject, one.kind, shows, due),
-        *(int(one.place), int(one.rings), one.weight, figures),
+        *(int(one.place), int(one.rings), one.weight, _json(one.figures)),
     )
+
+
+def _json(figures: Mapping[str, object]) -> str:
+    return json.dumps(dict(figures), ensure_ascii=False, sort_keys=True)
 
 
 def _waiting(row: Sequence[Any]) -> Waiting:

@@ -6,6 +6,7 @@ the halls knows a subject by name, they go through the directory (``store/subjec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,26 +20,36 @@ from store.inputs import Input
 from store.paper import SheetKind
 from store.rights import Right, Staff
 from store.subjects import BY_NAME, SUBJECTS, of_thing
+from store.text import halfwidth
 from store.waiting import Handed, Waiting
 
 
 @dataclass(frozen=True)
 class Found:
-    """Something that the finder found: the thing as the journal names it, and how it is told."""
+    """Something that the finder found: the thing as the journal names it, and how it is told.
+
+    ``name`` is its printed number or name, where ``told`` does not say it.
+    """
 
     subject: str
     told: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody to be erased: what was kept of them, and the homes that were theirs (F6)."""
+    """Somebody to be erased: what was kept of them, and the homes that were theirs (F6).
+
+    ``subject`` is the person as the journal names things, ``touches`` what shows them.
+    """
 
     id: int
+    subject: str
     name: str
     phone: str
     id_number: str
     homes: Sequence[int] = ()
+    touches: Sequence[str] = ()
 
     @property
     def known_by(self) -> list[str]:
@@ -88,11 +99,12 @@ class Answers:
     - ``sentences`` tell its kinds of entry and of what waits, ``called`` names its things, and
       ``shown`` says how some figures read (``store/sentences.py``).
     - ``waiting`` is what waits now, for Today and the top line; ``handed`` what is handed over.
-    - ``find`` looks for a typed text, ``one`` for a printed number.
+    - ``find`` looks for things whose printed number begins with a text, ``one`` for a whole number.
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
     - ``moved_out`` is told a home and a person who has left it; it tells what that touches.
+    - ``sealed`` are kinds of entry that nobody corrects: signatures.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``).
     - ``demo`` plans its part of the demo estate's past.
     """
@@ -114,6 +126,7 @@ class Answers:
     moved_out: Callable[[int, int], Iterable[str]] | None = None
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
+    sealed: tuple[str, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
     demo: Callable[[Past], None] | None = None
 
@@ -139,6 +152,38 @@ def everyone() -> Iterator[tuple[str, Answers]]:
 def daily() -> Iterator[tuple[str, Answers]]:
     """The subjects that every session has loaded."""
     return ((subject.name, of(subject.name)) for subject in SUBJECTS if subject.daily)
+
+
+# What a printed number looks like; nobody is asked for anything else.
+_PRINTED = re.compile(r"[a-z]{0,6}-?\d[\da-z-]*", re.IGNORECASE)
+MOST_DIGITS = 9
+
+
+def find(text: str, most: int) -> list[Found]:
+    """Things by the number or the name that is printed on them, as it is typed (F7)."""
+    typed = halfwidth(text)
+    if not _PRINTED.fullmatch(typed):
+        return []
+    number = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
+    found = {
+        one.subject: one for each in _numbered_so(typed) for one in _of(each, typed, most, number)
+    }
+    return list(found.values())[:most]
+
+
+def _numbered_so(typed: str) -> Iterator[Answers]:
+    """The subjects that may have a thing with a number that begins so."""
+    for subject in SUBJECTS:
+        prefix = subject.prefix.casefold()
+        if subject.daily or (prefix and typed.casefold().startswith(prefix)):
+            yield of(subject.name)
+
+
+def _of(each: Answers, typed: str, most: int, number: int | None) -> Iterator[Found]:
+    if number is not None and each.one and (one := each.one(number)):
+        yield one
+    if each.find:
+        yield from each.find(typed, most)
 
 
 def rights() -> list[Right]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import Field
 
-from store import answers, journal
+from store import agenda, answers, journal
 from store.answers import Person
 from store.desk.staff import require
 from store.engine import database
@@ -20,8 +20,9 @@ from store.journal import chain, pages
 from store.journal.entry import Entry
 from store.journal.operation import operation
 from store.rights import ERASE, Staff
+from store.subjects import thing_of
 
-PERSON_ERASED = "person.erased"
+_ERASED = ".erased"  # what the kinds of entry about erasures end in
 
 
 class Erasure(Input):
@@ -88,7 +89,7 @@ def _erase_words(number: int, why: Erasure, *, by: Staff) -> Erased:
         return before
     if not entry.words:
         raise Refused("Entry {number} has no words.", number=number)
-    if entry.kind in (chain.ERASED, PERSON_ERASED):
+    if entry.kind.endswith(_ERASED):
         raise Refused("The reason of an erasure stays.")
     copies = list(_copies(entry))
     record = _forget(entry, why, by)
@@ -111,6 +112,7 @@ def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
     about = answers.of_thing_of(entry.subject)
     if about and about.forget:
         about.forget(entry)
+    agenda.forget(entry.words.values(), entry.subject)
     pages.forget_words(entry.number)
     return record
 
@@ -130,25 +132,25 @@ def _erase_person(person_id: int, why: Erasure, *, by: Staff) -> Erased:
     for _name, each in answers.everyone():
         if each.erase:
             changed |= each.erase(person)
+    agenda.forget(person.known_by)
     for text in person.known_by:
         _run("DELETE FROM draft WHERE instr(input, ?)", _as_kept(text))
     return _erased(
         journal.append(
-            PERSON_ERASED,
-            f"person:{person_id}",
+            thing_of(person.subject) + _ERASED,
+            person.subject,
             by=by,
             payload=changed,
             words={"reason": why.reason},
-            touches=[f"home:{home}" for home in person.homes],
+            touches=person.touches,
         )
     )
 
 
 def _person(person_id: int) -> Person:
     """Who this is; raises ``NotFound``."""
-    about = answers.of_thing_of("person:")
-    assert about is not None and about.person is not None
-    return about.person(person_id)
+    asked = (each.person for _name, each in answers.everyone() if each.person)
+    return next(asked)(person_id)
 
 
 def _as_kept(text: str) -> str:

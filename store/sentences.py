@@ -62,6 +62,12 @@ def _template(sentences: Mapping[str, str], kind: str, figures: Mapping[str, Any
     return sentences.get(kind)
 
 
+def tells(kind: str) -> bool:
+    """Whether there is a sentence for this kind of entry."""
+    about = answers.of_thing_of(kind)
+    return about is not None and kind in about.sentences
+
+
 def called(thing: str, telling: Telling) -> str:
     """What the desk calls a kind of thing: that of ``ticket:12``, or of ``ticket.taken``."""
     about, name = answers.of_thing_of(thing), thing_of(thing)

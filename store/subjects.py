@@ -15,16 +15,22 @@ class Subject:
     """``name`` is its room on every floor; ``things`` how the journal names what it is about.
 
     ``booked`` are the kinds of entry that stand in the full book (D7), whole things or single
-    kinds, ``worded`` those of them that do only if words were typed; ``daily`` says whether every
-    session needs it from the start, ``rings`` whether things of it may alarm.
+    kinds, ``worded`` those of them that do only if words were typed; ``written`` is the thing that
+    people write into it themselves, correct and follow up, ``signs`` the kind of entry that signs a
+    page of it. ``daily`` says whether every session needs it from the start, ``rings`` whether
+    things of it may alarm. ``prefix`` is what the printed numbers of its things begin with: the
+    finder loads a subject that is not daily only when somebody types that.
     """
 
     name: str
     things: tuple[str, ...] = ()
     booked: tuple[str, ...] = ()
     worded: tuple[str, ...] = ()
+    written: str = ""
+    signs: str = ""
     daily: bool = False
     rings: bool = False
+    prefix: str = ""
 
     @property
     def room(self) -> str:
@@ -35,7 +41,9 @@ class Subject:
 SUBJECTS = (
     Subject("tickets", ("ticket",), ("ticket",), daily=True, rings=True),
     Subject("keys", ("key",), ("key",), daily=True),
-    Subject("dutylog", ("log", "day"), ("log", "day"), daily=True),
+    Subject(
+        "dutylog", ("log", "day"), ("log", "day"), written="log", signs="day.signed", daily=True
+    ),
     # What a handover counted stands on its own sheet; the book keeps who signed and what was said.
     Subject(
         "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
@@ -48,6 +56,9 @@ BY_NAME = {subject.name: subject for subject in SUBJECTS}
 _OF_THING = {thing: subject for subject in SUBJECTS for thing in subject.things}
 _ORDER = {thing: place for place, one in enumerate(SUBJECTS) for thing in one.things}
 WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
+WRITTEN = next(subject.written for subject in SUBJECTS if subject.written)
+SIGNS = next(subject.signs for subject in SUBJECTS if subject.signs)
+PAGE = SIGNS.partition(".")[0]  # the thing that is signed: a page of the book, by its day
 
 
 def thing_of(subject: str) -> str:

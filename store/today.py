@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from store import agenda, clock, journal
 from store.desk import backup
+from store.subjects import PAGE
 from store.waiting import Place, Waiting
 
 # Entries keep the time of the one before while the server's clock is behind it (D2): deadlines
@@ -38,6 +39,7 @@ def today() -> Today:
 
 def _of_the_house(now: datetime) -> Iterator[Waiting]:
     if (newest := journal.last()) and newest.at - now > CLOCK_WAS_AHEAD:
-        yield Waiting(CLOCK, f"log:{newest.number}", now, Place.ALARM)
+        page = f"{PAGE}:{clock.day(newest.at).isoformat()}"
+        yield Waiting(CLOCK, page, now, Place.ALARM)
     if backup.too_old():
         yield Waiting(BACKUP, "backup:", place=Place.HOUSE)

@@ -112,6 +112,19 @@ def test_the_readme_begins_with_two_commands_of_one_line_each() -> None:
     assert blocks[1] == "sh .setup tests && .venv/bin/pytest\n"
 
 
+def test_the_readme_names_files_and_commands_that_there_are() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    paths = set(re.findall(r"`((?:tests|store|tui|printing)/[/\w.-]+)`", readme))
+    assert sorted(path for path in paths if not (ROOT / path).exists()) == []
+    modules = set(re.findall(r"python -m (tests[\w.]+)", readme))
+    files = {module: ROOT / module.replace(".", "/") for module in modules}
+    there = [
+        file.with_suffix(".py").exists() or (file / "__main__.py").exists()
+        for file in files.values()
+    ]
+    assert paths and all(there), modules
+
+
 def test_the_lock_pins_everything_and_names_no_place() -> None:
     lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
     pinned = [line for line in lines if not line.startswith("#")]

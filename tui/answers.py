@@ -25,8 +25,8 @@ from tui.widgets.paint import Words
 class Draft:
     """A half-written form: its title, the page that it leads to, and what opens it there.
 
-    ``thing`` is what the last number of its name counts, empty for something new; ``possible`` says
-    whether the step can still be done.
+    ``thing`` is what the last number of its name counts, empty for something new, and ``within``
+    what in it the number before does; ``possible`` says whether the step can still be done.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Draft:
     thing: str = ""
     opened_by: Action | None = None
     possible: Callable[[int], bool] | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from store import sentences
 from tui.language import _, clockface
-from tui.language.labels import label
 from tui.widgets.paint import Tone, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from store.dutylog import LogEntry
 
 _SHEET = "sheet"  # what a signature covers; it stands on the page of what was signed
 
@@ -44,7 +38,27 @@ class OnScreen:
 ON_SCREEN = OnScreen()
 
 
-def sentence(entry: LogEntry) -> str:
+class Event(Protocol):
+    """An entry of the journal, however it is read."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def payload(self) -> Mapping[str, Any]:
+        """Its figures."""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What was typed."""
+
+    @property
+    def subject_id(self) -> int:
+        """The number of what it is about."""
+
+
+def sentence(entry: Event) -> str:
     """What happened, on one line; what people typed stands in it as they typed it."""
     words = {name: text for name, text in entry.words.items() if name != _SHEET}
     return sentences.sentence(entry.kind, ON_SCREEN, entry.payload, words, entry.subject_id)
@@ -55,25 +69,17 @@ def told(kind: str, figures: Mapping[str, Any]) -> str:
     return sentences.sentence(kind, ON_SCREEN, figures)
 
 
-def about(entry: LogEntry) -> str:
-    """The category of a written entry, or what kind of thing an event is about."""
-    if entry.category is not None:
-        return label(entry.category)
-    return sentences.called(entry.kind, ON_SCREEN)
-
-
-def entry_words(entry: LogEntry) -> list[Words]:
-    """An entry in a reading list: when, what about, which home, what happened, by whom."""
-    at = clockface.hhmm(entry.at)
-    head = "  ".join(filter(None, (at, about(entry), entry.home)))
-    return [[(head, Tone.STRONG), f"  {sentence(entry)}  ", (entry.staff_name, Tone.FAINT)]]
+def called(thing: str) -> str:
+    """What the desk calls a kind of thing: that of ``ticket:12``, or of ``ticket.taken``."""
+    return sentences.called(thing, ON_SCREEN)
 
 
 def history(subject: str, names: Mapping[int, str]) -> Iterator[Words]:
     """All that was recorded of a thing, a line each, oldest first."""
-    from store import dutylog, journal
+    from store import journal
 
-    numbers = [entry.number for entry in journal.of_subject(subject)]
-    for entry in reversed(dutylog.numbered(numbers)):
+    for entry in journal.of_subject(subject):
+        if not sentences.tells(entry.kind):
+            continue
         at = (f"{clockface.moment(entry.at)}  ", Tone.FAINT)
         yield [at, sentence(entry), (f"  {names.get(entry.staff_id or 0, '')}", Tone.FAINT)]

@@ -124,14 +124,14 @@ def numbers_since(after: int) -> list[int]:
     return _since(after, "kind LIKE 'log.%'")
 
 
-def entries_since(after: int) -> list[LogEntry]:
-    """All that the book holds behind this entry but handovers, oldest first (H3)."""
-    return numbered(_since(after, "kind NOT LIKE 'handover.%'"))[::-1]
+def entries_since(after: int, *, but: str) -> list[LogEntry]:
+    """All that the book holds behind this entry but one kind of thing, oldest first (H3)."""
+    return numbered(_since(after, "kind NOT LIKE ? || '.%'", but))[::-1]
 
 
-def _since(after: int, which: str) -> list[int]:
+def _since(after: int, which: str, *params: object) -> list[int]:
     rows = database.db.execute_sql(
-        f"SELECT number FROM journal WHERE number > ? AND {which} ORDER BY number", (after,)
+        f"SELECT number FROM journal WHERE number > ? AND {which} ORDER BY number", (after, *params)
     ).fetchall()
     return [row[0] for row in rows]
 

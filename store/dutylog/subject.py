@@ -50,7 +50,8 @@ def one(number: int) -> Found | None:
         entry = get(number)
     except NotFound:
         return None
-    return Found(f"log:{number}", f"{entry.home} {entry.words.get('what', '')}".strip())
+    told = f"{entry.home} {entry.words.get('what', '')}".strip()
+    return Found(f"log:{entry.number}", told, str(number))
 
 
 ANSWERS = Answers(
@@ -67,4 +68,5 @@ ANSWERS = Answers(
     waiting=waiting,
     handed=handed,
     one=one,
+    sealed=("day.signed",),
 )

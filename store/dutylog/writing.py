@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from store import clock, journal
+from store import answers, clock, journal
 from store.desk.staff import require
 from store.dutylog.entry import LogEntry, get, read
 from store.dutylog.inputs import Correction, FollowedUp, NewEntry
@@ -32,7 +32,8 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
     """
     require(by, WORK_THE_DESK)
     wrong = get(number)
-    if wrong.kind in _SEALED:
+    about = answers.of_thing_of(wrong.kind)
+    if about and wrong.kind in about.sealed:
         raise Forbidden("A signature cannot be corrected.")
     if correction.follow_up_due != wrong.follow_up_due:  # one that is overdue stays so
         _must_lie_ahead(correction.follow_up_due, "follow_up_due")
@@ -65,9 +66,6 @@ def _says_the_same(correction: Correction, wrong: LogEntry) -> bool:
         wrong.home_id,
         wrong.follow_up_due if wrong.open else None,
     )
-
-
-_SEALED = ("day.signed", "handover.signed", "handover.completed")
 
 
 @operation

@@ -21,6 +21,8 @@ from store.subjects import of_thing
 from store.text import mark
 from store.waiting import Place, Waiting
 
+_SIGNED = ("handover.signed", "handover.completed")
+
 
 def waiting(now: datetime) -> Iterator[Waiting]:
     """A desk without anybody on duty, and a handover that is under way."""
@@ -71,6 +73,7 @@ ANSWERS = Answers(
     shown={"party": Party, "outgoing": person, "incoming": person, "key": line},
     waiting=waiting,
     copies=copies,
+    sealed=_SIGNED,
     checks={
         mark("its signature is not the one that was recorded"): (
             "SELECT min(s.number) FROM handover_signature s"

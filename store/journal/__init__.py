@@ -1,4 +1,14 @@
-"""The journal: one append-only, hash-chained table that every operation writes to (D1, D2)."""
+"""The journal: one append-only, hash-chained table that every operation writes to (D1, D2).
+
+operation    one write transaction; what it forbids is on record too
+recording    appending an entry
+verifying    the whole record verified
+pages        the book: which entries people read, and where they stand
+reading      entries, those of a thing, what is new
+guards       what stands around the chain
+chain        how an entry is sealed
+entry        an entry as it stands
+"""
 
 from store.journal.entry import Entry
 from store.journal.reading import (

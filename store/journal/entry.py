@@ -24,5 +24,6 @@ class Entry:
 
     @property
     def subject_id(self) -> int:
-        """The number behind the colon of ``subject``."""
-        return int(self.subject.partition(":")[2])
+        """The number behind the colon of ``subject``, 0 for a day."""
+        number = self.subject.partition(":")[2]
+        return int(number) if number.isdecimal() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
@@ -25,6 +26,7 @@ _BOOKED = (
     " AND b.kind IN (j.kind, substr(j.kind, 1, instr(j.kind, '.') - 1)))"
 )
 _WORDED = ", ".join(f"'{kind}'" for kind in sorted(subjects.WORDED))
+_WRITTEN = f"j.kind LIKE '{subjects.WRITTEN}.%'"
 # By what is wrong, the first entry of which it is true. A page's day depends on the estate's time
 # zone, which may have been another when the entry was made, so a day is left for either side.
 _PAGES = {
@@ -37,16 +39,10 @@ _PAGES = {
         "SELECT min(j.number) FROM log_entry e JOIN journal j ON j.number = e.number"
         f" WHERE NOT {_BOOKED}"
     ),
-    mark("no entry says that its kind stands in the book"): (
-        "SELECT min(b.since) FROM book b WHERE b.since > 1"
-        " AND NOT EXISTS (SELECT 1 FROM journal j, json_each(j.payload, '$.book') k"
-        " WHERE j.number = b.since AND j.kind IN ('site.founded', 'book.joined')"
-        " AND k.value = b.kind)"
-    ),
     mark("it stands in the book otherwise than it was recorded"): (
         "SELECT min(e.number) FROM log_entry e LEFT JOIN journal j ON j.number = e.number"
         " WHERE j.number IS NULL"
-        " OR (j.kind LIKE 'log.%' AND (e.category IS NOT j.payload ->> 'category'"
+        f" OR ({_WRITTEN} AND (e.category IS NOT j.payload ->> 'category'"
         " OR e.corrects IS NOT j.payload ->> 'corrects'"
         " OR e.follows IS NOT j.payload ->> 'follows'))"
         " OR (e.corrects IS NOT NULL"
@@ -57,9 +53,27 @@ _PAGES = {
     mark("its page is not signed as it says"): (
         "SELECT min(d.newest) FROM log_day d WHERE d.signed IS NOT coalesce("
         "(SELECT max(payload ->> 'through') FROM journal"
-        " WHERE subject = 'day:' || d.day AND kind = 'day.signed'), 0)"
+        f" WHERE subject = '{subjects.PAGE}:' || d.day AND kind = '{subjects.SIGNS}'), 0)"
     ),
 }
+
+# Of the kinds in the book: those that an entry let in and that stand there otherwise or not at all,
+# those that no entry let in, and those that the schema itself put there.
+_KINDS = mark("the kinds in the book are not those that were recorded")
+_LET_IN = (
+    "SELECT j.number, k.value kind FROM journal j, json_each(j.payload, '$.book') k"
+    " WHERE j.subject IN ('site', 'book') AND j.kind IN ('site.founded', 'book.joined')"
+)
+_KINDS_SQL = (
+    f"WITH let_in AS ({_LET_IN}), always (kind) AS (VALUES %s)"
+    " SELECT min(number) FROM ("
+    "SELECT number FROM let_in l WHERE NOT EXISTS"
+    " (SELECT 1 FROM book b WHERE b.kind = l.kind AND b.since = l.number)"
+    " UNION ALL SELECT since FROM book b WHERE kind NOT IN (SELECT kind FROM always)"
+    " AND NOT EXISTS (SELECT 1 FROM let_in l WHERE l.kind = b.kind AND l.number = b.since)"
+    " UNION ALL SELECT 1 FROM always a"
+    " WHERE NOT EXISTS (SELECT 1 FROM book b WHERE b.kind = a.kind AND b.since = 1))"
+)
 
 
 def check(db: peewee.Database, verdict: Verdict) -> Verdict:
@@ -83,6 +97,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
 
 def _checks() -> Iterator[tuple[str, str]]:
     """What the book and every subject check, by what is wrong where something is found."""
+    yield _KINDS, _KINDS_SQL % ", ".join(f"('{kind}')" for kind in _always())
     yield from _PAGES.items()
     for _name, each in answers.everyone():
         yield from each.checks.items()
@@ -107,9 +122,19 @@ def _is_whole(db: peewee.Database) -> bool:
 @cache
 def _made() -> Mapping[str, str]:
     """The schema as it comes out of the migrations."""
+    return dict(_of_fresh(_SCHEMA))
+
+
+@cache
+def _always() -> tuple[str, ...]:
+    """The kinds that stand in the book since the first entry, whatever an entry says."""
+    return tuple(kind for (kind,) in _of_fresh("SELECT kind FROM book ORDER BY kind"))
+
+
+def _of_fresh(query: str) -> list[Any]:
     fresh = sqlite3.connect(":memory:")
     try:
         schema.build(fresh.execute)
-        return dict(fresh.execute(_SCHEMA).fetchall())
+        return list(fresh.execute(query).fetchall())
     finally:
         fresh.close()

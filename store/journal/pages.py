@@ -44,14 +44,15 @@ def enter(entry: Entry) -> None:
     """Give a new entry its place; ``journal.append`` alone calls this.
 
     Of any payload ``home`` is read, which later entries of the same subject share, and ``book``,
-    the kinds that stand in it from this entry on; of the log's own also ``category``, ``corrects``,
-    ``follows``, ``due`` and ``done``.
+    the kinds that stand in it from this entry on; of what people wrote themselves also
+    ``category``, ``corrects``, ``follows``, ``due`` and ``done``; of a signature ``day`` and
+    ``through``.
     """
     for kind in entry.payload.get("book", ()):
         _execute("INSERT INTO book (kind, since) VALUES (?, ?)", kind, entry.number)
     if not is_read(entry.kind, entry.words):
         return
-    log = entry.payload if entry.kind.startswith("log.") else {}
+    log = entry.payload if subjects.thing_of(entry.kind) == subjects.WRITTEN else {}
     category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
     home = entry.payload["home"] if "home" in entry.payload else _home_of(entry.subject)
     day = _page(corrects, clock.day(entry.at))
@@ -159,7 +160,7 @@ def _index(entry: Entry, terms: list[str]) -> None:
 
 
 def _turn_pages(entry: Entry, day: str) -> None:
-    if entry.kind == "day.signed":
+    if entry.kind == subjects.SIGNS:
         through, signed = entry.payload["through"], entry.payload["day"]
         _execute("UPDATE log_day SET signed = max(signed, ?) WHERE day = ?", through, signed)
         return

@@ -86,6 +86,14 @@ def inventory(text: str = "") -> list[HeldKey]:
     return sorted(found, key=lambda key: (_natural(key.hook), _natural(key.home)))
 
 
+def hung_on(text: str) -> list[int]:
+    """The ids of keys held on hooks that begin with a text, in either case, by hook."""
+    typed = halfwidth(text).casefold()
+    rows = database.db.execute_sql("SELECT hook, id FROM held_key WHERE held = 1").fetchall()
+    found = [(_natural(hook), id_) for hook, id_ in rows if hook.casefold().startswith(typed)]
+    return [id_ for _hook, id_ in sorted(found)]
+
+
 def out() -> list[HeldKey]:
     """Keys that are lent now, the first due first (H7)."""
     return _read("WHERE l.id IS NOT NULL ORDER BY l.due_at, k.id")

@@ -10,7 +10,7 @@ from store.answers import Answers, Found, Person
 from store.engine import database
 from store.journal import Entry
 from store.keys.inputs import Identity
-from store.keys.inventory import inventory, out, overdue
+from store.keys.inventory import get, hung_on, out, overdue
 from store.keys.sentences import CALLED, SENTENCES
 from store.keys.sheets import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP
 from store.rights import WORK_THE_DESK
@@ -46,11 +46,9 @@ def handed(now: datetime) -> Iterator[Handed]:
 
 def find(text: str, most: int) -> Iterator[Found]:
     """Keys whose hook begins with a text, in either case."""
-    typed = text.casefold()
-    for key in inventory():
-        if most > 0 and key.hook.casefold().startswith(typed):
-            most -= 1
-            yield Found(f"key:{key.id}", f"{key.hook} {key.home} {key.doors}".strip())
+    for key_id in hung_on(text)[:most]:
+        key = get(key_id)
+        yield Found(f"key:{key_id}", f"{key.home} {key.doors}".strip(), key.hook)
 
 
 def erase(person: Person) -> Mapping[str, int]:

@@ -32,6 +32,12 @@ class Found:
     why: str
     person_id: int | None = None
 
+    @property
+    def place(self) -> str:
+        """The home as the journal names it, and in it the person who was found."""
+        person = f"/person:{self.person_id}" if self.person_id else ""
+        return f"home:{self.home_id}{person}"
+
 
 def find(text: str, limit: int = 20) -> list[Found]:
     """Homes that fit every word of any text at all, the exact room first (F7)."""

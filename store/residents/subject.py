@@ -24,7 +24,13 @@ def person(person_id: int) -> answers.Person:
     homes = db.execute_sql(
         "SELECT DISTINCT home_id FROM residency WHERE person_id = ?", (person_id,)
     ).fetchall()
-    return answers.Person(person_id, row[0], row[1], row[2], tuple(home for (home,) in homes))
+    name, phone, id_number = row
+    return answers.Person(
+        *(person_id, f"person:{person_id}"),
+        *(name, phone, id_number),
+        homes=tuple(home for (home,) in homes),
+        touches=tuple(f"home:{home}" for (home,) in homes),
+    )
 
 
 def erase(whom: answers.Person) -> Mapping[str, int]:
@@ -35,6 +41,7 @@ def erase(whom: answers.Person) -> Mapping[str, int]:
         " note = '' WHERE id = ?",
         (whom.id,),
     )
+    db.execute_sql("UPDATE residency SET relation = '' WHERE person_id = ?", (whom.id,))
     searchkeys.write_all(list(whom.homes))
     db.execute_sql("INSERT INTO home_fts (home_fts) VALUES ('optimize')")
     return {}
@@ -58,6 +65,8 @@ ANSWERS = Answers(
     erase=erase,
     personal={
         "person": ("name", "sex", "phone", "id_number", "outside", "note"),
+        "residency": ("relation",),
+        "home_search": ("own", "house"),
         "vehicle": ("plate", "model", "space"),
         "home": ("note",),
     },

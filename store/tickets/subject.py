@@ -98,7 +98,7 @@ def one(number: int) -> Found | None:
         ticket = get(number)
     except NotFound:
         return None
-    return Found(f"ticket:{number}", f"{ticket.where} {ticket.what}".strip())
+    return Found(f"ticket:{number}", f"{ticket.where} {ticket.what}".strip(), str(number))
 
 
 def erase(person: Person) -> Mapping[str, int]:
@@ -133,7 +133,7 @@ ANSWERS = Answers(
     waiting=waiting,
     handed=handed,
     one=one,
-    personal={"ticket": ("place", "caller", "phone", "convenient")},
+    personal={"ticket": ("caller", "phone", "convenient")},
     forget=forget,
     erase=erase,
 )

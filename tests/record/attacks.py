@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.journal import chain
+from tests.record import bookkinds
 from tests.record.forger import Forger
 
 Act = Callable[[Forger, int], int | None]
@@ -389,7 +390,7 @@ ATTACKS = (
     Attack("the tail cut off", _cut_tail, alone=False),
     Attack("the last printed entry cut off", _cut_one, alone=False),
     Attack("an older copy put back and worked on", _cut_and_fill, alone=False),
-    Attack("every entry removed", _cut_all, alone=False),
+    Attack("every entry removed", _cut_all),
     Attack("a trigger dropped", _drop_trigger, chain=False),
     Attack("a trigger that no longer refuses", _blunt_trigger, chain=False),
     Attack("a trigger added", _add_trigger, chain=False),
@@ -425,6 +426,13 @@ ATTACKS = (
     ),
     Attack("a page made to look signed", _sign_page, chain=False),
     Attack("a signature nobody gave", _sql(_SIGN_HANDOVER), chain=False),
+    Attack("a kind taken out of the book", bookkinds.removed, chain=False),
+    Attack("a kind in the book before it joined", bookkinds.earlier, chain=False),
+    Attack("a kind in the book later than it joined", bookkinds.later, chain=False),
+    Attack("another kind in the book than joined", bookkinds.renamed, chain=False),
+    Attack("a kind in the book that never joined", bookkinds.invented, chain=False),
+    Attack("one of the first kinds taken out of the book", bookkinds.first_removed, chain=False),
+    Attack("one of the first kinds in the book later", bookkinds.first_later, chain=False),
 )
 
 

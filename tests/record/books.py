@@ -7,12 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, erasure, estate, keys, tickets
+from store import clock, dutylog, erasure, estate, journal, keys, tickets
 from store.desk import opening, settings, staff
 from store.desk.staff import NewStaff
 from store.dutylog import Category, Correction, NewEntry
 from store.engine import database
 from store.erasure import Erasure
+from store.journal import pages
 from store.keys import NewKey
 from store.rights import Role, Staff
 from store.tickets import NewTicket, Note
@@ -47,9 +48,12 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
     with database.write():
         people = [_hire(number, role) for number, role in enumerate(Role, 1001)]
         assistant, supervisor, manager = people
-        for _ in range(events):
+        joins = rng.randrange(5, events)
+        for event in range(events):
             moving.pass_(minutes=rng.randrange(90))
             rng.choice(_EVENTS)(rng, assistant)
+            if event == joins:
+                journal.append(pages.JOINED, "book", by=None, payload={"book": ["meter"]})
         on = clock.today()
         first = dutylog.write(_entry(rng), by=assistant).number
     dutylog.sign_day(on, PIN, by=supervisor)
@@ -90,4 +94,11 @@ def _hang(rng: Random, by: Staff) -> None:
     keys.hold(new, by=by)
 
 
-_EVENTS: tuple[Callable[[Random, Staff], None], ...] = (_write, _write, _take, _hang)
+def _read_meter(rng: Random, by: Staff) -> None:
+    """Something whose kind joins the book some time: what was recorded before stays out of it."""
+    journal.append(
+        "meter.read", f"meter:{rng.randrange(9)}", by=by, payload={"n": rng.randrange(9)}
+    )
+
+
+_EVENTS: tuple[Callable[[Random, Staff], None], ...] = (_write, _write, _take, _hang, _read_meter)

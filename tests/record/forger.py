@@ -122,6 +122,7 @@ class Forger:
         with self.unguarded():
             for table in ("journal", "journal_text", "log_entry", "handover_signature"):
                 self.run(f"DELETE FROM {table} WHERE number > ?", after)
+            self.run("DELETE FROM book WHERE since > max(?, 1)", after)
             self.run(
                 "UPDATE log_day SET signed = coalesce((SELECT max(payload ->> 'through')"
                 " FROM journal WHERE subject = 'day:' || day AND kind = 'day.signed'), 0)"

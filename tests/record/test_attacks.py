@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> list[Desk]:
 
 def test_the_table_is_long_enough() -> None:
     assert len({attack.what for attack in ATTACKS}) == len(ATTACKS) >= 30
+
+
+def test_the_readme_says_how_many_there_are() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert set(re.findall(r"(\d+) (?:ways of tampering|attacks)", readme)) == {str(len(ATTACKS))}
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.what.replace(" ", "_"))

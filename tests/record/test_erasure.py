@@ -163,7 +163,7 @@ def test_a_person_is_erased_from_files_tickets_loans_drafts_and_search_F6(
     desk: Path, assistant: Staff, manager: Staff
 ) -> None:
     home = changes.add_home(NewHome(code="3-2-1201"), by=assistant)
-    new = NewPerson(name=NAME, phone=PHONE, id_number=ID, role=Role.OWNER)
+    new = NewPerson(name=NAME, phone=PHONE, id_number=ID, role=Role.OWNER, relation="户主之女")
     [resident] = changes.move_in(home.id, new, by=assistant).residents
     person = resident.person.id
     tickets.take(NewTicket(home=home.id, caller=NAME, phone=PHONE, what="漏水"), by=assistant)
@@ -172,6 +172,7 @@ def test_a_person_is_erased_from_files_tickets_loans_drafts_and_search_F6(
     assert not finder.find(NAME, 5)
     assert not finder.find(PHONE[-4:], 5)
     assert files.home(home.id).residents[0].person.name == ""
+    assert files.home(home.id).residents[0].relation == ""
     assert confidential.reveal(person, Confidential.PHONE, "核对", by=assistant) == ""
     left = everywhere(desk)
     assert not [text for text in (NAME, PHONE, ID) if text.encode() in left]

@@ -1,7 +1,7 @@
 """The Chinese catalogue, kept in step with the sources: ``python -m tests.tui.catalogue``.
 
 Reads every marked string of the three floors, keeps what is translated, writes the ``.po`` and the
-``.mo``, and lists what still waits for a translation.
+``.mo`` and how titles are typed in pinyin, and lists what still waits for a translation.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from pypinyin import lazy_pinyin
+
+from tui import subjects
+from tui.language import titles
 
 ROOT = Path(__file__).parents[2]
 PO = ROOT / "store/locale/zh_CN/LC_MESSAGES/frontdesk.po"
 MO = PO.with_suffix(".mo")
+TITLES = PO.parents[1] / titles.FILE
 KEYWORDS = ("_", "mark", "Refused", "Forbidden", "NotFound", "Unavailable", "Damaged", "wrong")
 _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)  # a date of its own would change the file every time
 
@@ -65,6 +70,13 @@ def as_mo(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
+def as_titles(catalogue: Catalog) -> bytes:
+    """The pages' titles with their syllables, so that they can be typed in pinyin."""
+    shown = [str(catalogue[page.title].string) for page in subjects.PAGES.values()]
+    lines = [f"{title}\t{' '.join(lazy_pinyin(title, v_to_u=False)).lower()}\n" for title in shown]
+    return "".join(dict.fromkeys(lines)).encode()
+
+
 def placeholders(text: str) -> list[str]:
     """The ``{names}`` in a text, sorted."""
     return sorted(re.findall(r"\{[^{}]*\}", text))
@@ -84,6 +96,7 @@ def main() -> int:
     catalogue = fresh()
     PO.write_bytes(as_po(catalogue))
     MO.write_bytes(as_mo(catalogue))
+    TITLES.write_bytes(as_titles(catalogue))
     left = waiting(catalogue)
     sys.stdout.write("\n".join([*left, f"{len(left)} of {len(catalogue)} wait."]) + "\n")
     return 1 if left else 0

@@ -22,6 +22,7 @@ from tui.screen import actions, footer
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets import paint
+from tui.widgets.rows import Rows
 
 ROOT = Path(__file__).parents[2]
 
@@ -117,6 +118,29 @@ async def test_the_palette_finds_an_action_and_does_it(assistant: Staff) -> None
         await settled(*driven)
         assert "李芳" in shown(driven[0])
         assert type(driven[0].screen).__name__ == "LockScreen"
+
+
+@pytest.mark.usefixtures("placeholder")
+@pytest.mark.parametrize("who", ["assistant", "manager"])
+async def test_the_palette_offers_every_page_that_the_role_may_see(
+    who: str, request: pytest.FixtureRequest
+) -> None:
+    staff: Staff = request.getfixturevalue(who)
+    async with opened(staff, code="zh_CN") as driven:
+        await press(driven, "ctrl+p")
+        listed: Rows[Action] = driven[0].screen.query_one(Rows)
+        offered = {action.page for action in listed.things if action.page}
+        assert offered == {name for name, one in actions.PAGES.items() if driven[0].may(one)}
+        assert ("settings" in offered) is (who == "manager")
+
+
+@pytest.mark.usefixtures("placeholder")
+@pytest.mark.parametrize("text", ["打印队列", "dayin", "dydl", "print q"])
+async def test_the_palette_understands_pinyin(assistant: Staff, text: str) -> None:
+    async with opened(assistant, code="zh_CN") as driven:
+        await press(driven, "ctrl+p")
+        await typed(driven, f"{text}\n")
+        assert type(driven[0].screen).__name__ == "PrintQueue"
 
 
 @pytest.mark.usefixtures("placeholder")

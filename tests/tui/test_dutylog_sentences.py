@@ -17,7 +17,8 @@ from store.tickets import Dispatch, NewTicket
 from tests.conftest import MONDAY, Clock
 from tests.tui import catalogue
 from tui import language
-from tui.sentences import entry_words, sentence
+from tui.dutylog.words import in_reading
+from tui.sentences import sentence
 from tui.widgets.paint import plain
 
 ROOT = Path(__file__).parents[2]
@@ -97,6 +98,4 @@ def test_a_kind_without_a_sentence_is_still_read(assistant: Staff) -> None:
 def test_a_reading_list_says_when_what_and_by_whom(assistant: Staff) -> None:
     """H3: the next shift reads it."""
     dutylog.write(NewEntry(what="住户来电", handled="已答复"), by=assistant)
-    assert [plain(line) for line in entry_words(newest())] == [
-        "09:00  来电  住户来电 / 已答复  李芳"
-    ]
+    assert plain(in_reading(newest())) == "09:00  来电  住户来电 / 已答复  李芳"

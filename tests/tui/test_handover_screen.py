@@ -16,6 +16,7 @@ from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, opened, press, settled, shown, typed
+from tui.handover.screen import HandoverScreen
 from tui.screen import typeahead
 
 
@@ -232,7 +233,9 @@ async def test_refusing_leaves_the_outgoing_on_duty_H8(assistant: Staff, second:
     assert duty.staff == assistant
 
 
-async def test_an_old_record_is_read_whole(assistant: Staff, second: Staff) -> None:
+@pytest.fixture
+def signed(assistant: Staff, second: Staff) -> handover.Record:
+    """A handover that both have signed."""
     handover.take_desk(by=assistant)
     record = handover.begin(Relief(incoming=second.number), by=assistant)
     for line in record.lines:
@@ -240,7 +243,22 @@ async def test_an_old_record_is_read_whole(assistant: Staff, second: Staff) -> N
         handover.answer(record.id, line.key, answer, by=second)
     for who in (assistant, second):
         handover.sign(record.id, handover.Signing(pin=PIN), by=who)
-    assert {s.party for s in handover.get(record.id).signatures} == set(Party)
+    return handover.get(record.id)
+
+
+async def test_an_old_record_is_gone_to_by_its_name(signed: handover.Record, second: Staff) -> None:
+    """From an entry of the log, or from where somebody was when their line was lost."""
+    async with opened(second) as driven:
+        await driven[0].go("handover", f"handover:{signed.id}")
+        await settled(*driven)
+        page = driven[0].screen
+        assert isinstance(page, HandoverScreen)
+        assert isinstance(page.rows.current, handover.Record)
+        assert page.rows.current.id == signed.id
+
+
+async def test_an_old_record_is_read_whole(signed: handover.Record, second: Staff) -> None:
+    assert {s.party for s in signed.signatures} == set(Party)
     async with opened(second, "handover") as driven:
         assert "F9 打印" not in shown(driven[0])
         await press(driven, "down")

@@ -39,6 +39,7 @@ def test_the_catalogue_is_in_step_with_the_sources() -> None:
     fresh = catalogue.fresh()
     assert catalogue.as_po(fresh) == catalogue.PO.read_bytes()
     assert catalogue.as_mo(fresh) == catalogue.MO.read_bytes()
+    assert catalogue.as_titles(fresh) == catalogue.TITLES.read_bytes()
 
 
 def test_nothing_in_the_catalogue_is_a_guess() -> None:

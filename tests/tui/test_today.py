@@ -11,12 +11,13 @@ import pytest
 
 import tui
 from store import clock, dutylog, estate, handover, keys, tickets
-from store.desk import backup, drafts, settings
+from store.desk import backup, drafts, settings, staff
+from store.desk.staff import NewStaff
 from store.dutylog import Category, NewEntry
 from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
-from store.rights import Staff
-from tests.conftest import Clock
+from store.rights import Role, Staff
+from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, page, press, shown, typed, until
 from tests.tui.test_tickets import send, take, tick
 from tui import answers
@@ -324,6 +325,21 @@ async def test_a_clock_that_is_behind_the_record_is_said_first(
     time.pass_(hours=3)
     async with opened(assistant, code="en") as driven:
         assert "the record stands" not in shown(driven[0])
+
+
+async def test_the_record_s_page_opens_though_its_newest_entry_is_not_in_the_book(
+    assistant: Staff, time: Clock
+) -> None:
+    """A sign-in stands in no book; where it does not, its day still does."""
+    handover.take_desk(by=assistant)
+    time.pass_(hours=3)
+    staff.add(NewStaff(name="周敏", number="1002", role=Role.ASSISTANT, pin=PIN), by=None)
+    time.pass_(hours=-3)
+    async with opened(assistant, code="en") as driven:
+        assert "Slow; the record stands at 12:00" in shown(driven[0])
+        await press(driven, "enter")
+        assert isinstance(driven[0].screen, DutylogScreen)
+        assert "There is no entry" not in shown(driven[0])
 
 
 async def test_a_desk_without_backups_says_so_and_enter_makes_one(

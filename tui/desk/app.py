@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk import firstlook
+from store.subjects import thing_of
 from tui import language
 from tui.desk import screens
 from tui.desk.session import Session
 from tui.language import _
 from tui.screen import actions
+from tui.subjects import OF_THING
 from tui.widgets.paint import Tone
 from tui.wire import install
 
@@ -33,12 +35,15 @@ class Desk(Session, inherit_bindings=False):
         return opens(self)
 
     async def act_find(self) -> None:
-        """Find a home and open its page."""
+        """Find a home, a thing or a page, and open it."""
         from tui.over.finder import Finder
 
-        place = await self.ask(Finder())
-        if place is not None:
-            await self.go("residents", place)
+        screen = self._open[-1]
+        found = await self.ask(Finder([one for one in actions.PAGES.values() if self.may(one)]))
+        if isinstance(found, str):
+            await self.go(OF_THING[thing_of(found)], found)
+        elif found is not None:
+            screen.perform(found)
 
     async def act_more(self) -> None:
         """All pages, and what this screen does without a key."""

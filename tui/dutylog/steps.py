@@ -7,11 +7,13 @@ from typing import ClassVar, TypeVar
 
 from store import dutylog
 from store.dutylog import Correction, FollowedUp, LogEntry
+from store.subjects import thing_of
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.sentences import sentence
+from tui.subjects import OF_THING
 from tui.widgets.paint import Tone
 
 R = TypeVar("R")
@@ -117,11 +119,10 @@ def _as_it_stands(entry: LogEntry) -> dict[str, object]:
 
 def _leads_to(entry: LogEntry) -> tuple[str, object] | None:
     """The screen and the key there of what an entry is about."""
-    screens = {"ticket": "tickets", "key": "keys", "handover": "handover"}
-    part = entry.subject.partition(":")[0]
-    if part in screens:
-        return screens[part], entry.subject_id
-    return ("residents", entry.home_id) if entry.home_id else None
+    page = OF_THING.get(thing_of(entry.subject))
+    if page and page != OF_THING["log"]:
+        return page, entry.subject
+    return (OF_THING["home"], entry.home_id) if entry.home_id else None
 
 
 def day_of(key: object) -> tuple[date, int | None]:

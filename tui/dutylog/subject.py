@@ -38,7 +38,7 @@ def of_home(home_id: int) -> Iterator[HomeLine]:
         told: Words = [
             *at,
             " ",
-            *paint.fit(sentences.about(entry), 9),
+            *paint.fit(words.about(entry), 9),
             " ",
             sentences.sentence(entry),
         ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store import answers, clock
 from tui.language import _, clockface, mark
-from tui.sentences import about, sentence
+from tui.sentences import called, sentence
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
@@ -25,8 +25,8 @@ def columns(first: Column) -> list[Column]:
     from store.dutylog import Category
     from tui.language.labels import label
 
-    called = [name for _name, each in answers.daily() for name in each.called.values()]
-    subjects = [*map(label, Category), *map(_, called)]
+    things = [name for _name, each in answers.daily() for name in each.called.values()]
+    subjects = [*map(label, Category), *map(_, things)]
     return [
         first,
         Column(_("Category"), _widest(subjects)),
@@ -39,6 +39,13 @@ def columns(first: Column) -> list[Column]:
 
 def _widest(words: Iterable[str]) -> int:
     return min(max(map(paint.width, words)), _NONE_WIDER)
+
+
+def about(entry: LogEntry) -> str:
+    """The category of a written entry, or what kind of thing an event is about."""
+    from tui.language.labels import label
+
+    return called(entry.kind) if entry.category is None else label(entry.category)
 
 
 def drawn(entry: LogEntry, time: str) -> Drawn:
@@ -135,6 +142,13 @@ def _follow_up(entry: LogEntry) -> Iterator[Words]:
     text = _("Follow-up done.") if entry.done else _("To be followed up by {day}.")
     late = entry.open and due <= clock.today()
     yield [(text.format(day=clockface.near_day(due)), Tone.WARN if late else Tone.PLAIN)]
+
+
+def in_reading(entry: LogEntry) -> Words:
+    """An entry in a reading list: when, what about, which home, what happened, by whom."""
+    at = clockface.hhmm(entry.at)
+    head = "  ".join(filter(None, (at, about(entry), entry.home)))
+    return [(head, Tone.STRONG), f"  {sentence(entry)}  ", (entry.staff_name, Tone.FAINT)]
 
 
 def _pointers(entry: LogEntry) -> Iterator[Words]:

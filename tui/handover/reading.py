@@ -10,7 +10,7 @@ from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
-from tui.widgets.paint import Tone
+from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ class LogReading(DeskScreen[bool]):
 
     def on_mount(self) -> None:
         """Show the entries, oldest first."""
-        from tui.sentences import entry_words
+        from tui.dutylog.words import in_reading
 
         super().on_mount()
-        entries = dutylog.entries_since(self.after)
+        entries = dutylog.entries_since(self.after, but="handover")
         page = self.query_one("#log", Page)
-        words = [line for entry in entries for line in entry_words(entry)]
+        words: list[str | Words] = [in_reading(entry) for entry in entries]
         page.show(words or [_("Nothing was written in this shift.")])
         self.set_focus(page)
 

@@ -74,12 +74,12 @@ class HandoverScreen(DeskScreen[None]):
         self.rows.load([Now(), *handover.past()])
 
     def point(self, key: object) -> None:
-        """Go to a handover; straight into the one that is open."""
-        open_ = handover.current()
-        if open_ is not None and key in (open_.id, f"handover:{open_.id}"):
+        """Go to a handover, by its number or ``handover:3``; straight into the one that is open."""
+        open_, number = handover.current(), int(str(key).rpartition(":")[2])
+        if open_ is not None and number == open_.id:
             self.perform(NEW)
         else:
-            self.rows.point(key)
+            self.rows.point(number)
 
     def _drawn(self, one: Now | Record) -> Drawn:
         if isinstance(one, Record):

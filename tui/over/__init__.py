@@ -1,1 +1,1 @@
-"""What opens over a screen: menus, the palette, help and the finder."""
+"""What opens over any screen: the directory, the finder, the palette, menus and help."""

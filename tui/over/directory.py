@@ -12,7 +12,7 @@ from textual.strip import Strip
 from store import agenda, clock
 from store.text import halfwidth
 from tui.form.entry import typed_in
-from tui.language import _, mark
+from tui.language import _, mark, titles
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -99,25 +99,31 @@ class Grid(Lines):
 
     def render_line(self, y: int) -> Strip:
         """Paint a line of all columns."""
-        width = self.size.width // max(len(self.columns), 5)
         line: list[Part] = []
-        for column in self.columns:
+        for column, width in zip(self.columns, self._widths(), strict=True):
             one = column[y] if y < len(column) else ""
-            line += paint.fit(self._words(one, width - 1), width)
+            line += paint.fit(self._words(one), width)
         return paint.strip(line, self.size.width)
 
-    def _words(self, one: str | Cell, cells: int) -> Words:
+    def _widths(self) -> list[int]:
+        """A fifth of the screen each, or what its words need where others leave that free."""
+        needed = [max(map(paint.width, map(self._words, column))) + 1 for column in self.columns]
+        widths = [max(cells, self.size.width // max(len(needed), 5)) for cells in needed]
+        over = max(sum(widths) - self.size.width, 0)
+        for place, cells in enumerate(needed):
+            given = min(over, widths[place] - cells)
+            widths[place], over = widths[place] - given, over - given
+        return widths
+
+    def _words(self, one: str | Cell) -> Words:
         if isinstance(one, str):
             return [("  " + one, Tone.TITLE)]
         points = self.current is not None and one.action is self.current.action
         waits = f" {one.waiting}{'!' if one.late else ''}" if one.waiting else ""
-        title = paint.fit(_(one.action.title), cells - 5 - len(waits))
-        tone = Tone.CHOSEN if points else Tone.PLAIN
-        told = paint.plain(title)
         return [
             (">" if points else " ", Tone.STRONG),
             (f"{one.number:>2} ", Tone.KEY),
-            (told.rstrip(), tone),
+            (_(one.action.title), Tone.CHOSEN if points else Tone.PLAIN),
             (waits, Tone.ALARM if one.late else Tone.WARN),
         ]
 
@@ -149,7 +155,7 @@ class Directory(DeskScreen[Action]):
     def on_mount(self) -> None:
         """Show all."""
         super().on_mount()
-        self._every = sorted(self._cells(), key=lambda cell: cell.number)
+        self._every = sorted(self._cells(), key=lambda cell: cell.number or "A")
         self.set_focus(self.grid)
         self._load()
 
@@ -188,7 +194,7 @@ class Directory(DeskScreen[Action]):
                 yield Cell(action, number, *waits.get(action.page, (0, False)))
             else:  # what the screen itself offers, and has no key for
                 here += 1
-                yield Cell(action, f"9{here}")
+                yield Cell(action, f"9{here}" if here < 10 else "")
 
     def on_key(self, event: events.Key) -> None:
         """Point, narrow, or open by number."""
@@ -239,15 +245,7 @@ def _fits(cell: Cell, typed: str) -> bool:
     """Whether a page is meant: by its number, a part of its name, pinyin or initials."""
     if not typed or typed.isdecimal():
         return cell.number.startswith(typed)
-    wanted = typed.casefold()
-    return any(wanted in form for form in _forms(_(cell.action.title)))
-
-
-def _forms(title: str) -> list[str]:
-    """How a title may be typed: as it is, its pinyin, its initials."""
-    from store.residents import pinyin
-
-    return [title.casefold(), *pinyin.keys(title)]
+    return titles.fits(cell.action.title, typed)
 
 
 def _waiting() -> Mapping[str, tuple[int, bool]]:

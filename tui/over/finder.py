@@ -1,60 +1,74 @@
-"""Finding a home from anywhere, as it is typed."""
+"""Finding a home, a thing or a page from anywhere, as it is typed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
+from store.subjects import thing_of
 from tui.form.entry import Entry
 from tui.form.field import Field
-from tui.language import _, mark
+from tui.language import _, mark, titles
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
+from tui.subjects import OF_THING, PAGES
 from tui.widgets.paint import Tone
 from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from store.residents import Found
-
 MOST = 20
-BEGIN = mark("Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw.")
-OPEN = Action("open", ("enter",), mark("Open"), mark("Open the home's page."), 10)
+MOST_THINGS, MOST_PAGES = 5, 3
+BEGIN = mark(
+    "Homes appear here as you type: 3-2-1201, a name, the end of a phone, zhw; and things by"
+    " their number, pages by their name."
+)
+PAGE = mark("Page")
+OPEN = Action("open", ("enter",), mark("Open"), mark("Open what is pointed at."), 10)
 
 
-def place_of(found: Found) -> str:
-    """Where a find leads: the home, and in it the person who was found."""
-    person = f"/person:{found.person_id}" if found.person_id else ""
-    return f"home:{found.home_id}{person}"
+@dataclass(frozen=True)
+class Hit:
+    """A line: what kind of thing it is, and where Enter leads, a place or a page."""
+
+    place: str
+    cells: Sequence[str]
+    page: Action | None = None
 
 
-class Finder(DeskScreen[str]):
-    """What is typed, and the homes that fit it; gives the place of the chosen one."""
+class Finder(DeskScreen["str | Action"]):
+    """What is typed, and what fits it, homes first; gives the chosen place, or a page's action."""
 
     SCOPE = "finder"
     ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, actions.BACK)
     GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
-    HELP = mark("Type a room, a name, a phone, a plate or pinyin; Up and Down choose, Enter opens.")
+    HELP = mark(
+        "Type a room, a name, a phone, a plate or pinyin, the number of a ticket or a hook, or a"
+        " page's name; Up and Down choose, Enter opens."
+    )
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Sequence[Action] = ()) -> None:
         super().__init__()
+        self._pages = pages
         self.following = False  # whether the list is behind what is typed
 
     def body(self) -> ComposeResult:
         """The entry, and the list under it."""
         yield Entry("find", _("Find"), indent=8)
-        yield Rows["Found"](
+        yield Rows[Hit](
             (
-                Column(_("Home"), 12),
-                Column(_("Owner"), 12),
+                Column(_("Home"), 14),
+                Column(_("Owner"), 12, flex=True),
                 Column(_("Phone"), 13),
-                Column(_("Found by"), 10, flex=True),
+                Column(_("Found by"), 18),
             ),
-            key=lambda found: found.home_id,
-            draw=lambda found: Drawn((found.code, found.owner, found.phone_masked, found.why)),
+            key=lambda hit: hit.place,
+            draw=lambda hit: Drawn(hit.cells),
             empty=_(BEGIN),
         )
 
@@ -71,21 +85,32 @@ class Finder(DeskScreen[str]):
 
     def _follow(self) -> None:
         """List what fits what is typed by now."""
-        from store import residents
-
         if not self.following:
             return
         self.following = False
         typed = self.query_one(Entry).text.strip()
         self._rows.empty = _("Nothing fits.") if typed else _(BEGIN)
-        found = residents.find(typed, MOST + 1) if typed else []
-        self._rows.load(found[:MOST])
-        self._rows.point(found[0].home_id if found else None)
-        more = _("The first {n} of more; type on to find fewer.").format(n=MOST)
-        self.say(more if len(found) > MOST else "", Tone.FAINT)
+        homes = list(_homes(typed)) if typed else []
+        others = [*_things(typed), *self._titled(typed)] if typed else []
+        most = max(min(MOST, self._rows.size.height - 1) - len(others), 1) if others else MOST
+        found = [*homes[:most], *others]
+        self._rows.load(found)
+        self._rows.point(found[0].place if found else None)
+        more = _("The first {n} of more; type on to find fewer.").format(n=most)
+        self.say(more if len(homes) > most else "", Tone.FAINT)
+
+    def _titled(self, typed: str) -> Iterator[Hit]:
+        """The pages that are called so; a letter alone is no name, a character may be."""
+        if len(typed) < 2 and typed.isascii():
+            return
+        fitting = [page for page in self._pages if titles.fits(page.title, typed)]
+        for page in fitting[:MOST_PAGES]:
+            number = f"F10 {PAGES[page.page].number:02}"
+            cells = (_(PAGE), _(page.title), page.key if page.keys else "", number)
+            yield Hit(page.page, cells, page)
 
     @property
-    def _rows(self) -> Rows[Found]:
+    def _rows(self) -> Rows[Hit]:
         return self.query_one(Rows)
 
     def on_key(self, event: events.Key) -> None:
@@ -97,8 +122,27 @@ class Finder(DeskScreen[str]):
             super().on_key(event)
 
     def act_open(self) -> None:
-        """Take the home that is pointed at."""
+        """Take what is pointed at."""
         self._follow()
-        found = self._rows.current
-        if found is not None:
-            self.done(place_of(found))
+        hit = self._rows.current
+        if hit is not None:
+            self.done(hit.page or hit.place)
+
+
+def _homes(typed: str) -> Iterator[Hit]:
+    """The homes that fit, one more than the list holds if there are more."""
+    from store import residents
+
+    for home in residents.find(typed, MOST + 1):
+        yield Hit(home.place, (home.code, home.owner, home.phone_masked, home.why))
+
+
+def _things(typed: str) -> Iterator[Hit]:
+    """The things that are printed so, as far as a page can point at them."""
+    from store import answers
+    from tui import sentences
+
+    for one in answers.find(typed, MOST_THINGS):
+        if thing_of(one.subject) in OF_THING:
+            kind = f"{sentences.called(one.subject)} {one.name}".rstrip()
+            yield Hit(one.subject, (kind, one.told))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
+from store.text import halfwidth
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -19,6 +20,7 @@ from tui.widgets.rows import Column, Drawn, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+DIGITS = "1234567890"  # of the first ten lines
 DO = Action("do", ("enter",), mark("Do it"), mark("Do the action."), 10)
 
 
@@ -61,7 +63,8 @@ class Menu(DeskScreen[Action]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes the line of that number."""
-        digit = "1234567890".find(event.character or " ")
+        typed = halfwidth(event.character or "")
+        digit = DIGITS.find(typed) if typed else -1
         if 0 <= digit < len(self._offered):
             event.stop()
             event.prevent_default()
@@ -75,7 +78,7 @@ class Menu(DeskScreen[Action]):
 
     def _drawn(self, action: Action) -> Drawn:
         place = self._offered.index(action)
-        digit = "1234567890"[place : place + 1]
+        digit = DIGITS[place : place + 1]
         return Drawn(
             ([(digit, Tone.KEY)], [(_key(action), Tone.FAINT)], _(action.title), _(action.help))
         )

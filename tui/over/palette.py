@@ -9,7 +9,7 @@ from textual import events
 
 from tui.form.entry import Entry
 from tui.form.field import Field
-from tui.language import _, mark
+from tui.language import _, mark, titles
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -56,8 +56,8 @@ class Palette(DeskScreen[Action]):
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Offer what fits."""
-        typed = event.field.text.strip().lower()
-        self._rows.load([a for a in self._offered if typed in f"{_(a.title)} {a.title}".lower()])
+        typed = event.field.text.strip()
+        self._rows.load([a for a in self._offered if titles.fits(a.title, typed)])
 
     def on_key(self, event: events.Key) -> None:
         """Let the list move while the entry keeps the focus."""

@@ -19,6 +19,7 @@ from store.residents import (
     Resident,
     Vehicle,
 )
+from store.text import halfwidth
 from tui import answers
 from tui.answers import HomeLine
 from tui.language import _, mark
@@ -32,6 +33,7 @@ from tui.residents.words import Line
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.subjects import OF_THING
+from tui.widgets import paint
 from tui.widgets.bands import Band
 from tui.widgets.paint import Part, Tone, Words
 from tui.widgets.pane import Pane
@@ -86,7 +88,7 @@ class HomeScreen(Keeping):
 
     def body(self) -> ComposeResult:
         """The home, the list, and the chosen line in full."""
-        self.heading = Band()
+        self.heading, self.services = Band(), Band()
         self.rows = Rows[Line](
             words.columns(),
             key=lambda line: line.key,
@@ -95,7 +97,7 @@ class HomeScreen(Keeping):
         self.detail = Pane()
         yield self.heading
         yield Split(self.rows, self.detail, lower_lines=5)
-        yield Band(self._offer_words())
+        yield self.services
 
     def on_mount(self) -> None:
         """Show the file."""
@@ -227,17 +229,27 @@ class HomeScreen(Keeping):
     # What can begin here
 
     def _offer_words(self) -> Words:
-        """The services that begin with a digit, as many as there is room for."""
+        """The services that begin with a digit, as many as fit, and the way to all of them."""
         words: list[Part] = [" ", (_("Services"), Tone.FAINT), "  "]
+        more: list[Part] = [("0", Tone.KEY), f" {_(MORE)}"]
+        room = self.app.size.width - paint.width([*words, *more])
         offered = self._services
         for digit, action in enumerate(offered[:MOST_DIGITS], 1):
-            words += [(str(digit), Tone.KEY), f" {_(action.title)}  "]
-        return [*words, ("0", Tone.KEY), f" {_(MORE)}"]
+            one: list[Part] = [(str(digit), Tone.KEY), f" {_(action.title)}  "]
+            room -= paint.width(one)
+            words += one if room >= 0 else ()
+        return [*words, *more]
+
+    def refresh_bands(self) -> None:
+        """Other services may have room now."""
+        super().refresh_bands()
+        self.services.show(self._offer_words())
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins a service: it passes every input method."""
         offered = self._services
-        digit = int(event.key) if event.key in set("123456789") else 0
+        typed = halfwidth(event.character or "")
+        digit = int(typed) if typed.isdecimal() else 0
         if 0 < digit <= len(offered):
             event.stop()
             event.prevent_default()

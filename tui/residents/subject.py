@@ -11,8 +11,8 @@ ANSWERS = Answers(
         "NewHome": Draft(mark("New home"), "residents", opened_by=NEW),
         "ChangedHome": Draft(mark("Home's data"), "residents", "home", HOME),
         "NewPerson": Draft(mark("Add person"), "residents", "home", ADD),
-        "ResidentChange": Draft(mark("Particulars"), "residents", "home", CHANGE),
+        "ResidentChange": Draft(mark("Particulars"), "residents", "home", CHANGE, within="person"),
         "NewVehicle": Draft(mark("Add vehicle"), "residents", "home", VEHICLE),
-        "MoveOut": Draft(mark("Moving out"), "residents", "home", OUT),
+        "MoveOut": Draft(mark("Moving out"), "residents", "home", OUT, within="person"),
     }
 )

@@ -78,7 +78,7 @@ FIND = Action(
     "find",
     ("ctrl+f", "slash"),
     mark("Find"),
-    mark("Find a home by room, name, phone, plate or pinyin."),
+    mark("Find a home by room, name, phone, plate or pinyin; a thing by its number; a page."),
     40,
 )
 PALETTE = Action("palette", ("ctrl+p",), mark("Actions"), mark("All that can be done here."), 91)
@@ -130,10 +130,10 @@ def told(sentence: str, *offered: Action, **values: object) -> str:
 
 
 def of_key(offered: Iterable[Action], key: str, character: str | None = None) -> Iterator[Action]:
-    """Those with a pressed key; full-width letters and ``／`` count as their half-width ones."""
+    """Those with a pressed key; full-width letters, digits and ``／`` count as half-width ones."""
     typed = unicodedata.normalize("NFKC", character) if character else ""
     key = keynames.known(key)
-    names = {key, {"/": "slash", " ": "space"}.get(typed, key)}
+    names = {key, typed if typed.isdecimal() else {"/": "slash", " ": "space"}.get(typed, key)}
     for action in offered:
         if names.intersection(action.keys) or (action.letter and action.letter == typed.lower()):
             yield action

@@ -39,5 +39,5 @@ def _subject(draft: Draft, name: str) -> str | None:
     numbers = name.split(":")[1:]
     if not draft.thing or not numbers:
         return None
-    person = f"/person:{numbers[0]}" if draft.thing == "home" and len(numbers) > 1 else ""
-    return f"{draft.thing}:{numbers[-1]}{person}"
+    within = f"/{draft.within}:{numbers[0]}" if draft.within and len(numbers) > 1 else ""
+    return f"{draft.thing}:{numbers[-1]}{within}"

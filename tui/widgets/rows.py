@@ -58,6 +58,7 @@ class Rows(Lines, Generic[T], can_focus=True):
     The pointed line has a bar over the columns before the first flexible one: they say which thing
     it is, and a bar over all of it would be sent twice with every key. ``empty`` stands where there
     is nothing to list; a sentence that names keys is asked for anew each time, for they may change.
+    Where ``draw`` gives fewer cells than there are columns, the last has the room of the rest.
     Posts ``Moved`` when another thing is pointed at and ``Chosen`` on Enter.
     """
 
@@ -207,6 +208,9 @@ class Rows(Lines, Generic[T], can_focus=True):
 
     def _join(self, start: str, cells: Sequence[str | Words], widths: Sequence[int]) -> list[Part]:
         line: list[Part] = [start]
+        if 0 < len(cells) < len(widths) == len(self.columns):
+            last = len(cells) - 1
+            widths = [*widths[:last], sum(widths[last:]) + 2 * (len(widths) - len(cells))]
         for column, cell, size in zip(self.columns, cells, widths, strict=False):
             line += paint.fit(cell, size, right=column.right)
             line.append("  ")

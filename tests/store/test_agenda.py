@@ -1,0 +1,128 @@
+"""The agenda: what waits is kept as it comes to wait, and read in one query (D3, H7)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from store import agenda, clock, erasure, journal
+from store.engine import database
+from store.erasure import Erasure
+from store.residents import NewHome, NewPerson, changes
+from store.rights import Staff
+from store.waiting import Place, Waiting
+from tests.conftest import MONDAY, Clock
+
+HOUR = timedelta(hours=1)
+pytestmark = pytest.mark.usefixtures("desk")
+
+
+def keep(*waits: Waiting, of: str = "permit:1") -> None:
+    with database.write():
+        agenda.keep(of, waits)
+
+
+def permit(number: int = 1, kind: str = "permit.ends", **given: object) -> Waiting:
+    return Waiting(kind, f"permit:{number}", **given)  # type: ignore[arg-type]
+
+
+def on_today() -> list[Waiting]:
+    """What waits of kept things; a new desk has nobody on duty besides."""
+    return [one for one in agenda.everything(clock.now()) if one.subject.startswith("permit:")]
+
+
+def test_what_is_kept_comes_back_as_it_was() -> None:
+    kept = permit(
+        due=MONDAY + HOUR,
+        place=Place.FOLLOWING,
+        weight=3,
+        figures={"plate": "粤B12345", "n": 7, "on": "2026-11-30"},
+        shows=MONDAY - HOUR,
+    )
+    keep(kept)
+    assert on_today() == [kept]
+
+
+def test_a_thing_stands_on_today_only_from_when_it_shows(time: Clock) -> None:
+    keep(permit(shows=MONDAY + HOUR))
+    assert on_today() == []
+    time.pass_(minutes=59)
+    assert on_today() == []
+    time.pass_(minutes=1)
+    assert len(on_today()) == 1
+
+
+def test_one_that_is_to_ring_rings_from_when_it_is_due(time: Clock) -> None:
+    keep(permit(due=MONDAY + HOUR, rings=True), permit(kind="permit.paper", due=MONDAY + HOUR))
+    assert agenda.ringing(clock.now()) == (frozenset(), MONDAY + HOUR)
+    time.pass_(hours=1)
+    assert agenda.ringing(clock.now()) == (frozenset({"permit:1"}), None)
+    stands = {one.kind: one.stands(clock.now()) for one in on_today()}
+    assert stands == {"permit.ends": Place.ALARM, "permit.paper": Place.LATE}
+
+
+def test_what_does_not_ring_is_no_alarm_however_late(time: Clock) -> None:
+    keep(permit(due=MONDAY))
+    time.pass_(days=9)
+    assert agenda.ringing(clock.now()) == (frozenset(), None)
+
+
+def test_the_most_urgent_stand_first(time: Clock) -> None:
+    waits = {
+        1: permit(1, place=Place.FOLLOWING),
+        2: permit(2, place=Place.TODAY, due=MONDAY + 2 * HOUR),
+        3: permit(3, place=Place.TODAY, due=MONDAY - HOUR),
+        4: permit(4, due=MONDAY - HOUR, rings=True),
+        5: permit(5, place=Place.TODAY, due=MONDAY + HOUR),
+        6: permit(6, place=Place.RUNNING),
+        7: permit(7, place=Place.TODAY, weight=-1),
+        8: permit(8, place=Place.TODAY),
+    }
+    for number, one in waits.items():
+        keep(one, of=f"permit:{number}")
+    order = [int(one.subject.partition(":")[2]) for one in on_today()]
+    assert order == [4, 3, 6, 7, 5, 2, 8, 1]
+
+
+def test_what_a_thing_waits_for_replaces_what_it_waited_for() -> None:
+    keep(permit(), permit(kind="permit.paper"))
+    keep(permit(2), of="permit:2")
+    keep(permit(kind="permit.space"))
+    assert {one.kind for one in on_today() if one.subject == "permit:1"} == {"permit.space"}
+    keep()
+    assert [one.subject for one in on_today()] == ["permit:2"]
+
+
+def test_a_step_that_is_refused_leaves_what_waited() -> None:
+    keep(permit())
+    with pytest.raises(ZeroDivisionError), database.write():
+        agenda.keep("permit:1", [permit(kind="permit.space")])
+        agenda.keep("permit:2", [permit(2)])
+        _ = 1 / 0
+    assert [(one.subject, one.kind) for one in on_today()] == [("permit:1", "permit.ends")]
+
+
+def test_who_is_erased_is_in_no_sentence_of_what_waits(assistant: Staff, manager: Staff) -> None:
+    """F6."""
+    home = changes.add_home(NewHome(code="3-2-1201"), by=assistant)
+    person = NewPerson(name="欧阳淑兰", phone="13987654321")
+    [resident] = changes.move_in(home.id, person, by=assistant).residents
+    keep(permit(figures={"who": "车主欧阳淑兰", "phone": "13987654321", "n": 13987654321}))
+    keep(permit(2, figures={"who": "李四"}), of="permit:2")
+    erasure.erase_person(resident.person.id, Erasure(reason="来函"), by=manager)
+    told = {one.subject: dict(one.figures) for one in on_today()}
+    assert told["permit:1"] == {"who": "车主", "phone": "", "n": 13987654321}
+    assert told["permit:2"] == {"who": "李四"}
+
+
+def test_words_that_are_erased_leave_what_their_thing_waits_for(manager: Staff) -> None:
+    """F6: of other things, the same words were typed there, and stay."""
+    with database.write():
+        words = {"what": "车位被占"}
+        entry = journal.append("permit.noted", "permit:1", by=manager, words=words)
+        agenda.keep("permit:1", [permit(figures=words)])
+        agenda.keep("permit:2", [permit(2, figures=words)])
+    erasure.erase_words(entry.number, Erasure(reason="来函"), by=manager)
+    told = {one.subject: dict(one.figures) for one in on_today()}
+    assert told == {"permit:1": {"what": ""}, "permit:2": words}

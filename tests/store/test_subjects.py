@@ -1,0 +1,233 @@
+"""The directory of subjects and what each of them answers fit together, and fit the schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from printing.asked import Sheets
+from store import answers, subjects
+from store.answers import Answers
+from store.engine import database
+from store.subjects import SUBJECTS, Subject, thing_of
+
+STORE = Path(__file__).parents[2] / "store"
+EACH = pytest.mark.parametrize("subject", SUBJECTS, ids=lambda one: one.name)
+
+# The tables that belong to no subject, by the room that keeps them.
+GROUND = {
+    "agenda": {"agenda"},
+    "desk": {"draft", "print_job", "staff"},
+    "estate": {"site"},
+    "series": {"series"},
+    "journal": {"book", "journal", "journal_text", "journal_words", "log_day", "log_entry"},
+}
+# Columns of subjects' tables that nobody types a word about a person into: codes, days, names of
+# shifts, hooks and places. A new column comes either here or into its subject's ``personal``.
+NOT_PERSONAL = {
+    "duty": {"shift"},
+    "handover": {"next_shift", "shift"},
+    "handover_line": {"key"},
+    "handover_signature": {"covers", "party"},
+    "held_key": {"hook", "kind", "since"},
+    "home": {"building", "code", "kind", "room", "unit"},
+    "key_loan": {"identity"},
+    "permit": {
+        "asked_on",
+        "kind",
+        "land",
+        "left_on",
+        "number",
+        "since",
+        "stage",
+        "standing",
+        "until",
+    },
+    "residency": {"role", "since", "until"},
+    "ticket": {"channel", "kind", "place", "urgency"},
+}
+
+
+def answers_of(subject: Subject) -> Answers:
+    return answers.of(subject.name)
+
+
+def kinds_of(subject: Subject) -> set[str]:
+    """The kinds of entry, and of what waits, that a subject has a sentence for."""
+    return {kind.partition(":")[0] for kind in answers_of(subject).sentences}
+
+
+# The directory itself
+
+
+def test_no_name_and_no_thing_stands_for_two_subjects() -> None:
+    names = [subject.name for subject in SUBJECTS]
+    things = [thing for subject in SUBJECTS for thing in subject.things]
+    assert len(set(names)) == len(names)
+    assert len(set(things)) == len(things)
+    assert not any(re.search(r"[^a-z_]", thing) for thing in things)
+
+
+def test_a_thing_is_found_by_its_name_its_number_and_what_happened_to_it() -> None:
+    for subject in SUBJECTS:
+        for thing in subject.things:
+            for named in (thing, f"{thing}:12", f"{thing}.taken"):
+                assert subjects.of_thing(named) is subject
+    assert subjects.of_thing("nothing:1") is None
+    assert subjects.order_of("nothing:1") == len(SUBJECTS)
+
+
+@EACH
+def test_every_subject_s_room_answers(subject: Subject) -> None:
+    assert import_module(subject.room).ANSWERS is answers_of(subject)
+    assert isinstance(answers_of(subject), Answers)
+
+
+# The book
+
+
+@EACH
+def test_what_is_booked_is_the_subject_s_own_and_has_sentences(subject: Subject) -> None:
+    for kind in subject.booked:
+        assert thing_of(kind) in subject.things
+        assert any(kind in (told, thing_of(told)) for told in kinds_of(subject)), kind
+        assert thing_of(kind) in answers_of(subject).called, kind
+
+
+@EACH
+def test_a_subject_tells_only_of_its_own_things(subject: Subject) -> None:
+    assert {thing_of(kind) for kind in kinds_of(subject)} <= set(subject.things)
+    assert set(answers_of(subject).called) <= set(subject.things)
+
+
+@EACH
+def test_what_is_said_of_single_kinds_is_of_kinds_that_there_are(subject: Subject) -> None:
+    assert {*subject.worded, *answers_of(subject).sealed} <= kinds_of(subject)
+    assert {thing_of(kind) for kind in subject.worded} <= set(map(thing_of, subject.booked))
+
+
+@EACH
+def test_all_that_is_handed_over_can_be_told(subject: Subject) -> None:
+    if answers_of(subject).handed:
+        assert any(f"{thing}.handed" in kinds_of(subject) for thing in subject.things)
+
+
+def test_people_write_into_the_book_and_sign_it_in_one_subject() -> None:
+    (book,) = [subject for subject in SUBJECTS if subject.written or subject.signs]
+    assert {book.written, thing_of(book.signs)} <= set(book.things)
+    assert {book.written, thing_of(book.signs)} == {subjects.WRITTEN, subjects.PAGE}
+
+
+@EACH
+def test_who_is_asked_what_waits_is_loaded_in_every_session(subject: Subject) -> None:
+    """The others keep what waits in the agenda, so that Today loads none of them."""
+    assert subject.daily or not answers_of(subject).waiting
+
+
+# Sheets
+
+
+@EACH
+def test_sheets_belong_to_the_room_that_declares_them(subject: Subject) -> None:
+    declared = answers_of(subject).sheets
+    assert {kind.of for kind in declared} <= {subject.name}
+    if declared:
+        printed: Sheets = import_module(f"printing.{subject.name}").SHEETS
+        assert set(printed.sheets) == set(declared)
+
+
+def test_no_two_sheets_have_the_same_name() -> None:
+    names = [kind.name for kind in answers.sheets()]
+    assert len(set(names)) == len(names)
+    assert [answers.sheet(name) for name in names] == answers.sheets()
+
+
+# Rights and checks
+
+
+@EACH
+def test_operations_are_the_subject_s_own_and_need_rights_of_the_table(subject: Subject) -> None:
+    mine = answers_of(subject)
+    assert {operation.partition(".")[0] for operation in mine.operations} <= {subject.name}
+    assert set(mine.operations.values()) <= set(answers.rights())
+
+
+@EACH
+@pytest.mark.usefixtures("desk")
+def test_a_new_desk_has_nothing_wrong(subject: Subject) -> None:
+    for why, sql in answers_of(subject).checks.items():
+        assert database.db.execute_sql(sql).fetchall() == [(None,)], why
+
+
+# Tables
+
+
+def tables() -> dict[str, set[str]]:
+    """The tables of the schema with their columns of text; the index's own parts left out."""
+    names = [
+        name
+        for (name,) in database.db.execute_sql(
+            "SELECT name FROM pragma_table_list"
+            " WHERE schema = 'main' AND type IN ('table', 'virtual')"
+        ).fetchall()
+    ]
+    return {name: _text_columns(name) for name in names if not name.startswith("sqlite_")}
+
+
+def _text_columns(table: str) -> set[str]:
+    rows = database.db.execute_sql(
+        "SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)
+    ).fetchall()
+    return {name for (name,) in rows}
+
+
+def keepers() -> dict[str, set[str]]:
+    """The rooms that put rows into each table."""
+    found: dict[str, set[str]] = {}
+    for room, source in _sources():
+        for table in re.findall(r'(?:table_name = "|INSERT INTO |Table\(\s*")(\w+)', source):
+            found.setdefault(table, set()).add(room)
+    return found
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    for file in STORE.rglob("*.py"):
+        yield file.relative_to(STORE).with_suffix("").parts[0], file.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("desk")
+def test_every_table_is_kept_by_one_subject_or_by_the_ground() -> None:
+    rooms = keepers()
+    assert set(rooms) == set(tables())
+    assert [table for table, by in rooms.items() if len(by) > 1] == []
+    ground = {table: room for table, (room,) in rooms.items() if room not in subjects.BY_NAME}
+    assert ground == {table: room for room, kept in GROUND.items() for table in kept}
+
+
+@EACH
+@pytest.mark.usefixtures("desk")
+def test_every_column_said_to_be_personal_is_there(subject: Subject) -> None:
+    there, kept = tables(), keepers()
+    for table, columns in answers_of(subject).personal.items():
+        assert kept[table] == {subject.name}
+        assert set(columns) <= there[table], table
+
+
+@pytest.mark.usefixtures("desk")
+def test_every_column_that_people_type_into_is_known_to_be_personal_or_not() -> None:
+    """F6: or it would be forgotten when somebody is to be erased."""
+    ground = set().union(*GROUND.values())
+    personal = {
+        table: set(columns)
+        for _, each in answers.everyone()
+        for table, columns in each.personal.items()
+    }
+    for table, columns in tables().items():
+        if table not in ground:
+            named = personal.get(table, set()) | NOT_PERSONAL.get(table, set())
+            assert named == columns, f"{table}: personal, or nobody's?"
+            assert not personal.get(table, set()) & NOT_PERSONAL.get(table, set())
