@@ -36,6 +36,8 @@ DefaultAuthType None
 PreserveJobHistory Yes
 MaxLogSize 0
 LogLevel warn
+JobRetryInterval 1
+JobRetryLimit 100
 <Location />
 Order allow,deny
 Allow all
