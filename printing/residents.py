@@ -166,7 +166,7 @@ def _member(number: int, one: Resident) -> tuple[str, ...]:
 
 
 def _vehicle(vehicle: Vehicle) -> tuple[str, ...]:
-    return vehicle.plate, vehicle.model, vehicle.space
+    return vehicle.plate_shown, vehicle.model, vehicle.space
 
 
 def register(

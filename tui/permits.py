@@ -135,6 +135,8 @@ def _next(one: Permit) -> str:
         return _("See the papers, give it out and print it.")
     if state is State.OVER:
         return _("It has run out: renew or cancel it.")
+    if permits.to_be_told(one, clock.today()):
+        return _("Tell the holder that it ends, or renew it.")
     if one.left_on and state is State.LIVE:
         return _("Its holder has moved out: cancel it.")
     return ""

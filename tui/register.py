@@ -72,7 +72,7 @@ class RegisterScreen(Listing[T], Generic[T]):
         return thing.id
 
     def full(self, thing: T) -> Iterator[str | Words]:
-        """A thing in full; by default its name and all that was recorded of it."""
+        """A thing in full, its name first; by default with all that was recorded of it."""
         yield [(self.named(thing), Tone.STRONG)]
         yield from sentences.history(self._subject_of(thing), staff.names())
 
@@ -140,7 +140,8 @@ class RegisterScreen(Listing[T], Generic[T]):
             return
         offered = [do.action for do in self.STEPS[1:] if self._possible(do.action)]
         offered += [PRINT] if self.SHEETS else []
-        action = await self.app.ask(Menu(self.named(thing), offered, list(self.full(thing))))
+        _title, *told = self.full(thing)
+        action = await self.app.ask(Menu(self.named(thing), offered, told))
         if action is not None:
             self.perform(action)
 

@@ -15,7 +15,16 @@ from store.permits.inputs import (
     Standing,
     Why,
 )
-from store.permits.permit import PERMITS, Permit, State, every, get, live, of_home
+from store.permits.permit import (
+    PERMITS,
+    Permit,
+    State,
+    every,
+    get,
+    live,
+    of_home,
+    to_be_told,
+)
 from store.permits.rights import APPROVE
 from store.permits.settings import PermitSettings, settings
 from store.permits.sheets import AGREEMENT, APPLICATION, GUARDS, LOSS, PERMIT
@@ -71,4 +80,5 @@ __all__ = [
     "renew",
     "replace",
     "settings",
+    "to_be_told",
 ]

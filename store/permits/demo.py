@@ -31,7 +31,8 @@ def plan(past: Past) -> None:
         back = past.rng.randint(2, max(past.shifts - 1, 2))
         at = past.moment(back, past.rng.uniform(60, 400))
         # Most hold for a year, some end about now.
-        ends = past.rng.choice([365, 365, 365, 30, back // 3 + 5, max(back // 3 - 1, 1)])
+        soon = past.rng.choice([30, back // 3 + 5, back // 3 + 5, max(back // 3 - 1, 1)])
+        ends = soon if past.rng.random() < 1 / 3 else 365
         past.plan(at, partial(_give_out, home, ends, past.assistant(back)))
     if homes:
         past.plan(past.moment(1, 200), partial(_lose_one, past.assistant(1)))
@@ -55,7 +56,7 @@ def _give_out(home: int, days: int, by: Staff) -> None:
             until=clock.today() + timedelta(days=days - 1),
         )
         permit = issue(ask(new, by=by).id, _SEEN, by=by)
-        if days <= 7:
+        if days <= 30 and permit.id % 3:
             remind(permit.id, Reminder(told="电话告知本人"), by=by)
         return
 

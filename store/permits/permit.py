@@ -109,7 +109,7 @@ def _waits(permit: Permit) -> Iterator[Waiting]:
         "permit.ending",
         subject,
         due=clock.moment(permit.until + timedelta(days=1), time()),
-        place=Place.TODAY,
+        place=Place.FOLLOWING,
         figures=figures | {"until": permit.until.isoformat()},
         shows=_next_reminder(permit),
     )
@@ -122,6 +122,11 @@ def _next_reminder(permit: Permit) -> datetime:
     left = before[permit.reminded :]
     day = permit.until - timedelta(days=left[0]) if left else permit.until + timedelta(days=1)
     return clock.moment(day, time())
+
+
+def to_be_told(permit: Permit, on: date) -> bool:
+    """Whether its holder has to be told on that day that it ends (P8)."""
+    return permit.state(on) is State.LIVE and clock.day(_next_reminder(permit)) <= on
 
 
 PERMITS = Register(

@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "permit.cancelled": mark("Permit {number} cancelled: {reason}"),
     "permit.asked_for": mark("Permit asked for, see to it: {plate} {home} {number}"),
     "permit.to_issue": mark("Permit approved, give it out: {plate} {home} {number}"),
-    "permit.ending": mark("Permit ends {until}, tell the holder: {plate} {home} {number}"),
+    "permit.ending": mark("Permit ends {until}, see to it: {plate} {home} {number}"),
     "permit.holder_left": mark("Holder moved out, cancel the permit: {plate} {home} {number}"),
     "permit.handed": mark("{state}[, until {until}]"),
 }

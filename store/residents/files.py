@@ -9,7 +9,7 @@ from typing import Any
 from store.engine import database
 from store.errors import NotFound
 from store.residents import code as codes
-from store.residents import masking
+from store.residents import masking, plates
 from store.residents.inputs import HomeKind, Role, Sex
 from store.residents.rows import HomeRow, VehicleRow
 
@@ -58,6 +58,11 @@ class Vehicle:
     plate: str
     model: str
     space: str
+
+    @property
+    def plate_shown(self) -> str:
+        """The plate as it is read."""
+        return plates.shown(self.plate)
 
 
 @dataclass(frozen=True)

@@ -65,3 +65,11 @@ async def test_enter_takes_the_line_that_is_pointed_at(assistant: Staff) -> None
     async with asked(assistant, ELEVEN[:3]) as (driven, answer):
         await press(driven, "down", "enter")
         assert await answer is ELEVEN[1]
+
+
+async def test_an_action_s_own_key_takes_it_from_the_menu(assistant: Staff) -> None:
+    printing = Action("print", ("f9",), "Print", "Prints.")
+    telling = Action("tell", ("ctrl+d",), "Tell", "Tells.")
+    async with asked(assistant, [printing, telling]) as (driven, answer):
+        await press(driven, "ctrl+d")
+        assert await answer is telling

@@ -30,7 +30,7 @@ class Menu(DeskScreen[Action]):
     SCOPE = "menu"
     ACTIONS: ClassVar[tuple[Action, ...]] = (DO, actions.BACK)
     GLOBAL: ClassVar[tuple[Action, ...]] = (*actions.ALWAYS, actions.LOCK)
-    HELP = mark("Up and Down choose, Enter does it; so does the digit before a line.")
+    HELP = mark("Up and Down choose, Enter does it; so does the digit before a line, or its key.")
 
     def __init__(
         self, title: str, offered: Sequence[Action], about: Sequence[str | Words] = ()
@@ -62,15 +62,19 @@ class Menu(DeskScreen[Action]):
         self.set_focus(self._rows)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit takes the line of that number."""
+        """A digit takes the line of that number, an action's own key that action."""
         typed = halfwidth(event.character or "")
         digit = DIGITS.find(typed) if typed else -1
         if 0 <= digit < len(self._offered):
+            taken: Action | None = self._offered[digit]
+        else:
+            taken = next((one for one in self._offered if event.key in one.keys), None)
+        if taken is None:
+            super().on_key(event)
+        else:
             event.stop()
             event.prevent_default()
-            self.done(self._offered[digit])
-        else:
-            super().on_key(event)
+            self.done(taken)
 
     def on_rows_chosen(self) -> None:
         """Enter."""

@@ -183,7 +183,7 @@ class Keeping(DeskScreen[None]):
     async def _take_off(self, vehicle: Vehicle) -> None:
         """Asked once."""
         title = _("Take {plate} off the file of {home}?")
-        title = title.format(plate=vehicle.plate, home=self.page.home.code)
+        title = title.format(plate=vehicle.plate_shown, home=self.page.home.code)
         if await self.app.ask(Menu(title, [OUT])) is OUT:
             by = self.app.signed_in
             page = await self.app.desk(residents.remove_vehicle, vehicle.id, by=by)

@@ -95,7 +95,7 @@ def _place(resident: Resident) -> str:
 
 def _vehicle(vehicle: Vehicle) -> Words:
     parking = _("space {space}").format(space=vehicle.space) if vehicle.space else ""
-    return [*paint.fit(vehicle.plate, 12), " ", *paint.fit(vehicle.model, 20), " ", parking]
+    return [*paint.fit(vehicle.plate_shown, 12), " ", *paint.fit(vehicle.model, 20), " ", parking]
 
 
 def title(home: Home) -> Words:
