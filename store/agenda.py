@@ -1,8 +1,8 @@
 """The agenda: what waits, kept as it comes to wait, and read in one query (D3, H7).
 
 A thing's row is written in the transaction of the step that makes it wait, so that Today asks no
-subject and loads none. Subjects that every session has loaded may be asked instead
-(``Answers.waiting``).
+subject and loads none, and reads only as much as it shows. Subjects that every session has loaded
+may be asked instead (``Answers.waiting``).
 """
 
 from __future__ import annotations
@@ -14,8 +14,23 @@ from typing import Any
 
 from store import answers, clock
 from store.engine import database
-from store.subjects import BY_NAME, order_of
+from store.subjects import BY_NAME, SUBJECTS, order_of, thing_of
 from store.waiting import Place, Waiting
+
+_COLUMNS = "subject, kind, shows, due, place, rings, weight, figures"
+# As ``ordered`` has it: where a matter stands by now, its subject, its weight, what is due first.
+_STANDS = (
+    f"CASE WHEN rings = 1 AND due <= :now THEN {Place.ALARM:d}"
+    f" WHEN place IN ({Place.RUNNING:d}, {Place.TODAY:d}) AND due <= :now THEN {Place.LATE:d}"
+    " ELSE place END"
+)
+_OF_SUBJECT = " ".join(
+    f"WHEN '{thing}' THEN {order_of(thing)}" for one in SUBJECTS for thing in one.things
+)
+_ORDER = (
+    f"{_STANDS}, CASE thing {_OF_SUBJECT} ELSE {len(SUBJECTS)} END, weight,"
+    " due IS NULL, due, subject"
+)
 
 
 def keep(subject: str, waits: Iterable[Waiting]) -> None:
@@ -24,8 +39,7 @@ def keep(subject: str, waits: Iterable[Waiting]) -> None:
     db.execute_sql("DELETE FROM agenda WHERE subject = ?", (subject,))
     for one in waits:
         db.execute_sql(
-            "INSERT INTO agenda (subject, kind, shows, due, place, rings, weight, figures)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO agenda (thing, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _row(one),
         )
 
@@ -49,14 +63,28 @@ def _without(value: object, text: str) -> object:
     return value.replace(text, "") if isinstance(value, str) else value
 
 
-def everything(now: datetime) -> list[Waiting]:
-    """All that stands on Today by now, the most urgent first."""
+def everything(now: datetime, most: int | None = None) -> list[Waiting]:
+    """What stands on Today by now, the most urgent first; all of it, or at most so much."""
     kept = database.db.execute_sql(
-        "SELECT subject, kind, shows, due, place, rings, weight, figures FROM agenda"
-        " WHERE shows <= ?",
-        (clock.to_ms(now),),
+        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER} LIMIT :most",
+        {"now": clock.to_ms(now), "most": -1 if most is None else most},
     ).fetchall()
-    return ordered([*map(_waiting, kept), *_asked(now)], now)
+    return ordered([*map(_waiting, kept), *_asked(now)], now)[:most]
+
+
+def counts(now: datetime) -> dict[str, tuple[int, bool]]:
+    """By kind of thing, how much stands on Today by now, and whether some of it is late."""
+    kept = database.db.execute_sql(
+        "SELECT thing, count(*), max(coalesce(due <= :now, 0)) FROM agenda"
+        " WHERE shows <= :now GROUP BY thing",
+        {"now": clock.to_ms(now)},
+    )
+    found = {thing: (int(count), bool(late)) for thing, count, late in kept.fetchall()}
+    for one in _asked(now):
+        thing = thing_of(one.subject)
+        count, late = found.get(thing, (0, False))
+        found[thing] = (count + 1, late or one.late(now))
+    return found
 
 
 def _asked(now: datetime, *, ringing: bool = False) -> Iterator[Waiting]:
@@ -68,10 +96,7 @@ def _asked(now: datetime, *, ringing: bool = False) -> Iterator[Waiting]:
 
 def ringing(now: datetime) -> tuple[frozenset[str], datetime | None]:
     """The things that ring by now, and when the next one will."""
-    kept = database.db.execute_sql(
-        "SELECT subject, kind, shows, due, place, rings, weight, figures FROM agenda"
-        " WHERE rings = 1"
-    ).fetchall()
+    kept = database.db.execute_sql(f"SELECT {_COLUMNS} FROM agenda WHERE rings = 1").fetchall()
     may_ring = [*map(_waiting, kept), *(one for one in _asked(now, ringing=True) if one.rings)]
     ahead = (one.due for one in may_ring if one.due and not one.late(now))
     return frozenset(one.subject for one in may_ring if one.alarms(now)), min(ahead, default=None)
@@ -96,7 +121,7 @@ def _row(one: Waiting) -> tuple[object, ...]:
     shows = clock.to_ms(one.shows) if one.shows else 0
     due = clock.to_ms(one.due) if one.due else None
     return (
-        *(one.subject, one.kind, shows, due),
+        *(thing_of(one.subject), one.subject, one.kind, shows, due),
         *(int(one.place), int(one.rings), one.weight, _json(one.figures)),
     )
 

@@ -19,22 +19,20 @@ CLOCK, BACKUP = "desk.clock", "desk.backup"
 
 @dataclass(frozen=True)
 class Today:
-    """What waits now, in the order in which it wants doing."""
+    """What waits now, in the order in which it wants doing; ``count`` is of all that waits."""
 
     now: datetime
     todo: tuple[Waiting, ...]
-
-    @property
-    def alarms(self) -> int:
-        """How many matters must not wait any longer (W3)."""
-        return sum(1 for one in self.todo if one.alarms(self.now))
+    count: int
 
 
-def today() -> Today:
-    """What waits, as of now."""
+def today(most: int | None = None) -> Today:
+    """What waits, as of now; all of it, or at most so many matters."""
     now = clock.now()
-    first, *rest = _of_the_house(now), agenda.everything(now)
-    return Today(now, tuple(agenda.ordered([*first, *rest[0]], now)))
+    house = list(_of_the_house(now))
+    todo = agenda.ordered([*house, *agenda.everything(now, most)], now)
+    count = len(house) + sum(each for each, _late in agenda.counts(now).values())
+    return Today(now, tuple(todo[:most]), count)
 
 
 def _of_the_house(now: datetime) -> Iterator[Waiting]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store import agenda, clock, erasure, journal
 from store.engine import database
@@ -126,3 +128,39 @@ def test_words_that_are_erased_leave_what_their_thing_waits_for(manager: Staff) 
     erasure.erase_words(entry.number, Erasure(reason="来函"), by=manager)
     told = {one.subject: dict(one.figures) for one in on_today()}
     assert told == {"permit:1": {"what": ""}, "permit:2": words}
+
+
+_MINUTES = st.integers(-120, 120).map(lambda n: MONDAY + timedelta(minutes=n))
+_WAITS = st.builds(
+    Waiting,
+    kind=st.sampled_from(["permit.ends", "permit.paper"]),
+    subject=st.sampled_from([f"{thing}:{n}" for thing in ("permit", "key", "x") for n in range(4)]),
+    due=st.none() | _MINUTES,
+    place=st.sampled_from(Place),
+    rings=st.booleans(),
+    weight=st.integers(-1, 1),
+    shows=st.none() | _MINUTES,
+)
+
+
+@given(st.lists(_WAITS, max_size=12, unique_by=lambda one: (one.subject, one.kind)))
+def test_the_first_few_are_the_first_of_all_and_every_one_is_counted(waits: list[Waiting]) -> None:
+    """Read a few at a time, the agenda is in the order in which all of it would be."""
+    now = clock.now()
+    with database.write():
+        database.db.execute_sql("DELETE FROM agenda")
+    for subject in {one.subject for one in waits}:
+        keep(*(one for one in waits if one.subject == subject), of=subject)
+    asked = [one for one in agenda.everything(now) if one not in waits]
+    shown = agenda.ordered([one for one in waits if not one.shows or one.shows <= now], now)
+    everything = agenda.ordered([*shown, *asked], now)
+    told = [(one.subject, one.kind) for one in everything]
+    for most in (1, 3, 7):
+        few = agenda.everything(now, most)
+        assert [(one.subject, one.kind) for one in few] == told[:most]
+    counted = {
+        thing: (len(of), any(one.late(now) for one in of))
+        for thing in {one.subject.partition(":")[0] for one in everything}
+        if (of := [one for one in everything if one.subject.startswith(f"{thing}:")])
+    }
+    assert agenda.counts(now) == counted

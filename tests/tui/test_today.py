@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,13 +11,15 @@ from pathlib import Path
 import pytest
 
 import tui
-from store import clock, dutylog, estate, handover, keys, tickets
+from store import agenda, clock, dutylog, estate, handover, keys, tickets
 from store.desk import backup, drafts, settings, staff
 from store.desk.staff import NewStaff
 from store.dutylog import Category, NewEntry
+from store.engine import database
 from store.handover import Relief
 from store.keys import Identity, KeyKind, KeyLoan, NewKey
 from store.rights import Role, Staff
+from store.waiting import Waiting
 from tests.conftest import PIN, Clock
 from tests.tui.driving import line, opened, page, press, shown, typed, until
 from tests.tui.test_tickets import send, take, tick
@@ -353,3 +356,23 @@ async def test_a_desk_without_backups_says_so_and_enter_makes_one(
         await until(driven, lambda: "备份完成" in shown(driven[0]))
         assert "还没有备份过" not in shown(driven[0])
     assert backup.newest() is not None
+
+
+async def test_of_hundreds_the_most_urgent_show_and_the_others_come_at_the_last_line(
+    assistant: Staff,
+) -> None:
+    """Five thousand open matters cost no more than a screen of them."""
+    with database.write():
+        for n in range(250):
+            figures = {"number": f"CW-{n}", "plate": "", "home": ""}
+            one = Waiting("permit.asked_for", f"permit:{n}", weight=n, figures=figures)
+            agenda.keep(one.subject, [one])
+    async with opened(assistant) as driven:
+        total = int(re.findall(r"1/(\d+)", shown(driven[0]))[0])
+        assert total >= 250
+        seen = set[str]()
+        for _ in range(0, total, 10):
+            seen |= set(re.findall(r"CW-\d+", shown(driven[0])))
+            await press(driven, "pagedown")
+        assert len(seen) == 250
+        assert f"{total}/{total}" in shown(driven[0])

@@ -250,10 +250,9 @@ def _fits(cell: Cell, typed: str) -> bool:
 
 def _waiting() -> Mapping[str, tuple[int, bool]]:
     """By page, how much waits there now, and whether something is overdue."""
-    now = clock.now()
     found: dict[str, tuple[int, bool]] = {}
-    for one in agenda.everything(now):
-        if page := OF_THING.get(one.subject.partition(":")[0]):
+    for thing, (more, overdue) in agenda.counts(clock.now()).items():
+        if page := OF_THING.get(thing):
             count, late = found.get(page, (0, False))
-            found[page] = (count + 1, late or one.late(now))
+            found[page] = (count + more, late or overdue)
     return found

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
 DISCARD = Action("discard", ("ctrl+k",), mark("Discard"), mark("Throw the draft away."), 4)
 DRAFT = "draft:"
+AT_ONCE = 100  # matters loaded; more when the cursor comes to the last
 PLACE = "place"
 
 
@@ -64,6 +65,8 @@ class TodayScreen(DeskScreen[None]):
         self._drafts: list[str] = []
         self._before: Place | None = None
         self._minute = -1
+        self._most = AT_ONCE
+        self._more = 0
         self._turns: datetime | None = None
 
     def body(self) -> ComposeResult:
@@ -89,17 +92,20 @@ class TodayScreen(DeskScreen[None]):
     # What is shown
 
     def _load(self) -> None:
-        today, self._drafts = store_today.today(), drafts.of(self.app.signed_in)
+        today, self._drafts = store_today.today(self._most), drafts.of(self.app.signed_in)
         self._before = self.app.whereabouts.before
         self._minute = today.now.minute
         self._turns = words.turns(today)
         self.greeting.show(words.greeting(estate.settings()))
-        self.rows.load(list(self._lines(today)))
+        self._more = today.count - len(today.todo)
+        self.rows.load(list(self._lines(today)), self._more)
         self.figures.show(words.beside(today.now))
         self.refresh_bands()
 
     def _lines(self, today: Today) -> Iterator[Line]:
         yield from (Line(one.subject, one) for one in today.todo)
+        if self._more:
+            return
         if self._before is not None:
             yield Line(PLACE)
         yield from (Line(DRAFT + name) for name in self._drafts)
@@ -148,7 +154,10 @@ class TodayScreen(DeskScreen[None]):
         self.perform(GO)
 
     def on_rows_moved(self) -> None:
-        """Other keys may matter now."""
+        """Other keys may matter now; load more at the last line."""
+        if self._more and self.rows.current is self.rows.things[-1]:
+            self._most += AT_ONCE
+            self._load()
         self.refresh_bands()
 
     async def act_open(self) -> None:

@@ -87,6 +87,7 @@ class Rows(Lines, Generic[T], can_focus=True):
         self.empty = empty
         self._key, self._draw = key, draw
         self._things: list[T] = []
+        self._more = 0
         self._at = 0
         self._top = 0
         self._painted: list[_Line] = []
@@ -102,10 +103,13 @@ class Rows(Lines, Generic[T], can_focus=True):
         """All things of the list."""
         return self._things
 
-    def load(self, things: Sequence[T]) -> None:
-        """Show these things; the cursor stays on the same one, or on its place if it is gone."""
+    def load(self, things: Sequence[T], more: int = 0) -> None:
+        """Show these things; the cursor stays on the same one, or on its place if it is gone.
+
+        So many ``more`` follow that are loaded when the cursor comes to the last of these.
+        """
         before = self.current
-        self._things = list(things)
+        self._things, self._more = list(things), more
         key = None if before is None else self._key(before)
         if not self.point(key):
             self._at = max(0, min(self._at, len(self._things) - 1))
@@ -189,7 +193,7 @@ class Rows(Lines, Generic[T], can_focus=True):
         """The headings; the place among the things stands in the widest one, beside its words."""
         cells: list[str | Words] = [column.heading for column in self.columns]
         if self._things:
-            place = f" {self._at + 1}/{len(self._things)}"
+            place = f" {self._at + 1}/{len(self._things) + self._more}"
             at = max(range(len(widths)), key=lambda n: (self.columns[n].flex, widths[n], n))
             cells[at] = [*paint.fit(cells[at], widths[at] - paint.width(place)), place]
         return self._join("   ", cells, widths)

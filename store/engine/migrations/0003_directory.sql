@@ -19,8 +19,9 @@ BEGIN SELECT RAISE(ABORT, 'what stands in the book stays in it'); END;
 
 -- What waits, kept as it comes to wait: a thing waits for one matter of a kind at a time. Times are
 -- UTC milliseconds: it stands on Today from shows on, is late from due on, and rings then if it is
--- to. All of it follows from the things themselves.
+-- to. thing is what the subject names. All of it follows from the things themselves.
 CREATE TABLE agenda (
+  thing   TEXT NOT NULL,
   subject TEXT NOT NULL,
   kind    TEXT NOT NULL,
   shows   INTEGER NOT NULL,
