@@ -63,13 +63,22 @@ def _without(value: object, text: str) -> object:
     return value.replace(text, "") if isinstance(value, str) else value
 
 
-def everything(now: datetime, most: int | None = None) -> list[Waiting]:
-    """What stands on Today by now, the most urgent first; all of it, or at most so much."""
+def everything(now: datetime) -> list[Waiting]:
+    """All that stands on Today by now, the most urgent first."""
+    return first(now)[0]
+
+
+def first(now: datetime, most: int | None = None) -> tuple[list[Waiting], int]:
+    """The most urgent of what stands on Today by now, and how much stands there in all."""
+    asked = list(_asked(now))
+    named = {"now": clock.to_ms(now), "most": -1 if most is None else most}
     kept = database.db.execute_sql(
-        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER} LIMIT :most",
-        {"now": clock.to_ms(now), "most": -1 if most is None else most},
+        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER} LIMIT :most", named
     ).fetchall()
-    return ordered([*map(_waiting, kept), *_asked(now)], now)[:most]
+    ((count,),) = database.db.execute_sql(
+        "SELECT count(*) FROM agenda WHERE shows <= :now", named
+    ).fetchall()
+    return ordered([*map(_waiting, kept), *asked], now)[:most], int(count) + len(asked)
 
 
 def counts(now: datetime) -> dict[str, tuple[int, bool]]:

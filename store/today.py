@@ -30,9 +30,8 @@ def today(most: int | None = None) -> Today:
     """What waits, as of now; all of it, or at most so many matters."""
     now = clock.now()
     house = list(_of_the_house(now))
-    todo = agenda.ordered([*house, *agenda.everything(now, most)], now)
-    count = len(house) + sum(each for each, _late in agenda.counts(now).values())
-    return Today(now, tuple(todo[:most]), count)
+    todo, count = agenda.first(now, most)
+    return Today(now, tuple(agenda.ordered([*house, *todo], now)[:most]), count + len(house))
 
 
 def _of_the_house(now: datetime) -> Iterator[Waiting]:

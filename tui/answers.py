@@ -92,9 +92,9 @@ def of_thing(named: str) -> Answers:
     return of(found.name) if found else _NOTHING
 
 
-def daily() -> Iterator[Answers]:
-    """The subjects that every session has loaded."""
-    return (of(subject.name) for subject in SUBJECTS if subject.daily)
+def daily() -> Iterator[tuple[str, Answers]]:
+    """The subjects that every session has loaded, by name."""
+    return ((subject.name, of(subject.name)) for subject in SUBJECTS if subject.daily)
 
 
 def everyone() -> Iterator[Answers]:

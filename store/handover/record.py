@@ -11,11 +11,12 @@ from typing import Any
 
 from store import clock, estate, journal
 from store.desk import staff
+from store.engine import database
 from store.errors import NotFound
 from store.estate import shifts
 from store.estate.shifts import ShiftTime
 from store.handover.lines import Answer, Line, Section, required
-from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
+from store.handover.rows import HandoverRow, LineRow, SignatureRow
 from store.rights import Staff
 from store.text import Named, mark
 
@@ -77,13 +78,16 @@ class Duty:
 
 def on_duty() -> Duty | None:
     """Who answers for the desk now: the last who took it over, unless they were retired since."""
-    row = DutyRow.select().order_by(DutyRow.id.desc()).first()
-    who = staff.get(row.staff) if row is not None else None
+    # Asked for with every entry by every session: plain SQL takes a tenth of the time.
+    row = database.db.execute_sql(
+        "SELECT staff, shift, since FROM duty ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    who = staff.get(row[0]) if row is not None else None
     if who is None or not who.active:
         return None
-    ends = shift_labelled(row.shift)
-    since = clock.from_ms(row.since)
-    return Duty(who, since, row.shift, ends.end if ends else None)
+    _staff, shift, since = row
+    ends = shift_labelled(shift)
+    return Duty(who, clock.from_ms(since), shift, ends.end if ends else None)
 
 
 def shift_labelled(label: str) -> ShiftTime | None:
@@ -95,12 +99,18 @@ def shift_labelled(label: str) -> ShiftTime | None:
     return None
 
 
+def current_number() -> int | None:
+    """The number of the handover that is open, if one is."""
+    found = database.db.execute_sql(
+        "SELECT id FROM handover WHERE completed_at IS NULL AND abandoned_at IS NULL"
+    ).fetchone()
+    return found[0] if found else None
+
+
 def current() -> Record | None:
     """The handover that is open, if one is."""
-    row = HandoverRow.get_or_none(
-        HandoverRow.completed_at.is_null(), HandoverRow.abandoned_at.is_null()
-    )
-    return _record(row) if row else None
+    number = current_number()
+    return get(number) if number is not None else None
 
 
 def get(handover_id: int) -> Record:

@@ -10,7 +10,7 @@ from typing import Any
 from store import journal
 from store.answers import Answers
 from store.engine import database
-from store.handover.record import Party, current, on_duty
+from store.handover.record import Party, current_number, on_duty
 from store.handover.rights import LET_PASS
 from store.handover.sentences import CALLED, SENTENCES
 from store.handover.sheets import HANDOVER
@@ -28,8 +28,8 @@ def waiting(now: datetime) -> Iterator[Waiting]:
     """A desk without anybody on duty, and a handover that is under way."""
     if on_duty() is None:
         yield Waiting("duty.nobody", "duty:", now, Place.ALARM)
-    if (record := current()) is not None:
-        yield Waiting("handover.open", f"handover:{record.id}", place=Place.GOING_ON)
+    if (number := current_number()) is not None:
+        yield Waiting("handover.open", f"handover:{number}", place=Place.GOING_ON)
 
 
 def copies(entry: Entry) -> Iterator[Entry]:

@@ -156,8 +156,9 @@ def test_the_first_few_are_the_first_of_all_and_every_one_is_counted(waits: list
     everything = agenda.ordered([*shown, *asked], now)
     told = [(one.subject, one.kind) for one in everything]
     for most in (1, 3, 7):
-        few = agenda.everything(now, most)
+        few, count = agenda.first(now, most)
         assert [(one.subject, one.kind) for one in few] == told[:most]
+        assert count == len(told)
     counted = {
         thing: (len(of), any(one.late(now) for one in of))
         for thing in {one.subject.partition(":")[0] for one in everything}

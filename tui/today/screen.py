@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
 DISCARD = Action("discard", ("ctrl+k",), mark("Discard"), mark("Throw the draft away."), 4)
 DRAFT = "draft:"
-AT_ONCE = 100  # matters loaded; more when the cursor comes to the last
+AT_ONCE = 50  # matters loaded; more when the cursor comes to the last
 PLACE = "place"
 
 
@@ -65,6 +65,7 @@ class TodayScreen(DeskScreen[None]):
         self._drafts: list[str] = []
         self._before: Place | None = None
         self._minute = -1
+        self._beside = words.Beside()
         self._most = AT_ONCE
         self._more = 0
         self._turns: datetime | None = None
@@ -91,7 +92,7 @@ class TodayScreen(DeskScreen[None]):
 
     # What is shown
 
-    def _load(self) -> None:
+    def _load(self, touched: Iterable[str] | None = None) -> None:
         today, self._drafts = store_today.today(self._most), drafts.of(self.app.signed_in)
         self._before = self.app.whereabouts.before
         self._minute = today.now.minute
@@ -99,7 +100,7 @@ class TodayScreen(DeskScreen[None]):
         self.greeting.show(words.greeting(estate.settings()))
         self._more = today.count - len(today.todo)
         self.rows.load(list(self._lines(today)), self._more)
-        self.figures.show(words.beside(today.now))
+        self.figures.show(self._beside.told(today.now, touched))
         self.refresh_bands()
 
     def _lines(self, today: Today) -> Iterator[Line]:
@@ -122,7 +123,7 @@ class TodayScreen(DeskScreen[None]):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Show what was recorded here or in another session."""
-        self._load()
+        self._load(subjects)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Drafts are no entries: look for them when the screen shows again."""

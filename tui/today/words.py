@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store import clock, journal
 from store.desk import backup
+from store.subjects import of_thing
 from store.today import BACKUP, CLOCK, Today
 from store.waiting import Place, Waiting
 from tui import answers, sentences
@@ -91,14 +92,23 @@ def greeting(settings: Settings) -> Words:
     return [" ", (said, Tone.STRONG), "   ", " | ".join(settings.reminders)]
 
 
-def beside(now: datetime) -> Iterator[str | Words]:
-    """What the day's subjects say beside the list."""
-    first = True
-    for each in answers.daily():
-        if each.beside:
-            yield from () if first else ("",)
-            first = False
-            yield from each.beside(now)
+class Beside:
+    """What the day's subjects say beside the list, asked of those anew that an entry touches."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, list[str | Words]] = {}
+
+    def told(self, now: datetime, touched: Iterable[str] | None) -> Iterator[str | Words]:
+        """All that is said; ``touched`` are things of the journal, None for all there are."""
+        owners = None if touched is None else {of_thing(one) for one in touched}
+        all_ = owners is None or None in owners
+        names = {one.name for one in owners or () if one}
+        for name, each in answers.daily():
+            if each.beside:
+                if all_ or name in names:
+                    self._said[name] = list(each.beside(now))
+                yield from ("",) if name != next(iter(self._said)) else ()
+                yield from self._said[name]
 
 
 def turns(today: Today) -> datetime | None:
