@@ -14,6 +14,7 @@ subject's room answers (``answers``).
     permits/     a subject: parking permits, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
+    checklist/   any checklist: lines, answers, explanations, signatures over what stood
     register     any register of things: a table, numbered, with states and entries
     series       numbers taken by kind and year
     agenda       what waits, kept as it comes to wait

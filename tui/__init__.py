@@ -13,6 +13,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     tickets/     a subject: the queue with its clocks, a ticket and its steps
     keys/        a subject: the board, lending and bringing back
     dutylog/     a subject: days, entries, search, signing
+    checklist    the screen of any checklist: its lines, explanations, signing
     register     the screens of any register: its list, a thing whole, its steps
     printing/    choosing a printer, preview, sending, the queue
     listing      any list with its details beside it

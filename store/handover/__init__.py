@@ -1,14 +1,8 @@
 """The shift handover that two people sign (H1–H9)."""
 
-from store.handover.inputs import (
-    Explanation,
-    LineAnswer,
-    Pass,
-    Refusal,
-    Relief,
-    Signing,
-)
-from store.handover.lines import Answer, Line, Section
+from store.checklist import Answer, Explanation, LineAnswer, Signing
+from store.handover.inputs import Pass, Refusal, Relief
+from store.handover.lines import Line, Section
 from store.handover.record import (
     Duty,
     Party,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
 from peewee import fn
 
-from store import answers, clock, dutylog, estate
+from store import answers, checklist, clock, dutylog, estate
 from store.handover.rows import HandoverRow, SignatureRow
 
 LOG_READ = "log"
@@ -24,49 +22,7 @@ class Section(StrEnum):
     AREA = "area"
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What was answered: the count, whether something is wrong, and the words."""
-
-    counted: int | None
-    abnormal: bool
-    note: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the checklist.
-
-    ``title`` is the estate's or the desk's own words; ``facts`` holds codes, times (UTC ms) and
-    figures for the screen and the sheet to put into words. ``seen`` is the newest entry about
-    ``subject``: an answer to an older state does not count. ``passed`` is the supervisor's reason.
-    """
-
-    key: str
-    section: Section
-    subject: str
-    title: str
-    facts: Mapping[str, Any]
-    seen: int
-    expected: int | None = None
-    important: bool = False
-    answer: Answer | None = None
-    passed: str = ""
-
-    @property
-    def explained(self) -> bool:
-        """Whether a damage, a shortage or an abnormality has its explanation (H2, H4)."""
-        answer = self.answer
-        if answer is None:
-            return False
-        short = self.expected is not None and answer.counted != self.expected
-        return bool(answer.note) or not (short or answer.abnormal)
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing stands in the way of signing on this line (H2–H4, H7, H9)."""
-        return self.explained and (not self.important or bool(self.passed))
+Line = checklist.Line[Section]
 
 
 def required(shift: str) -> list[Line]:
@@ -92,7 +48,7 @@ def _signed_last() -> int | None:
     """The last entry of the newest completed handover, None before the first."""
     completed = HandoverRow.select(HandoverRow.id).where(HandoverRow.completed_at.is_null(False))
     signed = SignatureRow.select(fn.MAX(SignatureRow.number))
-    return signed.where(SignatureRow.handover_id.in_(completed)).scalar()  # type: ignore[no-any-return]
+    return signed.where(SignatureRow.list_id.in_(completed)).scalar()  # type: ignore[no-any-return]
 
 
 def _open_lines() -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import AutoField, BigIntegerField, CompositeKey, IntegerField, TextField
 
+from store import checklist
 from store.engine import database
 
 
@@ -35,31 +36,20 @@ class HandoverRow(database.Row):
         table_name = "handover"
 
 
-class LineRow(database.Row):
-    """The newest answer to one line; what was said stands in the journal under ``number``."""
+class LineRow(checklist.AnswerRow):
+    """The newest answer to one line."""
 
-    id = AutoField()
-    handover_id = IntegerField()
-    key = TextField()
-    counted = IntegerField(null=True)
-    abnormal = IntegerField()
-    seen = IntegerField()
-    number = IntegerField()
+    list_id = IntegerField(column_name="handover_id")
 
     class Meta:
         table_name = "handover_line"
 
 
-class SignatureRow(database.Row):
-    """One of the two signatures and the digest of the sheet it covers."""
+class SignatureRow(checklist.SignatureRow):
+    """One of the two signatures."""
 
-    handover_id = IntegerField()
-    party = TextField()
-    staff = IntegerField()
-    at = BigIntegerField()
-    covers = TextField()
-    number = IntegerField()
+    list_id = IntegerField(column_name="handover_id")
 
     class Meta:
         table_name = "handover_signature"
-        primary_key = CompositeKey("handover_id", "party")
+        primary_key = CompositeKey("list_id", "party")

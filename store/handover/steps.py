@@ -5,27 +5,25 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from store import clock, estate, journal
+from store.checklist import LineAnswer, Signing
 from store.desk import staff
 from store.desk.staff import require
 from store.errors import Forbidden, NotFound, Refused
 from store.estate import shifts
 from store.estate.shifts import ShiftTime
-from store.handover.inputs import LineAnswer, Pass, Refusal, Relief, Signing
+from store.handover.inputs import Pass, Refusal, Relief
 from store.handover.lines import Line
 from store.handover.record import (
+    HANDOVERS,
     Duty,
     Party,
     Record,
     current,
-    digest,
     get,
     on_duty,
-    pass_key,
-    sheet,
 )
 from store.handover.rights import LET_PASS
-from store.handover.rows import DutyRow, HandoverRow, LineRow, SignatureRow
-from store.journal.entry import Entry
+from store.handover.rows import DutyRow, HandoverRow
 from store.journal.operation import attempt, operation
 from store.rights import WORK_THE_DESK, Staff, may
 
@@ -96,20 +94,7 @@ def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Recor
     require(by, WORK_THE_DESK)
     record = _open(handover_id)
     line = _line(record, key)
-    if line.expected is not None and given.counted is None:
-        raise Refused("Please count.", field="counted")
-    short = line.expected is not None and given.counted != line.expected
-    if (short or given.abnormal) and not given.note:
-        raise Refused("The outgoing says what happened; please write it down.", field="note")
-    payload = {"key": key, "counted": given.counted, "abnormal": given.abnormal}
-    entry = journal.append(
-        "handover.answered",
-        f"handover:{handover_id}",
-        by=by,
-        payload=payload,
-        words={"note": given.note},
-    )
-    _keep(handover_id, key, line.seen, entry.number, given)
+    HANDOVERS.answer(handover_id, line, given, by)
     return get(handover_id)
 
 
@@ -120,19 +105,8 @@ def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
         raise Refused("This line needs no pass.")
     for line in record.lines:
         if line.key == key or (given.all_lines and line.important and not line.passed):
-            _pass_line(handover_id, line, given.reason, by)
+            HANDOVERS.let_pass(handover_id, line, given.reason, by)
     return get(handover_id)
-
-
-def _pass_line(handover_id: int, line: Line, reason: str, by: Staff) -> None:
-    entry = journal.append(
-        "handover.passed",
-        f"handover:{handover_id}",
-        by=by,
-        payload={"key": line.key},
-        words={"note": reason},
-    )
-    _keep(handover_id, pass_key(line.key), line.seen, entry.number, LineAnswer())
 
 
 @attempt
@@ -157,18 +131,6 @@ def _named(field: str, number: str) -> Staff:
         raise Refused(error.message, field=field, **error.values) from error
 
 
-def _keep(handover_id: int, key: str, seen: int, number: int, given: LineAnswer) -> None:
-    LineRow.delete().where(LineRow.handover_id == handover_id, LineRow.key == key).execute()
-    LineRow.create(
-        handover_id=handover_id,
-        key=key,
-        counted=given.counted,
-        abnormal=int(given.abnormal),
-        seen=seen,
-        number=number,
-    )
-
-
 @attempt
 def sign(handover_id: int, given: Signing, *, by: Staff) -> Record:
     """Sign as the outgoing or the incoming, with one's own PIN; the second completes it (H5, H8).
@@ -189,33 +151,13 @@ def _sign(handover_id: int, by: Staff) -> Record:
     if record.signature(party):
         raise Refused("{name} has signed already.", name=by.name)
     completes = bool(record.signatures)
-    covers = digest(record.lines)
-    entry = journal.append(
-        "handover.completed" if completes else "handover.signed",
-        f"handover:{handover_id}",
-        by=by,
-        payload={"party": party.value, "covers": covers},
-        words={"sheet": sheet(record.lines)},
-    )
-    _keep_signature(handover_id, party, entry, covers)
+    kind = "completed" if completes else "signed"
+    entry = HANDOVERS.sign(handover_id, record.lines, party, by, kind=kind)
     if completes:
         at = clock.to_ms(entry.at)
         HandoverRow.update(completed_at=at).where(HandoverRow.id == handover_id).execute()
         DutyRow.create(staff=record.incoming.id, shift=record.next_shift, since=at)
     return get(handover_id)
-
-
-def _keep_signature(handover_id: int, party: Party, entry: Entry, covers: str) -> None:
-    old = SignatureRow.handover_id == handover_id, SignatureRow.party == party.value
-    SignatureRow.delete().where(*old).execute()
-    SignatureRow.create(
-        handover_id=handover_id,
-        party=party.value,
-        staff=entry.staff_id,
-        at=clock.to_ms(entry.at),
-        covers=covers,
-        number=entry.number,
-    )
 
 
 def _party(record: Record, by: Staff) -> Party:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
-from store import journal
 from store.answers import Answers
-from store.engine import database
-from store.handover.record import Party, current_number, on_duty
+from store.handover.record import HANDOVERS, Party, current_number, on_duty
 from store.handover.rights import LET_PASS
 from store.handover.sentences import CALLED, SENTENCES
 from store.handover.sheets import HANDOVER
-from store.journal import Entry
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling, called, person
 from store.subjects import of_thing
 from store.text import mark
 from store.waiting import Place, Waiting
-
-_SIGNED = ("handover.signed", "handover.completed")
 
 
 def waiting(now: datetime) -> Iterator[Waiting]:
@@ -30,28 +23,6 @@ def waiting(now: datetime) -> Iterator[Waiting]:
         yield Waiting("duty.nobody", "duty:", now, Place.ALARM)
     if (number := current_number()) is not None:
         yield Waiting("handover.open", f"handover:{number}", place=Place.GOING_ON)
-
-
-def copies(entry: Entry) -> Iterator[Entry]:
-    """The signatures whose sheet repeats words of an entry."""
-    numbers = database.db.execute_sql(
-        "SELECT j.number FROM journal j JOIN journal_text t ON t.number = j.number"
-        " WHERE j.kind IN ('handover.signed', 'handover.completed') AND j.number > ?",
-        (entry.number,),
-    ).fetchall()
-    for signed in journal.numbered(row[0] for row in numbers):
-        lines = json.loads(signed.words.get("sheet", "[]"))
-        if any(_repeats(line, entry) for line in lines):
-            yield signed
-
-
-def _repeats(line: Mapping[str, Any], entry: Entry) -> bool:
-    answered = (line.get("answer") or {}).get("number") == entry.number
-    about = line.get("subject") == entry.subject or line.get("passed") in entry.words.values()
-    text = json.dumps(line, ensure_ascii=False)
-    return (answered or about) and any(
-        json.dumps(said, ensure_ascii=False)[1:-1] in text for said in entry.words.values()
-    )
 
 
 def line(key: str, telling: Telling) -> str:
@@ -72,16 +43,9 @@ ANSWERS = Answers(
     called=CALLED,
     shown={"party": Party, "outgoing": person, "incoming": person, "key": line},
     waiting=waiting,
-    copies=copies,
-    sealed=_SIGNED,
+    copies=HANDOVERS.copies,
+    sealed=HANDOVERS.signs,
     checks={
-        mark("its signature is not the one that was recorded"): (
-            "SELECT min(s.number) FROM handover_signature s"
-            " LEFT JOIN journal j ON j.number = s.number WHERE j.number IS NULL"
-            " OR j.kind NOT IN ('handover.signed', 'handover.completed')"
-            " OR j.subject IS NOT 'handover:' || s.handover_id OR j.staff IS NOT s.staff"
-            " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
-            " OR j.payload ->> 'covers' IS NOT s.covers"
-        ),
+        mark("its signature is not the one that was recorded"): HANDOVERS.check,
     },
 )

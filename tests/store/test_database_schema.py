@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from printing import handover as paper
+from printing.sheet import Table
 from store import clock, dutylog, handover, journal, keys, residents, tickets
 from store.desk import checking, opening
 from store.engine import copying, database, schema
@@ -132,6 +135,20 @@ def test_a_desk_of_every_released_version_opens_and_verifies(older: Path) -> Non
     assert handover.past()
     assert residents.find("1")
     database.close()
+
+
+def test_what_an_older_version_signed_reads_and_prints_as_it_was_signed(older: Path) -> None:
+    """H5: whatever has been renamed since; the figures of the sheets are these desks' own."""
+    opening.open_folder(older)
+    for record in map(handover.get, (one.id for one in handover.past())):
+        signed = journal.get(record.signatures[-1].number).words["sheet"]
+        kept = [(line["key"], line["title"], line["section"]) for line in json.loads(signed)]
+        assert kept == [(line.key, line.title, line.section) for line in record.lines]
+        assert record.unsettled == []
+        sheet = paper.declare(record, "金色家园", clock.now())
+        told = [row for part in sheet.parts if isinstance(part, Table) for row in part.rows]
+        assert ("电脑", "1", "1", "正常", "") in told
+        assert len(told) >= len(kept)
 
 
 def test_an_older_desk_keeps_every_row_through_the_rebuilding(older: Path) -> None:

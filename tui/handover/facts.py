@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.handover import HANDOVER, Line, Record, Section
 from store.subjects import thing_of
-from tui import sentences
+from tui import checklist, sentences
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.printing import preview
@@ -47,22 +47,7 @@ def title(line: Line) -> str:
 
 def state(line: Line) -> tuple[str, Tone]:
     """How a line stands, in a word or two."""
-    answer = line.answer
-    if answer is None:
-        return _("to check"), Tone.WARN
-    if line.important and not line.passed:
-        return _("forbids"), Tone.ALARM
-    if line.passed:
-        return _("passed"), Tone.PLAIN
-    if line.expected is not None:
-        short = line.expected - (answer.counted or 0)
-        if short > 0:
-            return _("{n} missing").format(n=short), Tone.WARN
-        if short < 0:
-            return _("{n} more").format(n=-short), Tone.WARN
-    if answer.abnormal:
-        return _("abnormal"), Tone.WARN
-    return _(_DONE[line.section]), Tone.GOOD
+    return checklist.state(line, _(_DONE[line.section]))
 
 
 _DONE = {
@@ -76,8 +61,7 @@ _DONE = {
 def facts(line: Line) -> str:
     """What stands behind a line: the ticket's stage and promise, when a key is due."""
     if line.expected is not None:
-        counted = "-" if line.answer is None else line.answer.counted
-        return _("counted {counted} of {expected}").format(counted=counted, expected=line.expected)
+        return checklist.figures(line)
     return sentences.told(f"{thing_of(line.subject)}.handed", line.facts) if line.subject else ""
 
 
@@ -86,10 +70,7 @@ def told(line: Line) -> list[str | Words]:
     words: list[str | Words] = [[(title(line), Tone.STRONG)]]
     if behind := facts(line):
         words.append(behind)
-    if line.answer and line.answer.note:
-        words.append(_("Explanation: {note}").format(note=line.answer.note))
-    if line.passed:
-        words.append(_("Passed by the supervisor: {reason}").format(reason=line.passed))
+    words += checklist.said(line)
     return words
 
 
