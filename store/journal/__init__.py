@@ -6,8 +6,9 @@ verifying    the whole record verified
 pages        the book: which entries people read, and where they stand
 reading      entries, those of a thing, what is new
 guards       what stands around the chain
-chain        how an entry is sealed
+chain        every entry and its link to the one before it verified
 entry        an entry as it stands
+sealing      how an entry is sealed
 """
 
 from store.journal.entry import Entry

@@ -1,12 +1,10 @@
-"""The hash chain over the journal: how an entry is sealed, and how the whole is verified (D2)."""
+"""The hash chain over the journal, verified from its first entry to its last (D2)."""
 
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
-import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,53 +12,16 @@ import peewee
 
 from store.engine import driver
 from store.inputs import halfwidth, mark
+from store.journal.sealing import GENESIS, all_sealed, entry_hash, words_digest
 
-GENESIS = bytes(32)
 ERASED = "words.erased"
-_DOMAIN = b"frontdesk journal 1\0"
-_WORDS = b"frontdesk words 1\0"
 _PAGE = 5000
 _FIRST = -(1 << 63)
-
-
-def entry_hash(previous: bytes, *fields: int | str | bytes | None) -> bytes:
-    """SHA-256 over the previous hash and the entry's fields, each tagged by type and length.
-
-    Raises ``KeyError`` for any other type, ``ValueError`` for text that is no Unicode.
-    """
-    encoded = [_ENCODERS[type(field)](field) for field in fields]
-    return hashlib.sha256(_DOMAIN + _bytes(previous) + b"".join(encoded)).digest()
-
-
-def words_digest(salt: bytes, text: str) -> bytes:
-    """Salted SHA-256 of an entry's words."""
-    return hashlib.sha256(_WORDS + salt + text.encode()).digest()
 
 
 def erasure_of(number: int) -> str:
     """The subject under which the erasure of an entry's words is recorded."""
     return f"entry:{number}"
-
-
-def _text(value: str) -> bytes:
-    raw = value.encode()
-    return b"s" + _length(len(raw)) + raw
-
-
-def _bytes(value: bytes) -> bytes:
-    return b"b" + _length(len(value)) + value
-
-
-_length = struct.Struct(">Q").pack
-_integer = struct.Struct(">cQq").pack
-_nothing = b"n" + _length(0)
-# Looked up by type: a million entries have eleven fields each.
-_ENCODERS: dict[type, Callable[[Any], bytes]] = {
-    str: _text,
-    int: lambda value: _integer(b"i", 8, value),
-    bytes: _bytes,
-    type(None): lambda _: _nothing,
-}
 
 
 def code(number: int, sealed: bytes) -> str:
@@ -101,6 +62,9 @@ class Verdict:
         return not self.why
 
 
+NOTHING_WRONG = Verdict(0, code(0, GENESIS))
+
+
 @dataclass
 class _Walk:
     """How far verifying has come, and which erased words were met on the way."""
@@ -114,6 +78,22 @@ class _Walk:
 
     def verdict(self, bad: int | None = None, why: str = "") -> Verdict:
         return Verdict(self.number, code(self.number, self.hash), bad, why)
+
+    def past(self, rows: Sequence[Any]) -> str:
+        """Go past the entries that follow; what is wrong with the first of them that is bad."""
+        worded = all_sealed(rows, self.number, self.at, self.hash)
+        if worded is not None:
+            self.with_words += worded
+            self._stand_behind(rows[-1])
+            return ""
+        for row in rows:
+            if why := _wrong(row, self):
+                return why
+            self._stand_behind(row)
+        return ""
+
+    def _stand_behind(self, row: Sequence[Any]) -> None:
+        self.number, self.at, self.hash = row[0], row[1], row[9]
 
     def were_erased(self, number: int) -> bool:
         """Whether a later entry records that the words of this one were erased."""
@@ -135,12 +115,12 @@ def verify(db: peewee.Database, head: str | None = None) -> Verdict:
             return walk.verdict(why=mark("This is not the code of a head"))
         printed = code(0, GENESIS) if wanted[0] == 0 else None
     try:
-        for row in _rows(db):
-            if why := _wrong(row, walk):
+        for rows in _pages(db):
+            before = walk.number
+            if why := walk.past(rows):
                 return walk.verdict(walk.number + 1, why)
-            walk.number, walk.at, walk.hash = row[0], row[1], row[9]
-            if wanted and walk.number == wanted[0]:
-                printed = code(walk.number, walk.hash)
+            if wanted and before < wanted[0] <= walk.number:
+                printed = code(wanted[0], rows[wanted[0] - before - 1][9])
         orphan = _orphan_words(walk)
     except driver.errors():
         return walk.verdict(walk.number + 1, mark("the file is damaged here"))
@@ -165,7 +145,7 @@ _SELECT = (
 )
 
 
-def _rows(db: peewee.Database) -> Iterator[tuple[Any, ...]]:
+def _pages(db: peewee.Database) -> Iterator[Sequence[Any]]:
     """All entries with their words, page by page: a long read would keep the log from shrinking.
 
     Where a page cannot be read, its entries are read one by one up to the damaged one.
@@ -181,11 +161,11 @@ def _rows(db: peewee.Database) -> Iterator[tuple[Any, ...]]:
             continue
         if not rows:
             return
-        yield from rows
+        yield rows
         start = rows[-1][0] + 1
 
 
-def _wrong(row: tuple[Any, ...], walk: _Walk) -> str:
+def _wrong(row: Sequence[Any], walk: _Walk) -> str:
     number, at, *_, text_digest, link, sealed, salt, text = row
     if number != walk.number + 1:
         return mark("the entry is missing")

@@ -12,7 +12,7 @@ from peewee import BigIntegerField, BlobField, IntegerField, TextField
 from store import clock
 from store.engine import database
 from store.estate import shifts
-from store.journal import chain, pages, reading
+from store.journal import pages, reading, sealing
 from store.journal.entry import Entry
 from store.rights import Staff
 
@@ -61,13 +61,13 @@ def append(
     typed, empty ones left out; ``touches`` what else is changed by it, for whoever has that open.
     """
     head = reading.last()
-    number, previous = (head.number + 1, head.hash) if head else (1, chain.GENESIS)
+    number, previous = (head.number + 1, head.hash) if head else (1, sealing.GENESIS)
     # A clock set back must not break the order of the book.
     at = max(clock.to_ms(clock.now()), clock.to_ms(head.at) if head else 0)
     typed = {name: text for name, text in (words or {}).items() if text}
     salt, text, text_digest = os.urandom(16), _json(typed), None
     if typed:
-        text_digest = chain.words_digest(salt, text)
+        text_digest = sealing.words_digest(salt, text)
     shift = shifts.label_at(clock.from_ms(at))
     staff_id = by.id if by else None
     told = dict(payload or {})
@@ -75,7 +75,7 @@ def append(
         told["touches"] = also
     body = _json(told)
     fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
-    sealed = chain.entry_hash(previous, *fields)
+    sealed = sealing.entry_hash(previous, *fields)
     db = database.db
     db.execute_sql(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, previous, sealed)

@@ -16,7 +16,7 @@ from typing import Any
 from store import clock, estate, journal
 from store.engine import database
 from store.estate import shifts
-from store.journal import chain, pages
+from store.journal import pages, sealing
 
 # Six entries of a repair, then four of the log's own: about what a day at the desk looks like.
 _REPAIR: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
@@ -86,10 +86,10 @@ def _entries(
         category = payload.get("category")
         writer = next(writers)
         text, salt = _json(words), os.urandom(16)
-        digest = chain.words_digest(salt, text) if words else None
+        digest = sealing.words_digest(salt, text) if words else None
         body = _json(payload)
         fields = (number, clock.to_ms(at), shift, writer, kind, subject, body, digest)
-        sealed = chain.entry_hash(previous, *fields)
+        sealed = sealing.entry_hash(previous, *fields)
         terms = " ".join(pages.facets(category, home, writer))
         typed = pages.spaced(" \n ".join(words.values()))
         yield (

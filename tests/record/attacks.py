@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from store.journal import chain
+from store.journal import chain, sealing
 from tests.record import bookkinds
 from tests.record.forger import Forger
 
@@ -126,7 +126,7 @@ def _slip_in(by: Forger, _: int) -> int:
         by.move_up(number, 1)
         before = by.value("SELECT hash FROM journal WHERE number = ?", number - 1)
         fields[4], fields[7] = "staff.signed_in", None
-        by.insert(fields, before, chain.entry_hash(before, *fields))
+        by.insert(fields, before, sealing.entry_hash(before, *fields))
     return number + 1
 
 
@@ -238,7 +238,7 @@ def _rebuild_words(by: Forger, head: int) -> int:
     with by.unguarded():
         by.run("DELETE FROM journal_text WHERE number = ?", number)
         by.run("INSERT INTO journal_text VALUES (?, ?, ?)", number, salt, text)
-        digest = chain.words_digest(salt, text)
+        digest = sealing.words_digest(salt, text)
         by.run("UPDATE journal SET text_digest = ? WHERE number = ?", digest, number)
     by.reseal(number)
     return head

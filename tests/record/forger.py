@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import sqlite3  # type: ignore[attr-defined]
 
-from store.journal import chain
+from store.journal import sealing
 
 COLUMNS = ("number", "at", "shift", "staff", "kind", "subject", "payload", "text_digest")
 _FIELDS = ", ".join(COLUMNS)
@@ -84,7 +84,7 @@ class Forger:
         with self.unguarded():
             for fields in entries:
                 previous = self.value("SELECT hash FROM journal ORDER BY number DESC LIMIT 1")
-                self.insert(fields, previous, chain.entry_hash(previous, *fields))
+                self.insert(fields, previous, sealing.entry_hash(previous, *fields))
         return int(entries[-1][0])
 
     def insert(self, fields: list[Any], previous: bytes, sealed: bytes) -> None:
@@ -100,7 +100,7 @@ class Forger:
             self.run("UPDATE journal SET hash = randomblob(32) WHERE number >= ?", start)
             previous = self.value("SELECT hash FROM journal WHERE number = ?", start - 1)
             for number in range(start, through + 1):
-                sealed = chain.entry_hash(previous, *self.fields(number))
+                sealed = sealing.entry_hash(previous, *self.fields(number))
                 self.run(
                     "UPDATE journal SET previous = ?, hash = ? WHERE number = ?",
                     *(previous, sealed, number),
