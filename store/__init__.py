@@ -19,7 +19,7 @@ subject's room answers (``answers``).
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it
-    estate/      the settings as they stand, and the shifts
+    estate/      the settings as they stand, the shifts, the calendar
     engine/      the database, and the migrations of its schema
     disk/        the data folder and its key, before any database is open
     sentences    every event as a sentence, for screen and paper
