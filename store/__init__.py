@@ -16,6 +16,7 @@ subject's room answers (``answers``).
     receipt      a subject: receipts to fill in by hand
     register     any register of things: a table, numbered, with states and entries
     series       numbers taken by kind and year
+    plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it
