@@ -17,10 +17,11 @@ subject's room answers (``answers``).
     checklist/   any checklist: lines, answers, explanations, signatures over what stood
     register     any register of things: a table, numbered, with states and entries
     series       numbers taken by kind and year
+    plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it
-    estate/      the settings as they stand, and the shifts
+    estate/      the settings as they stand, the shifts, the calendar
     engine/      the database, and the migrations of its schema
     disk/        the data folder and its key, before any database is open
     sentences    every event as a sentence, for screen and paper

@@ -1,4 +1,4 @@
-"""The estate as its settings say, and its shifts."""
+"""The estate as its settings say, its shifts, and its calendar."""
 
 from store.estate.settings import (
     SHIFTS,

@@ -28,6 +28,8 @@ from store.rights import (
 OPERATIONS: dict[str, Right] = {
     "erasure.erase_person": ERASE,
     "erasure.erase_words": ERASE,
+    "desk.calendar.announce": CHANGE_SETTINGS,
+    "desk.calendar.change_days": CHANGE_SETTINGS,
     "desk.printjobs.move": WORK_THE_DESK,
     "desk.printjobs.queue": WORK_THE_DESK,
     "desk.printed.record": WORK_THE_DESK,
