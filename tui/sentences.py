@@ -78,7 +78,7 @@ def history(subject: str, names: Mapping[int, str]) -> Iterator[Words]:
     """All that was recorded of a thing, a line each, oldest first."""
     from store import journal
 
-    for entry in journal.of_subject(subject):
+    for entry in journal.touching(subject):
         if not sentences.tells(entry.kind):
             continue
         at = (f"{clockface.moment(entry.at)}  ", Tone.FAINT)

@@ -16,7 +16,7 @@ Step = str | Callable[[Execute], None]
 
 def newest() -> int:
     """The number of the newest schema that this program knows."""
-    return len(steps())
+    return len(_files())
 
 
 def update(keep: Callable[[int], None]) -> None:
@@ -70,9 +70,13 @@ def _version() -> int:
 
 def steps() -> list[Step]:
     """The steps of all schemas, the first one first: scripts of SQL, and functions."""
+    return [_step(file) for file in _files()]
+
+
+def _files() -> list[Path]:
     folder = Path(__file__).parent / "migrations"
     files = [*folder.glob("[0-9]*.sql"), *folder.glob("p[0-9]*.py")]
-    return [_step(file) for file in sorted(files, key=lambda file: file.stem.removeprefix("p"))]
+    return sorted(files, key=lambda file: file.stem.removeprefix("p"))
 
 
 def _step(file: Path) -> Step:

@@ -23,6 +23,7 @@ from store.journal.reading import (
     numbered,
     of_subject,
     of_subjects,
+    touching,
 )
 from store.journal.recording import append
 from store.journal.verifying import verify
@@ -40,5 +41,6 @@ __all__ = [
     "numbered",
     "of_subject",
     "of_subjects",
+    "touching",
     "verify",
 ]

@@ -56,6 +56,13 @@ _PAGES = {
         " OR (e.corrects IS NULL"
         " AND abs(julianday(e.day) + 0.5 - 2440587.5 - j.at / 86400000.0) > 1.1)"
     ),
+    mark("it is not known to touch just what it says"): (
+        "WITH said AS (SELECT j.number, t.value subject"
+        " FROM journal j, json_each(j.payload, '$.touches') t WHERE j.payload LIKE '%\"touches\"%')"
+        " SELECT min(number) FROM (SELECT * FROM (SELECT number, subject FROM said EXCEPT"
+        " SELECT number, subject FROM touched) UNION ALL SELECT * FROM"
+        " (SELECT number, subject FROM touched EXCEPT SELECT number, subject FROM said))"
+    ),
     mark("its page is not signed as it says"): (
         "SELECT min(d.newest) FROM log_day d WHERE d.signed IS NOT coalesce("
         "(SELECT max(payload ->> 'through') FROM journal"

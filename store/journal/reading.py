@@ -64,6 +64,15 @@ def of_subject(subject: str) -> list[Entry]:
     return _read("WHERE j.subject = ? ORDER BY j.number", subject)
 
 
+def touching(subject: str) -> list[Entry]:
+    """All that was recorded of one thing or touched it, oldest first: its history."""
+    return _read(
+        "WHERE j.subject = ?1 OR j.number IN (SELECT number FROM touched WHERE subject = ?1)"
+        " ORDER BY j.number",
+        subject,
+    )
+
+
 def newest_of(subject: str) -> int:
     """Number of the newest entry about one thing, 0 when there is none."""
     row = database.db.execute_sql(
@@ -102,9 +111,8 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
 
 
 _TOUCHED = (
-    "WITH new AS (SELECT * FROM journal WHERE number > ?)"
-    " SELECT number, subject FROM new"
-    " UNION ALL SELECT new.number, t.value FROM new, json_each(new.payload, '$.touches') t"
+    "SELECT number, subject FROM journal WHERE number > ?"
+    " UNION ALL SELECT number, subject FROM touched WHERE number > ?"
 )
 
 
@@ -113,7 +121,7 @@ def changed_since(number: int) -> tuple[int, frozenset[str]]:
 
     Besides its own subject an entry touches what its payload lists as ``touches``.
     """
-    rows = database.db.execute_sql(_TOUCHED, (number,)).fetchall()
+    rows = database.db.execute_sql(_TOUCHED, (number, number)).fetchall()
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
 
 

@@ -85,6 +85,8 @@ def append(
     entry = Entry(
         number, clock.from_ms(at), shift, staff_id, kind, subject, json.loads(body), typed, sealed
     )
+    for thing in dict.fromkeys(also):
+        db.execute_sql("INSERT INTO touched (subject, number) VALUES (?, ?)", (thing, number))
     pages.enter(entry)
     return entry
 

@@ -12,6 +12,6 @@ SENTENCES: dict[str, str] = {
     "key.released": mark("Key {hook} handed over for good, checked: {identity}[: {words}]"),
     "key.late": mark("Key {hook} {home}: {who}, due {due}"),
     "key.handed": mark("out[, expected back {due}]"),
-    "key.handed:late": mark("out[, overdue since {due}]"),
+    "key.handed:late": mark("out and overdue[, due {due}]"),
 }
 CALLED = {"key": mark("Keys")}

@@ -92,7 +92,7 @@ def test_the_resident_register_holds_tenants_too(
 ) -> None:
     """M2, F6."""
     page = text(_printed(RESIDENTS, f"home:{household}", assistant, tmp_path))
-    assert "租客" in page and "13611112222" in page and "粤B12345" in page
+    assert "租客" in page and "13611112222" in page and "粤B·12345" in page
     entry = journal.last()
     assert entry is not None and len(entry.payload["people"]) == 13
 

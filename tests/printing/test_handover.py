@@ -73,6 +73,17 @@ def test_counts_shortages_and_damage_print_with_their_explanation(
     assert "雨伞66正常" in page
 
 
+def test_a_key_that_is_out_too_long_prints_as_overdue(
+    record: Record, text: Callable[[bytes], str]
+) -> None:
+    """H7."""
+    facts = {"hook": "17", "home": "", "due": clock.to_ms(AT), "late": True}
+    line = Line("key:1", Section.OPEN, "key:1", "17 大门", facts, 3, answer=SEEN)
+    assert "17大门借出，已逾期11-2314:09已知" in text(printed(replace(record, lines=(line,))))
+    on_time = replace(line, facts=facts | {"late": False})
+    assert "17大门借出11-2314:09已知" in text(printed(replace(record, lines=(on_time,))))
+
+
 def test_the_log_that_was_read_prints_with_its_count(
     record: Record, text: Callable[[bytes], str]
 ) -> None:

@@ -44,6 +44,7 @@ def tables(folder: Path) -> list[str]:
 def with_another(patch: pytest.MonkeyPatch, step: str) -> None:
     steps = [*schema.steps(), step]
     patch.setattr(schema, "steps", lambda: steps)
+    patch.setattr(schema, "newest", lambda: len(steps))
 
 
 def test_a_newer_program_brings_the_desk_up_to_date(

@@ -52,6 +52,9 @@ FORBIDDEN = {
     "words removed": "DELETE FROM journal_text",
     "words replaced": "INSERT OR REPLACE INTO journal_text"
     " SELECT number, salt, '{}' FROM journal_text",
+    "touched another thing": "UPDATE touched SET subject = 'key:9'",
+    "touched nothing": "DELETE FROM touched",
+    "touched later": "INSERT INTO touched (subject, number) VALUES ('key:9', 1)",
     "words for an older entry": "INSERT INTO journal_text VALUES (1, randomblob(16), '{}')",
 }
 
@@ -60,13 +63,54 @@ FORBIDDEN = {
 def written(assistant: Staff) -> str:
     """A journal with words in it; its head."""
     dutylog.write(NewEntry(what="停水"), by=assistant)
+    touch(assistant, "key:1", "ticket:4")
+    dutylog.write(NewEntry(what="来水"), by=assistant)
     return journal.verify().head
+
+
+def touch(by: Staff, *things: str) -> int:
+    """An entry about a home that touches these things; its number."""
+    with database.write():
+        return journal.append("home.changed", "home:1", by=by, touches=things).number
 
 
 @pytest.fixture
 def elsewhere(written: str, desk: Path) -> sqlite3.Connection:
     """Another program's connection, without any of the desk's settings."""
     return sqlite3.connect(desk / database.FILE, isolation_level=None)
+
+
+def test_the_history_of_a_thing_has_what_touched_it(assistant: Staff) -> None:
+    number = touch(assistant, "key:1", "ticket:4", "key:1")
+    for thing in ("home:1", "key:1", "ticket:4"):
+        (entry,) = journal.touching(thing)
+        assert (entry.number, entry.subject) == (number, "home:1")
+    assert journal.of_subject("key:1") == [] == journal.touching("key:2")
+    assert journal.changed_since(number - 1) == (
+        number,
+        frozenset({"home:1", "key:1", "ticket:4"}),
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM touched",
+        "INSERT INTO touched (subject, number) SELECT 'key:7', number FROM touched",
+    ],
+)
+def test_a_history_that_was_tampered_with_is_named(assistant: Staff, sql: str) -> None:
+    number = touch(assistant, "key:1")
+    with database.write():
+        guards = database.db.execute_sql(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'touched'"
+        ).fetchall()
+        for name, _ in guards:
+            database.db.execute_sql(f"DROP TRIGGER {name}")
+        database.db.execute_sql(sql)
+        for _, made in guards:
+            database.db.execute_sql(made)
+    assert journal.verify().bad == number
 
 
 def test_a_clean_journal_verifies_and_ends_in_its_head(assistant: Staff) -> None:
@@ -153,5 +197,5 @@ def test_what_only_looks_like_the_next_entry_is_named_by_the_chain_D2(written: s
 
 def test_hearing_of_changes_reads_no_table_from_end_to_end(desk: Path) -> None:
     """Every session asks after every change of any: on a large estate a scan stops them all."""
-    plan = database.db.execute_sql(f"EXPLAIN QUERY PLAN {reading._TOUCHED}", (1,)).fetchall()
+    plan = database.db.execute_sql(f"EXPLAIN QUERY PLAN {reading._TOUCHED}", (1, 1)).fetchall()
     assert [step for *_, step in plan if step.startswith("SCAN") and "VIRTUAL" not in step] == []

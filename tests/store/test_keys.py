@@ -202,8 +202,12 @@ def test_handing_a_key_over_takes_it_off_the_list_and_frees_its_hook_K4(
 ) -> None:
     new = NewKey(hook="17", kind=KeyKind.VACANT, home=home, doors="大门")
     key = keys.hold(new, by=assistant)
-    given = keys.release(key.id, KeyRelease(handed_to="张惠文", words="入住"), by=assistant)
+    shown = KeyRelease(handed_to="张惠文", identity=Identity.PASSPORT, words="入住")
+    given = keys.release(key.id, shown, by=assistant)
     assert (given.held, given.handed_to) == (False, "张惠文")
+    entry = journal.get(journal.last_number())
+    assert entry.payload == {"hook": "17", "identity": Identity.PASSPORT.value}
+    assert entry.words == {"words": "入住"}
     assert keys.inventory() == keys.of_home(home) == []
     assert hold(assistant).hook == "17"
     with pytest.raises(Refused, match="no longer held"):

@@ -24,7 +24,15 @@ GROUND = {
     "desk": {"draft", "print_job", "staff"},
     "estate": {"site"},
     "series": {"series"},
-    "journal": {"book", "journal", "journal_text", "journal_words", "log_day", "log_entry"},
+    "journal": {
+        "book",
+        "journal",
+        "journal_text",
+        "journal_words",
+        "log_day",
+        "log_entry",
+        "touched",
+    },
 }
 # Columns of subjects' tables that nobody types a word about a person into: codes, days, names of
 # shifts, hooks and places. A new column comes either here or into its subject's ``personal``.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
 
 import pytest
 from textual import events
 
-from store import clock, handover, journal, tickets
+from store import clock, handover, journal, keys, tickets
 from store.handover import Party, Relief, Section
+from store.keys import KeyKind, KeyLoan, NewKey
 from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
@@ -269,3 +271,33 @@ async def test_an_old_record_is_read_whole(signed: handover.Record, second: Staf
         await press(driven, "end")
         assert "周敏 1002" in shown(driven[0])
         await press(driven, "escape", "escape")
+
+
+async def test_the_arrival_shows_beside_when_it_was_due_ten_minutes_early_H1(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    time.at = datetime(2026, 11, 23, 7, 56, tzinfo=UTC)  # 15:56, four minutes before the shift ends
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        assert "到岗 15:56（应 15:50）" in shown(driven[0])
+
+
+async def test_a_key_that_is_out_too_long_is_handed_over_as_overdue_H7(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    """On the list, and in the facts that both sign."""
+    held = keys.hold(NewKey(kind=KeyKind.PUBLIC, hook="17", doors="大门"), by=assistant)
+    due = clock.now() + timedelta(hours=2)
+    keys.lend(held.id, KeyLoan(borrower="贺工", reason="检修", due=due), by=assistant)
+    handover.take_desk(by=assistant)
+    time.pass_(hours=3)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        await settle_all(driven)
+        assert "借出，已逾期，应还 11:00" in shown(driven[0])
+        await press(driven, "enter")
+        await typed(driven, f"{PIN}\n{PIN}\n")
+    (done,) = handover.past()
+    (line,) = [one for one in handover.get(done.id).lines if one.subject == f"key:{held.id}"]
+    assert line.facts["late"] is True

@@ -102,7 +102,7 @@ async def test_what_has_run_out_stands_on_Today_and_Enter_leads_there(
     time.pass_(days=370)
     async with opened(assistant) as driven:
         row = next(
-            row for row in shown(driven[0]).split("\n") if "停车证 11-22 到期，请告知" in row
+            row for row in shown(driven[0]).split("\n") if "停车证 11-22 到期，请处理" in row
         )
         assert row.startswith(" * ")
         at = [r.subject for r in driven[0].screen.rows.things].index("permit:1")  # type: ignore[attr-defined]

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 def drawn(one: Waiting, now: datetime) -> Drawn:
     """A line of the list, its clock leftmost."""
-    stands = one.stands(now)
-    alarming, late = stands is Place.ALARM, stands in (Place.ALARM, Place.LATE)
+    alarming, late = one.stands(now) is Place.ALARM, one.late(now)
     tone = Tone.ALARM if alarming else Tone.WARN if late else Tone.PLAIN
     sign = "!" if alarming else "*" if late else " "
     whole = tone if alarming and one.due == now else Tone.PLAIN

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import clock, estate, tickets
+from store import agenda, clock, estate, journal, tickets
 from store.desk import settings as desk
 from store.estate import Settings
 from store.rights import Staff
@@ -16,6 +16,7 @@ from store.tickets import (
     Kind,
     Stage,
     Step,
+    Suspension,
     Ticket,
     Urgency,
     Waits,
@@ -71,9 +72,40 @@ def test_the_queue_puts_an_owed_call_on_top_W3(assistant: Staff, time: Clock) ->
     assert tickets.queue()[0].ticket.id == late.id
 
 
-def test_a_complaint_has_a_day_for_its_answer_W6(assistant: Staff, time: Clock) -> None:
-    running = clock_of(take(assistant, Kind.COMPLAINT), SETTINGS, time.at)
-    assert (running.waits, running.deadline) == (Waits.ANSWER, time.at + timedelta(hours=24))
+@pytest.mark.parametrize("kind", [Kind.COMPLAINT, Kind.ENQUIRY])
+def test_a_complaint_and_an_enquiry_have_a_day_for_their_answer_W6(
+    assistant: Staff, time: Clock, kind: Kind
+) -> None:
+    """Set in the entry, and from then on the clock's."""
+    ticket, due = take(assistant, kind), time.at + timedelta(hours=24)
+    assert ticket.answer_by == due
+    assert journal.get(journal.last_number()).payload["answer_by"] == clock.to_ms(due)
+    running = clock_of(ticket, SETTINGS, time.at)
+    assert (running.waits, running.deadline, running.late) == (Waits.ANSWER, due, False)
+    assert clock_of(ticket, SETTINGS, due).late
+
+
+def test_a_return_visit_is_owed_two_days_after_the_work_W5(assistant: Staff, time: Clock) -> None:
+    done = Completion(result="换了龙头")
+    ticket = tickets.complete(send(take(assistant), assistant).id, done, by=assistant)
+    assert ticket.visit_by == time.at + timedelta(hours=48)
+    assert clock_of(ticket, SETTINGS, time.at).deadline == ticket.visit_by
+
+
+def test_a_resting_ticket_is_due_on_the_day_it_was_promised_for_W7(
+    assistant: Staff, time: Clock
+) -> None:
+    day = clock.today() + timedelta(days=1)
+    resting = tickets.suspend(
+        take(assistant).id, Suspension(reason="等配件", until=day), by=assistant
+    )
+    midnight = clock.bounds(day)[0]
+    running = clock_of(resting, SETTINGS, time.at)
+    assert (running.waits, running.deadline, running.late) == (Waits.REST, midnight, False)
+    assert clock_of(resting, SETTINGS, midnight).late
+    time.at = midnight
+    (waiting,) = [one for one in agenda.everything(clock.now()) if one.kind == "ticket.rest"]
+    assert (waiting.due, waiting.late(clock.now())) == (midnight, True)
 
 
 def _figures(manager: Staff, **figures: int) -> Settings:

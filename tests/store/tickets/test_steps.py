@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from store import clock, journal, tickets
 from store.errors import NotFound, Refused
 from store.rights import Staff
-from store.tickets import Kind, NewTicket, Opinion, Stage, Ticket
+from store.tickets import Channel, Kind, NewTicket, Opinion, Stage, Ticket
 from tests.conftest import Clock
 
 
@@ -40,6 +40,16 @@ def test_a_report_is_taken_with_home_caller_what_and_urgency_W1(assistant: Staff
     assert (ticket.where, ticket.caller, ticket.what) == ("大堂", "张惠文", "空调不制冷")
     assert ticket.stage is Stage.TAKEN
     assert ticket.taken_by == assistant.id
+
+
+def test_a_report_keeps_how_it_came_and_when_it_suits_W1(assistant: Staff) -> None:
+    """On the ticket and, but for what a resident said, in the entry."""
+    new = NewTicket(
+        place="大堂", what="漏水", caller="张惠文", channel=Channel.VISIT, convenient="周六上午"
+    )
+    ticket = tickets.get(tickets.take(new, by=assistant).id)
+    assert (ticket.channel, ticket.convenient) == (Channel.VISIT, "周六上午")
+    assert journal.get(journal.last_number()).payload["channel"] == Channel.VISIT.value
 
 
 def test_a_report_without_home_place_or_caller_is_refused_W1() -> None:

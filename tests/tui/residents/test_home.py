@@ -45,7 +45,7 @@ async def test_the_page_shows_everything_and_nothing_whole(
     async with opened(assistant, "residents", size=size) as driven:
         await press(driven, "enter")
         text = shown(driven[0])
-    for told in ("张惠文", "曾小单", "租户", "粤B12345", "大门", "空调不制冷", "业主送来锦旗"):
+    for told in ("张惠文", "曾小单", "租户", "粤B·12345", "大门", "空调不制冷", "业主送来锦旗"):
         assert told in text
     assert "138****1234" in text
     assert "110105********002X" in text
