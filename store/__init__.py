@@ -15,7 +15,7 @@ subject's room answers (``answers``).
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
     register     any register of things: a table, numbered, with states and entries
-    series       numbers taken by kind and year
+    series       numbers taken by kind and year or day
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it
