@@ -49,7 +49,7 @@ SUBJECTS = (
         "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
     ),
     Subject("residents", ("home", "person"), daily=True),
-    Subject("permits", ("permit",), ("permit",)),
+    Subject("permits", ("permit",), ("permit",), prefix="CW"),
     Subject("receipt"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}
