@@ -29,6 +29,7 @@ class Thing(Protocol):
 
 
 T = TypeVar("T", bound=Thing)
+NONE: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,24 @@ class Register(Generic[T]):
             raise Refused("This is not possible now: it is {stage}.", stage=thing.stage)
         return thing
 
-    def begin(self, given: Input, by: Staff, **row: object) -> T:
-        """Enter a new thing and record it; call within an operation."""
+    def begin(
+        self,
+        given: Input,
+        by: Staff,
+        *,
+        figures: Mapping[str, object] = NONE,
+        parts: Callable[[int], object] = lambda _id: None,
+        **row: object,
+    ) -> T:
+        """Enter a new thing and record it; call within an operation.
+
+        ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
+        what is filled in.
+        """
         require(by, self.first.right)
         id_ = self.table.insert(**row, stage=self.first.to)
-        return self._record(self.first.kind, id_, given, by)
+        parts(id_)
+        return self._record(self.first.kind, id_, given, by, figures)
 
     def move(
         self,
@@ -93,28 +107,37 @@ class Register(Generic[T]):
         by: Staff,
         *,
         also: Iterable[str] = (),
+        figures: Mapping[str, object] = NONE,
         **row: object,
     ) -> T:
         """Record a step of an admitted thing, and what it changes of its row.
 
-        ``also`` are other things that the step touches.
+        ``also`` are other things that the step touches, ``figures`` those that counted besides what
+        is filled in.
         """
         to = self.steps[kind].to
         changes = row | ({"stage": to} if to else {})
         if changes:
             self.table.update(thing.id, **changes)
-        return self._record(kind, thing.id, given, by, also)
+        return self._record(kind, thing.id, given, by, figures, also)
 
-    def _record(self, kind: str, id_: int, given: Input, by: Staff, also: Iterable[str] = ()) -> T:
+    def _record(
+        self,
+        kind: str,
+        id_: int,
+        given: Input,
+        by: Staff,
+        figures: Mapping[str, object],
+        also: Iterable[str] = (),
+    ) -> T:
         payload, words = told(given, self._private)
         thing, subject = self.table.one(id_), f"{self.thing}:{id_}"
-        figures = {name: kept(value) for name, value in self._figures(thing).items()}
-        figures["stage"] = thing.stage.value
+        counted = dict(figures) | dict(self._figures(thing)) | {"stage": thing.stage}
         journal.append(
             f"{self.thing}.{kind}",
             subject,
             by=by,
-            payload=payload | figures,
+            payload=payload | {name: kept(value) for name, value in counted.items()},
             words=words,
             touches=also,
         )
