@@ -12,6 +12,7 @@ subject's room answers (``answers``).
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
     permits/     a subject: parking permits, upon a register
+    goods/       a subject: release slips for goods, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
     register     any register of things: a table, numbered, with states and entries

@@ -50,6 +50,7 @@ SUBJECTS = (
     ),
     Subject("residents", ("home", "person"), daily=True),
     Subject("permits", ("permit",), ("permit",), prefix="CW"),
+    Subject("goods", ("slip",), ("slip",), prefix="FX"),
     Subject("receipt"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -48,6 +48,9 @@ NOT_PERSONAL = {
         "until",
     },
     "residency": {"role", "since", "until"},
+    "slip": {
+        *("back_by", "gate", "how", "identity", "number", "stage", "standing", "until", "why"),
+    },
     "ticket": {"channel", "kind", "place", "urgency"},
 }
 
