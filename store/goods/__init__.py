@@ -1,6 +1,7 @@
 """Goods release slips: asked for, confirmed, given out, passed, matched, back (GR1–GR9)."""
 
 from store.goods.inputs import (
+    FITS,
     Confirmation,
     Decision,
     Doubt,
@@ -23,7 +24,6 @@ from store.goods.settings import GoodsSettings, settings
 from store.goods.sheets import SLIP
 from store.goods.slip import DECIDE, GOODS, Line, Slip, every, get, lines, of_home
 from store.goods.steps import (
-    FITS,
     ask,
     confirm,
     decide,

@@ -47,6 +47,28 @@ class How(Named):
     HEAD = "head", mark("The applicant's head")
 
 
+_BY_OWNER = (How.LETTER, How.CALL)
+_PROXY = (_BY_OWNER, mark("The owner's signed letter, or a call to the number on file."))
+# What confirms for whom, and how that is told (GR2).
+FITS: dict[Standing, tuple[tuple[How, ...], str]] = {
+    Standing.OWNER: (
+        (How.IN_PERSON, How.CALL),
+        mark("The owner in person, or a call to the number on file."),
+    ),
+    Standing.FAMILY: _PROXY,
+    Standing.PROXY: _PROXY,
+    Standing.TENANT: (
+        (*_BY_OWNER, How.LEASE),
+        mark("The owner's letter, a call to the number on file, or the lease with its list."),
+    ),
+    Standing.FIRM: (
+        (How.TOOLS, *_BY_OWNER),
+        mark("The list of its own tools; the home's goods as the owner says, by letter or call."),
+    ),
+    Standing.STAFF: ((How.HEAD,), mark("The applicant's head has to confirm.")),
+}
+
+
 class Why(Named):
     """Why goods go out (GR3)."""
 

@@ -8,24 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from store import clock
 from store.engine.table import Table
-from store.goods.inputs import (
-    Confirmation,
-    Decision,
-    Doubting,
-    How,
-    Identity,
-    Issue,
-    Item,
-    Match,
-    Mismatch,
-    NewSlip,
-    Passage,
-    Return,
-    Stage,
-    Standing,
-    Voiding,
-    Why,
-)
+from store.goods import inputs
+from store.goods.inputs import How, Identity, Item, Stage, Standing, Why
 from store.goods.settings import settings
 from store.register import Register, Step
 from store.residents import plates
@@ -140,16 +124,16 @@ GOODS = Register(
         " slip.gate, slip.guard, slip.matched_at, slip.stage"
         " FROM slip JOIN home h ON h.id = slip.home_id",
     ),
-    Step("asked", NewSlip, to=Stage.ASKED),
-    Step("confirmed", Confirmation, (Stage.ASKED,), Stage.CONFIRMED),
-    Step("doubted", Doubting, (Stage.ASKED,), Stage.DOUBT),
-    Step("decided", Decision, (Stage.DOUBT,), Stage.CONFIRMED, DECIDE),
-    Step("issued", Issue, (Stage.CONFIRMED,), Stage.ISSUED),
-    Step("passed", Passage, (Stage.ISSUED,)),
-    Step("mismatched", Mismatch, (Stage.ISSUED,), Stage.VOID),
-    Step("matched", Match, (Stage.PASSED, Stage.OUT)),
-    Step("returned", Return, (Stage.OUT,)),
-    Step("voided", Voiding, OPEN, Stage.VOID),
+    Step("asked", inputs.NewSlip, to=Stage.ASKED),
+    Step("confirmed", inputs.Confirmation, (Stage.ASKED,), Stage.CONFIRMED),
+    Step("doubted", inputs.Doubting, (Stage.ASKED,), Stage.DOUBT),
+    Step("decided", inputs.Decision, (Stage.DOUBT,), Stage.CONFIRMED, DECIDE),
+    Step("issued", inputs.Issue, (Stage.CONFIRMED,), Stage.ISSUED),
+    Step("passed", inputs.Passage, (Stage.ISSUED,)),
+    Step("mismatched", inputs.Mismatch, (Stage.ISSUED,), Stage.VOID),
+    Step("matched", inputs.Match, (Stage.PASSED, Stage.OUT)),
+    Step("returned", inputs.Return, (Stage.OUT,)),
+    Step("voided", inputs.Voiding, OPEN, Stage.VOID),
     figures=lambda slip: {
         "number": slip.number,
         "home": slip.home_id,

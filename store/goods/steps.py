@@ -7,55 +7,15 @@ from datetime import datetime, timedelta
 from store import clock, residents, series
 from store.desk.staff import require
 from store.errors import Forbidden, Refused
-from store.goods.inputs import (
-    Confirmation,
-    Decision,
-    Doubt,
-    Doubting,
-    How,
-    Identity,
-    Issue,
-    Item,
-    Match,
-    Mismatch,
-    NewSlip,
-    Passage,
-    Return,
-    Stage,
-    Standing,
-    Voiding,
-    Why,
-    items,
-    many,
-)
+from store.goods import inputs
+from store.goods.inputs import FITS, How, Item, NewSlip, Stage, items, many
 from store.goods.settings import settings
 from store.goods.slip import GOODS, LINES, Line, Slip, get, lines, of_home
 from store.journal import of_subject
 from store.journal.operation import operation
 from store.rights import WORK_THE_DESK, Staff
-from store.text import mark
 
 SERIES = "FX"
-_BY_OWNER = (How.LETTER, How.CALL)
-_PROXY = (_BY_OWNER, mark("The owner's signed letter, or a call to the number on file."))
-# What confirms for whom, and how that is told (GR2).
-FITS: dict[Standing, tuple[tuple[How, ...], str]] = {
-    Standing.OWNER: (
-        (How.IN_PERSON, How.CALL),
-        mark("The owner in person, or a call to the number on file."),
-    ),
-    Standing.FAMILY: _PROXY,
-    Standing.PROXY: _PROXY,
-    Standing.TENANT: (
-        (*_BY_OWNER, How.LEASE),
-        mark("The owner's letter, a call to the number on file, or the lease with its list."),
-    ),
-    Standing.FIRM: (
-        (How.TOOLS, *_BY_OWNER),
-        mark("The list of its own tools; the home's goods as the owner says, by letter or call."),
-    ),
-    Standing.STAFF: ((How.HEAD,), mark("The applicant's head has to confirm.")),
-}
 
 
 @operation
@@ -66,7 +26,7 @@ def ask(new: NewSlip, *, by: Staff) -> Slip:
     this is another slip (CT12), and for goods out for repair that have no day to be back by.
     """
     require(by, WORK_THE_DESK)
-    if new.why is Why.REPAIR and new.back_by is None:
+    if new.why is inputs.Why.REPAIR and new.back_by is None:
         raise Refused("Goods for repair come back: until when?", field="back_by")
     if new.back_by is not None and new.back_by < clock.today():
         raise Refused("This day is past.", field="back_by")
@@ -80,7 +40,7 @@ def ask(new: NewSlip, *, by: Staff) -> Slip:
 
 
 @operation
-def confirm(slip_id: int, given: Confirmation, *, by: Staff) -> Slip:
+def confirm(slip_id: int, given: inputs.Confirmation, *, by: Staff) -> Slip:
     """The owner, or who may instead, has confirmed (GR2); a call goes to the number on file alone.
 
     Raises ``Refused`` for what does not do for such an applicant, and where no number is on file.
@@ -89,7 +49,7 @@ def confirm(slip_id: int, given: Confirmation, *, by: Staff) -> Slip:
     fitting, told = FITS[slip.standing]
     if given.how not in fitting:
         raise Refused(told, field="how")
-    if given.how is How.IN_PERSON and given.identity is not Identity.FILE:
+    if given.how is How.IN_PERSON and given.identity is not inputs.Identity.FILE:
         raise Refused("The owner's ID card is compared with the file.", field="identity")
     owner = residents.owner_of(slip.home_id) if given.how is How.CALL else None
     if given.how is How.CALL and not (owner and owner.phone):
@@ -111,13 +71,13 @@ def confirm(slip_id: int, given: Confirmation, *, by: Staff) -> Slip:
 
 
 @operation
-def doubt(slip_id: int, given: Doubting, *, by: Staff) -> Slip:
+def doubt(slip_id: int, given: inputs.Doubting, *, by: Staff) -> Slip:
     """Let the supervisor decide (GR9)."""
     return GOODS.move(GOODS.admitted(slip_id, "doubted", by), "doubted", given, by)
 
 
 @operation
-def decide(slip_id: int, given: Decision, *, by: Staff) -> Slip:
+def decide(slip_id: int, given: inputs.Decision, *, by: Staff) -> Slip:
     """Let doubtful goods go (GR9); nobody decides about what they asked for themselves (SET2).
 
     Raises ``Refused`` where theft is feared and the police have not been told.
@@ -126,13 +86,13 @@ def decide(slip_id: int, given: Decision, *, by: Staff) -> Slip:
     if slip.asked_by == by.id:
         raise Forbidden("Somebody else has to approve what you asked for yourself.")
     doubted = [one for one in of_subject(f"slip:{slip.id}") if one.kind == "slip.doubted"]
-    if doubted[-1].payload["doubt"] == Doubt.THEFT and not given.police:
+    if doubted[-1].payload["doubt"] == inputs.Doubt.THEFT and not given.police:
         raise Refused("Theft is feared: tell the police first, and when here.", field="police")
     return GOODS.move(slip, "decided", given, by, identity=given.identity, confirmed_at=clock.now())
 
 
 @operation
-def issue(slip_id: int, given: Issue, *, by: Staff) -> Slip:
+def issue(slip_id: int, given: inputs.Issue, *, by: Staff) -> Slip:
     """Give the slip out: it holds from now until midnight, for one passage (GR1)."""
     slip = GOODS.admitted(slip_id, "issued", by)
     until = clock.today() + timedelta(days=settings().days - 1)
@@ -142,7 +102,7 @@ def issue(slip_id: int, given: Issue, *, by: Staff) -> Slip:
 
 
 @operation
-def let_pass(slip_id: int, given: Passage, *, by: Staff) -> Slip:
+def let_pass(slip_id: int, given: inputs.Passage, *, by: Staff) -> Slip:
     """The goods went through the gate: once, on the slip's day, as they stand on it (GR5)."""
     require(by, WORK_THE_DESK)
     slip = get(slip_id)
@@ -179,7 +139,7 @@ def let_pass(slip_id: int, given: Passage, *, by: Staff) -> Slip:
 
 
 @operation
-def mismatch(slip_id: int, found: Mismatch, *, by: Staff) -> Slip:
+def mismatch(slip_id: int, found: inputs.Mismatch, *, by: Staff) -> Slip:
     """The guard found other goods: this slip is void, the new one that it gives is asked for."""
     slip = GOODS.admitted(slip_id, "mismatched", by)
     GOODS.move(slip, "mismatched", found, by)
@@ -189,7 +149,7 @@ def mismatch(slip_id: int, found: Mismatch, *, by: Staff) -> Slip:
 
 
 @operation
-def match(slip_id: int, given: Match, *, by: Staff) -> Slip:
+def match(slip_id: int, given: inputs.Match, *, by: Staff) -> Slip:
     """The guard's part is back and fits (GR6)."""
     slip = GOODS.admitted(slip_id, "matched", by)
     if slip.matched_at is not None:
@@ -199,7 +159,7 @@ def match(slip_id: int, given: Match, *, by: Staff) -> Slip:
 
 
 @operation
-def take_back(slip_id: int, given: Return, *, by: Staff) -> Slip:
+def take_back(slip_id: int, given: inputs.Return, *, by: Staff) -> Slip:
     """Goods have come back, all or some; never more than went out (X106)."""
     slip = GOODS.admitted(slip_id, "returned", by)
     out = {(line.thing, line.mark): line for line in lines(slip.id)}
@@ -229,7 +189,7 @@ def take_back(slip_id: int, given: Return, *, by: Staff) -> Slip:
 
 
 @operation
-def void(slip_id: int, why: Voiding, *, by: Staff) -> Slip:
+def void(slip_id: int, why: inputs.Voiding, *, by: Staff) -> Slip:
     """Make it void before it has passed, as one that ran out unused (GR4)."""
     return GOODS.move(GOODS.admitted(slip_id, "voided", by), "voided", why, by)
 
