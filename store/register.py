@@ -49,10 +49,10 @@ class Step:
 class Register(Generic[T]):
     """Things named ``thing`` in the journal; the first of the steps is how one begins.
 
-    ``figures`` are those of a thing that every entry about it keeps (its printed number, its home),
-    besides the stage that it has come to; ``waits`` what a thing waits for as it stands, which is
-    kept on the agenda. ``private`` are fields that stand in the table alone and in no entry, such
-    as names and phones (F6).
+    ``figures`` are those of a thing that every entry about it keeps: its printed number, its home
+    (which puts it on the home's page), besides the stage that it has come to. ``waits`` is what a
+    thing waits for as it stands, which is kept on the agenda. ``private`` are fields that stand in
+    the table alone and in no entry, such as names and phones (F6).
     """
 
     def __init__(
