@@ -127,6 +127,8 @@ class GoodsScreen(RegisterScreen[Slip]):
             phone=masking.phone(one.phone),
             plate=one.plate_shown,
         )
+        if one.back_by is not None:
+            yield _("To be back by {day}").format(day=clockface.day(one.back_by))
         for line in goods.lines(one.id):
             back = _("back {n}").format(n=goods.many(line.back)) if line.back else ""
             yield "  ".join(

@@ -109,7 +109,9 @@ async def test_what_is_still_out_is_offered_when_it_comes_back_X106(
 ) -> None:
     slip = for_repair(home, assistant)
     async with opened(assistant, "goods") as driven:
-        await press(driven, "right", "right", "ctrl+r")
+        await press(driven, "right", "right")
+        assert "归还期限 11-26" in shown(driven[0])
+        await press(driven, "ctrl+r")
         assert "电视, 2" in shown(driven[0]) and "音箱, 1.5, SN9" in shown(driven[0])
         await press(driven, "ctrl+s")
     assert goods.get(slip.id).stage is Stage.PASSED
