@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import peewee
@@ -308,6 +309,26 @@ def test_a_slip_passes_once_and_says_when_and_where_it_went_GR5(
     assert refused.value.values == {"gate": "东门", "at": slip.passed_at}
     with pytest.raises(peewee.IntegrityError):
         database.db.execute_sql("UPDATE slip SET gate = '西门' WHERE id = ?", (slip.id,))
+
+
+def test_of_two_desks_at_once_one_lets_it_pass_GR5(
+    home: int, assistant: Staff, second: Staff
+) -> None:
+    slip = issued(home, assistant)
+
+    def pass_(by: Staff) -> bool:
+        with database.connection():
+            try:
+                goods.let_pass(slip.id, OUT, by=by)
+            except Refused:
+                return False
+            return True
+
+    with ThreadPoolExecutor(4) as desks:
+        done = list(desks.map(pass_, [assistant, second] * 4))
+    assert sum(done) == 1
+    entries = [one for one in journal.of_subject(f"slip:{slip.id}") if one.kind == "slip.passed"]
+    assert len(entries) == 1
 
 
 def test_other_goods_do_not_pass_and_get_a_new_number_GR4(home: int, assistant: Staff) -> None:
