@@ -22,7 +22,7 @@ from tests.conftest import Clock
 from tests.printing.conftest import AT, HEAD, printed
 from tests.printing.samples import ESTATE, LONG, PHONE
 from tests.printing.test_looks import compared, sound
-from tests.store.test_goods import issued, passed
+from tests.store.goods.slips import issued, passed
 
 Read = Callable[[bytes], str]
 GIVEN_OUT = Slip(

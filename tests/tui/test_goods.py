@@ -13,7 +13,7 @@ from store.goods import GoodsSettings, Stage, Why
 from store.residents import NewHome, NewPerson
 from store.rights import Staff
 from tests.conftest import Clock
-from tests.store.test_goods import PHONE, asked, for_repair, issued, passed
+from tests.store.goods.slips import PHONE, asked, for_repair, issued, passed
 from tests.tui.driving import Driven, line, opened, page, press, shown, typed, until
 
 
