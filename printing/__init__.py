@@ -11,6 +11,8 @@ A room stands on those drawn below it and knows none above.
     residents    household register, resident register, file cover
     receipt      receipts
     permits      the permit behind the windscreen, and the papers about it
+    goods        the slip that goes to the gate, and its stub
+    register     sheets about the things of any register
     asked        how sheets are asked for: the contract of ``SHEETS``
     printer      ``lp`` takes a sheet, IPP says what becomes of it
     labels       the Chinese names of what is stored

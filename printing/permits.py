@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
+from printing.asked import Asked, Blank, Command, Request, Sheets
 from printing.labels import called, choice, full_day
+from printing.register import about, command
 from printing.sheet import (
     Align,
     Column,
@@ -25,13 +24,13 @@ from printing.sheet import (
 )
 from store import clock, permits
 from store.estate import settings
-from store.paper import SheetKind
 from store.permits import (
     AGREEMENT,
     APPLICATION,
     GUARDS,
     LOSS,
     PERMIT,
+    PERMITS,
     Kind,
     Land,
     Permit,
@@ -179,52 +178,25 @@ def _number(one: Permit | None) -> str:
     return one.number if one else ""
 
 
-Lay = Callable[[Permit | None, str, datetime, Head | None, Format], Sheet]
-
-
-def _asked(kind: SheetKind, name: str, lay: Lay) -> Asked:
-    def about(number: str, on: Format) -> Request:
-        one, estate = permits.get(int(number)), settings().name
-        file = f"{name}-{one.number}"
-        subject = f"permit:{one.id}"
-        return Request(kind, subject, file, lambda at, head: lay(one, estate, at, head, on))
-
-    return Asked(about, (Blank(name, lambda estate, at, on: lay(None, estate, at, None, on)),))
-
-
 def _guards(_today: str, _on: Format) -> Request:
     estate = settings().name
     name = f"guards-{clock.today().isoformat()}"
     return Request(GUARDS, "permits:today", name, lambda at, head: guards(estate, at, head))
 
 
-def _numbered(given: dict[str, Any]) -> str:
-    """A permit by its printed number, or the journal's."""
-    typed = str(given["number"]).upper()
-    found = [one for one in permits.every() if one.number == typed]
-    return (
-        f"permit:{found[0].id if found else permits.get(int(typed) if typed.isdigit() else 0).id}"
-    )
-
-
 SHEETS = Sheets(
     {
-        PERMIT: _asked(PERMIT, "permit", card),
-        APPLICATION: _asked(APPLICATION, "permit-application", application),
-        AGREEMENT: _asked(AGREEMENT, "parking-agreement", agreement),
-        LOSS: _asked(LOSS, "permit-loss", loss),
+        PERMIT: about(PERMITS, PERMIT, "permit", card),
+        APPLICATION: about(PERMITS, APPLICATION, "permit-application", application),
+        AGREEMENT: about(PERMITS, AGREEMENT, "parking-agreement", agreement),
+        LOSS: about(PERMITS, LOSS, "permit-loss", loss),
         GUARDS: Asked(
             _guards,
             (Blank("guards-list", lambda estate, at, _on: guards(estate, at, None, blank=True)),),
         ),
     },
     (
-        Command(
-            "permit",
-            mark("a parking permit"),
-            (Takes("number", str, "NUMBER"),),
-            lambda given: (PERMIT, _numbered(dict(given))),
-        ),
+        command(PERMITS, PERMIT, "permit", mark("a parking permit")),
         Command(
             "guards-list",
             mark("the vehicles that may come in today, and dead numbers"),

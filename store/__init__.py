@@ -12,11 +12,12 @@ subject's room answers (``answers``).
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
     permits/     a subject: parking permits, upon a register
+    goods/       a subject: release slips for goods, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
     checklist/   any checklist: lines, answers, explanations, signatures over what stood
     register     any register of things: a table, numbered, with states and entries
-    series       numbers taken by kind and year
+    series       numbers taken by kind and year or day
     plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening

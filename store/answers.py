@@ -95,10 +95,12 @@ class Answers:
     """What a subject answers.
 
     - ``rights`` are its own, ``operations`` what each of its operations needs, by qualified name.
-    - ``settings`` are figures of its own that the manager may change; ``sheets`` those it prints.
+    - ``settings`` are figures of its own that the manager may change, on a section of the settings
+      that follows from the model; ``sheets`` those it prints.
     - ``sentences`` tell its kinds of entry and of what waits, ``called`` names its things, and
       ``shown`` says how some figures read (``store/sentences.py``).
-    - ``waiting`` is what waits now, for Today and the top line; ``handed`` what is handed over.
+    - ``waiting`` is what waits now, for Today and the top line, of subjects that every session has
+      loaded; the others keep it on the agenda. ``handed`` is what is handed over.
     - ``find`` looks for things whose printed number begins with a text, ``one`` for a whole number.
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it

@@ -14,8 +14,8 @@ from store.text import halfwidth, mark, printable
 
 __all__ = [
     "MOST_IN_A_LINE", "MOST_IN_PROSE",
-    "Asks", "Count", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Input", "Line", "NewPin",
-    "Number", "PastDay", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
+    "Asks", "Count", "Filled", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Input", "Line",
+    "NewPin", "Number", "PastDay", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
     "halfwidth", "id_number_is_right", "mark", "printable", "wrong",
 ]  # fmt: skip
 
@@ -87,10 +87,11 @@ class Unset:
     title: str
 
 
+Filled = AfterValidator(_filled)
 Line = Annotated[str, BeforeValidator(_line)]
-FilledLine = Annotated[str, BeforeValidator(_line), AfterValidator(_filled)]
+FilledLine = Annotated[str, BeforeValidator(_line), Filled]
 Prose = Annotated[str, BeforeValidator(_prose), Asks("prose")]
-FilledProse = Annotated[str, BeforeValidator(_prose), AfterValidator(_filled), Asks("prose")]
+FilledProse = Annotated[str, BeforeValidator(_prose), Filled, Asks("prose")]
 
 
 def _code(text: object) -> object:
@@ -144,7 +145,7 @@ def _pin(text: str) -> str:
 
 
 NewPin = Annotated[str, BeforeValidator(_code), AfterValidator(_pin), Asks("pin")]
-Pin = Annotated[str, BeforeValidator(_code), AfterValidator(_filled), Asks("pin")]
+Pin = Annotated[str, BeforeValidator(_code), Filled, Asks("pin")]
 
 
 def _staff_number(text: str) -> str:

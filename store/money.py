@@ -46,9 +46,14 @@ def text(amount: int, decimals: int = FEN, *, grouped: bool = True) -> str:
     return f"{figure:,.{decimals}f}" if grouped else f"{figure:.{decimals}f}"
 
 
+def measure_text(amount: int, decimals: int) -> str:
+    """A measure without needless noughts: ``89.5``."""
+    return text(amount, decimals, grouped=False).rstrip("0").rstrip(".")
+
+
 def area_text(area: int) -> str:
-    """An area in m² without needless noughts: ``89.5``."""
-    return text(area, AREA, grouped=False).rstrip("0").rstrip(".")
+    """An area in m²."""
+    return measure_text(area, AREA)
 
 
 def rounded(exact: Fraction) -> int:

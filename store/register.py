@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from store import agenda, journal
+from store.answers import Found
 from store.desk.staff import require
 from store.engine.table import Table, kept
-from store.errors import Refused
+from store.errors import NotFound, Refused
 from store.inputs import Input
 from store.rights import WORK_THE_DESK, Right, Staff
-from store.waiting import Waiting
+from store.text import mark
+from store.waiting import Handed, Waiting
 
 
 class Thing(Protocol):
@@ -26,6 +29,7 @@ class Thing(Protocol):
 
 
 T = TypeVar("T", bound=Thing)
+NONE: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,10 @@ class Step:
 class Register(Generic[T]):
     """Things named ``thing`` in the journal; the first of the steps is how one begins.
 
-    ``figures`` are those of a thing that every entry about it keeps (its printed number, its home);
-    ``waits`` what a thing waits for as it stands, which is kept on the agenda.
+    ``figures`` are those of a thing that every entry about it keeps: its printed number, its home
+    (which puts it on the home's page), besides the stage that it has come to. ``waits`` is what a
+    thing waits for as it stands, which is kept on the agenda. ``private`` are fields that stand in
+    the table alone and in no entry, such as names and phones (F6).
     """
 
     def __init__(
@@ -56,8 +62,10 @@ class Register(Generic[T]):
         *steps: Step,
         figures: Callable[[T], Mapping[str, object]] = lambda _thing: {},
         waits: Callable[[T], Iterable[Waiting]] = lambda _thing: (),
+        private: Collection[str] = (),
     ) -> None:
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
+        self._private = private
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
 
     def possible(self, thing: T) -> frozenset[str]:
@@ -72,11 +80,24 @@ class Register(Generic[T]):
             raise Refused("This is not possible now: it is {stage}.", stage=thing.stage)
         return thing
 
-    def begin(self, given: Input, by: Staff, **row: object) -> T:
-        """Enter a new thing and record it; call within an operation."""
+    def begin(
+        self,
+        given: Input,
+        by: Staff,
+        *,
+        figures: Mapping[str, object] = NONE,
+        parts: Callable[[int], object] = lambda _id: None,
+        **row: object,
+    ) -> T:
+        """Enter a new thing and record it; call within an operation.
+
+        ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
+        what is filled in.
+        """
         require(by, self.first.right)
         id_ = self.table.insert(**row, stage=self.first.to)
-        return self._record(self.first.kind, id_, given, by)
+        parts(id_)
+        return self._record(self.first.kind, id_, given, by, figures)
 
     def move(
         self,
@@ -86,35 +107,100 @@ class Register(Generic[T]):
         by: Staff,
         *,
         also: Iterable[str] = (),
+        figures: Mapping[str, object] = NONE,
         **row: object,
     ) -> T:
         """Record a step of an admitted thing, and what it changes of its row.
 
-        ``also`` are other things that the step touches.
+        ``also`` are other things that the step touches, ``figures`` those that counted besides what
+        is filled in.
         """
         to = self.steps[kind].to
         changes = row | ({"stage": to} if to else {})
         if changes:
             self.table.update(thing.id, **changes)
-        return self._record(kind, thing.id, given, by, also)
+        return self._record(kind, thing.id, given, by, figures, also)
 
-    def _record(self, kind: str, id_: int, given: Input, by: Staff, also: Iterable[str] = ()) -> T:
-        payload, words = told(given)
+    def _record(
+        self,
+        kind: str,
+        id_: int,
+        given: Input,
+        by: Staff,
+        figures: Mapping[str, object],
+        also: Iterable[str] = (),
+    ) -> T:
+        payload, words = told(given, self._private)
         thing, subject = self.table.one(id_), f"{self.thing}:{id_}"
-        figures = {name: kept(value) for name, value in self._figures(thing).items()}
+        counted = dict(figures) | dict(self._figures(thing)) | {"stage": thing.stage}
         journal.append(
             f"{self.thing}.{kind}",
             subject,
             by=by,
-            payload=payload | figures,
+            payload=payload | {name: kept(value) for name, value in counted.items()},
             words=words,
             touches=also,
         )
         agenda.keep(subject, self.waits(thing))
         return thing
 
+    # What a subject answers to the halls
 
-def told(given: Input) -> tuple[dict[str, Any], dict[str, str]]:
+    def numbered(self, typed: str) -> T:
+        """The thing with this printed number, in either case; raises ``NotFound``."""
+        where = f"WHERE {self.table.name}.number = ?"
+        for thing in self.table.read(where, typed.strip().upper()):
+            return thing
+        raise NotFound("There is no such thing: {thing} {number}.", thing=self.thing, number=typed)
+
+    def find(self, named: Callable[[T], str]) -> Callable[[str, int], Iterator[Found]]:
+        """The finder's way to things whose printed number begins so, the newest first."""
+        where = f"WHERE {self.table.name}.number LIKE ? ORDER BY {self.table.name}.id DESC LIMIT ?"
+
+        def found(text: str, most: int) -> Iterator[Found]:
+            for thing in self.table.read(where, f"{text}%", most):
+                yield Found(f"{self.thing}:{thing.id}", named(thing))
+
+        return found
+
+    def handed(
+        self,
+        stages: Iterable[StrEnum],
+        titled: Callable[[T], str],
+        facts: Callable[[T], Mapping[str, object]],
+    ) -> Callable[[datetime], Iterator[Handed]]:
+        """What is handed over of things that stand at these stages, besides the stage (H7)."""
+        at = tuple(stages)
+        where = "WHERE {0}.stage IN ({1}) ORDER BY {0}.id".format(
+            self.table.name, ", ".join("?" * len(at))
+        )
+
+        def handed(_now: datetime) -> Iterator[Handed]:
+            for thing in self.table.read(where, *at):
+                subject = f"{self.thing}:{thing.id}"
+                told = {name: kept(value) for name, value in facts(thing).items()}
+                told["state"] = thing.stage.value
+                yield Handed(subject, titled(thing), told, journal.newest_of(subject))
+
+        return handed
+
+    def checks(self) -> dict[str, str]:
+        """That each thing is there and stands at the stage that its newest entry came to."""
+        kinds = ", ".join(f"'{self.thing}.{kind}'" for kind in self.steps)
+        return {
+            mark("it does not stand as its entries say"): (
+                f"SELECT min(j.number) FROM journal j LEFT JOIN {self.table.name} t"
+                f" ON t.id = CAST(substr(j.subject, {len(self.thing) + 2}) AS INTEGER)"
+                " WHERE j.number IN (SELECT max(number) FROM journal"
+                f" WHERE kind IN ({kinds}) GROUP BY subject)"
+                # Entries of older versions do not tell the stage.
+                " AND (t.id IS NULL OR j.payload ->> 'stage' <> t.stage)"
+            )
+        }
+
+
+def told(given: Input, private: Collection[str] = ()) -> tuple[dict[str, Any], dict[str, str]]:
     """What is filled in as an entry keeps it: figures and codes, and apart from them words (F6)."""
-    typed = {name: v for name, v in given if isinstance(v, str) and not isinstance(v, Enum)}
-    return {name: kept(value) for name, value in given if name not in typed}, typed
+    open_ = {name: value for name, value in given if name not in private}
+    typed = {name: v for name, v in open_.items() if isinstance(v, str) and not isinstance(v, Enum)}
+    return {name: kept(value) for name, value in open_.items() if name not in typed}, typed

@@ -1,4 +1,4 @@
-"""Printed numbers: one after another per kind and year, none twice and none left out ($39)."""
+"""Printed numbers: one after another per kind and year or day, none twice, none left out ($39)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,20 @@ def following(kind: str) -> str:
     Call it within an operation: what is undone gives its number back.
     """
     year = clock.today().year
+    return f"{kind}-{year}-{_next(kind, year):04}"
+
+
+def following_today(kind: str) -> str:
+    """The next number of a kind on the estate's day, ``FX-20261123-001``; else as ``following``."""
+    today = clock.today()
+    begins = f"{kind}-{today:%Y%m%d}"
+    return f"{begins}-{_next(begins, today.year):03}"
+
+
+def _next(kind: str, year: int) -> int:
     row = database.db.execute_sql(
         "INSERT INTO series (kind, year, last) VALUES (?, ?, 1)"
         " ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last",
         (kind, year),
     ).fetchone()
-    return f"{kind}-{year}-{row[0]:04}"
+    return int(row[0])

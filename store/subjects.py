@@ -19,7 +19,7 @@ class Subject:
     people write into it themselves, correct and follow up, ``signs`` the kind of entry that signs a
     page of it. ``daily`` says whether every session needs it from the start, ``rings`` whether
     things of it may alarm. ``prefix`` is what the printed numbers of its things begin with: the
-    finder loads a subject that is not daily only when somebody types that.
+    finder asks a subject that is not daily only when somebody types that, and never without.
     """
 
     name: str
@@ -49,7 +49,8 @@ SUBJECTS = (
         "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
     ),
     Subject("residents", ("home", "person"), daily=True),
-    Subject("permits", ("permit",), ("permit",)),
+    Subject("permits", ("permit",), ("permit",), prefix="CW"),
+    Subject("goods", ("slip",), ("slip",), prefix="FX"),
     Subject("receipt"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -24,6 +24,7 @@ STANDS_ON = {
     ("tickets", "residents"): "a report is about a home, and its caller is one of its people",
     ("keys", "residents"): "a key is of a home",
     ("permits", "residents"): "a permit is for a home's vehicle",
+    ("goods", "residents"): "a slip is for goods of a home, and its owner confirms it",
     ("dutylog", "residents"): "the book is searched by home",
     ("handover", "dutylog"): "the two read the log together (H3)",
 }

@@ -9,6 +9,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     desk/        the session around all screens: signing in, storing, settings
     residents/   a subject: finding a home, its page, importing
     permits      a subject: parking permits
+    goods        a subject: release slips for goods
     handover/    a subject: the checklist and the two signatures
     tickets/     a subject: the queue with its clocks, a ticket and its steps
     keys/        a subject: the board, lending and bringing back

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from store import clock, permits, residents
@@ -18,12 +17,12 @@ from store.permits import (
     Standing,
     State,
 )
-from tui import sentences
+from tui import register
 from tui.answers import Answers, HomeLine
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
-from tui.register import Do, RegisterScreen, drafts
+from tui.register import Do, RegisterScreen, drafts, home_line
 from tui.screen.actions import Action
 from tui.screen.host import Host
 from tui.widgets import paint
@@ -155,33 +154,22 @@ def of_home(home_id: int) -> Iterator[HomeLine]:
             _("  until {day}  {space}").format(day=clockface.day(one.until), space=one.space),
         ]
         sign = "!" if state is State.OVER else "*" if state in _WAITING else " "
-        yield HomeLine(f"permit:{one.id}", told, partial(_full, one.id), sign)
-
-
-def _full(permit_id: int, names: Mapping[int, str]) -> Iterator[str | Words]:
-    yield from sentences.history(f"permit:{permit_id}", names)
+        yield home_line(f"permit:{one.id}", told, sign)
 
 
 async def begin(desk: Host, home_id: int, person_id: int | None) -> None:
     """Ask for a permit for a home, its holder and vehicle filled in, and go on with it."""
-    people = residents.people_of(home_id)
-    owner = residents.owner_of(home_id)
-    holder = next((one for one in people if one.person_id == person_id), owner)
-    parked = {one.plate for one in permits.of_home(home_id)}
     page = residents.home(home_id)
+    parked = {one.plate for one in permits.of_home(home_id)}
     free = next((one for one in page.vehicles if one.plate not in parked), None)
     initial: dict[str, object] = {"home": home_id}
-    if holder is not None:
-        role = next(r.role for r in page.residents if r.person.id == holder.person_id)
+    if (holder := page.meant(person_id)) is not None:
         known = {standing.value: standing for standing in Standing}
-        initial |= {"holder": holder.name, "standing": known.get(role.value, Standing.OUTSIDE)}
+        standing = known.get(holder.role.value, Standing.OUTSIDE)
+        initial |= {"holder": holder.person.name, "standing": standing}
     if free is not None:
         initial |= {"plate": free.plate, "space": free.space}
-    screen = PermitsScreen()
-    permit = await desk.ask(screen.form(desk, PermitsScreen.STEPS[0], None, initial))
-    if permit is not None:
-        await desk.go("permits", permit.id)
-        desk.say_on_top(_("On record: {what}.").format(what=permit.number), Tone.GOOD)
+    await register.begin(desk, PermitsScreen, initial)
 
 
 ANSWERS = Answers(

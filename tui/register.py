@@ -11,7 +11,7 @@ from store.desk import staff
 from store.paper import SheetKind
 from store.register import Register, Thing
 from tui import sentences
-from tui.answers import Draft
+from tui.answers import Draft, HomeLine
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.listing import NARROWER, WIDER, Listing
@@ -156,6 +156,22 @@ class RegisterScreen(Listing[T], Generic[T]):
     def _sheets(self) -> list[preview.Asked]:
         about = [(kind, self.subject) for kind in self.SHEETS] if self.rows.current else []
         return [*about, *self.LISTS]
+
+
+async def begin(
+    desk: Host, screen: type[RegisterScreen[Any]], initial: Mapping[str, object]
+) -> None:
+    """Begin a thing elsewhere, filled in with what is known there, and go on in its list."""
+    there = screen()
+    thing = await desk.ask(there.form(desk, there.STEPS[0], None, initial))
+    if thing is not None:
+        await desk.go(there.SCOPE, thing.id)
+        desk.say_on_top(_("On record: {what}.").format(what=there.named(thing)), Tone.GOOD)
+
+
+def home_line(subject: str, words: Words, mark: str = " ") -> HomeLine:
+    """A thing's line on a home's page, told in full by all that was recorded of it."""
+    return HomeLine(subject, words, partial(sentences.history, subject), mark)
 
 
 def drafts(screen: type[RegisterScreen[Any]]) -> dict[str, Draft]:

@@ -118,6 +118,11 @@ SUBJECTS = (
              "tui.permits:PermitsScreen", things=("permit",)),), (
         Service("permit", 30, mark("Permit"), mark("A parking permit for this home."),
                 "tui.permits:begin"),)),
+    Subject("goods", "tui.goods", (
+        Page("goods", 16, mark("Release slips"), mark("Goods that go out, by home and number."),
+             "tui.goods:GoodsScreen", things=("slip",)),), (
+        Service("goods", 31, mark("Goods out"), mark("A release slip for goods of this home."),
+                "tui.goods:begin"),)),
     Subject("printing", "tui.printing.subject", (
         Page("print_queue", 6, mark("Print queue"), mark("What became of printed sheets."),
              "tui.printing.subject:print_queue"),

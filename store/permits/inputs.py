@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
-from store.inputs import FilledProse, HomeId, Input, Line, mark, wrong
-from store.residents import plates
+from store.inputs import FilledProse, HomeId, Input, Line, mark
+from store.residents.inputs import Plate
 from store.text import Named
 
 
@@ -60,19 +59,6 @@ class Why(Named):
     LOST = "lost", mark("Lost")
     DAMAGED = "damaged", mark("Damaged")
     PLATE = "plate", mark("Another plate")
-
-
-def _plate(text: object) -> object:
-    return plates.normal(text) if isinstance(text, str) else text
-
-
-def _plate_of_letters(text: str) -> str:
-    if text and not plates.may_be(text):
-        raise wrong("A plate is 4 to 12 letters and digits, for example 粤B12345.")
-    return text
-
-
-Plate = Annotated[str, BeforeValidator(_plate), AfterValidator(_plate_of_letters)]
 
 
 class NewPermit(Input):

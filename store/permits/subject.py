@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from store import agenda, clock
 from store.answers import Answers, Found, Person
 from store.engine import database
 from store.permits.demo import plan
 from store.permits.inputs import Stage, Why
-from store.permits.permit import PERMITS, Permit, State, every
+from store.permits.permit import PERMITS, State, every
 from store.permits.rights import APPROVE
 from store.permits.sentences import CALLED, SENTENCES
 from store.permits.settings import PermitSettings
 from store.permits.sheets import AGREEMENT, APPLICATION, GUARDS, LOSS, PERMIT
 from store.residents import plates
 from store.rights import WORK_THE_DESK
-from store.waiting import Handed
 
 _DESK = ("ask", "issue", "remind", "renew", "replace", "cancel")
-
-
-def handed(now: datetime) -> Iterator[Handed]:
-    """Permits that are asked for and not yet given out (H7)."""
-    for permit in PERMITS.table.read(
-        "WHERE permit.stage IN (?, ?) ORDER BY permit.id", Stage.ASKED, Stage.APPROVED
-    ):
-        facts = {"n": permit.number, "state": permit.stage.value, "until": permit.until.isoformat()}
-        title = f"{permit.home} {permit.plate_shown} {permit.holder}".strip()
-        yield Handed(f"permit:{permit.id}", title, facts, _seen(permit))
-
-
-def _seen(permit: Permit) -> int:
-    from store import journal
-
-    return journal.newest_of(f"permit:{permit.id}")
 
 
 def find(text: str, most: int) -> Iterator[Found]:
@@ -90,10 +72,15 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={"why": Why, "state": State},
-    handed=handed,
+    handed=PERMITS.handed(
+        (Stage.ASKED, Stage.APPROVED),
+        lambda one: f"{one.home} {one.plate_shown} {one.holder}".strip(),
+        lambda one: {"n": one.number, "until": one.until},
+    ),
     find=find,
     moved_out=moved_out,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
+    checks=PERMITS.checks(),
     demo=plan,
 )

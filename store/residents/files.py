@@ -78,6 +78,10 @@ class HomePage:
         """The first owner, if the file knows one."""
         return next((r for r in self.residents if r.role is Role.OWNER), None)
 
+    def meant(self, person_id: int | None) -> Resident | None:
+        """The person of this number, else the owner: for whom something of the home begins."""
+        return next((r for r in self.residents if r.person.id == person_id), self.owner)
+
 
 @dataclass(frozen=True)
 class Contact:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from store.inputs import (
+    Filled,
     FilledLine,
     FilledProse,
     IdNumber,
@@ -62,12 +63,13 @@ def _plate_text(text: object) -> object:
 
 def _plate(text: str) -> str:
     # Embassy, military and temporary plates have forms of their own: only the alphabet is checked.
-    if not plates.may_be(text):
+    if text and not plates.may_be(text):
         raise wrong("A plate is 4 to 12 letters and digits, for example 粤B12345.")
     return text
 
 
 Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
+FilledPlate = Annotated[Plate, Filled]
 
 
 class NewHome(Input):
@@ -114,6 +116,6 @@ class ResidentChange(Input):
 class NewVehicle(Input):
     """A vehicle of a home."""
 
-    plate: Plate = Field(title=mark("Plate"))
+    plate: FilledPlate = Field(title=mark("Plate"))
     model: Line = Field("", title=mark("Make and colour"))
     space: Line = Field("", title=mark("Parking space"))

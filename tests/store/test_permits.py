@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import agenda, clock, journal, permits, residents
+from store import agenda, answers, clock, journal, permits, residents
 from store.desk import settings as desk_settings
 from store.engine import database
 from store.errors import Forbidden, Refused
@@ -67,6 +67,13 @@ def test_a_permit_has_a_number_that_is_never_given_again_P2(home: int, assistant
         database.db.execute_sql("DELETE FROM permit WHERE id = 1")
     with pytest.raises(peewee.IntegrityError):
         database.db.execute_sql("UPDATE permit SET number = 'CW-2026-0009' WHERE id = 1")
+
+
+def test_the_finder_finds_a_permit_by_its_printed_number_F7(home: int, assistant: Staff) -> None:
+    permit = asked(home, assistant)
+    (found,) = answers.find("cw-2026-0001", 5)
+    assert found.subject == f"permit:{permit.id}"
+    assert answers.find("cw-2026-0002", 5) == []
 
 
 def test_what_is_undone_gives_its_number_back(home: int, assistant: Staff) -> None:

@@ -56,6 +56,9 @@ NOT_PERSONAL = {
         "until",
     },
     "residency": {"role", "since", "until"},
+    "slip": {
+        *("back_by", "gate", "how", "identity", "number", "stage", "standing", "until", "why"),
+    },
     "ticket": {"channel", "kind", "place", "urgency"},
 }
 
