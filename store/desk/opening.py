@@ -8,7 +8,7 @@ from store import estate, journal
 from store.desk import backup
 from store.engine import database, driver, schema
 from store.errors import StoreError
-from store.journal import pages
+from store.journal import pages, standing
 
 
 def open_folder(at: Path, *, create: bool = False) -> None:
@@ -23,6 +23,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
         database.connect()
         schema.update(backup.before_schema)
         _let_kinds_join()
+        _say_what_stands()
     except driver.errors() as error:
         refused = database.refusal(error)
         database.close()
@@ -39,3 +40,15 @@ def _let_kinds_join() -> None:
     with database.write():
         if wanted := pages.still_to_join():  # another session may have been first
             journal.append(pages.JOINED, "book", by=None, payload={"book": wanted})
+
+
+def _say_what_stands() -> None:
+    """Put on record what the entries of older versions do not say of staff and settings."""
+    if not estate.founded() or standing.is_said(database.db):
+        return
+    with database.write():
+        if not standing.is_said(database.db):  # another session may have been first
+            unsaid = standing.unsaid(database.db)
+            figures, words = standing.told(unsaid.settings)
+            payload = figures | {"staff": unsaid.staff}
+            journal.append(standing.STANDS, "site", by=None, payload=payload, words=words)

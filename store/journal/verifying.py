@@ -25,9 +25,9 @@ def verify(head: str | None = None) -> Verdict:
     with ThreadPoolExecutor(1) as beside:
         guarded = beside.submit(_guards)
         verdict = chain.verify(database.db, head)
+        if not verdict.right:
+            return verdict
         found = guarded.result()
-    if not verdict.right:
-        return verdict
     return replace(verdict, bad=found.bad, why=found.why, what=found.what)
 
 
