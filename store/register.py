@@ -11,7 +11,7 @@ from store import agenda, journal
 from store.desk.staff import require
 from store.engine.table import Table, kept
 from store.errors import Refused
-from store.inputs import Input
+from store.inputs import Input, mark
 from store.rights import WORK_THE_DESK, Right, Staff
 from store.waiting import Waiting
 
@@ -46,7 +46,9 @@ class Register(Generic[T]):
     """Things named ``thing`` in the journal; the first of the steps is how one begins.
 
     ``figures`` are those of a thing that every entry about it keeps (its printed number, its home);
-    ``waits`` what a thing waits for as it stands, which is kept on the agenda.
+    ``waits`` what a thing waits for as it stands, which is kept on the agenda. ``columns`` are
+    those of its table that nothing but its steps changes: every entry keeps them as they are from
+    then on, and ``checks`` holds the table against that. Personal ones are never among them (F6).
     """
 
     def __init__(
@@ -56,9 +58,37 @@ class Register(Generic[T]):
         *steps: Step,
         figures: Callable[[T], Mapping[str, object]] = lambda _thing: {},
         waits: Callable[[T], Iterable[Waiting]] = lambda _thing: (),
+        columns: tuple[str, ...] = ("stage",),
     ) -> None:
+        self.columns = columns
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
+
+    @property
+    def checks(self) -> Mapping[str, str]:
+        """What ``verify`` asks: whether each thing stands as its newest entry left it."""
+        thing, table = self.thing, self.table.name
+        differs = " OR ".join(
+            f"(j.payload -> '$.row.{c}' IS NOT NULL AND t.{c} IS NOT j.payload ->> '$.row.{c}')"
+            for c in self.columns
+        )
+        mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({self._kinds()})"
+        return {
+            mark("its thing stands otherwise than it was recorded"): (
+                f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
+                " GROUP BY subject) JOIN journal j ON j.number = n"
+                f" LEFT JOIN {table} t ON '{thing}:' || t.id = j.subject"
+                f" WHERE t.id IS NULL OR {differs}"
+            ),
+            mark("A thing is none that was recorded: {what}"): (
+                f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
+                f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id"
+                f" AND kind IN ({self._kinds()}))"
+            ),
+        }
+
+    def _kinds(self) -> str:
+        return ", ".join(f"'{self.thing}.{kind}'" for kind in self.steps)
 
     def possible(self, thing: T) -> frozenset[str]:
         """The kinds of step that its stage admits; each may still be refused for a reason."""
@@ -106,7 +136,7 @@ class Register(Generic[T]):
             f"{self.thing}.{kind}",
             subject,
             by=by,
-            payload=payload | figures,
+            payload=payload | figures | {"row": self.table.columns(id_, self.columns)},
             words=words,
             touches=also,
         )

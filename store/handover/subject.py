@@ -10,6 +10,7 @@ from typing import Any
 from store import journal
 from store.answers import Answers
 from store.engine import database
+from store.handover.checks import CHECKS
 from store.handover.record import Party, current, on_duty
 from store.handover.rights import LET_PASS
 from store.handover.sentences import CALLED, SENTENCES
@@ -18,7 +19,6 @@ from store.journal import Entry
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling, called, person
 from store.subjects import of_thing
-from store.text import mark
 from store.waiting import Place, Waiting
 
 _SIGNED = ("handover.signed", "handover.completed")
@@ -74,14 +74,5 @@ ANSWERS = Answers(
     waiting=waiting,
     copies=copies,
     sealed=_SIGNED,
-    checks={
-        mark("its signature is not the one that was recorded"): (
-            "SELECT min(s.number) FROM handover_signature s"
-            " LEFT JOIN journal j ON j.number = s.number WHERE j.number IS NULL"
-            " OR j.kind NOT IN ('handover.signed', 'handover.completed')"
-            " OR j.subject IS NOT 'handover:' || s.handover_id OR j.staff IS NOT s.staff"
-            " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
-            " OR j.payload ->> 'covers' IS NOT s.covers"
-        ),
-    },
+    checks=CHECKS,
 )

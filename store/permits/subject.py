@@ -95,5 +95,6 @@ ANSWERS = Answers(
     moved_out=moved_out,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
+    checks=PERMITS.checks,
     demo=plan,
 )
