@@ -39,7 +39,8 @@ def take_desk(*, by: Staff) -> Duty:
     now = clock.now()
     shift = shifts.running(now) or shifts.following(now)
     row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
-    journal.append("duty.began", f"duty:{row.id}", by=by)
+    payload = {"shift": row.shift, "since": row.since}
+    journal.append("duty.began", f"duty:{row.id}", by=by, payload=payload)
     duty = on_duty()
     assert duty is not None
     return duty
@@ -71,6 +72,7 @@ def begin(relief: Relief, *, by: Staff) -> Record:
         "incoming": incoming.id,
         "shift": ending.label,
         "next_shift": following.label,
+        "begun_at": row.begun_at,
     }
     journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
     return get(row.id)
@@ -101,7 +103,12 @@ def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Recor
     short = line.expected is not None and given.counted != line.expected
     if (short or given.abnormal) and not given.note:
         raise Refused("The outgoing says what happened; please write it down.", field="note")
-    payload = {"key": key, "counted": given.counted, "abnormal": given.abnormal}
+    payload = {
+        "key": key,
+        "counted": given.counted,
+        "abnormal": given.abnormal,
+        "seen": line.seen,
+    }
     entry = journal.append(
         "handover.answered",
         f"handover:{handover_id}",
@@ -129,7 +136,7 @@ def _pass_line(handover_id: int, line: Line, reason: str, by: Staff) -> None:
         "handover.passed",
         f"handover:{handover_id}",
         by=by,
-        payload={"key": line.key},
+        payload={"key": line.key, "seen": line.seen},
         words={"note": reason},
     )
     _keep(handover_id, pass_key(line.key), line.seen, entry.number, LineAnswer())
@@ -257,7 +264,10 @@ def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
     at = clock.to_ms(clock.now())
     HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()
     words = {"reason": why.reason}
-    journal.append("handover.abandoned", f"handover:{handover_id}", by=by, words=words)
+    payload = {"abandoned_at": at}
+    journal.append(
+        "handover.abandoned", f"handover:{handover_id}", by=by, payload=payload, words=words
+    )
 
 
 def _open(handover_id: int) -> Record:
