@@ -107,7 +107,8 @@ class Answers:
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
     - ``moved_out`` is told a home and a person who has left it; it tells what that touches.
     - ``sealed`` are kinds of entry that nobody corrects: signatures.
-    - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``).
+    - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``), or the
+      text of a ``{what}`` that no entry speaks for.
     - ``demo`` plans its part of the demo estate's past.
     """
 

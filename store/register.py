@@ -50,9 +50,10 @@ class Register(Generic[T]):
     """Things named ``thing`` in the journal; the first of the steps is how one begins.
 
     ``figures`` are those of a thing that every entry about it keeps: its printed number, its home
-    (which puts it on the home's page), besides the stage that it has come to. ``waits`` is what a
-    thing waits for as it stands, which is kept on the agenda. ``private`` are fields that stand in
-    the table alone and in no entry, such as names and phones (F6).
+    (which puts it on the home's page). ``waits`` is what a thing waits for as it stands, which is
+    kept on the agenda. ``private`` are fields that stand in the table alone and in no entry, such
+    as names and phones (F6). ``columns`` are those of its table that nothing but its steps changes:
+    every entry keeps them as they are from then on, and ``checks`` holds the table against that.
     """
 
     def __init__(
@@ -63,10 +64,38 @@ class Register(Generic[T]):
         figures: Callable[[T], Mapping[str, object]] = lambda _thing: {},
         waits: Callable[[T], Iterable[Waiting]] = lambda _thing: (),
         private: Collection[str] = (),
+        columns: tuple[str, ...] = ("stage",),
     ) -> None:
+        self.columns = columns
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
         self._private = private
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
+
+    @property
+    def checks(self) -> Mapping[str, str]:
+        """What ``verify`` asks: whether each thing stands as its newest entry left it."""
+        thing, table = self.thing, self.table.name
+        differs = " OR ".join(
+            f"(j.payload -> '$.row.{c}' IS NOT NULL AND t.{c} IS NOT j.payload ->> '$.row.{c}')"
+            for c in self.columns
+        )
+        mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({self._kinds()})"
+        return {
+            mark("its thing stands otherwise than it was recorded"): (
+                f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
+                " GROUP BY subject) JOIN journal j ON j.number = n"
+                f" LEFT JOIN {table} t ON '{thing}:' || t.id = j.subject"
+                f" WHERE t.id IS NULL OR {differs}"
+            ),
+            mark("A thing is none that was recorded: {what}"): (
+                f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
+                f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id"
+                f" AND kind IN ({self._kinds()}))"
+            ),
+        }
+
+    def _kinds(self) -> str:
+        return ", ".join(f"'{self.thing}.{kind}'" for kind in self.steps)
 
     def possible(self, thing: T) -> frozenset[str]:
         """The kinds of step that its stage admits; each may still be refused for a reason."""
@@ -132,12 +161,14 @@ class Register(Generic[T]):
     ) -> T:
         payload, words = told(given, self._private)
         thing, subject = self.table.one(id_), f"{self.thing}:{id_}"
-        counted = dict(figures) | dict(self._figures(thing)) | {"stage": thing.stage}
+        counted = dict(figures) | dict(self._figures(thing))
         journal.append(
             f"{self.thing}.{kind}",
             subject,
             by=by,
-            payload=payload | {name: kept(value) for name, value in counted.items()},
+            payload=payload
+            | {name: kept(value) for name, value in counted.items()}
+            | {"row": self.table.columns(id_, self.columns)},
             words=words,
             touches=also,
         )
@@ -183,20 +214,6 @@ class Register(Generic[T]):
                 yield Handed(subject, titled(thing), told, journal.newest_of(subject))
 
         return handed
-
-    def checks(self) -> dict[str, str]:
-        """That each thing is there and stands at the stage that its newest entry came to."""
-        kinds = ", ".join(f"'{self.thing}.{kind}'" for kind in self.steps)
-        return {
-            mark("it does not stand as its entries say"): (
-                f"SELECT min(j.number) FROM journal j LEFT JOIN {self.table.name} t"
-                f" ON t.id = CAST(substr(j.subject, {len(self.thing) + 2}) AS INTEGER)"
-                " WHERE j.number IN (SELECT max(number) FROM journal"
-                f" WHERE kind IN ({kinds}) GROUP BY subject)"
-                # Entries of older versions do not tell the stage.
-                " AND (t.id IS NULL OR j.payload ->> 'stage' <> t.stage)"
-            )
-        }
 
 
 def told(given: Input, private: Collection[str] = ()) -> tuple[dict[str, Any], dict[str, str]]:

@@ -97,14 +97,20 @@ class Checklist(Generic[S, P]):
         differs = line.expected is not None and given.counted != line.expected
         if self._unexplained and (differs or given.abnormal) and not given.note:
             raise Refused(self._unexplained, field="note")
-        payload = {"key": line.key, "counted": given.counted, "abnormal": given.abnormal}
+        payload = {
+            "key": line.key,
+            "counted": given.counted,
+            "abnormal": given.abnormal,
+            "seen": line.seen,
+        }
         entry = self._record(list_id, kind, by, payload | figures, {"note": given.note})
         self._keep(list_id, line.key, line.seen, entry, given)
         return entry
 
     def let_pass(self, list_id: int, line: Line[S], reason: str, by: Staff) -> Entry:
         """Let an important line pass, for a reason; call within an operation."""
-        entry = self._record(list_id, "passed", by, {"key": line.key}, {"note": reason})
+        payload = {"key": line.key, "seen": line.seen}
+        entry = self._record(list_id, "passed", by, payload, {"note": reason})
         self._keep(list_id, _pass_key(line.key), line.seen, entry, LineAnswer())
         return entry
 

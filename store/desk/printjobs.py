@@ -87,6 +87,7 @@ def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
     require(by, WORK_THE_DESK)
     if journal.get(printing).kind != "sheet.printed":
         raise NotFound("There is no sheet {number}.", number=printing)
+    at = clock.to_ms(clock.now())
     row = PrintJobRow.create(
         printing=printing,
         file=file,
@@ -95,7 +96,7 @@ def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
         tray=printer.tray,
         paper=printer.paper.value,
         state=State.QUEUED.value,
-        at=clock.to_ms(clock.now()),
+        at=at,
     )
     payload = {
         "sheet": printing,
@@ -103,6 +104,8 @@ def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
         "copies": printer.copies,
         "tray": printer.tray,
         "paper": printer.paper.value,
+        "file": file,
+        "at": at,
     }
     journal.append("print.queued", f"print:{row.id}", by=by, payload=payload)
     return get(row.id)
@@ -130,13 +133,11 @@ def move(
         return job
     if not job.open:
         raise Refused("This printing has ended already.")
+    at = clock.to_ms(clock.now())
     PrintJobRow.update(
-        state=state.value,
-        reasons=json.dumps(list(reasons)),
-        spooled=after[2],
-        at=clock.to_ms(clock.now()),
+        state=state.value, reasons=json.dumps(list(reasons)), spooled=after[2], at=at
     ).where(PrintJobRow.id == job_id).execute()
-    payload = {"reasons": list(reasons), "job": after[2]}
+    payload = {"reasons": list(reasons), "job": after[2], "at": at}
     journal.append(f"print.{state.value}", f"print:{job_id}", by=by, payload=payload)
     return get(job_id)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from store import clock, journal
 from store.desk.staff import require
 from store.errors import Refused
 from store.estate import Settings, Site, founded, own, settings
 from store.inputs import Input
-from store.journal import pages
+from store.journal import pages, standing
 from store.journal.operation import operation
 from store.paper import Printer, SheetKind
 from store.rights import CHANGE_SETTINGS, Staff
@@ -25,23 +26,24 @@ def found(settings_: Settings, *, demo: bool = False) -> None:
     if founded():
         raise Refused("An estate has been set up here meanwhile.")
     clock.set_zone(settings_.timezone)
-    _store(settings_)
+    stored = _store(settings_)
     if demo:
         Site.insert(key="demo", value="true").execute()
-    payload = {"book": pages.still_to_join()}
-    journal.append("site.founded", "site", by=None, payload=payload, words={"name": settings_.name})
+        stored["demo"] = True
+    figures, words = standing.told(stored)
+    payload = {"book": pages.still_to_join()} | figures
+    journal.append("site.founded", "site", by=None, payload=payload, words=words)
 
 
 @operation
 def change(settings_: Settings, *, by: Staff) -> None:
-    """Change the settings; the manager alone may."""
+    """Change the settings; the manager alone may. The entry keeps what is set from now on."""
     require(by, CHANGE_SETTINGS)
     before = settings()
     changed = [
         name for name in Settings.model_fields if getattr(before, name) != getattr(settings_, name)
     ]
-    _store(settings_)
-    journal.append("site.changed", "site", by=by, payload={"settings": changed})
+    _record(_store(settings_), by, settings=changed)
     clock.set_zone(settings_.timezone)
 
 
@@ -66,9 +68,8 @@ def choose_printer(kind: SheetKind, printer: Printer | None, *, by: Staff) -> No
     now = settings()
     others = {other: chosen for other, chosen in now.printers.items() if other != kind.name}
     printers = others | ({kind.name: printer} if printer else {})
-    _store(now.model_copy(update={"printers": printers}))
-    payload = {"settings": ["printers"], "sheet": kind.name}
-    journal.append("site.changed", "site", by=by, payload=payload)
+    stored = _store(now.model_copy(update={"printers": printers}))
+    _record(stored, by, settings=["printers"], sheet=kind.name)
 
 
 @operation
@@ -77,21 +78,19 @@ def choose_shortcut(action: str, keys: Sequence[str], *, by: Staff) -> None:
     require(by, CHANGE_SETTINGS)
     now = settings()
     others = {id_: chosen for id_, chosen in now.shortcuts.items() if id_ != action}
-    _choose_shortcuts(now, others | ({action: tuple(keys)} if keys else {}))
-    payload = {"settings": ["shortcuts"], "action": action, "keys": list(keys)}
-    journal.append("site.changed", "site", by=by, payload=payload)
+    stored = _choose_shortcuts(now, others | ({action: tuple(keys)} if keys else {}))
+    _record(stored, by, settings=["shortcuts"], action=action, keys=list(keys))
 
 
 @operation
 def usual_shortcuts(*, by: Staff) -> None:
     """Give every action its usual keys. The manager alone may."""
     require(by, CHANGE_SETTINGS)
-    _choose_shortcuts(settings(), {})
-    journal.append("site.changed", "site", by=by, payload={"settings": ["shortcuts"]})
+    _record(_choose_shortcuts(settings(), {}), by, settings=["shortcuts"])
 
 
-def _choose_shortcuts(now: Settings, shortcuts: Mapping[str, tuple[str, ...]]) -> None:
-    _store(Settings.model_validate(dict(now) | {"shortcuts": shortcuts}))
+def _choose_shortcuts(now: Settings, shortcuts: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    return _store(Settings.model_validate(dict(now) | {"shortcuts": shortcuts}))
 
 
 @operation
@@ -101,7 +100,18 @@ def certificate_chosen(fingerprint: str) -> None:
     journal.append("site.changed", "site", by=None, payload=payload)
 
 
-def _store(settings_: Settings) -> None:
+def _record(stored: Mapping[str, Any], by: Staff, **figures: object) -> None:
+    values, words = standing.told(stored)
+    journal.append("site.changed", "site", by=by, payload=figures | values, words=words)
+
+
+def _store(settings_: Settings) -> dict[str, Any]:
+    """Keep the settings; those that are kept otherwise than before, or for the first time."""
+    before = {row.key: row.value for row in Site.select()}
+    stored: dict[str, Any] = {}
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)
-        Site.replace(key=key, value=text).execute()
+        if before.get(key) != text:
+            Site.replace(key=key, value=text).execute()
+            stored[key] = value
+    return stored

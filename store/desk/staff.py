@@ -13,6 +13,7 @@ from store import clock, journal
 from store.engine import database
 from store.errors import Forbidden, NotFound, Refused
 from store.inputs import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
+from store.journal import standing
 from store.journal.operation import operation
 from store.rights import KEEP_STAFF, WORK_THE_DESK, Right, Role, Staff, may
 
@@ -68,10 +69,10 @@ def add(new: NewStaff, *, by: Staff | None) -> Staff:
     if StaffRow.select().where(StaffRow.number == new.number).exists():
         raise Refused("Staff number {number} is taken.", field="number", number=new.number)
     _refuse_number_as_pin(new.number, new.pin)
-    row = StaffRow.create(
-        number=new.number, name=new.name, role=new.role.value, pin_hash=_hasher().hash(new.pin)
-    )
-    journal.append("staff.added", f"staff:{row.id}", by=by, payload={"role": new.role.value})
+    hashed = _hasher().hash(new.pin)
+    row = StaffRow.create(number=new.number, name=new.name, role=new.role.value, pin_hash=hashed)
+    payload = {"role": new.role.value, "number": new.number, "pin": standing.pin_digest(hashed)}
+    journal.append("staff.added", f"staff:{row.id}", by=by, payload=payload)
     return _staff(row)
 
 
@@ -110,7 +111,8 @@ def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
     StaffRow.update(pin_hash=hashed, failures=0, locked_until=None).where(
         StaffRow.id == staff_id
     ).execute()
-    journal.append("staff.pin_reset", f"staff:{staff_id}", by=by)
+    payload = {"pin": standing.pin_digest(hashed)}
+    journal.append("staff.pin_reset", f"staff:{staff_id}", by=by, payload=payload)
 
 
 @operation

@@ -175,6 +175,13 @@ def write() -> Iterator[None]:
 
 
 @contextmanager
+def writers_waiting() -> Iterator[None]:
+    """Let nobody write for a block, in which nothing is written either."""
+    with _turn():
+        yield
+
+
+@contextmanager
 def _turn() -> Iterator[None]:
     """The turn of this thread to write, on its own connection."""
     # A lock belongs to the open file, so each thread brings its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
@@ -40,6 +40,11 @@ class Table(Generic[T]):
         if not found:
             raise NotFound("There is no such thing: {thing} {number}.", thing=self.name, number=id_)
         return found[0]
+
+    def columns(self, id_: int, names: Sequence[str]) -> dict[str, Any]:
+        """Columns of a row as they are kept."""
+        sql = f"SELECT {', '.join(names)} FROM {self.name} WHERE id = ?"
+        return dict(zip(names, database.db.execute_sql(sql, (id_,)).fetchone(), strict=True))
 
     def insert(self, **values: object) -> int:
         """Add a row; its number."""

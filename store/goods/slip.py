@@ -142,6 +142,11 @@ GOODS = Register(
     },
     waits=_waits,
     private=("applicant", "bearer", "phone", "plate", "guard"),
+    columns=(
+        *("number", "home_id", "standing", "why", "back_by", "asked_at", "asked_by", "replaces"),
+        *("identity", "how", "confirmed_at", "issued_at", "issued_by", "until", "passed_at"),
+        *("gate", "matched_at", "stage"),
+    ),
 )
 LINES = Table(
     "slip_line",

@@ -82,6 +82,6 @@ ANSWERS = Answers(
     },
     erase=erase,
     forget=forget,
-    checks=GOODS.checks() | {mark("its goods are not those of its entries"): _COUNTED},
+    checks=dict(GOODS.checks) | {mark("its goods are not those of its entries"): _COUNTED},
     demo=plan,
 )

@@ -37,7 +37,8 @@ def take_desk(*, by: Staff) -> Duty:
     now = clock.now()
     shift = shifts.running(now) or shifts.following(now)
     row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
-    journal.append("duty.began", f"duty:{row.id}", by=by)
+    payload = {"shift": row.shift, "since": row.since}
+    journal.append("duty.began", f"duty:{row.id}", by=by, payload=payload)
     duty = on_duty()
     assert duty is not None
     return duty
@@ -69,6 +70,7 @@ def begin(relief: Relief, *, by: Staff) -> Record:
         "incoming": incoming.id,
         "shift": ending.label,
         "next_shift": following.label,
+        "begun_at": row.begun_at,
     }
     journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
     return get(row.id)
@@ -199,7 +201,10 @@ def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
     at = clock.to_ms(clock.now())
     HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()
     words = {"reason": why.reason}
-    journal.append("handover.abandoned", f"handover:{handover_id}", by=by, words=words)
+    payload = {"abandoned_at": at}
+    journal.append(
+        "handover.abandoned", f"handover:{handover_id}", by=by, payload=payload, words=words
+    )
 
 
 def _open(handover_id: int) -> Record:

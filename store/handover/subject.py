@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from store.answers import Answers
+from store.handover.checks import CHECKS
 from store.handover.record import HANDOVERS, Party, current_number, on_duty
 from store.handover.rights import LET_PASS
 from store.handover.sentences import CALLED, SENTENCES
@@ -13,7 +14,6 @@ from store.handover.sheets import HANDOVER
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling, called, person
 from store.subjects import of_thing
-from store.text import mark
 from store.waiting import Place, Waiting
 
 
@@ -45,7 +45,5 @@ ANSWERS = Answers(
     waiting=waiting,
     copies=HANDOVERS.copies,
     sealed=HANDOVERS.signs,
-    checks={
-        mark("its signature is not the one that was recorded"): HANDOVERS.check,
-    },
+    checks=CHECKS,
 )

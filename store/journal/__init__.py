@@ -6,6 +6,7 @@ verifying    the whole record verified
 pages        the book: which entries people read, and where they stand
 reading      entries, those of a thing, what is new
 guards       what stands around the chain
+standing     staff and settings as the entries say them
 chain        every entry and its link to the one before it verified
 entry        an entry as it stands
 sealing      how an entry is sealed

@@ -13,6 +13,7 @@ from peewee import sqlite3  # type: ignore[attr-defined]
 from store import answers, subjects
 from store.engine import driver, schema
 from store.inputs import mark
+from store.journal import standing
 from store.journal.chain import Verdict
 
 _SCHEMA = (
@@ -88,6 +89,11 @@ _KINDS_SQL = (
     " WHERE NOT EXISTS (SELECT 1 FROM book b WHERE b.kind = a.kind AND b.since = 1))"
 )
 
+_STANDING = {
+    mark("The staff list is not what was recorded: {what}"): standing.differing_staff,
+    mark("The settings are not what was recorded: {what}"): standing.differing_settings,
+}
+
 
 def check(db: peewee.Database, verdict: Verdict) -> Verdict:
     """The verdict, or the first guard or page that is not as the program made it, or damage.
@@ -100,12 +106,24 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
         if why:
             return replace(verdict, why=why, what=what)
         for why, sql in _checks():
-            if (number := db.execute_sql(sql).fetchone()[0]) is not None:
-                return replace(verdict, bad=number, why=why)
+            if (found := db.execute_sql(sql).fetchone()[0]) is not None:
+                return _found(verdict, why, found)
+        for why, differing in _STANDING.items():
+            if (found := next(differing(db), None)) is not None:
+                return _found(verdict, why, found)
         whole = _is_whole(db)
     except driver.errors():
         whole = False
+    except (ValueError, KeyError, TypeError):  # an entry says what no version of this program says
+        whole = False
     return verdict if whole else damaged(verdict)
+
+
+def _found(verdict: Verdict, why: str, found: int | str) -> Verdict:
+    """The verdict with an entry that is wrong, or with a thing that no entry speaks for."""
+    if isinstance(found, str):
+        return replace(verdict, why=why, what=found)
+    return replace(verdict, bad=found, why=why)
 
 
 def damaged(verdict: Verdict) -> Verdict:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from store.engine import database, driver
+from store.engine import database, driver, writeahead
+from store.inputs import mark
 from store.journal import chain, guards
 from store.journal.chain import Verdict
 
@@ -21,14 +22,23 @@ def verify(head: str | None = None) -> Verdict:
     """
     if database.db.in_transaction():
         verdict = chain.verify(database.db, head)
-        return guards.check(database.db, verdict) if verdict.right else verdict
+        return _log(guards.check(database.db, verdict)) if verdict.right else verdict
     with ThreadPoolExecutor(1) as beside:
         guarded = beside.submit(_guards)
         verdict = chain.verify(database.db, head)
+        if not verdict.right:
+            return verdict
         found = guarded.result()
-    if not verdict.right:
+    return _log(replace(verdict, bad=found.bad, why=found.why, what=found.what))
+
+
+def _log(verdict: Verdict) -> Verdict:
+    """The verdict, or that a log which was damaged kept changes to itself."""
+    damaged = writeahead.kept_aside(database.folder() / database.FILE)
+    if not verdict.right or not damaged:
         return verdict
-    return replace(verdict, bad=found.bad, why=found.why, what=found.what)
+    why = mark("Changes were lost, for the log beside the database was damaged: {what}")
+    return replace(verdict, why=why, what=damaged[-1].name)
 
 
 def _guards() -> Verdict:

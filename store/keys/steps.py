@@ -105,6 +105,7 @@ def lend(key_id: int, loan: KeyLoan, *, by: Staff) -> HeldKey:
         "hook": key.hook,
         "identity": loan.identity.value,
         "due": clock.to_ms(loan.due),
+        "lent_at": clock.to_ms(now),
     }
     return _record("lent", key_id, by, payload, {"reason": loan.reason})
 
@@ -122,7 +123,12 @@ def take_back(key_id: int, returned: KeyReturn | None = None, *, by: Staff) -> H
         returned_by=back.returned_by or loan.borrower,
         returned_to=by.id,
     ).where(LoanRow.id == loan.id).execute()
-    payload = {"loan": loan.id, "hook": key.hook, "late": loan.late(now)}
+    payload = {
+        "loan": loan.id,
+        "hook": key.hook,
+        "late": loan.late(now),
+        "returned_at": clock.to_ms(now),
+    }
     return _record("returned", key_id, by, payload, {"words": back.words})
 
 

@@ -155,6 +155,10 @@ PERMITS = Register(
         "person": permit.person_id,
     },
     waits=_waits,
+    columns=(
+        *("number", "kind", "home_id", "standing", "shared", "land", "asked_on", "asked_by"),
+        *("since", "until", "reminded", "replaces", "stage"),
+    ),
 )
 
 get = PERMITS.table.one

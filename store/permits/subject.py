@@ -81,6 +81,6 @@ ANSWERS = Answers(
     moved_out=moved_out,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
-    checks=PERMITS.checks(),
+    checks=PERMITS.checks,
     demo=plan,
 )

@@ -44,7 +44,12 @@ def change_home(home_id: int, changed: NewHome, *, by: Staff) -> Home:
         _refuse_second(changed.code)
     HomeRow.update(**columns).where(HomeRow.id == home_id).execute()
     searchkeys.write(home_id)
-    payload = {"fields": fields, "code": changed.code}
+    payload = {
+        "fields": fields,
+        "code": changed.code,
+        "kind": changed.kind.value,
+        "area_hundredths": changed.area,
+    }
     journal.append("home.changed", f"home:{home_id}", by=by, payload=payload)
     return files.get(home_id)
 
@@ -61,16 +66,18 @@ def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
     person_id = known or _add_person(new)
     if _residency(home_id, person_id):
         raise Refused("{name} is in this home's file already.", field="name", name=new.name)
+    since = new.since and new.since.isoformat()
     ResidencyRow.create(
         home_id=home_id,
         person_id=person_id,
         role=new.role.value,
         relation=new.relation,
-        since=new.since and new.since.isoformat(),
+        since=since,
     )
     filled = _fill(known, new) if known else []
     _write_keys_of(person_id)
-    payload: dict[str, Any] = {"home": home.code, "home_id": home_id, "role": new.role.value}
+    role = new.role.value
+    payload: dict[str, Any] = {"home": home.code, "home_id": home_id, "role": role, "since": since}
     if filled:
         payload["filled"] = filled
     journal.append("person.moved_in", f"person:{person_id}", by=by, payload=payload)
@@ -94,6 +101,7 @@ def change_resident(home_id: int, person_id: int, change: ResidentChange, *, by:
     if of_home or of_person:
         _write_keys_of(person_id)
         payload = {"home_id": home_id, "fields": sorted([*of_home, *of_person])}
+        payload |= {name: value for name, value in of_home.items() if name == "role"}
         journal.append("person.changed", f"person:{person_id}", by=by, payload=payload)
     return files.home(home_id)
 

@@ -36,6 +36,7 @@ from store.tickets.state import Stage, Ticket
 def take(new: NewTicket, *, by: Staff) -> Ticket:
     """Take a resident's report (W1)."""
     require(by, WORK_THE_DESK)
+    taken_at = clock.to_ms(clock.now())
     row = TicketRow.create(
         kind=new.kind.value,
         channel=new.channel.value,
@@ -45,13 +46,14 @@ def take(new: NewTicket, *, by: Staff) -> Ticket:
         phone=new.phone,
         convenient=new.convenient,
         urgency=new.urgency.value,
-        taken_at=clock.to_ms(clock.now()),
+        taken_at=taken_at,
     )
     payload = {
         "kind": new.kind.value,
         "urgency": new.urgency.value,
         "channel": new.channel.value,
         "home": new.home,
+        "taken_at": taken_at,
         **_answer_by(new.kind),
     }
     return _record("taken", row.id, by, payload, {"what": new.what, "place": new.place})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.journal import chain, sealing
-from tests.record import bookkinds
+from tests.record import bookkinds, standing
 from tests.record.forger import Forger
 
 Act = Callable[[Forger, int], int | None]
@@ -433,6 +433,21 @@ ATTACKS = (
     Attack("a kind in the book that never joined", bookkinds.invented, chain=False),
     Attack("one of the first kinds taken out of the book", bookkinds.first_removed, chain=False),
     Attack("one of the first kinds in the book later", bookkinds.first_later, chain=False),
+    Attack("an assistant made manager", standing.promoted, chain=False),
+    Attack("a staff number changed", standing.renumbered, chain=False),
+    Attack("another's PIN put in the manager's place", standing.other_pin, chain=False),
+    Attack("a manager nobody added", standing.hired, chain=False),
+    Attack("a retired person let in again", standing.readmitted, chain=False),
+    Attack("the manager shut out", standing.locked_out, chain=False),
+    Attack("somebody taken off the staff list", standing.dismissed, chain=False),
+    Attack("a limit of the rules set otherwise", standing.later_call, chain=False),
+    Attack("the areas to check emptied", standing.no_items, chain=False),
+    Attack("a shift set to begin later", standing.other_shifts, chain=False),
+    Attack("a setting back at its usual figure", standing.usual_again, chain=False),
+    Attack("a subject's own settings changed", standing.own_settings, chain=False),
+    Attack("settings of a subject that nobody changed", standing.own_invented, chain=False),
+    Attack("a desk passed off as a demo", standing.a_demo, chain=False),
+    Attack("a setting that cannot be read", standing.no_json, chain=False),
 )
 
 

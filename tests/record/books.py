@@ -9,12 +9,13 @@ from random import Random
 
 from store import clock, dutylog, erasure, estate, journal, keys, tickets
 from store.desk import opening, settings, staff
-from store.desk.staff import NewStaff
+from store.desk.staff import NewStaff, StaffChange
 from store.dutylog import Category, Correction, NewEntry
 from store.engine import database
 from store.erasure import Erasure
 from store.journal import pages
 from store.keys import NewKey
+from store.permits.settings import PermitSettings
 from store.rights import Role, Staff
 from store.tickets import NewTicket, Note
 from tests.conftest import MONDAY, PIN, Clock
@@ -48,6 +49,7 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
     with database.write():
         people = [_hire(number, role) for number, role in enumerate(Role, 1001)]
         assistant, supervisor, manager = people
+        _manage(rng, manager)
         joins = rng.randrange(5, events)
         for event in range(events):
             moving.pass_(minutes=rng.randrange(90))
@@ -67,6 +69,17 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
 def _hire(number: int, role: Role) -> Staff:
     new = NewStaff(name=f"员工{number}", number=str(number), role=role, pin=PIN)
     return staff.add(new, by=None)
+
+
+def _manage(rng: Random, manager: Staff) -> None:
+    """Staff and settings as they come to be changed over the years."""
+    gone = _hire(1009, Role.ASSISTANT)
+    changed = StaffChange(name=gone.name, role=rng.choice(list(Role)))
+    staff.change(gone.id, changed, by=manager)
+    staff.retire(gone.id, by=manager)
+    other = {"arrival_minutes": rng.randrange(15, 31), "teams": (rng.choice(_WORDS).strip(),)}
+    settings.change(estate.settings().model_copy(update=other), by=manager)
+    settings.change_own("permits", PermitSettings(a_home=rng.randrange(1, 9)), by=manager)
 
 
 def _text(rng: Random) -> str:

@@ -127,6 +127,8 @@ class Forger:
                 "UPDATE log_day SET signed = coalesce((SELECT max(payload ->> 'through')"
                 " FROM journal WHERE subject = 'day:' || day AND kind = 'day.signed'), 0)"
             )
+            self._put_back_staff()
+            self._put_back_settings()
         bare: int | None = self.value(
             "SELECT min(number) FROM journal j WHERE text_digest IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM journal_text t WHERE t.number = j.number)"
@@ -134,6 +136,29 @@ class Forger:
             " AND e.subject = 'entry:' || j.number)"
         )
         return bare
+
+    def _put_back_staff(self) -> None:
+        of = "FROM journal WHERE subject = 'staff:' || staff.id AND kind"
+        self.run(f"DELETE FROM staff WHERE NOT EXISTS (SELECT 1 {of} = 'staff.added')")
+        self.run(
+            f"UPDATE staff SET active = NOT EXISTS (SELECT 1 {of} = 'staff.retired'),"
+            f" role = (SELECT payload ->> 'role' {of} IN ('staff.added', 'staff.changed')"
+            " ORDER BY number DESC LIMIT 1)"
+        )
+
+    def _put_back_settings(self) -> None:
+        self.run("DELETE FROM site")
+        for payload, text in self.run(
+            "SELECT j.payload, t.text FROM journal j LEFT JOIN journal_text t"
+            " ON t.number = j.number WHERE j.subject = 'site' ORDER BY j.number"
+        ):
+            said, words = json.loads(payload), json.loads(text or "{}")
+            kept = {key: json.dumps(value) for key, value in said.get("values", {}).items()}
+            kept |= {k: v if k != "name" else json.dumps(v) for k, v in words.items()}
+            if "of" in said:
+                kept[f"of {said['of']}"] = json.dumps(said["settings"])
+            for key, value in kept.items():
+                self.run("INSERT OR REPLACE INTO site (key, value) VALUES (?, ?)", key, value)
 
     def words(self, number: int) -> dict[str, str]:
         text = self.value("SELECT text FROM journal_text WHERE number = ?", number)

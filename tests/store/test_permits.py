@@ -343,3 +343,69 @@ def test_no_plate_and_no_space_is_held_twice_on_any_day(
 def test_usual_plates_are_told_from_others(plate: str, usual: bool) -> None:
     """GA 36."""
     assert plates.is_usual(plate) is usual
+
+
+# What verify holds it against
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "stage = 'approved'",
+        "until = '2099-01-01'",
+        "since = '2020-01-01'",
+        "kind = 'free'",
+        "home_id = NULL",
+        "asked_by = asked_by + 1",
+        "replaces = 1",
+        "reminded = 3",
+        "shared = 1",
+    ],
+)
+def test_a_permit_changed_past_the_program_is_named(
+    home: int, assistant: Staff, change: str
+) -> None:
+    issued(home, assistant)
+    permit = asked(home, assistant, plate="粤B54321", space="B1-002")
+    number = journal.last_number()
+    assert verify().right
+    database.db.execute_sql("PRAGMA foreign_keys = 0")
+    with database.write():
+        database.db.execute_sql(f"UPDATE permit SET {change} WHERE id = ?", (permit.id,))
+    assert verify().bad == number
+
+
+def test_a_permit_that_nobody_asked_for_is_named(home: int, assistant: Staff) -> None:
+    issued(home, assistant)
+    columns = ", ".join(
+        "'CW-9'"
+        if name == "number"
+        else "id + 1"
+        if name == "id"
+        else f"'{name}x'"
+        if name in {"plate", "space"}
+        else name
+        for (name,) in database.db.execute_sql(
+            "SELECT name FROM pragma_table_info('permit')"
+        ).fetchall()
+    )
+    with database.write():
+        database.db.execute_sql(f"INSERT INTO permit SELECT {columns} FROM permit")
+    assert verify().what == "permit:2"
+
+
+def test_moving_out_leaves_a_permit_as_recorded(home: int, assistant: Staff) -> None:
+    permit = issued(home, assistant)
+    person = residents.people_of(home)[0].person_id
+    leaving = MoveOut(on=clock.today(), reason="卖房")
+    residents.move_out(home, person, leaving, by=assistant)
+    assert permits.get(permit.id).left_on == clock.today()
+    assert verify().right
+
+
+def test_entries_never_keep_whose_permit_it_is_in_words(home: int, assistant: Staff) -> None:
+    issued(home, assistant)
+    told = "".join(str(dict(e.payload)) for e in journal.of_subject("permit:1"))
+    assert PLATE not in told
+    assert "张惠文" not in told
+    assert "B1-001" not in told

@@ -27,7 +27,7 @@ def test_fields_that_are_private_stand_in_no_entry_F6() -> None:
 
 def test_every_entry_tells_the_stage_that_it_came_to(permit: Permit, manager: Staff) -> None:
     permits.approve(permit.id, permits.Approval(), by=manager)
-    stages = [entry.payload["stage"] for entry in journal.of_subject(f"permit:{permit.id}")]
+    stages = [entry.payload["row"]["stage"] for entry in journal.of_subject(f"permit:{permit.id}")]
     assert stages == ["asked", "approved"]
 
 
@@ -35,12 +35,12 @@ def test_a_stage_that_was_changed_past_the_program_is_found(permit: Permit) -> N
     assert journal.verify().right
     PERMITS.table.update(permit.id, stage=Stage.ISSUED)
     verdict = journal.verify()
-    assert verdict.why == "it does not stand as its entries say"
+    assert verdict.why == "its thing stands otherwise than it was recorded"
     assert verdict.bad == journal.newest_of(f"permit:{permit.id}")
 
 
 def test_a_thing_that_is_gone_past_the_program_is_found(permit: Permit) -> None:
-    (check,) = PERMITS.checks().values()
+    check, _none_besides = PERMITS.checks.values()
     assert database.db.execute_sql(check).fetchall() == [(None,)]
     database.db.execute_sql("DROP TRIGGER permit_no_delete")
     database.db.execute_sql("DELETE FROM permit")

@@ -79,7 +79,9 @@ async def test_a_pressed_key_does_the_action_from_then_on(manager: Staff) -> Non
         await press(driven, "f11")
         assert on(driven) == "TicketsScreen"
     assert estate.settings().shortcuts == {"tickets": ("f11",)}
-    assert recorded() == [{"settings": ["shortcuts"], "action": "tickets", "keys": ["f11"]}]
+    shortcuts = {"tickets": ["f11"]}
+    figures = {"settings": ["shortcuts"], "action": "tickets", "keys": ["f11"]}
+    assert recorded() == [figures | {"values": {"shortcuts": shortcuts}}]
 
 
 async def test_everything_that_names_a_key_follows(manager: Staff) -> None:

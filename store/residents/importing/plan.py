@@ -107,7 +107,12 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions:
         _write(additions, heard)
-        payload = {"homes": counts.homes, "people": counts.people, "vehicles": counts.vehicles}
+        payload = {
+            "homes": counts.homes,
+            "people": counts.people,
+            "vehicles": counts.vehicles,
+            "made": additions.made(),
+        }
         words = {"file": plan.path.name}
         journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
     return counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,18 @@ class Additions:
     touched: set[int] = field(default_factory=set)
     unchanged: int = 0
     warnings: list[Remark] = field(default_factory=list)
+
+    def made(self) -> Mapping[str, list[tuple[object, ...]]]:
+        """What an entry keeps of each row, never whose it is: the files follow from it (F6)."""
+        return {
+            "homes": [(id_, new.code, new.kind.value, new.area) for id_, new in self.homes],
+            "residencies": [
+                (home, person, new.role.value, new.since and new.since.isoformat())
+                for home, person, new in self.residencies
+            ],
+            "vehicles": [(home,) for home, _ in self.vehicles],
+            "areas": list(self.areas.items()),
+        }
 
     def __bool__(self) -> bool:
         return bool(self.homes or self.residencies or self.vehicles or self.areas or self.filled)

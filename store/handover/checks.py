@@ -1,0 +1,54 @@
+"""What the handover's tables must say, for its entries do: who has the desk, and why (H5, H8)."""
+
+from __future__ import annotations
+
+from store.handover.record import HANDOVERS
+from store.inputs import mark
+
+_OF_HANDOVERS = "j.subject >= 'handover:' AND j.subject < 'handover;'"
+
+CHECKS = {
+    mark("its signature is not the one that was recorded"): HANDOVERS.check,
+    mark("its handover stands otherwise than it was recorded"): (
+        "SELECT min(j.number) FROM journal j"
+        " LEFT JOIN handover h ON h.id = CAST(substr(j.subject, 10) AS INTEGER)"
+        f" WHERE {_OF_HANDOVERS} AND (h.id IS NULL"
+        " OR (j.kind = 'handover.begun' AND (h.outgoing IS NOT j.payload ->> 'outgoing'"
+        " OR h.incoming IS NOT j.payload ->> 'incoming' OR h.shift IS NOT j.payload ->> 'shift'"
+        " OR h.next_shift IS NOT j.payload ->> 'next_shift'))"
+        " OR (j.kind = 'handover.completed' AND h.completed_at IS NOT j.at)"
+        " OR (j.kind = 'handover.abandoned' AND h.abandoned_at IS NULL))"
+    ),
+    mark("A handover is not one that was recorded: {what}"): (
+        "SELECT min('handover:' || h.id) FROM handover h WHERE NOT EXISTS (SELECT 1 FROM journal j"
+        " WHERE j.subject = 'handover:' || h.id AND j.kind = 'handover.begun')"
+        " OR (h.completed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal j"
+        " WHERE j.subject = 'handover:' || h.id AND j.kind = 'handover.completed'))"
+        " OR (h.abandoned_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM journal j"
+        " WHERE j.subject = 'handover:' || h.id AND j.kind = 'handover.abandoned'))"
+    ),
+    mark("its line is not answered as it was recorded"): (
+        "SELECT min(l.number) FROM handover_line l LEFT JOIN journal j ON j.number = l.number"
+        " WHERE j.subject IS NOT 'handover:' || l.handover_id OR NOT ("
+        "(j.kind = 'handover.answered' AND l.key IS j.payload ->> 'key'"
+        " AND l.counted IS j.payload ->> 'counted' AND l.abnormal IS j.payload ->> 'abnormal')"
+        " OR (j.kind = 'handover.passed' AND l.key IS 'pass:' || (j.payload ->> 'key')))"
+    ),
+    mark("nobody went on duty with it, though it says so"): (
+        "SELECT min(number) FROM ("
+        "SELECT j.number FROM journal j LEFT JOIN duty d ON 'duty:' || d.id = j.subject"
+        " WHERE j.subject >= 'duty:' AND j.subject < 'duty;' AND j.kind = 'duty.began'"
+        " AND d.staff IS NOT j.staff"
+        f" UNION ALL SELECT j.number FROM journal j WHERE {_OF_HANDOVERS}"
+        " AND j.kind = 'handover.completed' AND NOT EXISTS (SELECT 1 FROM duty d JOIN handover h"
+        " ON h.incoming = d.staff AND h.next_shift = d.shift"
+        " WHERE d.since = j.at AND 'handover:' || h.id = j.subject))"
+    ),
+    mark("Somebody is on duty whom no entry put there: {what}"): (
+        "SELECT min('duty:' || d.id) FROM duty d WHERE NOT EXISTS (SELECT 1 FROM journal j"
+        " WHERE j.subject = 'duty:' || d.id AND j.kind = 'duty.began' AND j.staff = d.staff)"
+        " AND NOT EXISTS (SELECT 1 FROM handover h JOIN journal j"
+        " ON j.subject = 'handover:' || h.id AND j.kind = 'handover.completed' AND j.at = d.since"
+        " WHERE h.incoming = d.staff AND h.next_shift = d.shift)"
+    ),
+}
