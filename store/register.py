@@ -77,7 +77,7 @@ class Register(Generic[T]):
             mark("its thing stands otherwise than it was recorded"): (
                 f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
                 " GROUP BY subject) JOIN journal j ON j.number = n"
-                f" LEFT JOIN {table} t ON '{thing}:' || t.id = j.subject"
+                f" LEFT JOIN {table} t ON t.id = CAST(substr(j.subject, {len(thing) + 2}) AS INTEGER)"
                 f" WHERE t.id IS NULL OR {differs}"
             ),
             mark("A thing is none that was recorded: {what}"): (
