@@ -79,12 +79,13 @@ class Register(Generic[T]):
             f"(j.payload -> '$.row.{c}' IS NOT NULL AND t.{c} IS NOT j.payload ->> '$.row.{c}')"
             for c in self.columns
         )
+        named = f"substr(j.subject, {len(thing) + 2})"
         mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({self._kinds()})"
         return {
             mark("its thing stands otherwise than it was recorded"): (
                 f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
                 " GROUP BY subject) JOIN journal j ON j.number = n"
-                f" LEFT JOIN {table} t ON '{thing}:' || t.id = j.subject"
+                f" LEFT JOIN {table} t ON t.id = CAST({named} AS INTEGER)"
                 f" WHERE t.id IS NULL OR {differs}"
             ),
             mark("A thing is none that was recorded: {what}"): (

@@ -23,6 +23,8 @@ _TORN = 1  # so many commits may lie behind the last good page after a power fai
 # bytes, and the salts of their log.
 _TAKEN, _SALTS = struct.Struct("=16xI"), struct.Struct(">32x2I")
 
+_MAPS = Path("/proc/self/maps")
+
 DAMAGED = ".damaged-"
 
 
@@ -37,15 +39,29 @@ def left_out(file: Path) -> int:
     A log that is being written to meanwhile may seem so: ask again while nobody writes.
     """
     try:
-        with of(file).open("rb") as log, Path(f"{file}-shm").open("rb") as shared:
-            index = shared.read(_SALTS.size)
+        with of(file).open("rb") as log:
             head = log.read(_HEADER.size)
-            if len(index) < _SALTS.size or len(head) < _HEADER.size:
-                return 0
-            commits = sum(_commits(log.fileno(), head, index))
+            index = _index(Path(f"{file}-shm")) if len(head) == _HEADER.size else b""
+            commits = sum(_commits(log.fileno(), head, index)) if index else 0
     except FileNotFoundError:
         return 0
     return commits if commits > _TORN else 0
+
+
+def _index(shared: Path) -> bytes:
+    """The beginning of the shared index, from this process's own memory; empty where it is not.
+
+    Opening the file and closing it again would take all of SQLite's locks on it away from the
+    process, as POSIX wants it, and another session could cut it short beneath this one.
+    """
+    import ctypes  # only where there is a log: it takes its time to load
+
+    inode = shared.stat().st_ino
+    for mapped in _MAPS.read_text("utf-8", "replace").splitlines() if _MAPS.exists() else ():
+        span, _mode, offset, _device, number, *name = mapped.split(maxsplit=5)
+        if int(number) == inode and int(offset, 16) == 0 and name[0].endswith("-shm"):
+            return ctypes.string_at(int(span.partition("-")[0], 16), _SALTS.size)
+    return b""
 
 
 def _commits(log: int, head: bytes, index: bytes) -> Iterator[bool]:

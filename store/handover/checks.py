@@ -36,19 +36,20 @@ CHECKS = {
     ),
     mark("nobody went on duty with it, though it says so"): (
         "SELECT min(number) FROM ("
-        "SELECT j.number FROM journal j LEFT JOIN duty d ON 'duty:' || d.id = j.subject"
-        " WHERE j.subject >= 'duty:' AND j.subject < 'duty;' AND j.kind = 'duty.began'"
+        "SELECT j.number FROM journal j LEFT JOIN duty d ON d.id = CAST(substr(j.subject, 6) AS"
+        " INTEGER) WHERE j.subject >= 'duty:' AND j.subject < 'duty;' AND j.kind = 'duty.began'"
         " AND d.staff IS NOT j.staff"
-        f" UNION ALL SELECT j.number FROM journal j WHERE {_OF_HANDOVERS}"
-        " AND j.kind = 'handover.completed' AND NOT EXISTS (SELECT 1 FROM duty d JOIN handover h"
-        " ON h.incoming = d.staff AND h.next_shift = d.shift"
-        " WHERE d.since = j.at AND 'handover:' || h.id = j.subject))"
+        " UNION ALL SELECT j.number FROM journal j"
+        " LEFT JOIN handover h ON h.id = CAST(substr(j.subject, 10) AS INTEGER)"
+        " LEFT JOIN duty d ON d.since = j.at AND d.staff = h.incoming AND d.shift = h.next_shift"
+        f" WHERE {_OF_HANDOVERS} AND j.kind = 'handover.completed' AND d.id IS NULL)"
     ),
     mark("Somebody is on duty whom no entry put there: {what}"): (
-        "SELECT min('duty:' || d.id) FROM duty d WHERE NOT EXISTS (SELECT 1 FROM journal j"
-        " WHERE j.subject = 'duty:' || d.id AND j.kind = 'duty.began' AND j.staff = d.staff)"
-        " AND NOT EXISTS (SELECT 1 FROM handover h JOIN journal j"
-        " ON j.subject = 'handover:' || h.id AND j.kind = 'handover.completed' AND j.at = d.since"
-        " WHERE h.incoming = d.staff AND h.next_shift = d.shift)"
+        "SELECT min('duty:' || d.id) FROM duty d LEFT JOIN handover h"
+        " ON h.completed_at = d.since AND h.incoming = d.staff AND h.next_shift = d.shift"
+        " WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = 'duty:' || d.id"
+        " AND j.kind = 'duty.began' AND j.staff = d.staff)"
+        " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.subject = 'handover:' || h.id"
+        " AND j.kind = 'handover.completed' AND j.at = d.since)"
     ),
 }

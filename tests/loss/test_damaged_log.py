@@ -177,3 +177,31 @@ def test_the_log_of_a_desk_at_work_is_not_taken_for_damaged(killed: Killed, tmp_
         assert writeahead.left_out(folder / database.FILE) == 0
     assert journal.verify().right
     database.close()
+
+
+HOLDS = """
+import sys
+from pathlib import Path
+from store.desk import opening
+opening.open_folder(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_looking_at_the_log_takes_no_lock_from_sqlite(killed: Killed, tmp_path: Path) -> None:
+    """A process that closes a file loses every lock that it has on it, SQLite's own with them."""
+    folder = killed.found(tmp_path / "desk", killed.log)
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(folder)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as session:
+        assert session.stdout is not None
+        session.stdout.readline()
+        shared = (folder / f"{database.FILE}-shm").stat().st_ino
+        locks = Path("/proc/locks").read_text("utf-8").splitlines()
+        held = [line for line in locks if f":{shared} " in line and f" {session.pid} " in line]
+        session.communicate()
+    assert held

@@ -16,6 +16,8 @@ from store.journal import sealing
 COLUMNS = ("number", "at", "shift", "staff", "kind", "subject", "payload", "text_digest")
 _FIELDS = ", ".join(COLUMNS)
 
+_NUMBERED = ("touched", "journal", "journal_text", "log_entry", "handover_signature")
+
 
 class Forger:
     """Hands on the file: no guard holds, and every trigger is put back word for word."""
@@ -120,7 +122,7 @@ class Forger:
         Returns the first entry whose erasure was recorded there, for its words cannot come back.
         """
         with self.unguarded():
-            for table in ("journal", "journal_text", "log_entry", "handover_signature"):
+            for table in _NUMBERED:
                 self.run(f"DELETE FROM {table} WHERE number > ?", after)
             self.run("DELETE FROM book WHERE since > max(?, 1)", after)
             self.run(

@@ -160,6 +160,17 @@ def _permit(tables: Tables, entry: Entry) -> None:
     tables.of("permit")[entry.subject_id].setdefault("left_on", None)
 
 
+def _slip(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("slip", id_, person_id=said["person"], **said["row"])
+    for place, quantity in said.get("lines", {}).items():
+        tables.put(
+            "slip_line", (id_, int(place)), slip_id=id_, place=int(place), quantity=quantity, back=0
+        )
+    for place, back in said.get("back", {}).items():
+        tables.of("slip_line")[id_, int(place)]["back"] += back
+
+
 def _print(tables: Tables, entry: Entry) -> None:
     said, state = entry.payload, entry.kind.partition(".")[2]
     if state == "queued":
@@ -181,6 +192,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "residents": _imported,
     "vehicle": _vehicle,
     "permit": _permit,
+    "slip": _slip,
     "print": _print,
 }
 

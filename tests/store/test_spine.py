@@ -26,12 +26,13 @@ MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 KEYS = {
     "handover_line": ("handover_id", "key"),
     "handover_signature": ("handover_id", "party"),
+    "slip_line": ("slip_id", "place"),
 }
-NUMBERS = {"handover_line": {"id"}}
+NUMBERS = {"handover_line": {"id"}, "slip_line": {"id"}}
 # Tables that are no subject's things: the record itself and what verify makes anew from it; what
 # is half written, and the wait after wrong PINs, which are of the moment; and what is personal.
 ELSEWHERE = {
-    *("journal", "journal_text", "journal_words", "log_entry", "log_day", "book"),
+    *("journal", "journal_text", "journal_words", "log_entry", "log_day", "book", "touched"),
     *("agenda", "series", "site", "staff", "draft"),
     *("person", "home_search", "home_fts"),
 }
@@ -133,7 +134,7 @@ def things() -> list[str]:
 
 THINGS = (
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),
-    *("key_loan", "permit", "print_job", "residency", "ticket", "vehicle"),
+    *("key_loan", "permit", "print_job", "residency", "slip", "slip_line", "ticket", "vehicle"),
 )
 
 

@@ -75,7 +75,7 @@ def test_open_slips_are_handed_over_without_names_H7(home: int, assistant: Staff
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ("UPDATE slip SET stage = 'closed'", "it does not stand as its entries say"),
+        ("UPDATE slip SET stage = 'closed'", "its thing stands otherwise than it was recorded"),
         ("UPDATE slip_line SET quantity = 9000", "its goods are not those of its entries"),
         ("UPDATE slip_line SET back = 500", "its goods are not those of its entries"),
         ("DELETE FROM slip_line WHERE place = 2", "its goods are not those of its entries"),
