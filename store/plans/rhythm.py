@@ -46,6 +46,13 @@ class Window(Input):
     start: time = Field(time(), title=mark("From"))
     end: time = Field(time(), title=mark("Until"))
 
+    @field_validator("start", "end")
+    @classmethod
+    def _of_minutes(cls, at: time) -> time:
+        if at.second or at.microsecond or at.tzinfo:
+            raise wrong("A time is of whole minutes, for example 08:30.")
+        return at
+
 
 WHOLE_DAY = Window()
 _TIME = r"([01]?\d|2[0-3]):([0-5]\d)|24:00"
