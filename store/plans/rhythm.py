@@ -43,8 +43,8 @@ Weekday = Annotated[int, Field(ge=0, le=6)]
 class Window(Input):
     """From when to when of a day; one that ends at or before its start ends the next day (G2)."""
 
-    start: time = Field(time(), title=mark("From"))
-    end: time = Field(time(), title=mark("Until"))
+    start: time = Field(time(), title=mark("Begins"))
+    end: time = Field(time(), title=mark("Ends"))
 
     @field_validator("start", "end")
     @classmethod
