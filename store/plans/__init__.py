@@ -10,6 +10,7 @@ sentences    how all that reads
 rows         plans and occurrences as they stand, and how many were done in time
 due          which occurrences are due to be made by now
 slots        where a rhythm puts its slots, and where the calendar lets them be
+planning     a plan as it is filled in
 inputs       what is filled in about an occurrence
 rhythm       how often, on which days, from when to when
 """
@@ -17,16 +18,15 @@ rhythm       how often, on which days, from when to when
 from store.plans.due import Due, Terms, due, following
 from store.plans.inputs import Doing, Ending, Excusing, MakingUp
 from store.plans.making import make, pending
+from store.plans.planning import Planning, typed
 from store.plans.rhythm import LAST, Every, Rest, Rhythm, Window
 from store.plans.rows import Occurrence, Plan, Stage, Status, Tally, between, running, tally
 from store.plans.sentences import SHOWN, sentences
 from store.plans.slots import Slot, slots
-from store.plans.steps import EXCUSE, PLAN, Plans
+from store.plans.steps import Plans
 
 __all__ = [
-    "EXCUSE",
     "LAST",
-    "PLAN",
     "SHOWN",
     "Doing",
     "Due",
@@ -36,6 +36,7 @@ __all__ = [
     "MakingUp",
     "Occurrence",
     "Plan",
+    "Planning",
     "Plans",
     "Rest",
     "Rhythm",
@@ -54,4 +55,5 @@ __all__ = [
     "sentences",
     "slots",
     "tally",
+    "typed",
 ]

@@ -35,12 +35,8 @@ from store.plans.rows import (
 )
 from store.plans.slots import slots
 from store.register import told
-from store.rights import IN_CHARGE, WORK_THE_DESK, Right, Staff
+from store.rights import EXCUSE, PLAN, WORK_THE_DESK, Staff
 from store.waiting import Handed
-
-PLAN = Right("set up plans", IN_CHARGE)
-EXCUSE = Right("excuse what was missed", IN_CHARGE)
-
 
 LONGEST = timedelta(days=367)  # no slot is longer than a year
 T = TypeVar("T", Plan, Occurrence)

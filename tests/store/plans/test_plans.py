@@ -550,6 +550,20 @@ def test_the_database_makes_what_the_arithmetic_says(
         assert [one.starts for one in rows] == sorted(set(wanted))
 
 
+def test_an_erased_title_is_gone_wherever_it_was_repeated(supervisor: Staff, time: Clock) -> None:
+    """F6: from the version, and from what waits of it."""
+    plan = begin(supervisor, terms("09:00-10:00, 11:00-12:00"), "给张惠文送药")
+    entry = journal.last()
+    assert entry is not None
+    time.pass_(hours=2, minutes=10)
+    make()
+    with database.write():
+        ROUNDS.forget(entry)
+        agenda.forget(entry.words.values(), entry.subject)
+    assert ROUNDS.plan(plan.id).title == ""
+    assert [line.figures["title"] for line in on_today()] == ["", ""]
+
+
 # Sentences
 
 
