@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -113,6 +115,30 @@ def test_restart_makes_no_second_occurrence(desk: Path, supervisor: Staff) -> No
     entries = journal.last_number()
     make()
     assert journal.last_number() == entries
+
+
+def test_sessions_that_look_at_once_make_each_once(supervisor: Staff, time: Clock) -> None:
+    """G1: a second terminal can neither double nor lose one."""
+    for windows in ("09:00-10:00", "22:00-06:00", "00:00-08:00, 08:00-16:00, 16:00-24:00"):
+        begin(supervisor, terms(windows))
+    time.pass_(days=20)
+    at_once = Barrier(4)
+
+    def look() -> None:
+        database.connect()
+        try:
+            at_once.wait()
+            make()
+        finally:
+            database.db.close()
+
+    with ThreadPoolExecutor(4) as sessions:
+        for done in [sessions.submit(look) for _ in range(4)]:
+            done.result()
+    found = between("route", *FAR)
+    assert len(found) == len({(one.plan, one.starts) for one in found}) == 21 + 20 + 61
+    entries = journal.numbered(range(1, journal.last_number() + 1))
+    assert [one.kind for one in entries].count("route.made") == 3
 
 
 def test_an_occurrence_cannot_be_entered_twice_past_the_program(supervisor: Staff) -> None:
