@@ -20,7 +20,7 @@ from store.plans.inputs import Doing, Ending, Excusing, MakingUp
 from store.plans.making import make, pending
 from store.plans.planning import Planning, typed
 from store.plans.rhythm import LAST, Every, Rest, Rhythm, Window
-from store.plans.rows import Occurrence, Plan, Stage, Status, Tally, between, running, tally
+from store.plans.rows import Occurrence, Plan, Stage, Status, Tally, between, every, running, tally
 from store.plans.sentences import SHOWN, sentences
 from store.plans.slots import Slot, slots
 from store.plans.steps import Plans
@@ -48,6 +48,7 @@ __all__ = [
     "Window",
     "between",
     "due",
+    "every",
     "following",
     "make",
     "pending",

@@ -195,9 +195,14 @@ CLOSED = Table(
 )
 
 
-def running(thing: str = "") -> list[Plan]:
-    """The plans that have not ended, of one kind or of all."""
-    return PLANS.read("WHERE plan.ended IS NULL AND ? IN ('', plan.thing) ORDER BY plan.id", thing)
+def every(thing: str) -> list[Plan]:
+    """The plans of a kind, those that have ended too."""
+    return PLANS.read("WHERE plan.thing = ? ORDER BY plan.id", thing)
+
+
+def running(thing: str) -> list[Plan]:
+    """The plans of a kind that have not ended."""
+    return [one for one in every(thing) if one.ended is None]
 
 
 def between(thing: str, since: datetime, until: datetime) -> list[Occurrence]:
