@@ -15,10 +15,10 @@ subject's room answers (``answers``).
     goods/       a subject: release slips for goods, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
+    plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     checklist/   any checklist: lines, answers, explanations, signatures over what stood
     register     any register of things: a table, numbered, with states and entries
     series       numbers taken by kind and year or day
-    plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     agenda       what waits, kept as it comes to wait
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it

@@ -111,6 +111,11 @@ def ringing(now: datetime) -> tuple[frozenset[str], datetime | None]:
     return frozenset(one.subject for one in may_ring if one.alarms(now)), min(ahead, default=None)
 
 
+def is_planned() -> bool:
+    """Whether anything falls due here again and again, so that the plans must be looked at (G1)."""
+    return database.db.execute_sql("SELECT 1 FROM plan LIMIT 1").fetchone() is not None
+
+
 def ordered(waits: Iterable[Waiting], now: datetime) -> list[Waiting]:
     """The most urgent first; within a place by subject, by weight, and by what is due first."""
     never = clock.to_ms(now) * 2

@@ -44,7 +44,9 @@ WORK_THE_DESK = Right("work the desk", EVERYONE)
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
-GENERAL = (WORK_THE_DESK, CHANGE_SETTINGS, KEEP_STAFF, ERASE)
+PLAN = Right("set up what repeats", IN_CHARGE)
+EXCUSE = Right("excuse what was missed", IN_CHARGE)
+GENERAL = (WORK_THE_DESK, CHANGE_SETTINGS, KEEP_STAFF, ERASE, PLAN, EXCUSE)
 
 
 def may(role: Role, right: Right) -> bool:

@@ -16,6 +16,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     dutylog/     a subject: days, entries, search, signing
     checklist    the screen of any checklist: its lines, explanations, signing
     register     the screens of any register: its list, a thing whole, its steps
+    plans        the screen of any subject's plans, and how often in words
     printing/    choosing a printer, preview, sending, the queue
     listing      any list with its details beside it
     over/        what opens over any screen: directory, finder, palette, menus, help

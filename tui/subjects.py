@@ -138,6 +138,8 @@ SUBJECTS = (
         Page("shortcuts", 75, mark("Shortcuts"),
              mark("Which key does what, for the whole estate."),
              "tui.desk.subject:shortcuts", right=_SETTINGS),
+        Page("calendar", 77, mark("Calendar"), mark("Holidays and working days of each year."),
+             "tui.desk.calendar:CalendarScreen", right=_SETTINGS),
         Page("own_pin", 76, mark("Own PIN"), mark("Change your own PIN."),
              "tui.desk.subject:own_pin"),)),
 )  # fmt: skip

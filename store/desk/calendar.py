@@ -23,7 +23,7 @@ class DayChange(Special):
     """What a day is, or each day from it until another one."""
 
     until: date | None = Field(
-        None, title=mark("Until"), description=mark("Empty for the one day.")
+        None, title=mark("Through"), description=mark("Empty for the one day.")
     )
 
 

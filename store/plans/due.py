@@ -21,37 +21,43 @@ from store.plans.rhythm import Rhythm
 from store.plans.slots import Slot, settled, slots
 
 FINAL = timedelta(days=31)
+MOST = 366 * 24 * 60  # minutes of a year
 
 
-class Terms(Input):
-    """When a plan's occurrences fall, and how long each may wait; a changed plan has new ones.
+class Limits(Input):
+    """How long an occurrence may wait, in minutes.
 
-    Minutes. One done within its window and the grace behind it is done in time; within so many more
-    it is done late; after that it is missed.
+    One done within its window and the grace behind it is done in time; within so many more it is
+    done late; after that it is missed.
     """
 
-    rhythm: Rhythm = Field(title=mark("How often"))
     lead: Number = Field(
         0,
         ge=0,
-        le=527040,
+        le=MOST,
         title=mark("Shown before, minutes"),
         description=mark("So long before it begins it stands on Today."),
     )
     grace: Number = Field(
         0,
         ge=0,
-        le=527040,
+        le=MOST,
         title=mark("Grace, minutes"),
         description=mark("So long after its end it still counts as in time."),
     )
     late: Number = Field(
         15,
         ge=0,
-        le=527040,
+        le=MOST,
         title=mark("Late, minutes"),
         description=mark("So long after that it counts as late; then it is missed."),
     )
+
+
+class Terms(Limits):
+    """When a plan's occurrences fall, and how long each may wait; a changed plan has new ones."""
+
+    rhythm: Rhythm = Field(title=mark("How often"))
 
 
 @dataclass(frozen=True)

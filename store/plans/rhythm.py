@@ -37,14 +37,44 @@ class Rest(Named):
 
 MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 LAST = 5  # the weekday in a month that none of its kind follows
-Weekday = Annotated[int, Field(ge=0, le=6)]
+_DAYS = {name: number % 7 for number, name in enumerate("一二三四五六日1234567")} | {"天": 6}
+
+
+def _read_weekdays(typed: object) -> object:
+    """Weekdays as they are typed: 一三五, 周一、周三 or 135; Monday is 1 there, and 0 for us."""
+    if not isinstance(typed, str):
+        return typed
+    bare = re.sub(r"周|星期|[,;、\s]", "", halfwidth(typed))
+    if not set(bare) <= set(_DAYS):
+        raise wrong("Write weekdays like this: 1 3 5, or 一三五; 7 is Sunday.")
+    return tuple(_DAYS[one] for one in bare)
+
+
+def _read_weekday(typed: object) -> object:
+    found = _read_weekdays(typed)
+    if not isinstance(found, tuple):
+        return found
+    if len(found) > 1:
+        raise wrong("One weekday only.")
+    return found[0] if found else None
+
+
+Weekdays = Annotated[tuple[Annotated[int, Field(ge=0, le=6)], ...], BeforeValidator(_read_weekdays)]
+Weekday = Annotated[int | None, Field(ge=0, le=6), BeforeValidator(_read_weekday)]
 
 
 class Window(Input):
     """From when to when of a day; one that ends at or before its start ends the next day (G2)."""
 
-    start: time = Field(time(), title=mark("From"))
-    end: time = Field(time(), title=mark("Until"))
+    start: time = Field(time(), title=mark("Begins"))
+    end: time = Field(time(), title=mark("Ends"))
+
+    @field_validator("start", "end")
+    @classmethod
+    def _of_minutes(cls, at: time) -> time:
+        if at.second or at.microsecond or at.tzinfo:
+            raise wrong("A time is of whole minutes, for example 08:30.")
+        return at
 
 
 WHOLE_DAY = Window()
@@ -83,11 +113,13 @@ class Rhythm(Input):
     step: Count = Field(1, ge=1, le=366, title=mark("How many of them"))
     since: date = Field(title=mark("From"))
     until: date | None = Field(None, title=mark("Until"))
-    weekdays: tuple[Weekday, ...] = Field((), title=mark("Weekdays"))
+    weekdays: Weekdays = Field(
+        (), title=mark("Weekdays"), description=mark("For example 1 3 5, or 一三五; 7 is Sunday.")
+    )
     month: int | None = Field(None, ge=1, le=12, title=mark("Month"))
     day: int | None = Field(None, ge=1, le=31, title=mark("Day of the month"))
     nth: int | None = Field(None, ge=1, le=LAST, title=mark("Which of its weekday"))
-    weekday: Weekday | None = Field(None, validate_default=True, title=mark("Weekday"))
+    weekday: Weekday = Field(None, validate_default=True, title=mark("Weekday"))
     windows: Windows = Field(
         (), title=mark("Times"), description=mark("For example 08:00-10:00, 22:00-06:00")
     )

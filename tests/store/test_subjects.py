@@ -23,6 +23,7 @@ GROUND = {
     "agenda": {"agenda"},
     "desk": {"draft", "print_job", "staff"},
     "estate": {"site"},
+    "plans": {"occurrence", "plan", "plan_closed", "plan_look", "plan_version"},
     "series": {"series"},
     "journal": {
         "book",

@@ -38,6 +38,8 @@ class Staged(ScreenStack, inherit_bindings=False):
 
     POLL_SECONDS = 0.25
     AHEAD_AFTER_SECONDS = 2
+    DUE_AFTER_SECONDS = 3.0
+    DUE_EVERY_SECONDS = 20
     BACKUP_AFTER_SECONDS = 30
     BACKUP_EVERY_SECONDS = 1800
 
@@ -96,6 +98,8 @@ class Staged(ScreenStack, inherit_bindings=False):
 
     def _begin_work(self) -> None:
         self.set_interval(self.POLL_SECONDS, self._poll)
+        self.set_timer(self.DUE_AFTER_SECONDS, self._look)
+        self.set_interval(self.DUE_EVERY_SECONDS, self._look)
         self.set_timer(self.BACKUP_AFTER_SECONDS, self._back_up)
         self.set_interval(self.BACKUP_EVERY_SECONDS, self._back_up)
 
@@ -103,6 +107,16 @@ class Staged(ScreenStack, inherit_bindings=False):
         """Let the writer finish."""
         if self._backstage is not None:
             await self._backstage.end()
+
+    def _look(self) -> None:
+        if not self.is_ending:
+            self.run_worker(self._make_due(), group="due")
+
+    async def _make_due(self) -> None:
+        try:
+            await self.backstage.make_due()
+        except StoreError as error:  # looked again in a moment
+            self.say_on_top(saying.say(error), Tone.WARN)
 
     def _back_up(self) -> None:
         self.run_worker(self._daily_backup(), group="backup")

@@ -31,6 +31,7 @@ class Backstage:
         self._version = database.changed_elsewhere()
         self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
         self._daily = DailyBackup()
+        self._ended = False
 
     def front(self) -> Front | None:
         """What the estate shows at its door; None before it is set up."""
@@ -67,6 +68,11 @@ class Backstage:
         """The subjects of all entries after this one."""
         return journal.changed_since(number)[1]
 
+    async def make_due(self) -> None:
+        """Have made what has come due of plans by now; it stands on Today then (G1)."""
+        if not self._ended:
+            await self.write(_make_due)
+
     async def back_up(self) -> str | None:
         """Back up if it is due; why it could not be done, empty when it was.
 
@@ -78,8 +84,18 @@ class Backstage:
 
     async def end(self) -> None:
         """Let the writer finish what it was given, drafts too."""
+        self._ended = True
         self._writer.submit(database.db.close)
         await asyncio.to_thread(self._writer.shutdown)
+
+
+def _make_due() -> None:
+    from store import agenda
+
+    if agenda.is_planned():
+        from store import plans  # on the writer's thread: nobody waits while it is loaded
+
+        plans.make()
 
 
 @contextmanager

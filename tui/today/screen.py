@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from store import clock, estate
 from store import today as store_today
 from store.desk import drafts
-from store.today import BACKUP, Today
+from store.today import BACKUP, CALENDAR, Today
 from store.waiting import Waiting
 from tui import answers
 from tui.language import _, mark
@@ -176,6 +176,8 @@ class TodayScreen(DeskScreen[None]):
     async def _open(self, one: Waiting) -> None:
         if one.kind == BACKUP:
             await self._back_up()
+        elif one.kind == CALENDAR:
+            await self._enter_holidays(one.subject)
         elif opens := answers.of_thing(one.subject).opens.get(one.kind):
             await opens(self.app, one)
         else:
@@ -208,6 +210,13 @@ class TodayScreen(DeskScreen[None]):
         """To where they were when their line was lost."""
         if self._before is not None:
             await self.app.go(self._before.screen, self._before.subject or None)
+
+    async def _enter_holidays(self, year: str) -> None:
+        """To the calendar, which the manager keeps."""
+        if self.app.may(actions.PAGES["calendar"]):
+            await self.app.go("calendar", year)
+        else:
+            self.say(_("The manager enters the holidays of a year."), Tone.WARN)
 
     async def _back_up(self) -> None:
         self.app.keys_ahead.let_go()  # it takes its time, and stands apart

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from store import clock, journal
 from store.desk import backup
 from store.subjects import of_thing
-from store.today import BACKUP, CLOCK, Today
+from store.today import BACKUP, CALENDAR, CLOCK, Today
 from store.waiting import Place, Waiting
 from tui import answers, sentences
-from tui.language import _, clockface
+from tui.language import _, clockface, mark
 from tui.subjects import PAGES
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn
@@ -20,6 +20,8 @@ from tui.widgets.rows import Drawn
 if TYPE_CHECKING:
     from store.estate import Settings
     from tui.screen.host import Place as Whereabouts
+
+_OF_THE_HOUSE = {CLOCK: mark("Clock"), BACKUP: mark("Backup"), CALENDAR: mark("Calendar")}
 
 
 def drawn(one: Waiting, now: datetime) -> Drawn:
@@ -35,8 +37,8 @@ def clock_words(one: Waiting | None, now: datetime) -> str:
     """The running clock of a line, or what kind of thing it is."""
     if one is None:
         return ""
-    if one.kind in (CLOCK, BACKUP):
-        return _("Clock") if one.kind == CLOCK else _("Backup")
+    if one.kind in _OF_THE_HOUSE:
+        return _(_OF_THE_HOUSE[one.kind])
     if clock_ := answers.of_thing(one.subject).clock:
         return clock_(one, now)
     return clockface.near_day(clock.day(one.due)) if one.due else ""
@@ -47,6 +49,8 @@ def _line(one: Waiting, now: datetime) -> str | Words:
         return _clock_line()
     if one.kind == BACKUP:
         return _backup_line()
+    if one.kind == CALENDAR:
+        return _("No holidays are known for {year}: Enter enters them").format(**one.figures)
     if line := answers.of_thing(one.subject).line:
         return line(one, now)
     return sentences.told(one.kind, one.figures)

@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from store.plans import LAST, Every, Rest, Rhythm, Slot, Window, slots
+from store.plans import (
+    LAST,
+    Every,
+    Planning,
+    Rest,
+    Rhythm,
+    Slot,
+    Terms,
+    Window,
+    slots,
+    typed,
+)
 from tests.store.plans import brute
 
 YEAR_2026 = date(2026, 1, 1)
@@ -112,8 +123,14 @@ def test_every_second_week_is_counted_from_the_first() -> None:
 
 def test_form_accepts_2200_to_0600() -> None:
     """Q10."""
-    typed = rhythm(Every.DAY, windows="22：00 - 6:00，8:00-24:00").windows
-    assert typed == (Window(start=time(8), end=time()), Window(start=time(22), end=time(6)))
+    found = rhythm(Every.DAY, windows="22：00 - 6:00，8:00-24:00").windows
+    assert found == (Window(start=time(8), end=time()), Window(start=time(22), end=time(6)))
+
+
+@pytest.mark.parametrize("typed_", ["一三日", "周一、周三、周日", "1 3 7", "７，１，３"])
+def test_weekdays_are_typed_as_one_writes_them(typed_: str) -> None:
+    assert rhythm(Every.WEEK, weekdays=typed_).weekdays == (0, 2, 6)
+    assert rhythm(Every.MONTH, nth=1, weekday="周二").weekday == 1
 
 
 @pytest.mark.parametrize(
@@ -121,6 +138,9 @@ def test_form_accepts_2200_to_0600() -> None:
     [
         (Every.DAY, {"weekdays": (0,)}, "weekdays"),
         (Every.WEEK, {"weekdays": (7,)}, "weekdays"),
+        (Every.WEEK, {"weekdays": "八"}, "weekdays"),
+        (Every.WEEK, {"weekdays": "Mon"}, "weekdays"),
+        (Every.MONTH, {"nth": 1, "weekday": "一三"}, "weekday"),
         (Every.WEEK, {"day": 3}, "day"),
         (Every.MONTH, {"month": 2, "day": 3}, "month"),
         (Every.MONTH, {"day": 32}, "day"),
@@ -199,6 +219,16 @@ def test_no_two_slots_begin_at_once_and_each_lasts(of: Rhythm) -> None:
     begins = [slot.begins for slot in found]
     assert begins == sorted(set(begins))
     assert all(slot.ends > slot.begins for slot in found)
+
+
+@given(rhythms(), st.tuples(*[st.integers(0, 527_040)] * 3))
+def test_a_plan_comes_back_from_its_form_as_it_was(
+    of: Rhythm, limits: tuple[int, int, int]
+) -> None:
+    """What the form begins with is what one would type for it."""
+    terms = Terms(rhythm=of, lead=limits[0], grace=limits[1], late=limits[2])
+    form = Planning.model_validate(typed("地库巡更", terms))
+    assert (form.title, form.terms) == ("地库巡更", terms)
 
 
 @given(rhythms())
