@@ -14,7 +14,7 @@ def following(kind: str) -> str:
     year = clock.today().year
     row = database.db.execute_sql(
         "INSERT INTO series (kind, year, last) VALUES (?, ?, 1)"
-        " ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last",
+        " ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last",
         (kind, year),
     ).fetchone()
     return f"{kind}-{year}-{row[0]:04}"

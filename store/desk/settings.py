@@ -104,4 +104,5 @@ def certificate_chosen(fingerprint: str) -> None:
 def _store(settings_: Settings) -> None:
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)
-        Site.replace(key=key, value=text).execute()
+        row = Site.insert(key=key, value=text)
+        row.on_conflict(conflict_target=(Site.key,), preserve=(Site.value,)).execute()

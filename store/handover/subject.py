@@ -9,7 +9,7 @@ from typing import Any
 
 from store import journal
 from store.answers import Answers
-from store.engine import database
+from store.engine import database, dialect
 from store.handover.record import Party, current_number, on_duty
 from store.handover.rights import LET_PASS
 from store.handover.sentences import CALLED, SENTENCES
@@ -79,9 +79,9 @@ ANSWERS = Answers(
             "SELECT min(s.number) FROM handover_signature s"
             " LEFT JOIN journal j ON j.number = s.number WHERE j.number IS NULL"
             " OR j.kind NOT IN ('handover.signed', 'handover.completed')"
-            " OR j.subject IS NOT 'handover:' || s.handover_id OR j.staff IS NOT s.staff"
-            " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
-            " OR j.payload ->> 'covers' IS NOT s.covers"
+            " OR j.subject <> 'handover:' || s.handover_id OR j.staff IS DISTINCT FROM s.staff"
+            f" OR j.at <> s.at OR {dialect.text_in('j.payload', 'party')} IS DISTINCT FROM s.party"
+            f" OR {dialect.text_in('j.payload', 'covers')} IS DISTINCT FROM s.covers"
         ),
     },
 )

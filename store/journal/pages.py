@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from store import clock, subjects
-from store.engine import database
+from store.engine import database, fulltext
 from store.journal.entry import Entry
 
 JOINED = "book.joined"
+WORDS = "journal_words"  # the index of the entries' words
 _SHEET = "sheet"
 
 # The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
@@ -79,13 +80,9 @@ def forget_words(number: int) -> None:
     ).fetchone()
     if row is None:
         return
-    _execute("DELETE FROM journal_words WHERE rowid = ?", number)
-    _execute(
-        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, '', ?)",
-        *(number, " ".join(facets(*row))),
-    )
-    # A deleted row's terms lie in the index until its parts are merged.
-    _execute("INSERT INTO journal_words (journal_words) VALUES ('optimize')")
+    fulltext.drop(WORDS, number)
+    fulltext.put(WORDS, number, words="", facets=" ".join(facets(*row)))
+    fulltext.merge(WORDS)
 
 
 def facets(category: str | None, home_id: int | None, staff_id: int | None) -> list[str]:
@@ -153,16 +150,15 @@ def _follow(follows: int, log: Mapping[str, Any]) -> None:
 
 def _index(entry: Entry, terms: list[str]) -> None:
     typed = spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
-    _execute(
-        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, ?, ?)",
-        *(entry.number, typed, " ".join(terms)),
-    )
+    fulltext.put(WORDS, entry.number, words=typed, facets=" ".join(terms))
 
 
 def _turn_pages(entry: Entry, day: str) -> None:
     if entry.kind == subjects.SIGNS:
         through, signed = entry.payload["through"], entry.payload["day"]
-        _execute("UPDATE log_day SET signed = max(signed, ?) WHERE day = ?", through, signed)
+        _execute(
+            "UPDATE log_day SET signed = ? WHERE day = ? AND signed < ?", through, signed, through
+        )
         return
     _execute(
         "INSERT INTO log_day (day, newest) VALUES (?, ?)"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from store import clock
-from store.engine import database
+from store.engine import database, dialect
 from store.errors import NotFound
 from store.journal import chain
 from store.journal.entry import Entry
@@ -104,7 +104,8 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
 _TOUCHED = (
     "WITH new AS (SELECT * FROM journal WHERE number > ?)"
     " SELECT number, subject FROM new"
-    " UNION ALL SELECT new.number, t.value FROM new, json_each(new.payload, '$.touches') t"
+    " UNION ALL SELECT new.number, t.value FROM new,"
+    f" {dialect.each_in('new.payload', 'touches', 't')}"
 )
 
 
@@ -120,7 +121,7 @@ def changed_since(number: int) -> tuple[int, frozenset[str]]:
 def things_of_home(home_id: int) -> frozenset[str]:
     """What kinds of thing the book has entries of about a home."""
     rows = database.db.execute_sql(
-        "SELECT DISTINCT substr(j.subject, 1, instr(j.subject, ':') - 1)"
+        f"SELECT DISTINCT {dialect.before('j.subject', ':')}"
         " FROM log_entry e JOIN journal j ON j.number = e.number WHERE e.home_id = ?",
         (home_id,),
     ).fetchall()

@@ -46,6 +46,13 @@ class JournalText(database.Row):
         table_name = "journal_text"
 
 
+_ENTRY = (
+    "INSERT INTO journal (number, at, shift, staff, kind, subject, payload, text_digest, previous,"
+    " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_WORDS = "INSERT INTO journal_text (number, salt, text) VALUES (?, ?, ?)"
+
+
 def append(
     kind: str,
     subject: str,
@@ -77,11 +84,9 @@ def append(
     fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
     sealed = chain.entry_hash(previous, *fields)
     db = database.db
-    db.execute_sql(
-        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, previous, sealed)
-    )
+    db.execute_sql(_ENTRY, (*fields, previous, sealed))
     if typed:
-        db.execute_sql("INSERT INTO journal_text VALUES (?, ?, ?)", (number, salt, text))
+        db.execute_sql(_WORDS, (number, salt, text))
     entry = Entry(
         number, clock.from_ms(at), shift, staff_id, kind, subject, json.loads(body), typed, sealed
     )
