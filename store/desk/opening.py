@@ -8,6 +8,7 @@ from store import estate, journal
 from store.desk import backup
 from store.engine import database, driver, schema
 from store.errors import StoreError
+from store.estate import identification
 from store.journal import pages
 
 
@@ -23,6 +24,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
         database.connect()
         schema.update(backup.before_schema)
         _let_kinds_join()
+        _identify()
     except driver.errors() as error:
         refused = database.refusal(error)
         database.close()
@@ -39,3 +41,13 @@ def _let_kinds_join() -> None:
     with database.write():
         if wanted := pages.still_to_join():  # another session may have been first
             journal.append(pages.JOINED, "book", by=None, payload={"book": wanted})
+
+
+def _identify() -> None:
+    """Give an estate that an older program set up its identity, on record."""
+    if not estate.founded() or estate.identified():
+        return
+    with database.write():
+        if not estate.identified():  # another session may have been first
+            payload = identification.sealed(identification.following(journal.get(1).hash))
+            journal.append(identification.IDENTIFIED, "site", by=None, payload=payload)

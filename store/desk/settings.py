@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from store import clock, journal
 from store.desk.staff import require
 from store.errors import Refused
-from store.estate import Settings, Site, founded, own, settings
+from store.estate import Settings, Site, founded, identification, own, settings
 from store.inputs import Input
 from store.journal import pages
 from store.journal.operation import operation
@@ -17,10 +17,11 @@ from store.rights import CHANGE_SETTINGS, Staff
 
 
 @operation
-def found(settings_: Settings, *, demo: bool = False) -> None:
+def found(settings_: Settings, *, demo: bool = False, identity: str = "") -> None:
     """Set up the estate; its first staff member is added next.
 
-    Raises ``Refused`` where there is one: another session may have been first.
+    Its identity is drawn, unless it is given one. Raises ``Refused`` where there is an estate:
+    another session may have been first.
     """
     if founded():
         raise Refused("An estate has been set up here meanwhile.")
@@ -28,7 +29,8 @@ def found(settings_: Settings, *, demo: bool = False) -> None:
     _store(settings_)
     if demo:
         Site.insert(key="demo", value="true").execute()
-    payload = {"book": pages.still_to_join()}
+    sealed = identification.sealed(identity or identification.drawn())
+    payload = {"book": pages.still_to_join(), **sealed}
     journal.append("site.founded", "site", by=None, payload=payload, words={"name": settings_.name})
 
 

@@ -1,5 +1,6 @@
-"""The estate as its settings say, and its shifts."""
+"""The estate as its settings say, its identity, and its shifts."""
 
+from store.estate.identification import identified, identity
 from store.estate.settings import (
     SHIFTS,
     Item,
@@ -20,6 +21,8 @@ __all__ = [
     "Site",
     "TimeZone",
     "founded",
+    "identified",
+    "identity",
     "is_demo",
     "settings",
 ]
