@@ -10,7 +10,7 @@ from typing import Any
 from store import clock
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
-from store.engine import database, fulltext
+from store.engine import database
 from store.errors import Refused
 from store.inputs import MOST_IN_A_LINE, printable
 from store.journal import chain, pages
@@ -47,7 +47,7 @@ def search(
     if not wanted:
         where = "WHERE e.number >= ? AND e.number < ? ORDER BY e.number DESC LIMIT ?"
         return read(where, low, high, limit)
-    return numbered(fulltext.newest(pages.WORDS, " AND ".join(wanted), limit, low, high))
+    return numbered(pages.WORDS.newest(" AND ".join(wanted), low, high, limit))
 
 
 def _phrase(word: str) -> str:

@@ -12,11 +12,12 @@ from datetime import date
 from typing import Any
 
 from store import clock, subjects
-from store.engine import database, fulltext
+from store.engine import database
+from store.engine.fulltext import Index
 from store.journal.entry import Entry
 
 JOINED = "book.joined"
-WORDS = "journal_words"  # the index of the entries' words
+WORDS = Index("journal_words")
 _SHEET = "sheet"
 
 # The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
@@ -80,9 +81,9 @@ def forget_words(number: int) -> None:
     ).fetchone()
     if row is None:
         return
-    fulltext.drop(WORDS, number)
-    fulltext.put(WORDS, number, words="", facets=" ".join(facets(*row)))
-    fulltext.merge(WORDS)
+    WORDS.drop(number)
+    WORDS.put(number, words="", facets=" ".join(facets(*row)))
+    WORDS.merge()
 
 
 def facets(category: str | None, home_id: int | None, staff_id: int | None) -> list[str]:
@@ -150,7 +151,7 @@ def _follow(follows: int, log: Mapping[str, Any]) -> None:
 
 def _index(entry: Entry, terms: list[str]) -> None:
     typed = spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
-    fulltext.put(WORDS, entry.number, words=typed, facets=" ".join(terms))
+    WORDS.put(entry.number, words=typed, facets=" ".join(terms))
 
 
 def _turn_pages(entry: Entry, day: str) -> None:

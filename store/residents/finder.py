@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from store.engine import database, fulltext
+from store.engine import database
 from store.residents import code as codes
 from store.residents import masking, searchkeys
 from store.residents.files import BY_ROLE
@@ -78,7 +78,7 @@ def _ids(text: str, words: list[list[str]], limit: int) -> Iterable[int]:
     yield from _exactly(text)
     left = limit
     for query in (_own(words, ""), _own(words, "*"), _query(words, "*")):
-        hits = fulltext.matching(searchkeys.INDEX, query, limit)
+        hits = searchkeys.INDEX.matching(query, limit)
         yield from hits
         left = limit - len(hits)
         if left <= 0:

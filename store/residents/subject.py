@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from store import answers
 from store.answers import Answers
-from store.engine import database, fulltext
+from store.engine import database
 from store.errors import NotFound
 from store.residents import searchkeys
 from store.residents.rights import IMPORT_FILES, KEEP_FILES
@@ -43,7 +43,7 @@ def erase(whom: answers.Person) -> Mapping[str, int]:
     )
     db.execute_sql("UPDATE residency SET relation = '' WHERE person_id = ?", (whom.id,))
     searchkeys.write_all(list(whom.homes))
-    fulltext.merge(searchkeys.INDEX)
+    searchkeys.INDEX.merge()
     return {}
 
 
