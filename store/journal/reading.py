@@ -102,19 +102,21 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
 
 
 _TOUCHED = (
-    "WITH new AS (SELECT * FROM journal WHERE number > ?)"
+    "WITH new AS (SELECT * FROM journal WHERE number > ? AND number <= ?)"
     " SELECT number, subject FROM new"
     " UNION ALL SELECT new.number, t.value FROM new,"
     f" {dialect.each_in('new.payload', 'touches', 't')}"
 )
+PORTION = 1000  # entries of the feed that are read at once: a look must not be felt
 
 
 def changed_since(number: int) -> tuple[int, frozenset[str]]:
-    """The newest number and the subjects that entries after ``number`` touch: the change feed.
+    """How far the feed was read, and what the entries after ``number`` up to there touch.
 
-    Besides its own subject an entry touches what its payload lists as ``touches``.
+    Besides its own subject an entry touches what its payload lists as ``touches``. A portion is
+    read at a time: where it gives something, ask again from there.
     """
-    rows = database.db.execute_sql(_TOUCHED, (number,)).fetchall()
+    rows = database.db.execute_sql(_TOUCHED, (number, number + PORTION)).fetchall()
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
 
 
