@@ -78,9 +78,9 @@ def append_all(events: Sequence[Event], *, by: Staff | None) -> list[Entry]:
     # A clock set back must not break the order of the book.
     at = max(clock.now(), head.at) if head else clock.now()
     shift, staff_id, book = shifts.label_at(at), by.id if by else None, pages.Book()
-    entries = []
+    placed, entries = (clock.to_ms(at), shift, staff_id), []
     for number, told in enumerate(events, last + 1):
-        previous = _seal(told, previous, number, clock.to_ms(at), shift, staff_id)
+        previous = _seal(told, previous, number, *placed)
         entry = Entry(
             *(number, at, shift, staff_id, told.kind, told.subject, told.told, told.words),
             hash=previous,
