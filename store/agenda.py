@@ -71,9 +71,10 @@ def everything(now: datetime) -> list[Waiting]:
 def first(now: datetime, most: int | None = None) -> tuple[list[Waiting], int]:
     """The most urgent of what stands on Today by now, and how much stands there in all."""
     asked = list(_asked(now))
-    named = {"now": clock.to_ms(now), "most": -1 if most is None else most}
+    named = {"now": clock.to_ms(now), **({} if most is None else {"most": most})}
+    limit = "" if most is None else " LIMIT :most"
     kept = database.db.execute_sql(
-        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER} LIMIT :most", named
+        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER}{limit}", named
     ).fetchall()
     ((count,),) = database.db.execute_sql(
         "SELECT count(*) FROM agenda WHERE shows <= :now", named
@@ -84,8 +85,8 @@ def first(now: datetime, most: int | None = None) -> tuple[list[Waiting], int]:
 def counts(now: datetime) -> dict[str, tuple[int, bool]]:
     """By kind of thing, how much stands on Today by now, and whether some of it is late."""
     kept = database.db.execute_sql(
-        "SELECT thing, count(*), max(coalesce(due <= :now, 0)) FROM agenda"
-        " WHERE shows <= :now GROUP BY thing",
+        "SELECT thing, count(*), max(CASE WHEN due <= :now THEN 1 ELSE 0 END)"
+        " FROM agenda WHERE shows <= :now GROUP BY thing",
         {"now": clock.to_ms(now)},
     )
     found = {thing: (int(count), bool(late)) for thing, count, late in kept.fetchall()}

@@ -107,6 +107,8 @@ class Answers:
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
     - ``moved_out`` is told a home and a person who has left it; it tells what that touches.
     - ``sealed`` are kinds of entry that nobody corrects: signatures.
+    - ``leaving`` are kinds of entry whose words may leave the estate; of others only digests may:
+      a kind belongs here when nobody can type a resident's data into it.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``), or the
       text of a ``{what}`` that no entry speaks for.
     - ``demo`` plans its part of the demo estate's past.
@@ -130,6 +132,7 @@ class Answers:
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
     sealed: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
     demo: Callable[[Past], None] | None = None
 
@@ -145,6 +148,12 @@ def of_thing_of(subject: str) -> Answers | None:
     """What the subject answers that a thing of the journal belongs to."""
     found = of_thing(subject)
     return of(found.name) if found else None
+
+
+def words_may_leave(kind: str) -> bool:
+    """Whether what people typed for a kind of entry may leave the estate; the digest always may."""
+    about = of_thing_of(kind)
+    return about is not None and kind in about.leaving
 
 
 def everyone() -> Iterator[tuple[str, Answers]]:

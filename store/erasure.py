@@ -13,7 +13,7 @@ from pydantic import Field
 from store import agenda, answers, journal
 from store.answers import Person
 from store.desk.staff import require
-from store.engine import database
+from store.engine import database, dialect
 from store.errors import Refused
 from store.inputs import FilledProse, Input, mark
 from store.journal import chain, pages
@@ -76,7 +76,7 @@ def mentions(person_id: int) -> list[int]:
     """Entries whose words hold a person's name, phone or ID number; ask before erasing them."""
     numbers: set[int] = set()
     for text in _person(person_id).known_by:
-        rows = _all("SELECT number FROM journal_text WHERE instr(text, ?)", _as_kept(text))
+        rows = _all(f"SELECT number FROM journal_text WHERE {dialect.has('text')}", _as_kept(text))
         numbers |= {row[0] for row in rows}
     return sorted(numbers)
 
@@ -134,7 +134,7 @@ def _erase_person(person_id: int, why: Erasure, *, by: Staff) -> Erased:
             changed |= each.erase(person)
     agenda.forget(person.known_by)
     for text in person.known_by:
-        _run("DELETE FROM draft WHERE instr(input, ?)", _as_kept(text))
+        _run(f"DELETE FROM draft WHERE {dialect.has('input')}", _as_kept(text))
     return _erased(
         journal.append(
             thing_of(person.subject) + _ERASED,

@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from store import agenda, journal
 from store.answers import Found
 from store.desk.staff import require
+from store.engine import dialect
 from store.engine.table import Table, kept
 from store.errors import NotFound, Refused
 from store.inputs import Input
@@ -76,16 +77,17 @@ class Register(Generic[T]):
         """What ``verify`` asks: whether each thing stands as its newest entry left it."""
         thing, table = self.thing, self.table.name
         differs = " OR ".join(
-            f"(j.payload -> '$.row.{c}' IS NOT NULL AND t.{c} IS NOT j.payload ->> '$.row.{c}')"
+            f"({dialect.holds('j.payload', 'row', c)}"
+            f" AND t.{c} IS DISTINCT FROM {dialect.value_in('j.payload', 'row', c)})"
             for c in self.columns
         )
-        named = f"substr(j.subject, {len(thing) + 2})"
+        number = dialect.number_behind("j.subject", ":")
         mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({self._kinds()})"
         return {
             mark("its thing stands otherwise than it was recorded"): (
                 f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
                 " GROUP BY subject) JOIN journal j ON j.number = n"
-                f" LEFT JOIN {table} t ON t.id = CAST({named} AS INTEGER)"
+                f" LEFT JOIN {table} t ON t.id = {number}"
                 f" WHERE t.id IS NULL OR {differs}"
             ),
             mark("A thing is none that was recorded: {what}"): (
@@ -187,10 +189,12 @@ class Register(Generic[T]):
 
     def find(self, named: Callable[[T], str]) -> Callable[[str, int], Iterator[Found]]:
         """The finder's way to things whose printed number begins so, the newest first."""
-        where = f"WHERE {self.table.name}.number LIKE ? ORDER BY {self.table.name}.id DESC LIMIT ?"
+        name = self.table.name
+        where = f"WHERE {name}.number >= ? AND {name}.number < ? ORDER BY {name}.id DESC LIMIT ?"
 
         def found(text: str, most: int) -> Iterator[Found]:
-            for thing in self.table.read(where, f"{text}%", most):
+            begins = text.upper()
+            for thing in self.table.read(where, begins, f"{begins}\uffff", most):
                 yield Found(f"{self.thing}:{thing.id}", named(thing))
 
         return found

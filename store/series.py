@@ -25,7 +25,7 @@ def following_today(kind: str) -> str:
 def _next(kind: str, year: int) -> int:
     row = database.db.execute_sql(
         "INSERT INTO series (kind, year, last) VALUES (?, ?, 1)"
-        " ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last",
+        " ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last",
         (kind, year),
     ).fetchone()
     return int(row[0])

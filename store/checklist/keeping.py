@@ -14,7 +14,7 @@ from store.checklist import form
 from store.checklist.inputs import LineAnswer
 from store.checklist.lines import Answer, Line, P, S, Signature
 from store.desk import staff
-from store.engine import database
+from store.engine import database, dialect
 from store.errors import Refused
 from store.journal.entry import Entry
 from store.rights import Staff
@@ -228,9 +228,10 @@ class Checklist(Generic[S, P]):
             f"SELECT min(s.number) FROM {table} s"
             " LEFT JOIN journal j ON j.number = s.number WHERE j.number IS NULL"
             f" OR j.kind NOT IN ({kinds})"
-            f" OR j.subject IS NOT '{self.thing}:' || s.{key} OR j.staff IS NOT s.staff"
-            " OR j.at IS NOT s.at OR j.payload ->> 'party' IS NOT s.party"
-            " OR j.payload ->> 'covers' IS NOT s.covers"
+            f" OR j.subject IS DISTINCT FROM '{self.thing}:' || s.{key}"
+            " OR j.staff IS DISTINCT FROM s.staff OR j.at IS DISTINCT FROM s.at"
+            f" OR {dialect.value_in('j.payload', 'party')} IS DISTINCT FROM s.party"
+            f" OR {dialect.value_in('j.payload', 'covers')} IS DISTINCT FROM s.covers"
         )
 
 

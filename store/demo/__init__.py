@@ -14,7 +14,7 @@ from store.desk import opening, staff
 from store.desk.settings import found
 from store.desk.staff import NewStaff
 from store.engine import database
-from store.estate import Settings
+from store.estate import Settings, identification
 from store.rights import Role, Staff
 
 PIN = "314159"
@@ -38,19 +38,24 @@ def build(folder: Path, *, homes: int, days: int, seed: int | None, language: st
     opening.open_folder(folder, create=True)
     try:
         with database.write():
-            _build(homes, days, Random(seed), language)
+            _build(homes, days, Random(seed), language, _identity(seed))
     finally:
         database.close()
 
 
-def _build(homes: int, days: int, rng: Random, language: str) -> None:
+def _identity(seed: int | None) -> str:
+    """An identity from dice of its own: the demo's other dice fall as they always did."""
+    return identification.drawn(None if seed is None else Random(f"{seed} estate"))
+
+
+def _build(homes: int, days: int, rng: Random, language: str, identity: str) -> None:
     settings = Settings.model_validate({"name": NAME, "language": language})
     clock.set_zone(settings.timezone)
     shifts = shifts_until(clock.now(), days, settings)
     now = clock.now()
     timeline = Timeline(at=shifts[-1].start)
     with timeline.telling():
-        found(settings, demo=True)
+        found(settings, demo=True, identity=identity)
         people = [_hire(number, name, role) for number, name, role in STAFF]
         *assistants, supervisor, _manager = people
         settled = population.settle(homes, rng, by=supervisor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.engine import copying
+from store.engine import copying, dialect
 from store.errors import Damaged
 from store.journal import chain
 from store.journal.chain import Verdict
@@ -27,10 +27,9 @@ def check(copy_: Path, of: Path | None = None) -> Checked:
     """
     file = of or copy_
     with copying.readable(file), copying.opened(copy_, "ro") as db:
-        found = str(db.execute_sql("PRAGMA quick_check(1)").fetchone()[0])
-        if found != "ok":
+        if found := dialect.damage(db, indexes=False):
             raise Damaged("{file} is damaged: {reason}.", file=file, reason=found)
-        schema = int(db.execute_sql("PRAGMA user_version").fetchone()[0])
+        schema = dialect.version(db)
         if not db.table_exists("journal"):
             raise Damaged("{file} is no desk's database.", file=file)
         verdict = chain.verify(db)

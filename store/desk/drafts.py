@@ -31,12 +31,14 @@ class Draft(database.Row):
 @operation
 def keep(form: str, typed: Mapping[str, str], *, by: Staff) -> None:
     """Keep what was typed into a form, in place of an older draft of it."""
-    Draft.replace(
+    kept = Draft.insert(
         staff_id=by.id,
         form=form,
         input=json.dumps(dict(typed), ensure_ascii=False),
         at=clock.to_ms(clock.now()),
-    ).execute()
+    )
+    key = (Draft.staff_id, Draft.form)
+    kept.on_conflict(conflict_target=key, preserve=(Draft.input, Draft.at)).execute()
 
 
 @operation

@@ -8,6 +8,7 @@ from store import clock, estate, journal
 from store.desk import backup
 from store.engine import database, driver, schema, writeahead
 from store.errors import StoreError
+from store.estate import identification
 from store.journal import pages, standing
 
 
@@ -24,6 +25,7 @@ def open_folder(at: Path, *, create: bool = False) -> None:
         lost = _keep_damaged_log()
         schema.update(backup.before_schema)
         _let_kinds_join()
+        _identify()
         _say_what_stands()
         _say_what_was_lost(*lost)
     except driver.errors() as error:
@@ -73,3 +75,13 @@ def _say_what_was_lost(commits: int, kept: str) -> None:
         payload = {"commits": commits, "kept": kept}
         with database.write():
             journal.append("site.log_damaged", "site", by=None, payload=payload)
+
+
+def _identify() -> None:
+    """Give an estate that an older program set up its identity, on record."""
+    if not estate.founded() or estate.identified():
+        return
+    with database.write():
+        if not estate.identified():  # another session may have been first
+            payload = identification.sealed(identification.following(journal.get(1).hash))
+            journal.append(identification.IDENTIFIED, "site", by=None, payload=payload)

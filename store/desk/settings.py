@@ -9,7 +9,7 @@ from typing import Any
 from store import clock, journal
 from store.desk.staff import require
 from store.errors import Refused
-from store.estate import Settings, Site, founded, own, settings
+from store.estate import Settings, Site, founded, identification, own, settings
 from store.inputs import Input
 from store.journal import pages, standing
 from store.journal.operation import operation
@@ -18,10 +18,11 @@ from store.rights import CHANGE_SETTINGS, Staff
 
 
 @operation
-def found(settings_: Settings, *, demo: bool = False) -> None:
+def found(settings_: Settings, *, demo: bool = False, identity: str = "") -> None:
     """Set up the estate; its first staff member is added next.
 
-    Raises ``Refused`` where there is one: another session may have been first.
+    Its identity is drawn, unless it is given one. Raises ``Refused`` where there is an estate:
+    another session may have been first.
     """
     if founded():
         raise Refused("An estate has been set up here meanwhile.")
@@ -31,7 +32,8 @@ def found(settings_: Settings, *, demo: bool = False) -> None:
         Site.insert(key="demo", value="true").execute()
         stored["demo"] = True
     figures, words = standing.told(stored)
-    payload = {"book": pages.still_to_join()} | figures
+    sealed = identification.sealed(identity or identification.drawn())
+    payload = {"book": pages.still_to_join()} | figures | sealed
     journal.append("site.founded", "site", by=None, payload=payload, words=words)
 
 
@@ -112,6 +114,7 @@ def _store(settings_: Settings) -> dict[str, Any]:
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)
         if before.get(key) != text:
-            Site.replace(key=key, value=text).execute()
+            row = Site.insert(key=key, value=text)
+            row.on_conflict(conflict_target=(Site.key,), preserve=(Site.value,)).execute()
             stored[key] = value
     return stored

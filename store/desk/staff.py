@@ -228,7 +228,7 @@ def given_pin(who: Staff, since: int) -> bool:
     """Whether somebody else gave this person a PIN in an entry after ``since``."""
     row = database.db.execute_sql(
         "SELECT 1 FROM journal WHERE number > ? AND subject = ? AND kind = 'staff.pin_reset'"
-        " AND staff IS NOT ?",
+        " AND staff IS DISTINCT FROM ?",
         (since, f"staff:{who.id}", who.id),
     ).fetchone()
     return row is not None

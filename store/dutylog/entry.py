@@ -66,9 +66,11 @@ class LogEntry:
 _SELECT = """
 SELECT j.number, j.at, e.day, j.shift, j.staff, coalesce(s.name, ''), coalesce(s.number, ''),
   j.kind, j.subject, e.category, e.home_id, coalesce(h.code, ''), j.payload, t.text, e.corrects,
-  (SELECT group_concat(c.number ORDER BY c.number) FROM log_entry c WHERE c.corrects = e.number),
+  (SELECT string_agg(CAST(c.number AS TEXT), ',' ORDER BY c.number)
+    FROM log_entry c WHERE c.corrects = e.number),
   e.follows,
-  (SELECT group_concat(f.number ORDER BY f.number) FROM log_entry f WHERE f.follows = e.number),
+  (SELECT string_agg(CAST(f.number AS TEXT), ',' ORDER BY f.number)
+    FROM log_entry f WHERE f.follows = e.number),
   e.follow_up_due, e.done, coalesce(d.signed, 0), j.hash
 FROM log_entry e JOIN journal j ON j.number = e.number
   LEFT JOIN journal_text t ON t.number = e.number LEFT JOIN staff s ON s.id = j.staff
@@ -91,10 +93,13 @@ def get(number: int) -> LogEntry:
 
 def numbered(numbers: Iterable[int]) -> list[LogEntry]:
     """The entries of these numbers, newest first."""
-    return read(
-        "WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number DESC",
-        json.dumps(list(numbers)),
-    )
+    wanted = sorted(numbers, reverse=True)
+    found: list[LogEntry] = []
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        marks = ", ".join("?" * len(part))
+        found += read(f"WHERE e.number IN ({marks}) ORDER BY e.number DESC", *part)
+    return found
 
 
 def thread(number: int) -> list[LogEntry]:

@@ -47,7 +47,7 @@ def search(
     if not wanted:
         where = "WHERE e.number >= ? AND e.number < ? ORDER BY e.number DESC LIMIT ?"
         return read(where, low, high, limit)
-    return numbered(_matching(" AND ".join(wanted), low, high, limit))
+    return numbered(pages.WORDS.newest(" AND ".join(wanted), low, high, limit))
 
 
 def _phrase(word: str) -> str:
@@ -56,15 +56,6 @@ def _phrase(word: str) -> str:
     if not re.search(r"[^\W_]", bare):
         return ""
     return f'"{bare}"*' if bare[-1].isascii() else f'"{bare}"'
-
-
-def _matching(query: str, low: int, high: int, limit: int) -> list[int]:
-    rows = database.db.execute_sql(
-        "SELECT rowid FROM journal_words WHERE journal_words MATCH ? AND rowid >= ? AND rowid < ?"
-        " ORDER BY rowid DESC LIMIT ?",
-        (query, low, high, limit),
-    ).fetchall()
-    return [row[0] for row in rows]
 
 
 def _numbers(start: date | None, end: date | None) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from store.engine import database
+from store.engine import database, dialect
 from store.engine.rebuilding import Execute
 from store.errors import Unavailable
 
@@ -65,7 +65,7 @@ def build(execute: Execute, have: int = 0) -> None:
 
 
 def _version() -> int:
-    return int(database.db.execute_sql("PRAGMA user_version").fetchone()[0])
+    return dialect.version(database.db)
 
 
 def steps() -> list[Step]:

@@ -1,5 +1,6 @@
-"""The estate as its settings say, its shifts, and its calendar."""
+"""The estate as its settings say, its identity, its shifts, and its calendar."""
 
+from store.estate.identification import identified, identity
 from store.estate.settings import (
     SHIFTS,
     Item,
@@ -20,6 +21,8 @@ __all__ = [
     "Site",
     "TimeZone",
     "founded",
+    "identified",
+    "identity",
     "is_demo",
     "settings",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from store.answers import Answers, Person
-from store.engine import database
+from store.engine import database, dialect
 from store.goods.demo import plan
 from store.goods.inputs import Doubt, How, Stage
 from store.goods.sentences import CALLED, SENTENCES
@@ -23,12 +23,12 @@ _DESK = (
 )
 # By slip and line, what went out and came back by the entries.
 _COUNTED = (
-    "SELECT min(j.number) FROM journal j, json_each(j.payload, '$.lines') q"
+    f"SELECT min(j.number) FROM journal j, {dialect.pairs_in('j.payload', 'lines', 'q')}"
     " WHERE j.kind = 'slip.asked' AND NOT EXISTS (SELECT 1 FROM slip_line l"
-    " WHERE l.slip_id = CAST(substr(j.subject, 6) AS INTEGER)"
+    f" WHERE l.slip_id = {dialect.number_behind('j.subject', ':')}"
     " AND l.place = CAST(q.key AS INTEGER) AND l.quantity = q.value"
     " AND l.back = (SELECT coalesce(sum(b.value), 0) FROM journal r,"
-    " json_each(r.payload, '$.back') b WHERE r.subject = j.subject"
+    f" {dialect.pairs_in('r.payload', 'back', 'b')} WHERE r.subject = j.subject"
     " AND r.kind = 'slip.returned' AND b.key = q.key))"
 )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import peewee
 
-from store.engine import driver
+from store.engine import dialect, driver
 from store.inputs import halfwidth, mark
 from store.journal.sealing import GENESIS, all_sealed, entry_hash, words_digest
 
@@ -139,7 +139,7 @@ def _against(wanted: tuple[int, str], printed: str | None, walk: _Walk) -> Verdi
 
 _SELECT = (
     "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
-    " j.previous, j.hash, t.salt, t.text FROM journal j NOT INDEXED"
+    f" j.previous, j.hash, t.salt, t.text FROM {dialect.row_by_row('journal j')}"
     " LEFT JOIN journal_text t ON t.number = j.number"
     " WHERE j.number >= ? ORDER BY j.number LIMIT ?"
 )
@@ -200,13 +200,16 @@ def _wrong_words(number: int, text_digest: Any, salt: Any, text: Any, walk: _Wal
 def _erasures(db: peewee.Database) -> dict[str, int]:
     """By subject, the last entry that records an erasure of words; read past every index."""
     rows = db.execute_sql(
-        "SELECT subject, number FROM journal NOT INDEXED WHERE kind = ? ORDER BY number", (ERASED,)
+        f"SELECT subject, number FROM {dialect.row_by_row('journal')} WHERE kind = ?"
+        " ORDER BY number",
+        (ERASED,),
     ).fetchall()
     return dict(rows)
 
 
 def _orphan_words(walk: _Walk) -> int | None:
-    (kept,) = walk.db.execute_sql("SELECT count(*) FROM journal_text NOT INDEXED").fetchone()
+    whole = dialect.row_by_row("journal_text")
+    (kept,) = walk.db.execute_sql(f"SELECT count(*) FROM {whole}").fetchone()
     if kept == walk.with_words:
         return None
     row = walk.db.execute_sql(

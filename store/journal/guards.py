@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 import peewee
 from peewee import sqlite3  # type: ignore[attr-defined]
 
 from store import answers, subjects
-from store.engine import driver, schema
+from store.engine import dialect, driver, schema
 from store.inputs import mark
 from store.journal import standing
 from store.journal.chain import Verdict
 
-_SCHEMA = (
-    "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master"
-    " WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name"
-)
 _DAMAGED = mark("The file is damaged outside of the entries")
 
 _BOOKED = (
     "EXISTS (SELECT 1 FROM book b WHERE j.number >= b.since"
-    " AND b.kind IN (j.kind, substr(j.kind, 1, instr(j.kind, '.') - 1)))"
+    f" AND b.kind IN (j.kind, {dialect.before('j.kind', '.')}))"
 )
 # Most kinds have stood in it from the start: those are looked up once and not for every entry.
 _ALWAYS_BOOKED = (
-    "j.kind IN (SELECT k.kind FROM (SELECT DISTINCT kind FROM journal NOT INDEXED) k"
-    " WHERE EXISTS (SELECT 1 FROM book b WHERE b.since = 1"
-    " AND b.kind IN (k.kind, substr(k.kind, 1, instr(k.kind, '.') - 1))))"
+    "j.kind IN (SELECT k.kind FROM (SELECT DISTINCT kind"
+    f" FROM {dialect.row_by_row('journal')}) k WHERE EXISTS (SELECT 1 FROM book b WHERE b.since = 1"
+    f" AND b.kind IN (k.kind, {dialect.before('k.kind', '.')})))"
 )
 _WORDED = ", ".join(f"'{kind}'" for kind in sorted(subjects.WORDED))
+_text, _number = partial(dialect.text_in, "j.payload"), partial(dialect.number_in, "j.payload")
 _WRITTEN = f"j.kind LIKE '{subjects.WRITTEN}.%'"
 # By what is wrong, the first entry of which it is true. A page's day depends on the estate's time
 # zone, which may have been another when the entry was made, so a day is left for either side.
@@ -49,24 +46,25 @@ _PAGES = {
     mark("it stands in the book otherwise than it was recorded"): (
         "SELECT min(e.number) FROM log_entry e LEFT JOIN journal j ON j.number = e.number"
         " WHERE j.number IS NULL"
-        f" OR ({_WRITTEN} AND (e.category IS NOT j.payload ->> 'category'"
-        " OR e.corrects IS NOT j.payload ->> 'corrects'"
-        " OR e.follows IS NOT j.payload ->> 'follows'))"
+        f" OR ({_WRITTEN} AND (e.category IS DISTINCT FROM {_text('category')}"
+        f" OR e.corrects IS DISTINCT FROM {_number('corrects')}"
+        f" OR e.follows IS DISTINCT FROM {_number('follows')}))"
         " OR (e.corrects IS NOT NULL"
-        " AND e.day IS NOT (SELECT c.day FROM log_entry c WHERE c.number = e.corrects))"
+        " AND e.day IS DISTINCT FROM (SELECT c.day FROM log_entry c WHERE c.number = e.corrects))"
         " OR (e.corrects IS NULL"
-        " AND abs(julianday(e.day) + 0.5 - 2440587.5 - j.at / 86400000.0) > 1.1)"
+        f" AND abs({dialect.day_number('e.day')} + 0.5 - j.at / 86400000.0) > 1.1)"
     ),
     mark("it is not known to touch just what it says"): (
         "WITH said AS (SELECT j.number, t.value subject"
-        " FROM journal j, json_each(j.payload, '$.touches') t WHERE j.payload LIKE '%\"touches\"%')"
+        f" FROM journal j, {dialect.each_in('j.payload', 'touches', 't')}"
+        f" WHERE {dialect.mentions('j.payload', 'touches')})"
         " SELECT min(number) FROM (SELECT * FROM (SELECT number, subject FROM said EXCEPT"
         " SELECT number, subject FROM touched) UNION ALL SELECT * FROM"
         " (SELECT number, subject FROM touched EXCEPT SELECT number, subject FROM said))"
     ),
     mark("its page is not signed as it says"): (
-        "SELECT min(d.newest) FROM log_day d WHERE d.signed IS NOT coalesce("
-        "(SELECT max(payload ->> 'through') FROM journal"
+        "SELECT min(d.newest) FROM log_day d WHERE d.signed <> coalesce("
+        f"(SELECT max({dialect.number_in('payload', 'through')}) FROM journal"
         f" WHERE subject = '{subjects.PAGE}:' || d.day AND kind = '{subjects.SIGNS}'), 0)"
     ),
 }
@@ -75,7 +73,8 @@ _PAGES = {
 # those that no entry let in, and those that the schema itself put there.
 _KINDS = mark("the kinds in the book are not those that were recorded")
 _LET_IN = (
-    "SELECT j.number, k.value kind FROM journal j, json_each(j.payload, '$.book') k"
+    "SELECT j.number, k.value kind FROM journal j,"
+    f" {dialect.each_in('j.payload', 'book', 'k')}"
     " WHERE j.subject IN ('site', 'book') AND j.kind IN ('site.founded', 'book.joined')"
 )
 _KINDS_SQL = (
@@ -102,7 +101,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
     and a printed head show.
     """
     try:
-        why, what = _differing(dict(db.execute_sql(_SCHEMA).fetchall()), _made())
+        why, what = _differing(dialect.declared(db.execute_sql), _made())
         if why:
             return replace(verdict, why=why, what=what)
         for why, sql in _checks():
@@ -111,7 +110,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
         for why, differing in _STANDING.items():
             if (found := next(differing(db), None)) is not None:
                 return _found(verdict, why, found)
-        whole = _is_whole(db)
+        whole = not dialect.damage(db, indexes=True)
     except driver.errors():
         whole = False
     except (ValueError, KeyError, TypeError):  # an entry says what no version of this program says
@@ -151,26 +150,25 @@ def _differing(have: Mapping[str, str], wanted: Mapping[str, str]) -> tuple[str,
     return "", ""
 
 
-def _is_whole(db: peewee.Database) -> bool:
-    return bool(db.execute_sql("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-
-
 @cache
 def _made() -> Mapping[str, str]:
     """The schema as it comes out of the migrations."""
-    return dict(_of_fresh(_SCHEMA))
+    with _fresh() as execute:
+        return dialect.declared(execute)
 
 
 @cache
 def _always() -> tuple[str, ...]:
     """The kinds that stand in the book since the first entry, whatever an entry says."""
-    return tuple(kind for (kind,) in _of_fresh("SELECT kind FROM book ORDER BY kind"))
+    with _fresh() as execute:
+        return tuple(kind for (kind,) in execute("SELECT kind FROM book ORDER BY kind").fetchall())
 
 
-def _of_fresh(query: str) -> list[Any]:
+@contextmanager
+def _fresh() -> Iterator[dialect.Execute]:
     fresh = sqlite3.connect(":memory:")
     try:
         schema.build(fresh.execute)
-        return list(fresh.execute(query).fetchall())
+        yield fresh.execute
     finally:
         fresh.close()

@@ -13,9 +13,11 @@ from typing import Any
 
 from store import clock, subjects
 from store.engine import database
+from store.engine.fulltext import Index
 from store.journal.entry import Entry
 
 JOINED = "book.joined"
+WORDS = Index("journal_words")
 _SHEET = "sheet"
 
 # The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
@@ -25,14 +27,6 @@ _EACH_ALONE = re.compile(
 )
 
 
-def is_read(kind: str, words: Mapping[str, str]) -> bool:
-    """Whether an entry stands in the book: desk events do, sign-ins and opened files do not."""
-    if kind in subjects.WORDED and not words:
-        return False
-    thing = subjects.thing_of(kind)
-    return bool(_value("SELECT 1 FROM book WHERE kind IN (?, ?)", kind, thing))
-
-
 def still_to_join() -> list[str]:
     """The kinds that the directory wants in the book, and that are not in it yet."""
     rows = _execute("SELECT kind FROM book").fetchall()
@@ -40,18 +34,52 @@ def still_to_join() -> list[str]:
     return [kind for each in subjects.SUBJECTS for kind in each.booked if kind not in there]
 
 
-def enter(entry: Entry) -> None:
-    """Give a new entry its place; ``journal.append`` alone calls this.
+class Book:
+    """The book, open for the entries of one operation; ``close`` it behind the last."""
 
-    Of any payload ``home`` is read, which later entries of the same subject share, and ``book``,
-    the kinds that stand in it from this entry on; of what people wrote themselves also
-    ``category``, ``corrects``, ``follows``, ``due`` and ``done``; of a signature ``day`` and
-    ``through``.
-    """
-    for kind in entry.payload.get("book", ()):
-        _execute("INSERT INTO book (kind, since) VALUES (?, ?)", kind, entry.number)
-    if not is_read(entry.kind, entry.words):
-        return
+    def __init__(self) -> None:
+        self._kinds: set[str] = {kind for (kind,) in _execute("SELECT kind FROM book").fetchall()}
+        self._newest: dict[str, int] = {}
+
+    def enter(self, entry: Entry) -> None:
+        """Give a new entry its place; the journal alone calls this, for the newest one.
+
+        Of any payload ``home`` is read, which later entries of the same subject share, and
+        ``book``, the kinds that stand in it from this entry on; of what people wrote themselves
+        also ``category``, ``corrects``, ``follows``, ``due`` and ``done``; of a signature ``day``
+        and ``through``.
+        """
+        for kind in entry.payload.get("book", ()):
+            _execute("INSERT INTO book (kind, since) VALUES (?, ?)", kind, entry.number)
+            self._kinds.add(kind)
+        if not self._is_read(entry):
+            return
+        day = _enter(entry)
+        if entry.kind == subjects.SIGNS:
+            self.close()
+            _sign(entry.payload["day"], entry.payload["through"])
+        else:
+            self._newest[day] = entry.number
+
+    def close(self) -> None:
+        """Turn the pages to the newest entries on them."""
+        for day, number in self._newest.items():
+            _execute(
+                "INSERT INTO log_day (day, newest) VALUES (?, ?)"
+                " ON CONFLICT (day) DO UPDATE SET newest = excluded.newest",
+                *(day, number),
+            )
+        self._newest.clear()
+
+    def _is_read(self, entry: Entry) -> bool:
+        """Whether it stands in the book: desk events do, sign-ins and opened files do not."""
+        if entry.kind in subjects.WORDED and not entry.words:
+            return False
+        return not self._kinds.isdisjoint((entry.kind, subjects.thing_of(entry.kind)))
+
+
+def _enter(entry: Entry) -> str:
+    """Put an entry on its page and into the index; the page's day."""
     log = entry.payload if subjects.thing_of(entry.kind) == subjects.WRITTEN else {}
     category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
     home = entry.payload["home"] if "home" in entry.payload else _home_of(entry.subject)
@@ -67,7 +95,7 @@ def enter(entry: Entry) -> None:
     if follows:
         _follow(follows, log)
     _index(entry, facets(category, home, entry.staff_id))
-    _turn_pages(entry, day)
+    return day
 
 
 def forget_words(number: int) -> None:
@@ -79,13 +107,9 @@ def forget_words(number: int) -> None:
     ).fetchone()
     if row is None:
         return
-    _execute("DELETE FROM journal_words WHERE rowid = ?", number)
-    _execute(
-        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, '', ?)",
-        *(number, " ".join(facets(*row))),
-    )
-    # A deleted row's terms lie in the index until its parts are merged.
-    _execute("INSERT INTO journal_words (journal_words) VALUES ('optimize')")
+    WORDS.drop(number)
+    WORDS.put(number, words="", facets=" ".join(facets(*row)))
+    WORDS.merge()
 
 
 def facets(category: str | None, home_id: int | None, staff_id: int | None) -> list[str]:
@@ -153,22 +177,12 @@ def _follow(follows: int, log: Mapping[str, Any]) -> None:
 
 def _index(entry: Entry, terms: list[str]) -> None:
     typed = spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
-    _execute(
-        "INSERT INTO journal_words (rowid, words, facets) VALUES (?, ?, ?)",
-        *(entry.number, typed, " ".join(terms)),
-    )
+    WORDS.put(entry.number, words=typed, facets=" ".join(terms))
 
 
-def _turn_pages(entry: Entry, day: str) -> None:
-    if entry.kind == subjects.SIGNS:
-        through, signed = entry.payload["through"], entry.payload["day"]
-        _execute("UPDATE log_day SET signed = max(signed, ?) WHERE day = ?", through, signed)
-        return
-    _execute(
-        "INSERT INTO log_day (day, newest) VALUES (?, ?)"
-        " ON CONFLICT (day) DO UPDATE SET newest = excluded.newest",
-        *(day, entry.number),
-    )
+def _sign(day: str, through: int) -> None:
+    sql = "UPDATE log_day SET signed = ? WHERE day = ? AND signed < ?"
+    _execute(sql, through, day, through)
 
 
 def _execute(sql: str, *params: object) -> Any:

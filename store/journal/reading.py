@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from store import clock
-from store.engine import database
+from store.engine import database, dialect
 from store.errors import NotFound
 from store.journal import chain
 from store.journal.entry import Entry
@@ -111,24 +111,26 @@ def numbered(numbers: Iterable[int]) -> list[Entry]:
 
 
 _TOUCHED = (
-    "SELECT number, subject FROM journal WHERE number > ?"
-    " UNION ALL SELECT number, subject FROM touched WHERE number > ?"
+    "SELECT number, subject FROM journal WHERE number > ?1 AND number <= ?2"
+    " UNION ALL SELECT number, subject FROM touched WHERE number > ?1 AND number <= ?2"
 )
+PORTION = 1000  # entries of the feed that are read at once: a look must not be felt
 
 
 def changed_since(number: int) -> tuple[int, frozenset[str]]:
-    """The newest number and the subjects that entries after ``number`` touch: the change feed.
+    """How far the feed was read, and what the entries after ``number`` up to there touch.
 
-    Besides its own subject an entry touches what its payload lists as ``touches``.
+    Besides its own subject an entry touches what its payload lists as ``touches``. A portion is
+    read at a time: where it gives something, ask again from there.
     """
-    rows = database.db.execute_sql(_TOUCHED, (number, number)).fetchall()
+    rows = database.db.execute_sql(_TOUCHED, (number, number + PORTION)).fetchall()
     return max((n for n, _ in rows), default=number), frozenset(subject for _, subject in rows)
 
 
 def things_of_home(home_id: int) -> frozenset[str]:
     """What kinds of thing the book has entries of about a home."""
     rows = database.db.execute_sql(
-        "SELECT DISTINCT substr(j.subject, 1, instr(j.subject, ':') - 1)"
+        f"SELECT DISTINCT {dialect.before('j.subject', ':')}"
         " FROM log_entry e JOIN journal j ON j.number = e.number WHERE e.home_id = ?",
         (home_id,),
     ).fetchall()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
@@ -14,6 +12,7 @@ from store.engine import database
 from store.estate import shifts
 from store.journal import pages, reading, sealing
 from store.journal.entry import Entry
+from store.journal.event import Event, event
 from store.rights import Staff
 
 
@@ -46,6 +45,14 @@ class JournalText(database.Row):
         table_name = "journal_text"
 
 
+_ENTRY = (
+    "INSERT INTO journal (number, at, shift, staff, kind, subject, payload, text_digest, previous,"
+    " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_TOUCHED = "INSERT INTO touched (subject, number) VALUES (?, ?)"
+_WORDS = "INSERT INTO journal_text (number, salt, text) VALUES (?, ?, ?)"
+
+
 def append(
     kind: str,
     subject: str,
@@ -55,41 +62,43 @@ def append(
     words: Mapping[str, str] | None = None,
     touches: Iterable[str] = (),
 ) -> Entry:
-    """Record one operation; call inside ``database.write()``.
-
-    ``payload`` holds ids, codes and figures, never personal data (F6); ``words`` what a person
-    typed, empty ones left out; ``touches`` what else is changed by it, for whoever has that open.
-    """
-    head = reading.last()
-    number, previous = (head.number + 1, head.hash) if head else (1, sealing.GENESIS)
-    # A clock set back must not break the order of the book.
-    at = max(clock.to_ms(clock.now()), clock.to_ms(head.at) if head else 0)
-    typed = {name: text for name, text in (words or {}).items() if text}
-    salt, text, text_digest = os.urandom(16), _json(typed), None
-    if typed:
-        text_digest = sealing.words_digest(salt, text)
-    shift = shifts.label_at(clock.from_ms(at))
-    staff_id = by.id if by else None
-    told = dict(payload or {})
-    if also := sorted(touches):
-        told["touches"] = also
-    body = _json(told)
-    fields = (number, at, shift, staff_id, kind, subject, body, text_digest)
-    sealed = sealing.entry_hash(previous, *fields)
-    db = database.db
-    db.execute_sql(
-        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, previous, sealed)
-    )
-    if typed:
-        db.execute_sql("INSERT INTO journal_text VALUES (?, ?, ?)", (number, salt, text))
-    entry = Entry(
-        number, clock.from_ms(at), shift, staff_id, kind, subject, json.loads(body), typed, sealed
-    )
-    for thing in dict.fromkeys(also):
-        db.execute_sql("INSERT INTO touched (subject, number) VALUES (?, ?)", (thing, number))
-    pages.enter(entry)
+    """Record one operation, said as an ``event`` is; call inside ``database.write()``."""
+    told = event(kind, subject, payload=payload, words=words, touches=touches)
+    (entry,) = append_all([told], by=by)
     return entry
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def append_all(events: Sequence[Event], *, by: Staff | None) -> list[Entry]:
+    """Record one operation on many things, an entry each, all of one moment.
+
+    Call inside ``database.write()``, wholly done or not at all; make the events before it. Readers
+    never wait, whoever else writes does until it ends: a second or two for 20,000 entries.
+    """
+    head = reading.last()
+    last, previous = (head.number, head.hash) if head else (0, sealing.GENESIS)
+    # A clock set back must not break the order of the book.
+    at = max(clock.now(), head.at) if head else clock.now()
+    shift, staff_id, book = shifts.label_at(at), by.id if by else None, pages.Book()
+    placed, entries = (clock.to_ms(at), shift, staff_id), []
+    for number, told in enumerate(events, last + 1):
+        previous = _seal(told, previous, number, *placed)
+        for thing in dict.fromkeys(told.told.get("touches", ())):
+            database.db.execute_sql(_TOUCHED, (thing, number))
+        entry = Entry(
+            *(number, at, shift, staff_id, told.kind, told.subject, told.told, told.words),
+            hash=previous,
+        )
+        book.enter(entry)
+        entries.append(entry)
+    book.close()
+    return entries
+
+
+def _seal(told: Event, previous: bytes, number: int, *placed: int | str | None) -> bytes:
+    """Put an event into the chain, behind the entry of that hash; its own."""
+    fields = (number, *placed, told.kind, told.subject, told.body, told.digest)
+    sealed = sealing.entry_hash(previous, *fields)
+    database.db.execute_sql(_ENTRY, (*fields, previous, sealed))
+    if told.digest is not None:
+        database.db.execute_sql(_WORDS, (number, told.salt, told.text))
+    return sealed

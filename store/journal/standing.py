@@ -14,6 +14,8 @@ from typing import Any
 
 import peewee
 
+from store.engine import dialect
+
 STANDS = "site.stands"
 # Settings that people word themselves: their entries keep them as words, not as figures.
 TYPED = ("name", "greeting", "reminders", "items", "areas", "teams")
@@ -199,6 +201,6 @@ def is_said(db: peewee.Database) -> bool:
     """Whether the entries say all of it; one look into the index."""
     row = db.execute_sql(
         "SELECT 1 FROM journal WHERE subject = 'site' AND kind IN ('site.founded', 'site.stands')"
-        " AND payload ->> 'values' IS NOT NULL LIMIT 1"
+        f" AND {dialect.holds('payload', 'values')} LIMIT 1"
     ).fetchone()
     return row is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from store.engine import database, driver, writeahead
+from store.engine import database, dialect, driver, writeahead
 from store.inputs import mark
 from store.journal import chain, guards
 from store.journal.chain import Verdict
@@ -45,7 +45,7 @@ def _guards() -> Verdict:
     """What is wrong with the guards, on a connection of this thread's own."""
     try:
         with database.connection():
-            database.db.execute_sql(f"PRAGMA cache_size = -{_CACHE}")
+            dialect.keep_pages(database.db, _CACHE)
             return guards.check(database.db, chain.NOTHING_WRONG)
     except driver.errors():
         return guards.damaged(chain.NOTHING_WRONG)

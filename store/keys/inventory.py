@@ -78,11 +78,12 @@ def get(key_id: int) -> HeldKey:
 
 def inventory(text: str = "") -> list[HeldKey]:
     """All keys held, by hook; ``text`` narrows to hooks, homes, doors and reasons that have it."""
-    found = _read(
-        "WHERE k.held = 1 AND instr(lower(k.hook || ' ' || coalesce(h.code, '') || ' ' || k.doors"
-        " || ' ' || k.reason), ?) > 0",
-        halfwidth(text).lower(),
-    )
+    typed = halfwidth(text).casefold()
+    found = [
+        key
+        for key in _read("WHERE k.held = 1")
+        if typed in f"{key.hook} {key.home} {key.doors} {key.reason}".casefold()
+    ]
     return sorted(found, key=lambda key: (_natural(key.hook), _natural(key.home)))
 
 

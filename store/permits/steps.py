@@ -225,7 +225,8 @@ def _must_be_free(
 ) -> None:
     """One live permit a plate on any day, and one holder a space (P4, P5)."""
     where = (
-        "WHERE permit.stage = ? AND permit.id IS NOT ? AND permit.since <= ? AND permit.until >= ?"
+        "WHERE permit.stage = ? AND permit.id IS DISTINCT FROM ?"
+        " AND permit.since <= ? AND permit.until >= ?"
     )
     for other in PERMITS.table.read(where, Stage.ISSUED, but, until, since):
         if plate and other.plate == plate:

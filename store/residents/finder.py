@@ -78,7 +78,7 @@ def _ids(text: str, words: list[list[str]], limit: int) -> Iterable[int]:
     yield from _exactly(text)
     left = limit
     for query in (_own(words, ""), _own(words, "*"), _query(words, "*")):
-        hits = _matching(query, limit)
+        hits = searchkeys.INDEX.matching(query, limit)
         yield from hits
         left = limit - len(hits)
         if left <= 0:
@@ -109,13 +109,6 @@ def _query(words: list[list[str]], ending: str) -> str:
 
 def _own(words: list[list[str]], ending: str) -> str:
     return f"own : ({_query(words, ending)})"
-
-
-def _matching(query: str, limit: int) -> list[int]:
-    rows = database.db.execute_sql(
-        "SELECT rowid FROM home_fts WHERE home_fts MATCH ? LIMIT ?", (query, limit)
-    ).fetchall()
-    return [id_ for (id_,) in rows]
 
 
 def _described(ids: list[int], words: list[list[str]]) -> list[Found]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.engine import database
+from store.engine.fulltext import Index
 from store.inputs import halfwidth
 from store.residents import code as codes
 from store.residents import pinyin
@@ -18,6 +19,7 @@ _FURTHER = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U000
 _APART = re.compile(r"[\s·•]+")
 _LAST_NEAR = "\u17ff"
 MOST_OF_A_NAME = 40
+INDEX = Index("home_fts")
 AT_ONCE = 500
 
 _UPSERT = (

@@ -43,7 +43,7 @@ def erase(whom: answers.Person) -> Mapping[str, int]:
     )
     db.execute_sql("UPDATE residency SET relation = '' WHERE person_id = ?", (whom.id,))
     searchkeys.write_all(list(whom.homes))
-    db.execute_sql("INSERT INTO home_fts (home_fts) VALUES ('optimize')")
+    searchkeys.INDEX.merge()
     return {}
 
 

@@ -239,8 +239,10 @@ def test_the_book_follows_from_the_journal_and_could_be_made_again_D7(
             "DELETE FROM book WHERE kind IN (SELECT k.value FROM journal,"
             " json_each(payload, '$.book') k)"
         )
+        book = pages.Book()
         for past in journal.numbered(range(1, journal.last_number() + 1)):
-            pages.enter(past)
+            book.enter(past)
+        book.close()
     assert [database.db.execute_sql(sql).fetchall() for sql in tables] == before
 
 

@@ -62,6 +62,8 @@ NOT_PERSONAL = {
     },
     "ticket": {"channel", "kind", "place", "urgency"},
 }
+# Kinds of entry whose words may leave the estate: nobody can type a resident's data into them.
+LEAVING: set[str] = set()
 
 
 def answers_of(subject: Subject) -> Answers:
@@ -118,8 +120,35 @@ def test_a_subject_tells_only_of_its_own_things(subject: Subject) -> None:
 
 @EACH
 def test_what_is_said_of_single_kinds_is_of_kinds_that_there_are(subject: Subject) -> None:
-    assert {*subject.worded, *answers_of(subject).sealed} <= kinds_of(subject)
+    assert {*subject.worded, *answers_of(subject).sealed, *answers_of(subject).leaving} <= kinds_of(
+        subject
+    )
     assert {thing_of(kind) for kind in subject.worded} <= set(map(thing_of, subject.booked))
+
+
+def test_the_words_of_no_kind_leave_the_estate_by_accident() -> None:
+    declared = {kind for _name, each in answers.everyone() for kind in each.leaving}
+    assert declared == LEAVING
+    told = {kind for subject in SUBJECTS for kind in kinds_of(subject)}
+    assert {kind for kind in told | _recorded() if answers.words_may_leave(kind)} == LEAVING
+
+
+def test_the_words_of_a_kind_leave_where_its_subject_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    says = Answers(leaving=("key.lent",))
+    monkeypatch.setattr(answers, "of", lambda name: says if name == "keys" else Answers())
+    assert answers.words_may_leave("key.lent")
+    for kept in ("key.returned", "key", "key.lent.more", "ticket.taken", "nothing.lent", ""):
+        assert not answers.words_may_leave(kept), kept
+
+
+def _recorded() -> set[str]:
+    """The kinds of entry that the store writes out, the ground's own too."""
+    sources = (file.read_text("utf-8") for file in STORE.rglob("*.py"))
+    found = {kind for source in sources for kind in re.findall(r'"([a-z_]+\.[a-z_]+)"', source)}
+    assert {"site.founded", "staff.added", "ticket.taken"} <= found
+    return found
 
 
 @EACH
@@ -197,11 +226,16 @@ def _text_columns(table: str) -> set[str]:
     return {name for (name,) in rows}
 
 
+_PUTS = r'(?:table_name = "|INSERT INTO |Table\(\s*"|Index\(\s*")(\w+)'
+
+
 def keepers() -> dict[str, set[str]]:
     """The rooms that put rows into each table."""
     found: dict[str, set[str]] = {}
     for room, source in _sources():
-        for table in re.findall(r'(?:table_name = "|INSERT INTO |Table\(\s*")(\w+)', source):
+        for table in re.findall(
+            r'(?:table_name = "|INSERT INTO |(?:Table|Index)\(\s*")(\w+)', source
+        ):
             found.setdefault(table, set()).add(room)
     return found
 

@@ -52,7 +52,8 @@ class Backstage:
     def news(self) -> frozenset[str]:
         """The subjects that any session, this one too, has recorded since the last look.
 
-        Raises ``Unavailable`` when the disk does not give them, and has missed nothing then.
+        Of very many entries at once a portion is given, and the next one at the next look. Raises
+        ``Unavailable`` when the disk does not give them, and has missed nothing then.
         """
         with _refusals():
             version = database.changed_elsewhere()
@@ -61,12 +62,15 @@ class Backstage:
             seen, subjects = journal.changed_since(self.seen)
             if "site" in subjects:
                 self.settings = estate.settings()
-        self._version, self.seen = version, seen
+        if seen < self.seen + journal.PORTION:
+            self._version = version
+        self.seen = seen
         return subjects
 
     def since(self, number: int) -> frozenset[str]:
-        """The subjects of all entries after this one."""
-        return journal.changed_since(number)[1]
+        """The subjects of all entries after this one that were looked at so far."""
+        portions = range(number, self.seen, journal.PORTION)
+        return frozenset().union(*(journal.changed_since(start)[1] for start in portions))
 
     async def make_due(self) -> None:
         """Have made what has come due of plans by now; it stands on Today then (G1)."""

@@ -15,7 +15,8 @@ AT_ONCE = 1000
 def write(additions: Additions) -> None:
     """Write all rows; call inside the transaction in which they were compared."""
     _insert(
-        "home (id, code, building, unit, room, kind, area, note)",
+        "home",
+        "id, code, building, unit, room, kind, area, note",
         (
             (id_, new.code, home.building, home.unit, home.room, new.kind.value, new.area, new.note)
             for id_, new in additions.homes
@@ -23,21 +24,24 @@ def write(additions: Additions) -> None:
         ),
     )
     _insert(
-        "person (id, name, sex, phone, id_number, note)",
+        "person",
+        "id, name, sex, phone, id_number, note",
         (
             (id_, new.name, new.sex.value, new.phone, new.id_number, new.note)
             for id_, new in additions.people
         ),
     )
     _insert(
-        "residency (home_id, person_id, role, relation, since)",
+        "residency",
+        "home_id, person_id, role, relation, since",
         (
             (home, person, new.role.value, new.relation, new.since and new.since.isoformat())
             for home, person, new in additions.residencies
         ),
     )
     _insert(
-        "vehicle (home_id, plate, model, space)",
+        "vehicle",
+        "home_id, plate, model, space",
         ((home, new.plate, new.model, new.space) for home, new in additions.vehicles),
     )
     _fill(additions)
@@ -53,9 +57,9 @@ def _fill(additions: Additions) -> None:
         )
 
 
-def _insert(into: str, rows: Iterable[Sequence[object]]) -> None:
+def _insert(table: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
     waiting = iter(rows)
     while part := list(islice(waiting, AT_ONCE)):
         marks = ", ".join([f"({', '.join('?' * len(part[0]))})"] * len(part))
         values = [value for row in part for value in row]
-        database.db.execute_sql(f"INSERT INTO {into} VALUES {marks}", values)
+        database.db.execute_sql(f"INSERT INTO {table} ({columns}) VALUES {marks}", values)
