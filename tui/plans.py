@@ -80,7 +80,7 @@ class PlansScreen(Listing[Plan]):
         """When it is due next, leftmost; what; how often."""
         return (
             Column(_("Next time"), 11),
-            Column(_("What"), 24),
+            Column(_("Task"), 24),
             Column(_("How often"), 20, flex=True),
         )
 

@@ -4,6 +4,7 @@ A subject has a ``Plans`` with the names of its things, and operations that call
 have ``sentences`` and ``SHOWN`` from here. What comes due is made and stands on Today by itself.
 
 steps        a plan set up, changed, ended; an occurrence done, made up, excused
+fitting      what of them fits the time
 making       occurrences made as they come due, missed ones on record
 waits        what waits, for Today
 sentences    how all that reads

@@ -14,7 +14,7 @@ _WEEKDAYS = "一二三四五六日"
 class Titled(Input):
     """What is to be done."""
 
-    title: FilledLine = Field(title=mark("What"), description=mark("For example 地库巡更."))
+    title: FilledLine = Field(title=mark("Task"), description=mark("For example 地库巡更."))
 
 
 class Planning(Limits, Rhythm, Titled):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
-from itertools import takewhile
+from datetime import datetime
 from typing import Any, TypeVar
 
 from store import agenda, clock, journal
@@ -21,6 +20,7 @@ from store.inputs import Input
 from store.journal import Entry
 from store.plans import making, waits
 from store.plans.due import Due, Terms, following, looked
+from store.plans.fitting import behind, must_fit
 from store.plans.inputs import Doing, Ending, Excusing, MakingUp
 from store.plans.rows import (
     OCCURRENCES,
@@ -33,12 +33,10 @@ from store.plans.rows import (
     as_kept,
     wall,
 )
-from store.plans.slots import slots
 from store.register import told
 from store.rights import EXCUSE, PLAN, WORK_THE_DESK, Staff
 from store.waiting import Handed
 
-LONGEST = timedelta(days=367)  # no slot is longer than a year
 T = TypeVar("T", Plan, Occurrence)
 
 
@@ -56,7 +54,7 @@ class Plans:
         """Set a plan up; what is running or ahead of it is made as it comes due."""
         require(by, PLAN)
         now = clock.now()
-        made = _behind(terms, now)
+        made = behind(terms, now)
         row = {"thing": self.thing, "occurs": self.occurs, "version": 1}
         plan_id = PLANS.insert(**row, **making.how_far(terms, made))
         self._version(plan_id, 1, now, title, terms, carries)
@@ -128,7 +126,7 @@ class Plans:
         require(by, WORK_THE_DESK)
         now, one = clock.now(), self._open(number)
         happened = done.happened or now
-        _must_fit(one, happened, now)
+        must_fit(one, happened, now)
         return self._settle(one, Stage.DONE, "done", done, by, happened)
 
     def make_up(self, number: int, why: MakingUp, by: Staff) -> Occurrence:
@@ -280,30 +278,3 @@ def _mine(table: Table[T], number: int, thing: str) -> T:
     if found.thing != thing:
         raise NotFound("There is no such thing: {thing} {number}.", thing=thing, number=number)
     return found
-
-
-def _behind(terms: Terms, now: datetime) -> datetime | None:
-    """The newest slot that was over before a plan began: it is none of its occurrences."""
-    at = wall(now)
-    begins = at - LONGEST
-    over = (
-        one.begins for one in takewhile(lambda one: one.ends <= at, slots(terms.rhythm, begins))
-    )
-    return max(over, default=begins)
-
-
-def _must_fit(one: Occurrence, happened: datetime, now: datetime) -> None:
-    if happened > now:
-        raise Refused("This lies ahead.", field="happened")
-    if happened < one.starts:
-        raise Refused("Its time begins only at {time}.", field="happened", time=_told(one.starts))
-    if happened > one.missed:
-        raise Refused(
-            "It was missed at {time}; make it up, with the reason.",
-            field="happened",
-            time=_told(one.missed),
-        )
-
-
-def _told(at: datetime) -> str:
-    return clock.local(at).strftime("%Y-%m-%d %H:%M")
