@@ -72,7 +72,7 @@ def append_all(events: Sequence[Event], *, by: Staff | None) -> list[Entry]:
     """Record one operation on many things, an entry each, all of one moment.
 
     Call inside ``database.write()``, wholly done or not at all; make the events before it. Readers
-    never wait, whoever else writes does until it ends: a second or two for 20,000 entries.
+    never wait, whoever else writes does until it ends: some seconds for 20,000 entries.
     """
     head = reading.last()
     last, previous = (head.number, head.hash) if head else (0, sealing.GENESIS)

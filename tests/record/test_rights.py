@@ -65,7 +65,12 @@ def _told_who() -> dict[str, Callable[..., Any]]:
 
 
 FOUND = _told_who()
-ASIDE = {"journal.recording.append", "desk.staff.require", "desk.drafts.of"}
+ASIDE = {
+    "journal.recording.append",
+    "journal.recording.append_all",
+    "desk.staff.require",
+    "desk.drafts.of",
+}
 
 
 def _try(name: str, by: Staff) -> None:

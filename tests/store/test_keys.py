@@ -111,6 +111,12 @@ def test_the_inventory_narrows_to_hook_home_doors_and_reason_K1(
     assert keys.inventory("100%_") == []
 
 
+def test_the_inventory_narrows_in_either_case_of_any_letter_K1(assistant: Staff) -> None:
+    new = NewKey(hook="Я-1", kind=KeyKind.PUBLIC, doors="CAFÉ")
+    key = keys.hold(new, by=assistant)
+    assert keys.inventory("я-1") == keys.inventory("café") == keys.inventory("CAFÉ") == [key]
+
+
 def test_a_lending_records_who_identity_why_when_and_until_when_K2(
     assistant: Staff, time: Clock
 ) -> None:
