@@ -62,7 +62,7 @@ def _build(homes: int, days: int, rng: Random, language: str) -> None:
     dice = rng.random()
     for name, each in answers.everyone():
         if each.demo:
-            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in))
+            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in, PIN))
     timeline.run()
 
 
