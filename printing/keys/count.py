@@ -155,8 +155,8 @@ def _state(line: Line) -> str:
         return ""
     if more := line.difference:
         return f"多 {more}" if more > 0 else f"少 {-more}"
-    corrected = "，复点相符" if line.facts["first"] != line.answer.counted else ""
-    return ("借出" if line.facts["lent"] else "相符") + corrected
+    agrees = "相符" if line.facts["first"] == line.answer.counted else "复点相符"
+    return f"借出，{agrees}" if line.facts["lent"] else agrees
 
 
 def _signature(counted: KeyCount) -> Signature:

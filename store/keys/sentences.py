@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "key.released": mark("Key {hook} handed over for good, checked: {identity}[: {words}]"),
     "key.late": mark("Key {hook} {home}: {who}, due {due}"),
     "key.handed": mark("out[, expected back {due}]"),
-    "key.handed:late": mark("out[, overdue since {due}]"),
+    "key.handed:late": mark("out, overdue[ since {due}]"),
     "key_count.begun": mark("Key reconciliation {n} begun: {hooks} hooks"),
     "key_count.counted": mark("Hook {hook} counted: {counted} of {expected}"),
     "key_count.explained": mark("Hook {hook}, {counted} of {expected}: {note}"),

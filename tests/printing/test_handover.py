@@ -139,5 +139,15 @@ def test_a_key_and_a_follow_up_print_in_words(record: Record, text: Callable[[by
     assert "日志305走廊灯待跟进11-27" in page
 
 
+def test_an_overdue_key_is_said_to_be_overdue(record: Record, text: Callable[[bytes], str]) -> None:
+    """H7: until when it was promised stands beside it."""
+    facts = {"hook": "A-3", "due": clock.to_ms(AT), "late": True}
+    key = ticket(4, subject="key:4", title="A-3 入户门", facts=facts)
+    page = text(printed(replace(record, lines=(key,))))
+    assert "钥匙A-3入户门借出，逾期未还11-2314:09" in page
+    on_time = replace(key, facts={**facts, "late": False})
+    assert "逾期" not in text(printed(replace(record, lines=(on_time,))))
+
+
 def test_a_part_without_lines_says_so(record: Record, text: Callable[[bytes], str]) -> None:
     assert text(printed(replace(record, lines=()))).count("无") >= 4

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import timedelta
 from time import monotonic
 from typing import Any
 
 import pytest
 from textual import events
 
-from store import clock, handover, journal, tickets
+from store import clock, handover, journal, keys, tickets
 from store.handover import Party, Relief, Section
 from store.rights import Staff
 from store.tickets import NewTicket, Urgency
@@ -130,6 +131,22 @@ async def test_a_call_that_falls_due_shows_in_the_open_list_H9(
         await settled(*driven)
         assert "各项核对完毕" not in shown(driven[0])
         assert "不可交班" in shown(driven[0])
+
+
+async def test_an_overdue_key_is_said_to_be_overdue_H7(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    held = keys.hold(keys.NewKey(hook="17", doors="大门", count=1), by=assistant)
+    due = clock.now() + timedelta(hours=1)
+    keys.lend(held.id, keys.KeyLoan(borrower="孙师傅", reason="检修", due=due), by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        assert "逾期" not in shown(driven[0])
+        time.pass_(hours=2)
+        await press(driven, "escape", "enter")
+        row = next(row for row in shown(driven[0]).split("\n") if "17 大门" in row)
+        assert "逾期" in row
 
 
 async def test_one_pin_lets_several_important_lines_pass_H9(

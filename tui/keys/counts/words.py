@@ -9,6 +9,7 @@ from store.keys.counts import KeyCount, Line, Stage
 from tui import checklist
 from tui.language import _, clockface
 from tui.language.labels import label
+from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
@@ -48,7 +49,7 @@ def told(one: KeyCount) -> Iterator[str | Words]:
     yield [(named(one), Tone.STRONG)]
     yield _when(one)
     for line in one.differing:
-        yield [checklist.state(line, ""), f"  {hook(line)}  {said(line)}"]
+        yield [*paint.fit([state(line)], 8), " ", *_in_columns(line)]
         yield from (f"      {words}" for words in checklist.said(line))
     if one.stage is Stage.SIGNED and one.lines and not one.differing:
         yield [(_("No hook differs from the list."), Tone.GOOD)]
@@ -66,7 +67,7 @@ def whole(one: KeyCount, names: Mapping[int, str]) -> Iterator[str | Words]:
     yield [(_("Hook by hook"), Tone.TITLE)]
     for line in one.lines:
         by = names.get(line.facts["by"] or 0, "")
-        yield ["  ", state(line), f"  {hook(line)}  {said(line)}  {by}"]
+        yield ["  ", *paint.fit([state(line)], 8), " ", *_in_columns(line), f"  {by}"]
 
 
 def named(one: KeyCount) -> str:
@@ -110,6 +111,16 @@ def due() -> Words:
 def hook(line: Line) -> str:
     """Which hook, and what hangs there."""
     return f"{line.facts['hook']}  {line.title}".strip()
+
+
+def _in_columns(line: Line) -> Words:
+    return [
+        *paint.fit(line.facts["hook"], 6),
+        " ",
+        *paint.fit(line.title, 30),
+        " ",
+        *paint.fit(said(line), 20),
+    ]
 
 
 def state(line: Line) -> tuple[str, Tone]:
