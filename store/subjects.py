@@ -49,6 +49,7 @@ SUBJECTS = (
             "key_count.begun",
             "key_count.explained",
             "key_count.signed",
+            "key_count.rechecked",
             "key_count.given_up",
         ),
         daily=True,

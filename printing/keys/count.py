@@ -23,7 +23,7 @@ from store import keys
 from store.desk import staff
 from store.estate import settings
 from store.keys import KEY_COUNT, HeldKey
-from store.keys.counts import KeyCount, Line, Party, Stage, get
+from store.keys.counts import KeyCount, Line, Party, Rechecked, Stage, get
 from store.rights import Staff
 from store.text import mark
 
@@ -76,7 +76,9 @@ def declare(
             ("下次核对", _day(counted.next_due), "清点人", "、".join(_counters(counted, names))),
         ),
         Table(
-            _DIFFERING, tuple(map(_differing, counted.differing)) or (_NOTHING,), title="一　差异"
+            _DIFFERING,
+            tuple(_differing(line, counted, names) for line in counted.differing) or (_NOTHING,),
+            title="一　差异",
         ),
         Table(_ALL, tuple(_row(line, names) for line in counted.lines), title="二　逐钩清点"),
         Signatures((_signature(counted), Signature("复核人", _CHECKED))),
@@ -126,7 +128,7 @@ def _counter(line: Line, names: Mapping[int, str]) -> str:
     return names.get(line.facts["by"] or 0, "")
 
 
-def _differing(line: Line) -> tuple[str, ...]:
+def _differing(line: Line, counted: KeyCount, names: Mapping[int, str]) -> tuple[str, ...]:
     answer = line.answer
     assert answer is not None
     first, last = line.facts["first"], answer.counted
@@ -134,7 +136,15 @@ def _differing(line: Line) -> tuple[str, ...]:
     differs = f"多 {line.difference}" if line.difference > 0 else f"少 {-line.difference}"
     return (
         *(line.facts["hook"], line.title, _should(line), str(first), again, differs),
-        answer.note,
+        "\n".join((answer.note, *(_again(one, names) for one in counted.rechecked(line)))).strip(),
+    )
+
+
+def _again(one: Rechecked, names: Mapping[int, str]) -> str:
+    agrees = "相符" if one.agrees else "仍不符"
+    who = names.get(one.by or 0, "")
+    return (
+        f"复查 {moment(one.at)} {who}：应有 {one.expected} 实点 {one.counted}，{agrees}。{one.note}"
     )
 
 

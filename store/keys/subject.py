@@ -10,7 +10,7 @@ from store.answers import Answers, Found, Person
 from store.engine import database
 from store.journal import Entry
 from store.keys import counts
-from store.keys.counts.count import COUNTS
+from store.keys.counts.count import COUNTS, KeyCount
 from store.keys.demo import plan
 from store.keys.inputs import Identity
 from store.keys.inventory import get, hung_on, out, overdue
@@ -24,7 +24,7 @@ from store.waiting import Handed, Place, Waiting
 _STEPS = (
     *("steps.hold", "steps.lend", "steps.release", "steps.take_back"),
     *("counts.steps.begin", "counts.steps.count", "counts.steps.explain"),
-    *("counts.steps.give_up", "counts.steps.sign"),
+    *("counts.steps.give_up", "counts.steps.recheck", "counts.steps.sign"),
 )
 
 # Shifts change at midnight: no new line comes up between the two signatures of a handover.
@@ -43,6 +43,7 @@ def waiting(now: datetime) -> Iterator[Waiting]:
         }
         yield Waiting("key.late", f"key:{key.id}", key.loan.due_at, weight=weight, figures=figures)
     yield from _to_count(now)
+    yield from _to_recheck()
 
 
 def _to_count(now: datetime) -> Iterator[Waiting]:
@@ -57,6 +58,19 @@ def _to_count(now: datetime) -> Iterator[Waiting]:
         yield Waiting("key_count.open", subject, ends, place, figures=figures)
     elif day is not None and is_due:
         yield Waiting("key_count.due", "key_count:0", ends, place, figures=_due_figures(day))
+
+
+def _to_recheck() -> Iterator[Waiting]:
+    """Differences that were signed and are not settled yet."""
+    for one in counts.followed():
+        figures = {"hooks": _hooks(one)}
+        yield Waiting(
+            "key_count.differs", f"key_count:{one.id}", None, Place.FOLLOWING, figures=figures
+        )
+
+
+def _hooks(counted: KeyCount) -> str:
+    return ", ".join(line.facts["hook"] for line in counted.to_recheck)
 
 
 def _due_figures(day: date) -> dict[str, object]:
@@ -82,6 +96,11 @@ def handed(now: datetime) -> Iterator[Handed]:
         begun = one.kind == "key_count.open"
         # Each hook that is counted is an entry; the two know all the same that it is under way.
         yield Handed(one.subject, due, {"begun": begun, "due": due}, 0)
+    for differing in counts.followed():
+        signed = [signature.number for signature in differing.signatures]
+        newest = max(signed + [again.number for again in differing.rechecks])
+        facts = {"differs": len(differing.to_recheck)}
+        yield Handed(f"key_count:{differing.id}", _hooks(differing), facts, newest)
 
 
 def find(text: str, most: int) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from printing.catalogue import request
 from printing.keys import count as paper
 from store import keys
 from store.keys import KEY_COUNT, NewKey
-from store.keys.counts import KeyCount, Stage
+from store.keys.counts import KeyCount, Rechecked, Stage
 from store.paper import BLANK
 from store.rights import Staff
 from tests.printing import samples
@@ -74,6 +74,17 @@ def test_who_counted_has_signed_and_another_may_sign_by_hand(counted: KeyCount, 
     open_ = replace(counted, stage=Stage.COUNTING, ended_at=None, next_due=None, signatures=())
     page = text(printed(open_))
     assert page.count("20年月日：") == 2 and "核对中" in page
+
+
+def test_what_came_of_a_difference_prints_beside_it(counted: KeyCount, text: Read) -> None:
+    key, by = counted.differing[0].key, 1
+    again = (
+        Rechecked(key, 1, 2, False, "再找", by, AT, 1900),
+        Rechecked(key, 2, 2, True, "已找到", by, AT, 1901),
+    )
+    page = text(printed(replace(counted, rechecks=again)))
+    assert "复查2026-11-2314:09李芳：应有2实点1，仍不符。再找" in page
+    assert "应有2实点2，相符。已找到" in page
 
 
 def test_one_without_a_difference_says_so(counted: KeyCount, text: Read) -> None:

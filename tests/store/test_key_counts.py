@@ -10,9 +10,17 @@ from store import agenda, clock, erasure, handover, journal, keys
 from store.desk import settings
 from store.engine import database
 from store.erasure import Erasure
-from store.errors import Refused
-from store.keys import HeldKey, KeyLoan, KeyRelease, KeySettings, NewKey, counts
-from store.keys.counts import Counted, Explanation, GivingUp, KeyCount, Signing, Stage
+from store.errors import Forbidden, Refused
+from store.keys import HeldKey, KeyLoan, KeyRelease, KeySettings, NewKey, counts, subject
+from store.keys.counts import (
+    Counted,
+    Explanation,
+    GivingUp,
+    KeyCount,
+    Recheck,
+    Signing,
+    Stage,
+)
 from store.rights import Staff
 from store.waiting import Place, Waiting
 from tests.conftest import MONDAY, PIN, Clock
@@ -213,6 +221,92 @@ def test_a_forged_signature_is_found(
     done = counts.sign(counted_right(under_way, board, assistant).id, SIGNED, by=assistant)
     database.db.execute_sql("UPDATE key_count_signature SET staff = ?", (second.id,))
     assert journal.verify().bad == done.signatures[0].number
+
+
+# A difference is followed
+
+
+@pytest.fixture
+def differing(under_way: KeyCount, board: list[HeldKey], assistant: Staff) -> KeyCount:
+    """Signed, with a key missing from each of two hooks."""
+    for key, many in zip(board, (1, 1, 2), strict=True):
+        found(under_way, key, many, assistant)
+    for key in board[1:]:
+        counts.explain(under_way.id, key.id, Explanation(note="少一把"), by=assistant)
+    return counts.sign(under_way.id, SIGNED, by=assistant)
+
+
+def again(count_id: int, key: HeldKey, many: int, by: Staff) -> KeyCount:
+    return counts.recheck(count_id, key.id, Recheck(counted=many, note="已查"), by=by)
+
+
+def left(counted: KeyCount) -> list[str]:
+    return [line.facts["hook"] for line in counted.to_recheck]
+
+
+def test_a_difference_is_followed_until_somebody_else_finds_it_settled(
+    differing: KeyCount, board: list[HeldKey], assistant: Staff, second: Staff
+) -> None:
+    """K3: each for itself; looking again without finding it settles nothing."""
+    assert left(differing) == ["9", "A-1"]
+    with pytest.raises(Forbidden, match="Somebody else"):
+        again(differing.id, board[1], 2, assistant)
+    assert left(again(differing.id, board[1], 1, second)) == ["9", "A-1"]
+    assert left(again(differing.id, board[1], 2, second)) == ["A-1"]
+    with pytest.raises(Refused, match="no difference left"):
+        again(differing.id, board[1], 2, second)
+    done = again(differing.id, board[2], 3, second)
+    assert left(done) == []
+    assert [(one.counted, one.agrees) for one in done.rechecks] == [
+        (1, False),
+        (2, True),
+        (3, True),
+    ]
+    assert done.lines == differing.lines
+    assert counts.followed() == []
+
+
+def test_a_lost_key_is_settled_once_the_list_is_put_right_K4(
+    differing: KeyCount, board: list[HeldKey], assistant: Staff, second: Staff
+) -> None:
+    assert "A-1" in left(again(differing.id, board[2], 0, second))
+    keys.release(board[2].id, KeyRelease(handed_to="遗失注销"), by=assistant)
+    assert left(again(differing.id, board[2], 0, second)) == ["9"]
+
+
+def test_a_key_that_is_lent_is_looked_at_again_once_it_is_back(
+    differing: KeyCount, board: list[HeldKey], assistant: Staff, second: Staff
+) -> None:
+    lend(board[1], assistant)
+    with pytest.raises(Refused, match="is lent"):
+        again(differing.id, board[1], 0, second)
+    keys.take_back(board[1].id, by=assistant)
+    assert left(again(differing.id, board[1], 2, second)) == ["A-1"]
+
+
+def test_what_is_not_signed_is_counted_and_not_followed(
+    under_way: KeyCount, board: list[HeldKey], assistant: Staff, second: Staff
+) -> None:
+    found(under_way, board[1], 1, assistant)
+    with pytest.raises(Refused, match="no difference left"):
+        again(under_way.id, board[1], 2, second)
+    assert of_counts()[0].kind == "key_count.open"
+
+
+def test_a_difference_stands_on_today_and_is_handed_over_until_it_is_settled(
+    differing: KeyCount, board: list[HeldKey], second: Staff
+) -> None:
+    (waits,) = of_counts()
+    assert (waits.kind, waits.figures) == ("key_count.differs", {"hooks": "9, A-1"})
+    handed = [one for one in subject.handed(clock.now()) if one.subject == waits.subject]
+    assert [(one.title, one.facts, one.seen) for one in handed] == [
+        ("9, A-1", {"differs": 2}, differing.signatures[0].number)
+    ]
+    again(differing.id, board[1], 2, second)
+    assert of_counts()[0].figures == {"hooks": "A-1"}
+    again(differing.id, board[2], 3, second)
+    assert of_counts() == []
+    assert not list(subject.handed(clock.now()))
 
 
 # When it is due

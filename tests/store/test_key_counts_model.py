@@ -17,9 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from store import clock, journal, keys
 from store.desk import opening
 from store.engine import database
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.keys import KeyLoan, KeyRelease, NewKey, counts
-from store.keys.counts import Counted, Explanation, GivingUp, Signing
+from store.keys.counts import Counted, Explanation, GivingUp, Recheck, Signing
 from store.rights import Staff
 from tests.conftest import MONDAY, PIN, Clock
 
@@ -46,6 +46,7 @@ class Counting(RuleBasedStateMachine):
 
     template: Path
     by: Staff
+    other: Staff
     made = count()
 
     def __init__(self) -> None:
@@ -64,6 +65,7 @@ class Counting(RuleBasedStateMachine):
         self.told: dict[int, Told] = {}
         self.next_due: date | None = None
         self.signed: list[tuple[int, int]] = []
+        self.left: dict[int, set[int]] = {}  # by reconciliation, the differences to settle
 
     # Keys come and go
 
@@ -135,9 +137,27 @@ class Counting(RuleBasedStateMachine):
             return
         counts.sign(self.number, Signing(pin=PIN), by=self.by)
         self.next_due = clock.today() + timedelta(days=7)
-        differ = sum(told.counted != told.hung for told in self.told.values())
-        self.signed.append((self.number, differ))
+        differ = {id_ for id_, told in self.told.items() if told.counted != told.hung}
+        self.signed.append((self.number, len(differ)))
+        self.left[self.number] = differ
         self.number = None
+
+    @rule(place=st.integers(0, 9), found=MANY)
+    def recheck(self, place: int, found: int) -> None:
+        left = [(number, id_) for number, ids in self.left.items() for id_ in sorted(ids)]
+        if not left:
+            return
+        number, key_id = left[place % len(left)]
+        given = Recheck(counted=found, note="复查")
+        if key_id in self.lent:
+            with pytest.raises(Refused):
+                counts.recheck(number, key_id, given, by=self.other)
+            return
+        with pytest.raises(Forbidden):
+            counts.recheck(number, key_id, given, by=self.by)
+        counts.recheck(number, key_id, given, by=self.other)
+        if found == dict(self.on.values()).get(key_id, 0):
+            self.left[number].remove(key_id)
 
     @rule()
     def give_up(self) -> None:
@@ -174,6 +194,14 @@ class Counting(RuleBasedStateMachine):
         }
 
     @invariant()
+    def what_differed_is_followed_until_it_is_settled(self) -> None:
+        shown = {
+            one.id: {int(line.key.partition(":")[2]) for line in one.to_recheck}
+            for one in counts.followed()
+        }
+        assert shown == {number: ids for number, ids in self.left.items() if ids}
+
+    @invariant()
     def what_was_signed_stays_and_the_next_is_due(self) -> None:
         kept = [one for one in counts.every() if one.stage is counts.Stage.SIGNED]
         assert [(one.id, one.differences) for one in reversed(kept)] == self.signed
@@ -189,10 +217,11 @@ class Counting(RuleBasedStateMachine):
 
 
 def test_the_counts_and_the_board_agree_whatever_happens_meanwhile_K3(
-    desk: Path, assistant: Staff
+    desk: Path, assistant: Staff, second: Staff
 ) -> None:
     database.close()
-    counting = type("CountingHere", (Counting,), {"template": desk, "by": assistant})
+    here = {"template": desk, "by": assistant, "other": second}
+    counting = type("CountingHere", (Counting,), here)
     run_state_machine_as_test(
         counting, settings=settings(max_examples=25, stateful_step_count=30, deadline=None)
     )

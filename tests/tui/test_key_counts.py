@@ -179,6 +179,55 @@ async def test_those_of_the_past_show_what_differed_and_are_read_whole(
         await until(driven, lambda: "key-count-1.pdf" in line(driven[0], -2))
 
 
+async def test_somebody_else_counts_again_what_differed(
+    signed: int, assistant: Staff, second: Staff
+) -> None:
+    """From the line on Today, which goes once it is settled."""
+    async with opened(second) as driven:
+        rows = shown(driven[0]).split("\n")
+        place = next(n for n, row in enumerate(rows) if "挂钩 A-1 核对有差异" in row)
+        first = next(n for n, row in enumerate(rows) if row.startswith(">"))
+        await press(driven, *["down"] * (place - first), "enter")
+        assert "待他人复查" in shown(driven[0])
+        await press(driven, "ctrl+t", "2")
+        await typed(driven, "\n再找")
+        await press(driven, "ctrl+s")
+        assert "挂钩 A-1 仍与清单不符" in shown(driven[0])
+        await press(driven, "ctrl+t", "3")
+        await typed(driven, "\n在维修部找到")
+        await press(driven, "ctrl+s")
+        assert "挂钩 A-1 差异已消除" in shown(driven[0])
+        assert "周敏 复查" in shown(driven[0])
+        await press(driven, "f2")
+        assert "核对有差异" not in shown(driven[0])
+    assert [one.counted for one in counts.get(signed).rechecks] == [2, 3]
+
+
+async def test_who_counted_is_told_that_somebody_else_has_to(signed: int, assistant: Staff) -> None:
+    async with opened(assistant, "key_counts") as driven:
+        await press(driven, "ctrl+t", "3")
+        await typed(driven, "\n在维修部找到")
+        await press(driven, "ctrl+s")
+        assert "须由清点该钩以外的人复查" in shown(driven[0])
+        assert "在维修部找到" in shown(driven[0])
+
+
+async def test_of_several_hooks_one_is_chosen(
+    board: list[HeldKey], assistant: Staff, second: Staff
+) -> None:
+    number = counts.begin(by=assistant).id
+    for key in board:
+        counts.count(number, key.id, Counted(counted=0), by=assistant)
+        counts.explain(number, key.id, Explanation(note="不见"), by=assistant)
+    counts.sign(number, Signing(pin=PIN), by=assistant)
+    async with opened(second, "key_counts") as driven:
+        await press(driven, "ctrl+t", "2")
+        assert "挂钩 10 复查" in shown(driven[0])
+        await typed(driven, "2\n挂错钩")
+        await press(driven, "ctrl+s")
+    assert [one.key for one in counts.get(number).rechecks] == [f"key:{board[1].id}"]
+
+
 async def test_a_due_count_stands_on_today_and_enter_leads_to_it(
     signed: int, board: list[HeldKey], assistant: Staff, time: Clock
 ) -> None:

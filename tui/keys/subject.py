@@ -62,6 +62,7 @@ ANSWERS = Answers(
         "KeyRelease": Draft(mark("Handing a key over"), "keys", "key", RELEASE, _is_there),
         "key_count/count": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
         "key_count/explain": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
+        "key_count/recheck": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
         "key_count/give_up": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
     },
     section=mark("Keys"),

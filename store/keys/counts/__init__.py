@@ -5,17 +5,19 @@ from store.keys.counts.count import (
     KeyCount,
     Line,
     Party,
+    Rechecked,
     Section,
     Signature,
     Stage,
     current,
     due,
     every,
+    followed,
     get,
     last_signed,
 )
-from store.keys.counts.inputs import Counted, GivingUp
-from store.keys.counts.steps import begin, count, explain, give_up, sign
+from store.keys.counts.inputs import Counted, GivingUp, Recheck
+from store.keys.counts.steps import begin, count, explain, give_up, recheck, sign
 
 __all__ = [
     "Counted",
@@ -24,6 +26,8 @@ __all__ = [
     "KeyCount",
     "Line",
     "Party",
+    "Recheck",
+    "Rechecked",
     "Section",
     "Signature",
     "Signing",
@@ -34,8 +38,10 @@ __all__ = [
     "due",
     "every",
     "explain",
+    "followed",
     "get",
     "give_up",
     "last_signed",
+    "recheck",
     "sign",
 ]

@@ -4,6 +4,9 @@ The list is frozen when a reconciliation begins: which hooks are gone through. W
 hook is read at the moment at which that hook is counted, and kept: so keys go on being lent and
 brought back meanwhile, whether their hook was counted or not. A key that leaves the list before its
 hook was counted needs no count any more; one that comes meanwhile is counted as it is hung up.
+
+A difference that was signed is followed until somebody else than who counted that hook counts it
+again and finds what the list says by then: the key has come back, or the list was put right (K4).
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from store import checklist, clock
+from store import checklist, clock, journal
 from store.checklist import Checklist, Gone
 from store.desk import staff
 from store.engine import database
@@ -52,6 +55,20 @@ COUNTS = Checklist("key_count", Section, Party, AnswerRow, SignatureRow)
 
 
 @dataclass(frozen=True)
+class Rechecked:
+    """A hook that differed, counted again by another person once the reconciliation was signed."""
+
+    key: str
+    counted: int
+    expected: int
+    agrees: bool
+    note: str
+    by: int | None
+    at: datetime
+    number: int
+
+
+@dataclass(frozen=True)
 class KeyCount(Gone[Section, Party]):
     """One reconciliation; ``lines`` as they stand now, or as they were signed.
 
@@ -73,6 +90,18 @@ class KeyCount(Gone[Section, Party]):
     next_due: date | None
     lines: tuple[Line, ...]
     signatures: tuple[Signature, ...]
+    rechecks: tuple[Rechecked, ...] = ()
+
+    @property
+    def to_recheck(self) -> list[Line]:
+        """The differences that were signed and that nobody has found settled since."""
+        settled = {again.key for again in self.rechecks if again.agrees}
+        signed = self.stage is Stage.SIGNED
+        return [line for line in self.differing if signed and line.key not in settled]
+
+    def rechecked(self, line: Line) -> list[Rechecked]:
+        """How often a hook was counted again, the oldest first."""
+        return [again for again in self.rechecks if again.key == line.key]
 
     @property
     def differing(self) -> list[Line]:
@@ -103,6 +132,17 @@ def every(limit: int = 200) -> list[KeyCount]:
     """The reconciliations, the newest first; without their lines once they have ended."""
     rows = CountRow.select().order_by(CountRow.id.desc()).limit(limit)
     return [_count(row, whole=row.ended_at is None) for row in rows]
+
+
+def followed() -> list[KeyCount]:
+    """Those that were signed with a difference that is not settled yet, the oldest first."""
+    rows = database.db.execute_sql(
+        "SELECT c.id FROM key_count c WHERE c.stage = 'signed' AND c.differences >"
+        " (SELECT count(DISTINCT j.payload ->> 'key') FROM journal j"
+        " WHERE j.subject = 'key_count:' || c.id AND j.kind = 'key_count.rechecked'"
+        " AND j.payload ->> 'agrees') ORDER BY c.id"
+    ).fetchall()
+    return [one for one in map(get, (id_ for (id_,) in rows)) if one.to_recheck]
 
 
 def last_signed() -> date | None:
@@ -152,7 +192,21 @@ def _count(row: CountRow, *, whole: bool = True) -> KeyCount:
         next_due=None if row.next_due is None else date.fromisoformat(row.next_due),
         lines=lines,
         signatures=signatures,
+        rechecks=tuple(_rechecks(row.id)) if whole and row.differences else (),
     )
+
+
+def _rechecks(count_id: int) -> Iterator[Rechecked]:
+    for entry in journal.of_subject(f"key_count:{count_id}"):
+        if entry.kind == "key_count.rechecked":
+            told = entry.payload
+            yield Rechecked(
+                *(told["key"], told["counted"], told["expected"], told["agrees"]),
+                note=entry.words.get("note", ""),
+                by=entry.staff_id,
+                at=entry.at,
+                number=entry.number,
+            )
 
 
 def _lines(count_id: int) -> Iterator[Line]:

@@ -13,6 +13,13 @@ class Counted(Input):
     counted: Number = Field(ge=0, le=999, title=mark("How many hang there"))
 
 
+class Recheck(Input):
+    """A hook that differed, counted again by another person, and what came of it."""
+
+    counted: Number = Field(ge=0, le=999, title=mark("How many hang there"))
+    note: FilledProse = Field(title=mark("What came of it"))
+
+
 class GivingUp(Input):
     """Why a reconciliation is given up."""
 

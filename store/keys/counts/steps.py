@@ -8,10 +8,10 @@ from store import clock, journal
 from store.checklist import Explanation, LineAnswer, Signing
 from store.desk import staff
 from store.desk.staff import require
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from store.journal.operation import attempt, operation
 from store.keys.counts.count import COUNTS, KeyCount, Line, Party, Stage, current, due, freeze, get
-from store.keys.counts.inputs import Counted, GivingUp
+from store.keys.counts.inputs import Counted, GivingUp, Recheck
 from store.keys.counts.rows import CountRow, LineRow
 from store.keys.inventory import get as key_of
 from store.keys.settings import settings
@@ -115,6 +115,42 @@ def _sign(count_id: int, by: Staff) -> KeyCount:
         differences=counted.differences,
         next_due=next_due.isoformat(),
     ).where(CountRow.id == count_id).execute()
+    return get(count_id)
+
+
+@operation
+def recheck(count_id: int, key_id: int, found: Recheck, *, by: Staff) -> KeyCount:
+    """Count a hook again that differed when it was signed for; it is settled once it agrees.
+
+    Raises ``Forbidden`` for who counted it, ``Refused`` where there is nothing left to settle, and
+    while the key is lent.
+    """
+    require(by, WORK_THE_DESK)
+    counted = get(count_id)
+    line = next((one for one in counted.to_recheck if one.key == f"key:{key_id}"), None)
+    if line is None:
+        raise Refused("There is no difference left to settle here.")
+    if by.id == line.facts["by"]:
+        raise Forbidden("Somebody else than who counted this hook has to look again.")
+    key = key_of(key_id)
+    if key.loan:
+        raise Refused("Key {hook} is lent: count it again once it is back.", hook=key.hook)
+    expected = key.count if key.held else 0
+    payload = {
+        "key": line.key,
+        "hook": line.facts["hook"],
+        "counted": found.counted,
+        "expected": expected,
+        "agrees": found.counted == expected,
+    }
+    journal.append(
+        "key_count.rechecked",
+        f"key_count:{count_id}",
+        by=by,
+        payload=payload,
+        words={"note": found.note},
+        touches=[line.key],
+    )
     return get(count_id)
 
 

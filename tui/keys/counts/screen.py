@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from store.desk import staff
 from store.keys import KEY_COUNT, counts
 from store.keys.counts import KeyCount, Stage
-from tui.keys.counts import words
+from tui.keys.counts import rechecking, words
 from tui.keys.counts.counting import Counting
 from tui.language import _, mark
 from tui.listing import NARROWER, WIDER, Listing, View
@@ -29,6 +29,9 @@ NEW = Action(
     "new", ("ctrl+n",), mark("Count the keys"), mark("Begin, or go on with what is begun."), 4
 )
 OPEN = Action("open", ("enter",), mark("Open"), mark("Go on counting, or read it whole."), 3)
+RECHECK = Action(
+    "recheck", ("ctrl+t",), mark("Count again"), mark("Somebody else counts what differed."), 5
+)
 PRINT = Action("print", ("f9",), mark("Print"), mark("Make the record as a PDF file."), 6)
 
 
@@ -39,6 +42,7 @@ class CountsScreen(Listing[KeyCount]):
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         OPEN,
         NEW,
+        RECHECK,
         PRINT,
         PREVIEW,
         NARROWER,
@@ -52,15 +56,20 @@ class CountsScreen(Listing[KeyCount]):
     TITLE = mark("Key reconciliation")
     VIEWS: ClassVar[tuple[View[KeyCount], ...]] = (
         View(mark("all")),
-        View(mark("with differences"), lambda one: one.differences > 0),
+        View(mark("differing"), lambda one: one.differences > 0),
     )
     FOLLOWS = ("key_count", "key")
     EMPTY = mark("The keys have not been counted yet. {new} begins.")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._follow: dict[int, KeyCount] = {}  # those with a difference to settle
 
     # What shows
 
     def things(self, typed: str) -> Sequence[KeyCount]:
         """Reconciliations by number."""
+        self._follow = {one.id: one for one in counts.followed()}
         return [one for one in counts.every() if str(one.id).startswith(typed)]
 
     def key(self, thing: KeyCount) -> int:
@@ -73,7 +82,7 @@ class CountsScreen(Listing[KeyCount]):
 
     def drawn(self, thing: KeyCount) -> Drawn:
         """A reconciliation as a line."""
-        return words.drawn(thing)
+        return words.drawn(thing, follow=thing.id in self._follow)
 
     def full(self, thing: KeyCount) -> Iterator[str | Words]:
         """What differed, who signed; one that goes on says how."""
@@ -102,7 +111,9 @@ class CountsScreen(Listing[KeyCount]):
             super().point(number)
 
     def can(self, action: Action) -> bool:
-        """What opens or prints one needs one."""
+        """What opens or prints one needs one, and counting again a difference to settle."""
+        if action is RECHECK:
+            return self.rows.current is not None and self.rows.current.id in self._follow
         return action not in (OPEN, PRINT, PREVIEW) or self.rows.current is not None
 
     # What can be done
@@ -126,6 +137,20 @@ class CountsScreen(Listing[KeyCount]):
             under_way = await self.app.desk(counts.begin, by=self.app.signed_in)
             self.load()
         await self.app.push_screen(Counting(under_way))
+
+    async def act_recheck(self) -> None:
+        """Let somebody else count a hook that differed."""
+        one = self._follow[self.rows.current.id] if self.rows.current else None
+        line = await rechecking.choose(self.app, one) if one else None
+        if one is None or line is None:
+            return
+        after = await self.app.ask(rechecking.form(self.app, one, line))
+        if after is not None:
+            self.load()
+            settled = line.key not in [left.key for left in after.to_recheck]
+            text = _("Hook {hook} is settled.") if settled else _("Hook {hook} still differs.")
+            tone = Tone.GOOD if settled else Tone.WARN
+            self.say(text.format(hook=line.facts["hook"]), tone)
 
     async def act_print(self) -> None:
         """Make the record's PDF."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from store.desk import staff
 from store.keys import counts
 from store.keys.counts import KeyCount, Line, Stage
 from tui import checklist
@@ -28,8 +29,8 @@ def columns() -> list[Column]:
     ]
 
 
-def drawn(one: KeyCount) -> Drawn:
-    """A reconciliation as a line of the list."""
+def drawn(one: KeyCount, *, follow: bool = False) -> Drawn:
+    """A reconciliation as a line of the list; ``follow`` says that a difference is not settled."""
     under_way = one.stage is Stage.COUNTING
     tone = Tone.WARN if under_way else Tone.FAINT if one.stage is Stage.GIVEN_UP else Tone.PLAIN
     marks = "#" * min(one.differences, MOST_DRAWN)
@@ -41,7 +42,7 @@ def drawn(one: KeyCount) -> Drawn:
         str(one.differences),
         [(marks, Tone.WARN)],
     ]
-    return Drawn(cells, mark="*" if under_way else " ")
+    return Drawn(cells, mark="!" if follow else "*" if under_way else " ")
 
 
 def told(one: KeyCount) -> Iterator[str | Words]:
@@ -49,8 +50,9 @@ def told(one: KeyCount) -> Iterator[str | Words]:
     yield [(named(one), Tone.STRONG)]
     yield _when(one)
     for line in one.differing:
-        yield [*paint.fit([state(line)], 8), " ", *_in_columns(line)]
+        yield [*paint.fit([state(line)], 10), " ", *_in_columns(line)]
         yield from (f"      {words}" for words in checklist.said(line))
+        yield from _rechecks(one, line)
     if one.stage is Stage.SIGNED and one.lines and not one.differing:
         yield [(_("No hook differs from the list."), Tone.GOOD)]
     for signature in one.signatures:
@@ -61,13 +63,30 @@ def told(one: KeyCount) -> Iterator[str | Words]:
         )
 
 
+def _rechecks(one: KeyCount, line: Line) -> Iterator[str | Words]:
+    """How a difference was followed, and that it still has to be."""
+    names = staff.names()
+    for again in one.rechecked(line):
+        text = _("Counted again {at} by {name}, {counted} of {expected}: {note}")
+        told = text.format(
+            at=clockface.moment(again.at),
+            name=names.get(again.by or 0, ""),
+            counted=again.counted,
+            expected=again.expected,
+            note=again.note,
+        )
+        yield ["      ", (told, Tone.GOOD if again.agrees else Tone.WARN)]
+    if line in one.to_recheck:
+        yield ["      ", (_("To be counted again by somebody else."), Tone.WARN)]
+
+
 def whole(one: KeyCount, names: Mapping[int, str]) -> Iterator[str | Words]:
     """A reconciliation with each of its lines; ``names`` are those of staff by id."""
     yield from told(one)
     yield [(_("Hook by hook"), Tone.TITLE)]
     for line in one.lines:
         by = names.get(line.facts["by"] or 0, "")
-        yield ["  ", *paint.fit([state(line)], 8), " ", *_in_columns(line), f"  {by}"]
+        yield ["  ", *paint.fit([state(line)], 10), " ", *_in_columns(line), f"  {by}"]
 
 
 def named(one: KeyCount) -> str:
@@ -101,7 +120,7 @@ def due() -> Words:
     last = counts.last_signed()
     text = _("due {day}").format(day=clockface.day(day))
     if last is not None:
-        text += _(", the last on {day}").format(day=clockface.day(last))
+        text += _(", last {day}").format(day=clockface.day(last))
     return [(text, Tone.STRONG)]
 
 
@@ -117,9 +136,8 @@ def _in_columns(line: Line) -> Words:
     return [
         *paint.fit(line.facts["hook"], 6),
         " ",
-        *paint.fit(line.title, 30),
-        " ",
-        *paint.fit(said(line), 20),
+        *paint.fit(line.title, 24),
+        f" {said(line)}",
     ]
 
 
