@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from store.answers import Past
 from store.checklist import Explanation, Signing
-from store.keys.counts.count import KeyCount, Line, current
-from store.keys.counts.inputs import Counted
-from store.keys.counts.steps import begin, count, explain, sign
+from store.keys.counts.count import KeyCount, Line, current, followed
+from store.keys.counts.inputs import Counted, Recheck
+from store.keys.counts.steps import begin, count, explain, recheck, sign
 from store.keys.inventory import get
 from store.rights import Staff
 
@@ -31,6 +32,8 @@ def plan(past: Past) -> None:
         begins = past.moment(back, past.rng.uniform(90, 150))
         for minutes, step in ((0, way.begin), (4, way.count), (19, way.explain), (21, way.sign)):
             past.plan(begins + timedelta(minutes=minutes), step)
+        if turn:  # what differed in the last one is still followed
+            past.plan(begins + timedelta(hours=5), partial(_recheck, past.supervisor))
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,15 @@ class _Way:
 
     def sign(self) -> None:
         sign(_under_way().id, Signing(pin=self.pin), by=self.by)
+
+
+def _recheck(by: Staff) -> None:
+    for one in followed():
+        for line in one.to_recheck:
+            key = get(_key_of(line))
+            if key.loan is None:
+                given = Recheck(counted=key.count, note="复点相符，已核实")
+                recheck(one.id, key.id, given, by=by)
 
 
 def _under_way() -> KeyCount:
