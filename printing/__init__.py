@@ -7,7 +7,7 @@ A room stands on those drawn below it and knows none above.
     tickets/     work orders, answers to complaints and enquiries
     dutylog      a day's page of the book, and a month's
     handover     the handover record
-    keys         key list, board, loan slip, authorisation
+    keys/        key list, board, loan slip, authorisation, reconciliation
     residents    household register, resident register, file cover
     receipt      receipts
     permits      the permit behind the windscreen, and the papers about it

@@ -73,6 +73,10 @@ class Past(Protocol):
         """The homes that somebody lives in."""
 
     @property
+    def pin(self) -> str:
+        """The PIN of everybody there, for what is signed."""
+
+    @property
     def supervisor(self) -> Staff:
         """Who is in charge."""
 

@@ -40,7 +40,20 @@ class Subject:
 
 SUBJECTS = (
     Subject("tickets", ("ticket",), ("ticket",), daily=True, rings=True),
-    Subject("keys", ("key",), ("key",), daily=True),
+    # What was counted hook by hook stands on its own sheet; the book keeps what came of it.
+    Subject(
+        "keys",
+        ("key", "key_count"),
+        (
+            "key",
+            "key_count.begun",
+            "key_count.explained",
+            "key_count.signed",
+            "key_count.rechecked",
+            "key_count.given_up",
+        ),
+        daily=True,
+    ),
     Subject(
         "dutylog", ("log", "day"), ("log", "day"), written="log", signs="day.signed", daily=True
     ),

@@ -148,8 +148,8 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
 
     def titled(self, action: Action) -> Action:
         """Enter signs once every line is settled."""
-        signs = action is SETTLE and not self.record.unsettled
-        return replace(SETTLE, title=SIGN.title) if signs else super().titled(action)
+        signs = action.id == SETTLE.id and not self.record.unsettled
+        return replace(action, title=SIGN.title) if signs else super().titled(action)
 
     # What can be done
 
@@ -181,14 +181,17 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
 
     def go_on(self) -> None:
         """Point at the next line that still asks for something."""
-        left = [line.key for line in self.record.lines if not line.explained]
-        left = left or [line.key for line in self.record.unsettled]
-        if left:
+        if left := self.left():
             keys = [line.key for line in self.record.lines]
             at = keys.index(self.rows.current.key) if self.rows.current else 0
             self.rows.point(next((key for key in keys[at:] if key in left), left[0]))
         self._tell()
         self.refresh_bands()
+
+    def left(self) -> list[str]:
+        """The keys of the lines that come next: those to be answered, then those to be let pass."""
+        lines = [line for line in self.record.lines if not line.explained]
+        return [line.key for line in lines or self.record.unsettled]
 
     async def act_explain(self) -> None:
         """Another count, a fault, or a note: with the words of whoever answers for it."""

@@ -100,7 +100,10 @@ SUBJECTS = (
                 "tui.tickets.subject:paid"),), daily=True),
     Subject("keys", "tui.keys.subject", (
         Page("keys", 4, mark("Keys"), mark("The keys the desk holds."),
-             "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),), (
+             "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),
+        Page("key_counts", 8, mark("Key reconciliation"),
+             mark("Count the keys hook by hook, and the counts of the past."),
+             "tui.keys.counts.screen:CountsScreen", things=("key_count",)),), (
         Service("hold_key", 40, mark("Keep a key"), mark("A key of this home comes to the desk."),
                 "tui.keys.subject:hold"),), daily=True),
     Subject("handover", "tui.handover.subject", (

@@ -86,9 +86,9 @@ class Checklist(Generic[S, P]):
         by: Staff,
         *,
         kind: str = "answered",
-        **figures: object,
+        figures: Mapping[str, object] | None = None,
     ) -> Entry:
-        """Answer a line and record it; call within an operation.
+        """Answer a line and record it, ``figures`` with it; call within an operation.
 
         Raises ``Refused`` where a count is missing, or an explanation that has to come with it.
         """
@@ -103,7 +103,7 @@ class Checklist(Generic[S, P]):
             "abnormal": given.abnormal,
             "seen": line.seen,
         }
-        entry = self._record(list_id, kind, by, payload | figures, {"note": given.note})
+        entry = self._record(list_id, kind, by, payload | dict(figures or {}), {"note": given.note})
         self._keep(list_id, line.key, line.seen, entry, given)
         return entry
 
@@ -148,14 +148,14 @@ class Checklist(Generic[S, P]):
         *,
         kind: str = "signed",
         version: int = 0,
-        **figures: object,
+        figures: Mapping[str, object] | None = None,
     ) -> Entry:
         """Sign the lines as they stand; call within an operation, once nothing is unsettled.
 
         ``version`` is that of the list they were made from, 0 for one that has none.
         """
         covers = self.digest(lines, version=version)
-        payload = {"party": party.value, "covers": covers} | figures
+        payload = {"party": party.value, "covers": covers} | dict(figures or {})
         words = {"sheet": form.written(lines, version=version)}
         entry = self._record(list_id, kind, by, payload, words)
         rows = self._signatures

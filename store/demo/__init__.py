@@ -67,7 +67,7 @@ def _build(homes: int, days: int, rng: Random, language: str, identity: str) -> 
     dice = rng.random()
     for name, each in answers.everyone():
         if each.demo:
-            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in))
+            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in, PIN))
     timeline.run()
 
 

@@ -58,6 +58,7 @@ class Past:
     scene: Scene
     rng: Random
     lived_in: Sequence[int]
+    pin: str
 
     @property
     def supervisor(self) -> Staff:

@@ -1,4 +1,4 @@
-"""The sheets about the keys that the desk holds (K1, K2)."""
+"""The sheets about the keys that the desk holds (K1–K3)."""
 
 from __future__ import annotations
 
@@ -8,4 +8,5 @@ from store.text import mark
 KEY_LIST = SheetKind("key list", mark("Key list"), "keys")
 KEY_MAP = SheetKind("key map", mark("Key map"), "keys")
 KEY_LOAN = SheetKind("key loan", mark("Key loan slip"), "keys", (Paper.A4, Paper.A5))
+KEY_COUNT = SheetKind("key count", mark("Key reconciliation record"), "keys")
 KEY_DEPOSIT = SheetKind("key deposit", mark("Key authorisation"), "keys")

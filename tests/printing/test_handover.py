@@ -73,17 +73,6 @@ def test_counts_shortages_and_damage_print_with_their_explanation(
     assert "雨伞66正常" in page
 
 
-def test_a_key_that_is_out_too_long_prints_as_overdue(
-    record: Record, text: Callable[[bytes], str]
-) -> None:
-    """H7."""
-    facts = {"hook": "17", "home": "", "due": clock.to_ms(AT), "late": True}
-    line = Line("key:1", Section.OPEN, "key:1", "17 大门", facts, 3, answer=SEEN)
-    assert "17大门借出，已逾期11-2314:09已知" in text(printed(replace(record, lines=(line,))))
-    on_time = replace(line, facts=facts | {"late": False})
-    assert "17大门借出11-2314:09已知" in text(printed(replace(record, lines=(on_time,))))
-
-
 def test_the_log_that_was_read_prints_with_its_count(
     record: Record, text: Callable[[bytes], str]
 ) -> None:
@@ -148,6 +137,16 @@ def test_a_key_and_a_follow_up_print_in_words(record: Record, text: Callable[[by
     page = text(printed(replace(record, lines=(key, log))))
     assert "钥匙A-3入户门借出" in page
     assert "日志305走廊灯待跟进11-27" in page
+
+
+def test_an_overdue_key_is_said_to_be_overdue(record: Record, text: Callable[[bytes], str]) -> None:
+    """H7: until when it was promised stands beside it."""
+    facts = {"hook": "A-3", "due": clock.to_ms(AT), "late": True}
+    key = ticket(4, subject="key:4", title="A-3 入户门", facts=facts)
+    page = text(printed(replace(record, lines=(key,))))
+    assert "钥匙A-3入户门借出，逾期未还11-2314:09" in page
+    on_time = replace(key, facts={**facts, "late": False})
+    assert "逾期" not in text(printed(replace(record, lines=(on_time,))))
 
 
 def test_a_part_without_lines_says_so(record: Record, text: Callable[[bytes], str]) -> None:

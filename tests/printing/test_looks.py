@@ -15,6 +15,7 @@ from printing.catalogue import request
 from printing.sheet import Fields, Prose, Sheet, Table
 from store.handover import HANDOVER
 from store.inputs import printable
+from store.keys import KEY_COUNT
 from store.paper import BLANK, Paper, SheetKind
 from store.residents import HOUSEHOLD
 from store.tickets import BLANK_COMPLAINT, WORK_ORDER
@@ -85,6 +86,7 @@ def values(declared: Sheet) -> list[str]:
         ("household", 1),
         ("household-12", 2),
         ("key-map", 1),
+        ("key-count", 1),
     ],
 )
 def test_no_page_is_begun_for_a_few_rows(name: str, pages: int) -> None:
@@ -146,6 +148,7 @@ LOOKS: dict[str, Callable[[], Sheet]] = {
             "handover",
             "key-list",
             "key-map",
+            "key-count",
             "key-deposit",
             "household-12",
             "file-cover",
@@ -157,6 +160,7 @@ LOOKS: dict[str, Callable[[], Sheet]] = {
     "blank-work-order-continuous": lambda: blank(WORK_ORDER, Paper.CONTINUOUS),
     "blank-household": lambda: blank(HOUSEHOLD),
     "blank-handover": lambda: blank(HANDOVER),
+    "blank-key-count": lambda: blank(KEY_COUNT),
 }
 
 

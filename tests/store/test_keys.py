@@ -222,6 +222,17 @@ def test_handing_a_key_over_takes_it_off_the_list_and_frees_its_hook_K4(
         keys.release(key.id, KeyRelease(handed_to="张惠文"), by=assistant)
 
 
+@pytest.mark.parametrize("checked", Identity)
+def test_handing_a_key_over_records_which_identity_was_checked_K4(
+    assistant: Staff, checked: Identity
+) -> None:
+    given = KeyRelease(handed_to="张惠文", identity=checked)
+    keys.release(hold(assistant).id, given, by=assistant)
+    entry = journal.last()
+    assert entry is not None
+    assert (entry.kind, entry.payload["identity"]) == ("key.released", checked.value)
+
+
 def test_a_lent_key_is_not_handed_over_K4(assistant: Staff) -> None:
     key = keys.lend(hold(assistant).id, loan(), by=assistant)
     with pytest.raises(Refused, match="is out"):

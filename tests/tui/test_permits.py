@@ -130,7 +130,8 @@ async def test_its_figures_are_a_section_of_the_settings(manager: Staff) -> None
     async with opened(manager) as driven:
         await press(driven, *page("settings"))
         assert "本小区" in shown(driven[0])
-        await press(driven, "2")
+        offered = next(row for row in shown(driven[0]).split("\n") if "停车证" in row)
+        await press(driven, offered.strip(" >").split()[0])
         assert "每户停车证数" in shown(driven[0])
         assert "一户可持有的有效停车证数" in shown(driven[0])
         await press(driven, "ctrl+u")

@@ -21,7 +21,10 @@ from tui.today import resuming
 __all__ = ["household"]
 
 # Those of a handover's line lead to its list, those of the staff to theirs.
-UNDER_ANOTHER = {"LineAnswer", "Explanation", "Pass", "Refusal", "NewStaff", "StaffChange"}
+UNDER_ANOTHER = {
+    *("LineAnswer", "Explanation", "Pass", "Refusal", "NewStaff", "StaffChange"),
+    *("key_count/count", "key_count/explain", "key_count/give_up", "key_count/recheck"),
+}
 
 
 @pytest.fixture

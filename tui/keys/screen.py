@@ -28,6 +28,7 @@ HISTORY = Action("history", ("ctrl+o",), mark("History"), mark("All that happene
 JUMP = Action(
     "jump", ("ctrl+g",), mark("Go to"), mark("Go to the home that the key belongs to."), 22
 )
+COUNT = Action("count", ("ctrl+t",), mark("Reconcile"), mark("Count the keys hook by hook."), 14)
 PRINT = Action(
     "print", ("f9",), mark("Print"), mark("The list, the board, a slip, an authorisation."), 18
 )
@@ -43,6 +44,7 @@ class KeysScreen(Listing[HeldKey]):
         NARROWER,
         WIDER,
         HISTORY,
+        COUNT,
         RELEASE,
         JUMP,
         PRINT,
@@ -146,6 +148,10 @@ class KeysScreen(Listing[HeldKey]):
         """Show all that happened to the key."""
         if self.rows.current is not None:
             await self.app.ask(History(self.rows.current))
+
+    async def act_count(self) -> None:
+        """Count the keys, or go on with it (K3)."""
+        await self.app.go("key_counts")
 
     async def act_print(self) -> None:
         """The list or the board; of the chosen key the slip or the authorisation."""

@@ -18,7 +18,9 @@ from tui.widgets.paint import Tone, Words
 
 
 def running(waiting: Waiting, now: datetime) -> str:
-    """For how long a key should have been back."""
+    """For how long a key should have been back; that keys are to be counted."""
+    if waiting.kind != "key.late":
+        return _("Keys")
     return clockface.over(now - waiting.due) if waiting.due else ""
 
 
@@ -58,6 +60,10 @@ ANSWERS = Answers(
         "KeyLoan": Draft(mark("Lending"), "keys", "key", LEND, _is_there),
         "KeyReturn": Draft(mark("Return of a key"), "keys", "key", LEND, _is_out),
         "KeyRelease": Draft(mark("Handing a key over"), "keys", "key", RELEASE, _is_there),
+        "key_count/count": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
+        "key_count/explain": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
+        "key_count/recheck": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
+        "key_count/give_up": Draft(mark("Key reconciliation"), "key_counts", "key_count"),
     },
     section=mark("Keys"),
     of_home=of_home,

@@ -175,6 +175,19 @@ def test_open_tickets_keys_out_and_follow_ups_are_acknowledged_one_by_one_H7(
         record = handover.answer(open_.id, unsettled[0].key, RIGHT, by=second)
 
 
+def test_a_key_that_is_out_is_handed_over_as_overdue_from_then_on_H7(
+    open_: Record, assistant: Staff, late_morning: Clock
+) -> None:
+    held = keys.hold(keys.NewKey(hook="17", doors="大门", count=1), by=assistant)
+    due = clock.now() + timedelta(hours=3)
+    keys.lend(held.id, keys.KeyLoan(borrower="孙师傅", reason="检修", due=due), by=assistant)
+    (line,) = handover.get(open_.id).section(Section.OPEN)
+    assert line.facts["late"] is False
+    late_morning.pass_(hours=3, minutes=1)
+    (line,) = handover.get(open_.id).section(Section.OPEN)
+    assert (line.facts["late"], line.facts["due"]) == (True, clock.to_ms(due))
+
+
 def test_a_ticket_that_moved_on_is_acknowledged_again_H7(
     open_: Record, assistant: Staff, second: Staff
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from printing import sheet
-from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
+from printing.asked import Asked, Blank, Command, Request, Takes
 from printing.labels import called, choice, moment
 from printing.sheet import (
     A4,
@@ -283,40 +283,38 @@ def _on_hook(hook: str) -> str:
 
 _HOOK = (Takes("hook", str, "HOOK"),)
 
-SHEETS = Sheets(
-    {
-        KEY_LIST: Asked(
-            lambda _all, _on: _of_all(KEY_LIST, "key-list", key_list),
-            (Blank("keys", lambda estate, at, _: blank_list(estate, at)),),
-        ),
-        KEY_MAP: Asked(
-            lambda _all, _on: _of_all(KEY_MAP, "key-map", key_map),
-            (Blank("key-map", lambda estate, at, _: blank_map(estate, at)),),
-        ),
-        KEY_LOAN: Asked(_loan, (Blank("key-loan", blank_loan),)),
-        KEY_DEPOSIT: Asked(
-            _deposit, (Blank("key-deposit", lambda estate, at, _: blank_deposit(estate, at)),)
-        ),
-    },
-    (
-        Command(
-            "keys",
-            mark("the list of all keys, for the day the power fails"),
-            (Takes("--map", bool, help=mark("the board with its hooks instead")),),
-            lambda given: (KEY_MAP if given["map"] else KEY_LIST, "keys:all"),
-        ),
-        Command(
-            "key-loan",
-            mark("the slip of a key's last lending"),
-            _HOOK,
-            lambda given: (KEY_LOAN, _on_hook(given["hook"])),
-            KEY_LOAN.papers,
-        ),
-        Command(
-            "key-deposit",
-            mark("the slip of a key that is kept here"),
-            _HOOK,
-            lambda given: (KEY_DEPOSIT, _on_hook(given["hook"])),
-        ),
+ASKED = {
+    KEY_LIST: Asked(
+        lambda _all, _on: _of_all(KEY_LIST, "key-list", key_list),
+        (Blank("keys", lambda estate, at, _: blank_list(estate, at)),),
+    ),
+    KEY_MAP: Asked(
+        lambda _all, _on: _of_all(KEY_MAP, "key-map", key_map),
+        (Blank("key-map", lambda estate, at, _: blank_map(estate, at)),),
+    ),
+    KEY_LOAN: Asked(_loan, (Blank("key-loan", blank_loan),)),
+    KEY_DEPOSIT: Asked(
+        _deposit, (Blank("key-deposit", lambda estate, at, _: blank_deposit(estate, at)),)
+    ),
+}
+COMMANDS = (
+    Command(
+        "keys",
+        mark("the list of all keys, for the day the power fails"),
+        (Takes("--map", bool, help=mark("the board with its hooks instead")),),
+        lambda given: (KEY_MAP if given["map"] else KEY_LIST, "keys:all"),
+    ),
+    Command(
+        "key-loan",
+        mark("the slip of a key's last lending"),
+        _HOOK,
+        lambda given: (KEY_LOAN, _on_hook(given["hook"])),
+        KEY_LOAN.papers,
+    ),
+    Command(
+        "key-deposit",
+        mark("the slip of a key that is kept here"),
+        _HOOK,
+        lambda given: (KEY_DEPOSIT, _on_hook(given["hook"])),
     ),
 )

@@ -1,0 +1,28 @@
+"""The figures of keys, changeable without code (K3)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from store.estate import own
+from store.inputs import Count, Input, mark
+
+
+class KeySettings(Input):
+    """How often the keys are counted."""
+
+    count_days: Count = Field(
+        7,
+        ge=1,
+        le=366,
+        title=mark("Key reconciliation, days"),
+        description=mark(
+            "Every so many days each hook is counted and held against the list; the day that was"
+            " set when a reconciliation was signed stays."
+        ),
+    )  # K3; 7 days is ours
+
+
+def settings() -> KeySettings:
+    """The settings in force."""
+    return own.settings("keys", KeySettings)
