@@ -57,14 +57,14 @@ def _tell(remarks: Iterable[Remark]) -> None:
 
 
 def _write_rejects(plan: Plan, options: Options) -> None:
-    if not plan.rejected or (options.dry_run and options.rejects is None):
+    if not (plan.rejected or plan.partly) or (options.dry_run and options.rejects is None):
         return
     path: Path = options.rejects or importing.beside(plan.path)
     if path.exists() and path.samefile(plan.path):
         raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
     importing.write_rejects(plan, path, _)
-    text = _("{count} rejected rows are in {file}, each with its reason.")
-    _print(text.format(count=len(plan.rejected), file=path))
+    text = _("{count} rows to put right are in {file}, each with its reason.")
+    _print(text.format(count=len(plan.rejected) + len(plan.partly), file=path))
 
 
 def _print(line: str) -> None:

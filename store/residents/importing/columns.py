@@ -11,6 +11,7 @@ from store.inputs import halfwidth, mark
 class Field(StrEnum):
     """What a column may hold; ``IGNORE`` is known to be of no use here."""
 
+    LEVEL = "level"
     CODE = "code"
     BUILDING = "building"
     UNIT = "unit"
@@ -34,6 +35,7 @@ class Field(StrEnum):
 
 
 TITLES: dict[Field, str] = {
+    Field.LEVEL: mark("District or phase"),
     Field.CODE: mark("Home number"),
     Field.BUILDING: mark("Building"),
     Field.UNIT: mark("Unit"),
@@ -58,6 +60,11 @@ TITLES: dict[Field, str] = {
 
 # The better name first: where a sheet has several for one field, the first one found counts.
 _NAMES: dict[Field, str] = {
+    Field.LEVEL: (
+        "小区 小区名称 项目 项目名称 楼盘 楼盘名称 区域 区域名称 片区 组团 "
+        "组团名称 苑 苑区 园区 园区名称 区 分区 管理区 管理处 地块 分期 期 期数 期次 项目分期 社区 "
+        "estate project community district phase garden zone"
+    ),
     Field.CODE: (
         "房屋编码 房屋全称 房屋名称 房产 房产名称 房间全称 房屋地址 住址 门牌 门牌号 "
         "楼栋单元房号 home homecode homenumber house houseno address apartment"
@@ -102,8 +109,8 @@ _NAMES: dict[Field, str] = {
     Field.NOTE: "备注 备注信息 note notes remark remarks comment",
     Field.IGNORE: (
         "序号 编号 年龄 楼层 房屋楼层 所在楼层 总层数 是否有电梯 房屋户型 户型 户型结构 "
-        "室内面积 套内面积 公摊面积 使用面积 租金 房屋费用 费用开始时间 房屋状态 状态 小区 "
-        "小区名称 项目 项目名称 停车场编号 停车场类型 车类型 出租还是出售 开始时间 结束时间 "
+        "室内面积 套内面积 公摊面积 使用面积 租金 房屋费用 费用开始时间 房屋状态 状态 "
+        "停车场编号 停车场类型 车类型 出租还是出售 开始时间 结束时间 "
         "民族 国籍 职业 工作单位 证件类型 出生日期 籍贯 邮箱 原因 reason no serial floor age "
         "layout status"
     ),
@@ -120,7 +127,8 @@ def bare(header: str) -> str:
 
 def field_of(header: str) -> Field | None:
     """What a column of this name holds, None when the name isn't known."""
-    return _KNOWN.get(bare(header))
+    name = bare(header)
+    return _KNOWN.get(name) or _KNOWN.get(re.sub("^(所属|所在)", "", name))
 
 
 def says_role(header: str) -> bool:

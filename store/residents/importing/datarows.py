@@ -13,6 +13,7 @@ from store.residents.importing.values import filled
 _NOTE = re.compile(
     r"(填写|填表)?(说明|须知|要求)|注意|注[:：0-9]|备注[:：]|※|合计|总计|小计|制表|审核|note|total"
 )
+_TOTAL = re.compile(r"(?:共|合计|总计|小计|总)[:：]?\d*[户套间人个条]?数?|\d+[户套间人个条]")
 _LONG = 20
 _SPEAK_OF_ROLES = (Field.ROLE, Field.RELATION, Field.NOTE)
 
@@ -30,6 +31,10 @@ class Row:
         """What stands in a column, placeholders too."""
         at = self.columns.get(field)
         return self.cells[at] if at is not None and at < len(self.cells) else ""
+
+    def at(self, column: int) -> str:
+        """What stands in a column, empty when it only says that nothing is known."""
+        return filled(self.cells[column]) if column < len(self.cells) else ""
 
     def __getitem__(self, field: Field) -> str:
         return filled(self.cell(field)) or (self.building if field is Field.BUILDING else "")
@@ -58,11 +63,20 @@ def _is_note(row: Row, known: list[str]) -> bool:
     first = next(cell for cell in row.cells if cell)
     if _NOTE.match(bare(first)) or _NOTE.match(first):
         return True
+    if _is_total(row):
+        return True
     # 业主 is a column's name and a role; a column's name stands for itself nowhere else.
     leading = min((at, f) for f, at in row.columns.items() if row.cell(f))[1]
     if leading not in _SPEAK_OF_ROLES and field_of(row.cell(leading)):
         return True
     return len(known) == 1 and len(known[0]) > _LONG
+
+
+def _is_total(row: Row) -> bool:
+    """Whether the row counts others: ``共2户``, ``2户``; 101户 with somebody's name is a home."""
+    room, name = row[Field.ROOM] or row[Field.CODE], row[Field.NAME]
+    counted = [text for text in (room, name) if text]
+    return bool(counted) and all(map(_TOTAL.fullmatch, map(bare, counted)))
 
 
 def _is_whole(row: Row, columns: Mapping[Field, int]) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store import money
 from store.inputs import mark
 from store.residents import code as codes
-from store.residents.importing import facts, values
+from store.residents.importing import facts, homenumber
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
-from store.residents.importing.facts import Wrong, checked
-from store.residents.importing.remarks import Remark
+from store.residents.importing.remarks import Remark, Wrong
 from store.residents.importing.tables import Table
 from store.residents.inputs import NewHome, NewPerson, NewVehicle
 from store.residents.searchkeys import Heard, unheard
@@ -51,6 +50,7 @@ class Households:
         self._heard = heard
         self.homes: dict[str, Household] = {}
         self.rejected: list[Rejected] = []
+        self.partly: list[Rejected] = []
         self.warnings: list[Remark] = []
         self.companions: list[tuple[Table, Row]] = []
         self._owners: dict[str, list[tuple[Table, Row, Member]]] = {}
@@ -68,7 +68,7 @@ class Households:
                 self._each(table, self._owner)
             elif table.has(Field.BUILDING, Field.UNIT):
                 self._units |= {
-                    (facts.place(row, Field.BUILDING), facts.place(row, Field.UNIT))
+                    (homenumber.place(row, Field.BUILDING), homenumber.place(row, Field.UNIT))
                     for row in table.rows
                 }
         for table in homes:
@@ -78,21 +78,28 @@ class Households:
                 self._each(table, self._vehicle)
         self._refuse_homeless()
 
-    def _each(self, table: Table, take: Callable[[Table, Row], None]) -> None:
+    def _each(self, table: Table, take: Callable[[Table, Row, list[Remark]], None]) -> None:
         for row in table.rows:
             self._heard(self._done, self._of)
             self._done += 1
+            told: list[Remark] = []
             try:
-                take(table, row)
+                take(table, row, told)
             except Wrong as wrong:
-                self.rejected.append(Rejected(table, row, wrong.reasons))
+                self.rejected.append(Rejected(table, row, (*wrong.reasons, *told)))
+                continue
+            if told:
+                self.partly.append(Rejected(table, row, tuple(told)))
+                self.warnings += [
+                    replace(one, sheet=table.sheet.name, row=row.number) for one in told
+                ]
 
-    def _owner(self, table: Table, row: Row) -> None:
+    def _owner(self, table: Table, row: Row, told: list[Remark]) -> None:
         number = row[Field.NUMBER]
         if not number:
             raise Wrong(Remark(mark("The owner's number is missing.")))
         try:
-            people = self._people(table, row)
+            people = facts.people(table, row, told)
         except Wrong:
             self._refused_owners.add(number)
             raise
@@ -101,10 +108,16 @@ class Households:
         for person in people:
             self._owners.setdefault(number, []).append((table, row, Member(person, number)))
 
-    def _home(self, table: Table, row: Row) -> None:
-        home = checked(NewHome, code=facts.code(table, row), **facts.home_facts(table, row))
-        people = self._people(table, row) if table.has(Field.NAME) else []
-        plates = facts.vehicles(row)
+    def _home(self, table: Table, row: Row, told: list[Remark]) -> None:
+        people = facts.people(table, row, told) if table.has(Field.NAME) else []
+        home = facts.checked(
+            NewHome,
+            told,
+            code=homenumber.code(table, row),
+            note=facts.note(table, row, people=bool(people)),
+            **facts.home_facts(table, row),
+        )
+        plates = facts.vehicles(row, told)
         household = self._household(table, row, home)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
@@ -141,8 +154,8 @@ class Households:
             text = mark("Owner {number} of home {code} isn't in the file; the home has no owner.")
             self._warn(table, row, text, {"number": number, "code": household.home.code})
 
-    def _vehicle(self, table: Table, row: Row) -> None:
-        vehicles = facts.vehicles(row)
+    def _vehicle(self, table: Table, row: Row, told: list[Remark]) -> None:
+        vehicles = facts.vehicles(row, told)
         if not vehicles:
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])
@@ -162,26 +175,6 @@ class Households:
             reason = (Remark(text, {"number": number}),)
             rows = {row.number: (table, row) for table, row, _ in owners}
             self.rejected += [Rejected(table, row, reason) for table, row in rows.values()]
-
-    def _people(self, table: Table, row: Row) -> list[NewPerson]:
-        """The people a row names; names that share a cell share out the phones and IDs."""
-        names = values.apart(row[Field.NAME])
-        phones = [values.phone(text) for text in values.apart(row[Field.PHONE])]
-        numbers = [values.id_number(text) for text in values.apart(row[Field.ID_NUMBER])]
-        particulars = facts.person_facts(table, row) if names else {}
-        if len(phones) > max(1, len(names)):
-            text = mark("Only the first of several phones is taken.")
-            self._warn(table, row, text, {})
-        return [
-            checked(
-                NewPerson,
-                name=name,
-                phone=phones[at] if at < len(phones) else "",
-                id_number=numbers[at] if at < len(numbers) else "",
-                **particulars,
-            )
-            for at, name in enumerate(names)
-        ]
 
     def _warn(self, table: Table, row: Row, text: str, figures: dict[str, object]) -> None:
         self.warnings.append(Remark(text, figures, sheet=table.sheet.name, row=row.number))

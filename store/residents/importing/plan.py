@@ -10,6 +10,7 @@ from store import journal
 from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
+from store.estate import settings
 from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
@@ -23,8 +24,6 @@ from store.residents.importing.tables import Finder, Question, Table
 from store.residents.rights import IMPORT_FILES
 from store.residents.searchkeys import Heard, unheard
 from store.rights import Staff
-
-MOST_ROWS_NAMED = 20
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,8 @@ class Counts:
 class Plan:
     """What importing a file would do; with open ``questions`` nothing can be imported yet.
 
-    ``notes`` say what of the file was left aside: sheets and columns of no use here.
+    ``partly`` are rows taken in but for a figure. ``notes`` say what of the file was left aside:
+    sheets and columns of no use here.
     """
 
     path: Path
@@ -56,6 +56,7 @@ class Plan:
     warnings: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     counts: Counts
+    partly: tuple[Rejected, ...] = ()
 
 
 def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
@@ -66,7 +67,7 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
     the file cannot be read, ``Refused`` for an answer that names no field.
     """
     sheets = read(path)
-    finder = Finder(_fields(answers or {}))
+    finder = Finder(_fields(answers or {}), settings().name)
     found = [(sheet, finder.table(sheet)) for sheet in sheets]
     tables = [table for _, table in found if table is not None]
     if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
@@ -84,6 +85,7 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
         questions=tuple(finder.questions),
         households=list(gathered.homes.values()),
         rejected=tuple(gathered.rejected),
+        partly=tuple(gathered.partly),
         companions=gathered.companions,
         warnings=warnings,
         notes=tuple(_notes(sheets, tables)),
@@ -127,6 +129,11 @@ def _is_of_use(table: Table) -> bool:
 def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
     used = {table.sheet.name for table in tables}
     notes = [
+        Remark(mark("Sheet {sheet} is hidden and left out."), {"sheet": sheet.name})
+        for sheet in sheets
+        if sheet.hidden
+    ]
+    notes += [
         Remark(mark("Sheet {sheet} holds nothing for the resident files."), {"sheet": sheet.name})
         for sheet in sheets
         if sheet.name not in used and any(sheet.rows)
@@ -140,11 +147,22 @@ def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
     for name in table.left_out:
         yield mark("Column {column} is left out."), {"column": name}
     if table.skipped:
-        rows = ", ".join(map(str, table.skipped[:MOST_ROWS_NAMED]))
-        yield mark("Rows taken for notes, not data: {rows}."), {"rows": rows}
+        rows = _in_short(table.skipped)
+        yield mark("Rows taken for notes or totals, not data: {rows}."), {"rows": rows}
     name = table.title(Field.NAME)
     if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or says_role(name)):
         yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
+
+
+def _in_short(numbers: Sequence[int]) -> str:
+    """Rows by their numbers: ``3, 7-12``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:

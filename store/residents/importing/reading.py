@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,19 +13,25 @@ from store.errors import Unavailable
 from store.inputs import printable
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".txt", ".tsv")
+DIGITS = 15  # of a number cell, whatever was typed there
+_ROUNDED = 10.0**DIGITS
 MOST_BYTES = 200 * 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's cells as text, a number that is whole without its ``.0``; rows may be ragged."""
+    """A sheet's cells as text, a number that is whole without its ``.0``; rows may be ragged.
+
+    A number of more than 15 digits is written with an exponent: the spreadsheet has rounded it.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    hidden: bool = False
 
 
 def read(path: Path) -> list[Sheet]:
@@ -51,7 +57,7 @@ def _workbook(path: Path) -> list[Sheet]:
 
     try:
         with CalamineWorkbook.from_path(path) as book:
-            return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+            return [_sheet(book, sheet) for sheet in book.sheets_metadata]
     except CalamineError as error:
         reason = str(error)
         raise Unavailable(
@@ -59,7 +65,14 @@ def _workbook(path: Path) -> list[Sheet]:
         ) from error
 
 
-def _sheet(sheet: CalamineSheet) -> Sheet:
+def _sheet(book: CalamineWorkbook, described: SheetMetadata) -> Sheet:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    if described.visible is not SheetVisibleEnum.Visible:
+        return Sheet(described.name, (), hidden=True)
+    if described.typ is not SheetTypeEnum.WorkSheet:
+        return Sheet(described.name, ())
+    sheet = book.get_sheet_by_name(described.name)
     rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     # A building merged over its homes stands in the first cell alone.
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
@@ -70,13 +83,23 @@ def _sheet(sheet: CalamineSheet) -> Sheet:
 
 
 def _as_text(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
+    """A cell as the spreadsheet shows it; a number that it rounded stays seen to be so."""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, int | float):
+        return _figure(float(cell)) if abs(cell) < 1e300 else str(cell)
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        midnight = cell.time() == time.min
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
     if isinstance(cell, date):
         return cell.isoformat()
     return printable(str(cell)).strip()
+
+
+def _figure(number: float) -> str:
+    if abs(number) < _ROUNDED and number.is_integer():
+        return str(int(number))
+    return f"{number:.{DIGITS}g}".upper()
 
 
 def _text(path: Path) -> Sheet:

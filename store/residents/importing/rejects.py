@@ -25,7 +25,8 @@ def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
     """Write the rejected rows to a file that can be put right and imported again.
 
     Each sheet keeps its columns and all above its first row; the reason stands in a column behind.
-    Rows of homes that were imported but wait for a rejected owner come along, without a reason.
+    Rows that were imported but for a figure come along with its reason; rows of homes that wait
+    for a rejected owner without one.
     Raises ``Unavailable`` when the file cannot be written.
     """
     sheets = [(table, list(_rows(plan, table, translate))) for table in plan.tables]
@@ -55,7 +56,7 @@ def _rows(plan: Plan, table: Table, translate: Translate) -> Iterator[list[str]]
         yield _padded(cells, width, translate(REASON) if at == table.header else "")
     rejected = {
         one.row.number: translate(APART).join(reason.text(translate) for reason in one.reasons)
-        for one in plan.rejected
+        for one in (*plan.partly, *plan.rejected)
         if one.table is table
     }
     waiting = {row.number: "" for owner, row in plan.companions if owner is table}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.inputs import mark
@@ -42,7 +42,8 @@ class Question:
 class Table:
     """A sheet whose columns are known; ``header`` counts its header row from 0, -1 is none.
 
-    ``left_out`` are names of columns nobody knows, ``skipped`` the numbers of rows of notes.
+    ``left_out`` are names of columns nobody knows, ``skipped`` the numbers of rows of notes and
+    totals, ``levels`` the columns of estate, district and phase, the outermost first.
     """
 
     sheet: Sheet
@@ -51,6 +52,7 @@ class Table:
     rows: tuple[Row, ...]
     left_out: tuple[str, ...] = ()
     skipped: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()
 
     def has(self, *fields: Field) -> bool:
         """Whether it has all of these columns."""
@@ -62,15 +64,20 @@ class Table:
         return self.has(Field.ROOM) or self.has(Field.CODE)
 
     def title(self, field: Field) -> str:
-        """The name that the sheet gives a column."""
+        """The name that the sheet gives a field's column."""
         at = self.columns.get(field)
-        return "" if at is None or self.header < 0 else self.sheet.rows[self.header][at]
+        return "" if at is None else self.name(at)
+
+    def name(self, at: int) -> str:
+        """The name that the sheet gives a column."""
+        return "" if self.header < 0 else self.sheet.rows[self.header][at]
 
 
 class Finder:
     """Reads sheets into tables, given what was answered so far."""
 
-    def __init__(self, answers: Mapping[str, str]) -> None:
+    def __init__(self, answers: Mapping[str, str], estate: str = "") -> None:
+        self._estate = estate
         self._answers = {name: Field(field) for name, field in answers.items()}
         self.questions: list[Question] = []
 
@@ -115,9 +122,28 @@ class Finder:
         rows, notes = data_rows(data, header + 2, columns, building)
         used = set(columns.values())
         left = [n for at, n in enumerate(names) if n and at not in used and not field_of(n)]
-        table = Table(sheet, header, columns, tuple(rows), tuple(left), tuple(notes))
+        levels = tuple(self._levels(sheet, names, rows))
+        table = Table(sheet, header, columns, tuple(rows), tuple(left), tuple(notes), levels)
         self._ask_about_homes(table, names)
         return table
+
+    def _levels(self, sheet: Sheet, names: tuple[str, ...], rows: Sequence[Row]) -> Iterator[int]:
+        """The columns that tell homes of one number apart; one that never changes is asked about.
+
+        The estate's own name tells nothing.
+        """
+        for at, name in enumerate(names):
+            if self._field(sheet, name) is not Field.LEVEL:
+                continue
+            said = {row.at(at) for row in rows} - {""}
+            answered = self._answer(sheet, name)
+            if answered or len(said) > 1:
+                yield at
+            elif said and said != {self._estate}:
+                text = mark("Every row of column {column} says {text}: is it part of the numbers?")
+                remark = Remark(text, {"column": name, "text": said.pop()})
+                choices = (Choice(name, Field.LEVEL), Choice(name, Field.IGNORE))
+                self.questions.append(Question(sheet.name, remark, choices))
 
     def _columns(self, sheet: Sheet, names: tuple[str, ...]) -> dict[Field, int]:
         """Where each field stands: what was answered, then the better name, then the left one.
@@ -128,7 +154,7 @@ class Finder:
         found: dict[Field, tuple[bool, bool, int, int]] = {}
         for at, name in enumerate(names):
             field = self._field(sheet, name)
-            if field is None or field is Field.IGNORE:
+            if field in (None, Field.IGNORE, Field.LEVEL):
                 continue
             worth = (self._answer(sheet, name) is None, at > gap, rank(name), at)
             found[field] = min(worth, found.get(field, worth))

@@ -126,7 +126,7 @@ def test_what_is_left_aside_is_said(desk: Path, tmp_path: Path) -> None:
     assert [note.text() for note in plan.notes] == [
         "Sheet 说明 holds nothing for the resident files.",
         "Column 幸运数字 is left out.",
-        "Rows taken for notes, not data: 3, 4.",
+        "Rows taken for notes or totals, not data: 3-4.",
         "Everybody in column 姓名 is taken for an owner.",
     ]
 
@@ -340,15 +340,35 @@ def test_good_rows_come_in_and_bad_ones_say_why(desk: Path, tmp_path: Path) -> N
         ["3", "1", "107", "庚", "", "", "", "?"],
     ]
     plan = importing.plan(make.xlsx(tmp_path / "a.xlsx", 表=[HEADER, *ROWS, *bad]))
-    assert plan.counts == Counts(3, 3, 2, 0, 7, 0)
+    assert plan.counts == Counts(7, 7, 2, 0, 3, 4)
     said = reasons(plan)
     assert said[0] == "The building is missing."
     assert said[1] == "The room is missing."
-    assert said[2].startswith("Phone: A phone number is")
-    assert said[3].startswith("ID number: This is no valid ID number")
-    assert said[4] == "Area in m²: This is no amount: write it like 1234.50."
-    assert said[5].startswith("Home number: A home's number is building-unit-room")
-    assert said[6].startswith("Plate: ")
+    assert said[2].startswith("Home number: A home's number is building-unit-room")
+
+
+def test_a_wrong_figure_costs_that_figure_not_the_home_and_the_owner(
+    desk: Path, tmp_path: Path
+) -> None:
+    wrong: list[list[object]] = [
+        ["3", "1", "103", "丙", "call me", "", "80", ""],
+        ["3", "1", "104", "丁", "13812341234", "110105194912310021", "", ""],
+        ["3", "1", "105", "戊", "", "", "big", ""],
+        ["3", "1", "107", "庚", "", "", "", "?"],
+    ]
+    plan = importing.plan(make.xlsx(tmp_path / "a.xlsx", 表=[HEADER, *wrong]))
+    assert plan.counts == Counts(4, 4, 0, 0, 0, 4)
+    assert [(w.row, w.sheet) for w in plan.warnings] == [(at, "表") for at in (2, 3, 4, 5)]
+    said = [warning.text() for warning in plan.warnings]
+    assert said[0].startswith("Phone: A phone number is")
+    assert said[1].startswith("ID number: This is no valid ID number")
+    assert said[2] == "Area in m²: This is no amount: write it like 1234.50."
+    assert said[3].startswith("Plate: ")
+    importing.write_rejects(plan, tmp_path / "back.xlsx")
+    again = importing.plan(tmp_path / "back.xlsx")
+    assert [w.text() for w in again.warnings] == said
+    importing.carry_out(plan, by=None)
+    assert residents.find("13812341234")[0].code == "3-1-104"
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -356,7 +376,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     desk: Path, tmp_path: Path, kind: str
 ) -> None:
     notes: list[object] = ["住户资料导入模板"]
-    bad: list[object] = ["3", "2", "1203", "=1+1", "call me", "", "", ""]
+    bad: list[object] = ["3", "2", "1203", "@1+1", "call me", "", "", ""]
     rows: list[list[object]] = [notes, [*HEADER], ROWS[0], bad]
     if kind == "csv":
         path = make.text(tmp_path / "a.csv", rows, "gb18030")
@@ -367,10 +387,10 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     back = tmp_path / f"back.{kind}"
     importing.write_rejects(plan, back)
     again = importing.plan(back)
-    assert reasons(again) == reasons(plan)
+    assert [w.text() for w in again.warnings] == [w.text() for w in plan.warnings]
     assert again.sheets[0].rows[0][0] == "住户资料导入模板"
     assert again.sheets[0].rows[1][:9] == (*HEADER, "Reason")
-    assert again.sheets[0].rows[2][3] == "=1+1"
+    assert again.sheets[0].rows[2][3] == "@1+1"
     assert again.sheets[0].rows[2][8].startswith("Phone: ")
     assert len(again.sheets[0].rows) == 3
 
@@ -378,7 +398,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
 def test_homes_that_wait_for_a_rejected_owner_go_back_with_it(desk: Path, tmp_path: Path) -> None:
     path = make.xlsx(
         tmp_path / "a.xlsx",
-        业主=[["业主名称", "手机号", "业主编号"], ["张三", "call me", 7]],
+        业主=[["业主名称", "手机号", "业主编号"], ["张三 李四", "", 7]],
         房屋=[["房屋编号", "楼栋编号", "业主编号"], [101, 1, 7], [102, 1, ""]],
     )
     plan = importing.plan(path)
@@ -387,7 +407,7 @@ def test_homes_that_wait_for_a_rejected_owner_go_back_with_it(desk: Path, tmp_pa
     from openpyxl import load_workbook
 
     book = load_workbook(tmp_path / "back.xlsx")
-    book["业主"]["B2"] = "13812341234"
+    book["业主"]["A2"] = "张三"
     book.save(tmp_path / "right.xlsx")
     assert imported(tmp_path / "right.xlsx") == Counts(0, 1, 0, 1, 0, 0)
     assert residents.find("张三")[0].code == "1-101"

@@ -239,7 +239,7 @@ class ImportScreen(DeskScreen[None]):
         plan, by = self._plan, self.app.signed_in
         if plan is None:
             return
-        rejects = files.for_rejects(self._path) if plan.rejected else None
+        rejects = files.for_rejects(self._path) if plan.rejected or plan.partly else None
         if rejects is not None:
             # First: an import without its rejected rows could not be put right.
             await asyncio.to_thread(importing.write_rejects, plan, rejects, _)
