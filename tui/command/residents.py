@@ -45,8 +45,7 @@ def _ask(plan: Plan) -> int:
     for question in plan.questions:
         _print(f"{question.sheet}: {question.remark.text(_)}")
         for choice in question.choices:
-            means = _(importing.TITLES[choice.field])
-            _print(f"    --column {choice.name}={choice.field}  {means}")
+            _print(f"    --column {choice.name}={choice.answer}  {choice.title(_)}")
     return 1
 
 

@@ -131,11 +131,6 @@ def field_of(header: str) -> Field | None:
     return _KNOWN.get(name) or _KNOWN.get(re.sub("^(所属|所在)", "", name))
 
 
-def says_role(header: str) -> bool:
-    """Whether a name's column says what its people are to the home."""
-    return bool(re.search(r"业主|产权|户主|租|owner|tenant", bare(header)))
-
-
 def rank(header: str) -> int:
     """How good a name is for its field, 0 the best."""
     return _RANK.get(bare(header), len(_RANK))

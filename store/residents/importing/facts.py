@@ -10,6 +10,7 @@ from store.inputs import mark
 from store.residents.importing import days, names, phones, roles, values
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.datarows import Row
+from store.residents.importing.layout import Person
 from store.residents.importing.remarks import Remark, Wrong, of_error
 from store.residents.importing.tables import Table
 from store.residents.inputs import HomeKind, NewPerson, NewVehicle, Role, Sex
@@ -42,7 +43,17 @@ def home_facts(table: Table, row: Row) -> dict[str, Any]:
 
 
 def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
-    """The people a row names; names that share a cell share out the phones and ID numbers."""
+    """The people a row names, in all of its columns."""
+    side_by_side = table.layout.people
+    found = []
+    for person in side_by_side:
+        seen = row.of(person.columns) if len(side_by_side) > 1 else row
+        found += _people(person, seen, told)
+    return found
+
+
+def _people(person: Person, row: Row, told: list[Remark]) -> list[NewPerson]:
+    """The people of one name's column; those who share a cell share out the phones and IDs."""
     numbers = phones.apart(row[Field.PHONE])
     found = names.apart(row[Field.NAME], len(numbers))
     if found is None:
@@ -62,7 +73,7 @@ def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
     ids = _ids(row, told)
     _tell_too_many(numbers, len(found), Field.PHONE, told)
     _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
-    particulars = _person_facts(table, row, told)
+    particulars = _person_facts(person, row, told)
     return [
         checked(
             NewPerson,
@@ -98,8 +109,8 @@ def _tell_too_many(figures: list[str], people: int, field: Field, told: list[Rem
         told.append(Remark(text, {"n": len(figures) - people}, TITLES[field]))
 
 
-def _person_facts(table: Table, row: Row, told: list[Remark]) -> dict[str, Any]:
-    role, relation = _role(table, row, told)
+def _person_facts(person: Person, row: Row, told: list[Remark]) -> dict[str, Any]:
+    role, relation = _role(person, row, told)
     return {
         "role": role,
         "relation": relation,
@@ -109,11 +120,11 @@ def _person_facts(table: Table, row: Row, told: list[Remark]) -> dict[str, Any]:
     }
 
 
-def _role(table: Table, row: Row, told: list[Remark]) -> tuple[Role, str]:
+def _role(person: Person, row: Row, told: list[Remark]) -> tuple[Role, str]:
     """Somebody's role, and how they are related; an unknown word is kept and told."""
-    said, related = row[Field.ROLE], row[Field.RELATION]
-    if not said and not related:
-        return (Role.TENANT if "租" in table.title(Field.NAME) else Role.OWNER), ""
+    said, related = row[Field.ROLE], row[Field.RELATION] or person.relation
+    if not said and (person.who or not related):
+        return person.who or Role.OWNER, related
     role = roles.role(said or related)
     if role is None:
         text = mark("Nobody knows the role {role}; it is kept as the relation, the role is Other.")
@@ -139,8 +150,12 @@ def _since(row: Row, told: list[Remark]) -> object:
     return day
 
 
-def vehicles(row: Row, told: list[Remark]) -> list[NewVehicle]:
+def vehicles(table: Table, row: Row, told: list[Remark]) -> list[NewVehicle]:
     """The vehicles a row names; as many parking spaces as plates are shared out."""
+    return [vehicle for car in table.layout.cars for vehicle in _vehicles(row.of(car), told)]
+
+
+def _vehicles(row: Row, told: list[Remark]) -> list[NewVehicle]:
     make = " ".join(part for part in (row[Field.MODEL], row[Field.COLOUR]) if part)
     plates, spaces = values.apart(row[Field.PLATE]), values.apart(row[Field.SPACE])
     shared = spaces if len(spaces) == len(plates) else [row[Field.SPACE]] * len(plates)
@@ -160,8 +175,12 @@ def vehicles(row: Row, told: list[Remark]) -> list[NewVehicle]:
 
 
 def note(table: Table, row: Row, *, people: bool) -> str:
-    """What a row says of the home itself: its note, and a parking space without a vehicle."""
-    said = [] if people else [row[Field.NOTE]]
-    if row[Field.SPACE] and not values.apart(row[Field.PLATE]):
-        said.append(f"{table.title(Field.SPACE)}：{row[Field.SPACE]}")
+    """What a row says of the home itself: its note, and a parking space without a vehicle.
+
+    The note is its one person's where it has one.
+    """
+    said = [] if people and len(table.layout.people) == 1 else [row[Field.NOTE]]
+    for car in map(row.of, table.layout.cars):
+        if car[Field.SPACE] and not values.apart(car[Field.PLATE]):
+            said.append(f"{table.title(Field.SPACE)}：{car[Field.SPACE]}")
     return "\n".join(filter(None, said))

@@ -36,7 +36,8 @@ def code(table: Table, row: Row) -> str:
     for text in (room, row[Field.BUILDING], row[Field.UNIT]):
         _refuse_dates(text)
     _refuse_joined(room)
-    building, unit = place(row, Field.BUILDING), place(row, Field.UNIT)
+    building = _agreed(row, place(row, Field.BUILDING), row.place.building)
+    unit = _agreed(row, place(row, Field.UNIT), row.place.unit)
     if table.has(Field.BUILDING) and not building:
         raise Wrong(Remark(mark("The building is missing.")))
     below = _within(building, unit, room)
@@ -56,6 +57,14 @@ def _plain(text: str) -> str:
 def _bare(text: str) -> str:
     text = _plain(text)
     return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
+
+
+def _agreed(row: Row, said: str, above: str) -> str:
+    """What the row says, else what stands over it; raises ``Wrong`` when they differ."""
+    if said and above and said != above:
+        text = mark("The row says {said}, the heading over it {above}.")
+        raise Wrong(Remark(text, {"said": said, "above": above}))
+    return said or above
 
 
 def _refuse_dates(text: str) -> None:
@@ -93,7 +102,7 @@ def _within(building: str, unit: str, room: str) -> str:
 def _above(table: Table, row: Row, below: str) -> list[str]:
     """Estate, district and phase, outermost first, unless the number begins with them."""
     found: list[str] = []
-    for at in table.levels:
+    for at in table.layout.levels:
         level = _NOT_IN_A_NUMBER.sub("", halfwidth(row.at(at)).upper()).strip("-")
         if not level:
             said = mark("Column {column} is empty, which tells homes of one number apart.")

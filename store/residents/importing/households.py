@@ -117,7 +117,7 @@ class Households:
             note=facts.note(table, row, people=bool(people)),
             **facts.home_facts(table, row),
         )
-        plates = facts.vehicles(row, told)
+        plates = facts.vehicles(table, row, told)
         household = self._household(table, row, home)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
@@ -155,7 +155,7 @@ class Households:
             self._warn(table, row, text, {"number": number, "code": household.home.code})
 
     def _vehicle(self, table: Table, row: Row, told: list[Remark]) -> None:
-        vehicles = facts.vehicles(row, told)
+        vehicles = facts.vehicles(table, row, told)
         if not vehicles:
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])

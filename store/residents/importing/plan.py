@@ -14,13 +14,14 @@ from store.estate import settings
 from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing.columns import Field, says_role
+from store.residents.importing.asking import Answers, Question
+from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.households import Household, Households, Rejected
 from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
-from store.residents.importing.tables import Finder, Question, Table
+from store.residents.importing.tables import Finder, Table
 from store.residents.rights import IMPORT_FILES
 from store.residents.searchkeys import Heard, unheard
 from store.rights import Staff
@@ -62,17 +63,19 @@ class Plan:
 def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
     """Read a file and say what importing it would do, changing nothing.
 
-    ``answers`` map a column's name (or ``SHEET/NAME``) to a ``Field``, as the plan's questions
-    offer them; ``heard`` is told how many rows of how many were read. Raises ``Unavailable`` when
-    the file cannot be read, ``Refused`` for an answer that names no field.
+    ``answers`` map a column's name (or ``SHEET/NAME``) to the answer of a ``Choice``, as the plan's
+    questions offer them; ``heard`` is told how many rows of how many were read. Raises
+    ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that names no field or
+    no column.
     """
     sheets = read(path)
-    finder = Finder(_fields(answers or {}), settings().name)
-    found = [(sheet, finder.table(sheet)) for sheet in sheets]
-    tables = [table for _, table in found if table is not None]
+    given = Answers(answers or {})
+    finder = Finder(given, settings().name)
+    tables = [table for sheet in sheets for table in finder.tables(sheet)]
     if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
-        asked = finder.headless(next((s for s in sheets if s.rows), sheets[0]))
-        tables = [asked] if asked else tables
+        tables = finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
+    if unused := given.beside(finder.names):
+        raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
     gathered = Households(heard)
     if not finder.questions:
         gathered.gather(tables)
@@ -115,13 +118,6 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
     return counts
 
 
-def _fields(answers: Mapping[str, str]) -> Mapping[str, str]:
-    for name, field in answers.items():
-        if field not in set(Field):
-            raise Refused("There is no field {given} for column {name}.", given=field, name=name)
-    return answers
-
-
 def _is_of_use(table: Table) -> bool:
     return table.names_homes or table.has(Field.NAME)
 
@@ -144,13 +140,15 @@ def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
 
 
 def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
-    for name in table.left_out:
-        yield mark("Column {column} is left out."), {"column": name}
+    if table.left_out:
+        yield mark("Columns left out: {columns}."), {"columns": ", ".join(table.left_out)}
     if table.skipped:
         rows = _in_short(table.skipped)
         yield mark("Rows taken for notes or totals, not data: {rows}."), {"rows": rows}
-    name = table.title(Field.NAME)
-    if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or says_role(name)):
+    if table.ignored:
+        yield mark("Columns of no use here: {columns}."), {"columns": ", ".join(table.ignored)}
+    name, first = table.title(Field.NAME), table.layout.people[0]
+    if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or first.who):
         yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
 
 

@@ -125,7 +125,7 @@ def test_what_is_left_aside_is_said(desk: Path, tmp_path: Path) -> None:
     assert plan.counts == Counts(1, 1, 0, 0, 0, 0)
     assert [note.text() for note in plan.notes] == [
         "Sheet 说明 holds nothing for the resident files.",
-        "Column 幸运数字 is left out.",
+        "Columns left out: 幸运数字.",
         "Rows taken for notes or totals, not data: 3-4.",
         "Everybody in column 姓名 is taken for an owner.",
     ]

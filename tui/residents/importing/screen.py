@@ -207,7 +207,7 @@ class ImportScreen(DeskScreen[None]):
         choice = self.rows.current.value if self.rows.current else None
         if isinstance(choice, Choice):
             question = self._questions.pop(0)
-            self._answers[f"{question.sheet}/{choice.name}"] = choice.field.value
+            self._answers[f"{question.sheet}/{choice.name}"] = choice.answer
             if self._questions:
                 self._begin(Stage.ASKING)
             else:
