@@ -1,10 +1,10 @@
 """Importing resident files from other systems' spreadsheets."""
 
+from store.cells import TEXTS, WORKBOOKS
 from store.residents.importing.asking import NOWHERE, SHEET_NAME, Choice, Question
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household, Member, Rejected
 from store.residents.importing.plan import Counts, Plan, carry_out, plan
-from store.residents.importing.reading import TEXTS, WORKBOOKS
 from store.residents.importing.rejects import beside, write_rejects
 from store.residents.importing.remarks import Remark
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from store.cells import Sheet
 from store.residents.importing.columns import Field
-from store.residents.importing.reading import Sheet
 from store.residents.importing.whose import Meaning, is_heading, meaning
 
 DEEPEST = 60

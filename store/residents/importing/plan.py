@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import journal
+from store.cells import Sheet, read
 from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
@@ -18,7 +19,6 @@ from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.households import Household, Households, Rejected
-from store.residents.importing.reading import Sheet, read
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Table

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.cells import TEXTS
 from store.errors import Unavailable
 from store.inputs import mark
 from store.residents.importing.plan import Plan
-from store.residents.importing.reading import TEXTS
 from store.residents.importing.tables import Table
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
+from store.cells import Sheet
 from store.residents import code as codes
 from store.residents.importing import asking, header, layout
 from store.residents.importing.asking import NOWHERE, SHEET_NAME, Answers, Question
@@ -14,7 +15,6 @@ from store.residents.importing.datarows import Row, data_rows
 from store.residents.importing.header import Header
 from store.residents.importing.layout import Column, Layout
 from store.residents.importing.places import Place, heading
-from store.residents.importing.reading import Sheet
 from store.residents.importing.whose import Meaning, meaning
 
 
