@@ -12,6 +12,8 @@ from store.cells.reading import Sheet
 from store.errors import Unavailable
 from store.text import printable
 
+# A spreadsheet program takes a cell of a text file that begins so for a formula.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 SEPARATORS = ",;\t"
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _SAMPLE = 4000
@@ -26,7 +28,13 @@ def read(path: Path) -> Sheet:
     rows = [[""]] if told else []
     rows += _rows(text[told.end() :] if told else text, separator, path.name, len(rows))
     charset.refuse_misread(rows, path.name)
-    return Sheet(path.stem, tuple(tuple(printable(cell).strip() for cell in row) for row in rows))
+    return Sheet(path.stem, tuple(tuple(map(_shown, row)) for row in rows))
+
+
+def _shown(cell: str) -> str:
+    """A cell without the quotation mark that keeps it from being a formula."""
+    text = cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_SIGNS) else cell
+    return printable(text).strip()
 
 
 def _rows(text: str, separator: str, name: str, before: int) -> list[list[str]]:

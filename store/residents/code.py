@@ -9,10 +9,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from store.inputs import halfwidth, wrong
+from store.inputs import halfwidth, mark, wrong
 
 MOST_IN_A_CODE = 40
 
+NO_NUMBER = mark("A home's number is building-unit-room, for example 3-2-1201.")
 _NUMERALS = "零一二三四五六七八九"
 _COUNTED = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,3})"
@@ -80,7 +81,7 @@ def parse(text: str) -> HomeCode:
     """The same; raises a field's error when it means none."""
     home = read(text)
     if home is None:
-        raise wrong("A home's number is building-unit-room, for example 3-2-1201.")
+        raise wrong(NO_NUMBER)
     return home
 
 

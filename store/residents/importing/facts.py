@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -36,6 +37,18 @@ def checked(model: type[Model], told: list[Remark], /, **typed: Any) -> Model:
         return model.model_validate(rest)
 
 
+def without_errors(table: Table, row: Row, told: list[Remark]) -> Row:
+    """The row without the cells in which a formula failed, each told."""
+    wrong = [at for at, cell in enumerate(row.cells) if cell and names.is_error(cell)]
+    for at in wrong:
+        text = mark("Column {column} shows {text}; it is left out.")
+        told.append(Remark(text, {"column": table.name(at), "text": row.cells[at]}))
+    if not wrong:
+        return row
+    cells = ("" if at in wrong else cell for at, cell in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
+
+
 def home_facts(table: Table, row: Row) -> dict[str, Any]:
     """A row's figures of its home, for ``NewHome``."""
     kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
@@ -54,7 +67,7 @@ def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
 
 def _people(person: Person, row: Row, told: list[Remark]) -> list[NewPerson]:
     """The people of one name's column; those who share a cell share out the phones and IDs."""
-    numbers = phones.apart(row[Field.PHONE])
+    numbers = _phones(row, told)
     found = names.apart(row[Field.NAME], len(numbers))
     if found is None:
         text = mark(
@@ -85,6 +98,14 @@ def _people(person: Person, row: Row, told: list[Remark]) -> list[NewPerson]:
         )
         for at, name in enumerate(found)
     ]
+
+
+def _phones(row: Row, told: list[Remark]) -> list[str]:
+    numbers = phones.apart(row[Field.PHONE])
+    if any(map(phones.is_cut, numbers)):
+        text = mark("A mobile number has 11 digits.")
+        told.append(Remark(text, title=TITLES[Field.PHONE]))
+    return ["" if phones.is_cut(number) else number for number in numbers]
 
 
 def _ids(row: Row, told: list[Remark]) -> list[str]:

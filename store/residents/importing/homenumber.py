@@ -12,6 +12,8 @@ from store.residents.importing.datarows import Row
 from store.residents.importing.remarks import Remark, Wrong
 from store.residents.importing.tables import Table
 
+NO_ROOM, NO_BUILDING = mark("The room is missing."), mark("The building is missing.")
+SAYS_NO_HOME = frozenset((NO_ROOM, codes.NO_NUMBER))
 _POINT_NOUGHT = re.compile(r"(?<=\d)\.0+$")
 _ROOM = r"[A-Z]?\d{2,}[A-Z]?[室号房]?"
 _JOINED = re.compile(
@@ -32,14 +34,14 @@ def code(table: Table, row: Row) -> str:
     """The home's number with its district, phase or estate before it; raises ``Wrong``."""
     room = _plain(row[Field.ROOM] or row[Field.CODE])
     if not room:
-        raise Wrong(Remark(mark("The room is missing.")))
+        raise Wrong(Remark(NO_ROOM))
     for text in (room, row[Field.BUILDING], row[Field.UNIT]):
         _refuse_dates(text)
     _refuse_joined(room)
     building = _agreed(row, place(row, Field.BUILDING), row.place.building)
     unit = _agreed(row, place(row, Field.UNIT), row.place.unit)
     if table.has(Field.BUILDING) and not building:
-        raise Wrong(Remark(mark("The building is missing.")))
+        raise Wrong(Remark(NO_BUILDING))
     below = _within(building, unit, room)
     return "-".join([*_above(table, row, below), below])
 

@@ -84,7 +84,7 @@ class Households:
             self._done += 1
             told: list[Remark] = []
             try:
-                take(table, row, told)
+                take(table, facts.without_errors(table, row, told), told)
             except Wrong as wrong:
                 self.rejected.append(Rejected(table, row, (*wrong.reasons, *told)))
                 continue

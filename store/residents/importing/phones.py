@@ -7,6 +7,8 @@ import re
 from store.inputs import halfwidth
 
 _APART = re.compile(r"[、,;/|\n]+|或")
+_MOBILE = re.compile(r"(?:\+?86)?(1[3-9]\d*)")
+_DIGITS_OF_A_MOBILE = 11
 _TEMPLATE = "18999999999"
 _SHORTEST, _LONGEST = 7, 12
 
@@ -18,6 +20,12 @@ def apart(text: str) -> list[str]:
     for part in filter(None, (piece.strip() for piece in _APART.split(folded))):
         found += _by_spaces(part)
     return [number for number in found if not _is_unknown(number)]
+
+
+def is_cut(number: str) -> bool:
+    """Whether a number begins like a mobile phone's and has too few or too many digits."""
+    mobile = _MOBILE.fullmatch(re.sub(r"[\s()-]", "", number))
+    return mobile is not None and len(mobile[1]) != _DIGITS_OF_A_MOBILE
 
 
 def _by_spaces(part: str) -> list[str]:

@@ -10,11 +10,12 @@ from store import journal
 from store.cells import Sheet, read
 from store.desk.staff import require
 from store.engine import database
-from store.errors import Refused
+from store.errors import Refused, Unavailable
 from store.estate import settings
 from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
+from store.residents.importing import homenumber
 from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
@@ -25,6 +26,8 @@ from store.residents.importing.tables import Finder, Table
 from store.residents.rights import IMPORT_FILES
 from store.residents.searchkeys import Heard, unheard
 from store.rights import Staff
+
+FEWEST_OF_A_LIST = 5  # fewer may all be wrong
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
     gathered = Households(heard)
     if not finder.questions:
         gathered.gather(tables)
+    _refuse_other_lists(path, gathered)
     additions = Register().compare(gathered.homes.values())
     warnings = (*gathered.warnings, *additions.warnings)
     return Plan(
@@ -116,6 +120,18 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
         words = {"file": plan.path.name}
         journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
     return counts
+
+
+def _refuse_other_lists(path: Path, gathered: Households) -> None:
+    """Raise ``Unavailable`` for a file none of whose many rows names a home."""
+    rows = len(gathered.rejected)
+    nowhere = all(one.reasons[0].message in homenumber.SAYS_NO_HOME for one in gathered.rejected)
+    if rows >= FEWEST_OF_A_LIST and nowhere and not gathered.homes:
+        raise Unavailable(
+            "{file} is no list of residents: none of its {count} rows names a home.",
+            file=path.name,
+            count=rows,
+        )
 
 
 def _is_of_use(table: Table) -> bool:

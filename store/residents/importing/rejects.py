@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.cells import TEXTS
+from store.cells import TEXTS, texts
 from store.errors import Unavailable
 from store.inputs import mark
 from store.residents.importing.plan import Plan
@@ -82,7 +82,12 @@ def _write_text(path: Path, sheets: list[tuple[str, list[list[str]]]]) -> None:
     # The mark makes spreadsheet programs read it as UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         for _, rows in sheets:
-            csv.writer(file).writerows(rows)
+            csv.writer(file).writerows([[_harmless(cell) for cell in row] for row in rows])
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet program takes for a formula; it is read back as it was."""
+    return f"'{cell}" if cell.startswith(texts.FORMULA_SIGNS) else cell
 
 
 def _workbook(sheets: list[tuple[str, list[list[str]]]]) -> Workbook:

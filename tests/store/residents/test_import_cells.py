@@ -56,6 +56,8 @@ def test_a_day_that_is_not_certain_is_named_never_guessed(
         ("0755-12345678", "075512345678"), ("+8613800000011", "+8613800000011"),
         ("8613800000022", "8613800000022"), ("(0755)27561234", "075527561234"),
         ("'13800000023", "13800000023"), ("无", ""), ("18999999999", ""),
+        ("0755-12345678转801", "075512345678-801"), ("0755-27561234-801", "075527561234-801"),
+        ("27561234 ext. 8", "27561234-8"), ("075527561234转 12", "075527561234-12"),
     ],
 )  # fmt: skip
 def test_a_phone_is_understood_however_it_is_written(
@@ -76,7 +78,18 @@ def test_two_phones_in_a_cell_are_two(desk: Path, tmp_path: Path, apart: str) ->
     assert ([p.phone for p in people], said) == (["13800000005", "13900000005"], [])
 
 
-@pytest.mark.parametrize("cell", ["1.38E+10", "13800000007(妻子)", "妻13800000008", "1234"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "1.38E+10",
+        "13800000007(妻子)",
+        "妻13800000008",
+        "1234",
+        "138000000200",
+        "1380000001",
+        "0755转801",
+    ],
+)
 def test_a_phone_that_is_none_is_named(desk: Path, tmp_path: Path, cell: str) -> None:
     (person,), said = read(tmp_path, "业主", "手机号", cells=["张三", cell])
     assert person.phone == ""
@@ -106,6 +119,30 @@ def test_an_id_number_is_understood_however_it_is_written(
 ) -> None:
     (person,), said = read(tmp_path, "业主", "身份证号", cells=["张三", cell])
     assert (person.id_number[:17], said) == ("44030619900101105", [])
+
+
+@pytest.mark.parametrize(
+    "cell", ["E12345678", "H1234567890", "EA1234567", "440306900101123", "CHN123456789012"]
+)
+def test_passports_permits_and_old_numbers_are_kept_as_such(
+    desk: Path, tmp_path: Path, cell: str
+) -> None:
+    (person,), said = read(tmp_path, "业主", "证件号码", cells=["张三", cell])
+    assert (person.id_number, said) == (cell, [])
+
+
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "TRUE", "FALSE", "#DIV/0!", "=B3&C3"])
+@pytest.mark.parametrize(
+    "column", ["业主", "手机号", "身份证号", "车牌号", "面积", "备注", "与业主关系"]
+)
+def test_a_failed_formula_is_named_in_every_column(
+    desk: Path, tmp_path: Path, cell: str, column: str
+) -> None:
+    rows = [["房号", column], ["1-1-101", cell]]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    (home,) = plan.households
+    assert (home.members, home.vehicles, home.home.note, home.home.area) == ([], [], "", None)
+    assert [w.text() for w in plan.warnings] == [f"Column {column} shows {cell}; it is left out."]
 
 
 @pytest.mark.parametrize(

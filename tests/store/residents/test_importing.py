@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -493,6 +494,28 @@ def test_a_file_that_is_none_is_said_to_be_so(
     except Unavailable:
         return
     assert not plan.households
+
+
+def test_rejects_as_text_hold_no_formulas_and_are_read_back_as_they_were(
+    desk: Path, tmp_path: Path
+) -> None:
+    cells = ["=1+1", "+8613812341234", "-1+1", "@SUM(1)", "\t=1", "x\n=1", "-101"]
+    rows = [["楼栋", "房号", "业主", "备注"], *(["", "1", "甲", cell] for cell in cells)]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    importing.write_rejects(plan, tmp_path / "back.csv")
+    with (tmp_path / "back.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = [row[3] for row in csv.reader(file)][1:]
+    assert not [cell for cell in written if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    again = importing.plan(tmp_path / "back.csv")
+    assert [row[3] for row in again.sheets[0].rows] == [row[3] for row in plan.sheets[0].rows]
+
+
+def test_a_file_that_is_no_list_of_residents_is_refused_in_one_sentence(
+    desk: Path, tmp_path: Path
+) -> None:
+    rows = [["房间", "姓名", "电话"], *(["仓库!", f"物资{n}", ""] for n in range(420))]
+    with pytest.raises(Unavailable, match=r"a\.csv is no list of residents: none of its 420 rows"):
+        importing.plan(make.text(tmp_path / "a.csv", rows), {"@none": "building"})
 
 
 def test_rejects_are_written_to_no_other_kind_of_file(desk: Path, tmp_path: Path) -> None:
