@@ -43,7 +43,7 @@ def _answers(columns: Iterable[str]) -> dict[str, str]:
 def _ask(plan: Plan) -> int:
     """Say what is unsure and which answers there are; nothing is imported on a guess."""
     for question in plan.questions:
-        _print(f"{question.sheet}: {question.remark.text(_)}")
+        _print(": ".join(filter(None, (question.sheet, question.remark.text(_)))))
         for choice in question.choices:
             _print(f"    --column {choice.name}={choice.answer}  {choice.title(_)}")
     return 1

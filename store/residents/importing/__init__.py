@@ -1,7 +1,7 @@
 """Importing resident files from other systems' spreadsheets."""
 
 from store.cells import TEXTS, WORKBOOKS
-from store.residents.importing.asking import NOWHERE, SHEET_NAME, Choice, Question
+from store.residents.importing.asking import NO_COLUMN, NOWHERE, SHEET_NAME, Choice, Question
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household, Member, Rejected
 from store.residents.importing.plan import Counts, Plan, carry_out, plan
@@ -10,6 +10,7 @@ from store.residents.importing.remarks import Remark
 
 __all__ = [
     "NOWHERE",
+    "NO_COLUMN",
     "SHEET_NAME",
     "TEXTS",
     "TITLES",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.errors import Refused
 from store.inputs import mark
-from store.residents.importing.columns import TITLES, Field
+from store.residents.importing.columns import OF_A_COLUMN, TITLES, Field
 from store.residents.importing.remarks import Remark
 from store.residents.importing.whose import Meaning
 from store.residents.inputs import Role
@@ -16,7 +16,11 @@ from store.residents.inputs import Role
 # Answers that name no column: the sheet's own name holds it, or nothing does.
 SHEET_NAME = "@sheet"
 NOWHERE = "@none"
-_NO_COLUMN = (SHEET_NAME, NOWHERE)
+# Whether numbers that are alike but for noughts, or but for the unit, are the same homes.
+NOUGHTS = "@noughts"
+UNITS = "@units"
+NO_COLUMN = "@"
+_NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS)
 _APART = ":"
 
 
@@ -59,6 +63,11 @@ class Answers:
         """What was answered for a column, None when nothing was."""
         return self._given.get(f"{sheet}/{name}") or self._given.get(name)
 
+    def about(self, kind: str) -> Field | None:
+        """What was answered to a question about no column."""
+        said = self.of("", kind)
+        return said.field if said else None
+
     def beside(self, names: Container[str]) -> list[str]:
         """What was answered for columns that are none of these."""
         asked = (name for name in self._given if name.rpartition("/")[2] not in _NO_COLUMN)
@@ -75,7 +84,7 @@ def _meaning(name: str, answer: str) -> Meaning:
 def about_column(sheet: str, name: str, samples: Iterable[str], likely: Field | None) -> Question:
     """What a column holds whose name nobody knows; what it looks like is offered first."""
     first = (likely,) if likely else ()
-    fields = (*first, *(field for field in Field if field is not likely))
+    fields = (*first, *(field for field in OF_A_COLUMN if field is not likely))
     return Question(
         sheet,
         Remark(mark("What does column {column} hold?"), {"column": name}),
@@ -102,6 +111,13 @@ def about_level(sheet: str, name: str, text: str) -> Question:
     said = mark("Every row of column {column} says {text}: is it part of the numbers?")
     choices = (Choice(name, Field.LEVEL), Choice(name, Field.IGNORE))
     return Question(sheet, Remark(said, {"column": name, "text": text}), choices)
+
+
+def about_likeness(kind: str, new: str, old: str, count: int) -> Question:
+    """Whether numbers that are alike are the same homes; one pair is the example."""
+    said = mark("Is {new} the same home as {old}? {count} such numbers stand in the file.")
+    remark = Remark(said, {"new": new, "old": old, "count": count})
+    return Question("", remark, (Choice(kind, Field.SAME), Choice(kind, Field.APART)))
 
 
 def about_place(sheet: str, field: Field, names: Iterable[str]) -> Question:

@@ -9,7 +9,10 @@ from store.inputs import halfwidth, mark
 
 
 class Field(StrEnum):
-    """What a column may hold; ``IGNORE`` is known to be of no use here."""
+    """What a column may hold; ``IGNORE`` is known to be of no use here.
+
+    ``SAME`` and ``APART`` are said of numbers that are alike.
+    """
 
     LEVEL = "level"
     CODE = "code"
@@ -32,6 +35,8 @@ class Field(StrEnum):
     SPACE = "space"
     NOTE = "note"
     IGNORE = "ignore"
+    SAME = "same"
+    APART = "apart"
 
 
 TITLES: dict[Field, str] = {
@@ -56,7 +61,10 @@ TITLES: dict[Field, str] = {
     Field.SPACE: mark("Parking space"),
     Field.NOTE: mark("Note"),
     Field.IGNORE: mark("Not needed"),
+    Field.SAME: mark("The same home"),
+    Field.APART: mark("Another home"),
 }
+OF_A_COLUMN = tuple(field for field in Field if field not in (Field.SAME, Field.APART))
 
 # The better name first: where a sheet has several for one field, the first one found counts.
 _NAMES: dict[Field, str] = {

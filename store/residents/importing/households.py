@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from store import money
@@ -44,10 +44,13 @@ class Rejected:
 
 
 class Households:
-    """Gathers the tables of one file, owners' sheets first, and joins them."""
+    """Gathers the tables of one file, owners' sheets first, and joins them.
 
-    def __init__(self, heard: Heard = unheard) -> None:
-        self._heard = heard
+    ``same`` says by which number the home of another is known, empty where nobody can tell.
+    """
+
+    def __init__(self, heard: Heard = unheard, same: Mapping[str, str] | None = None) -> None:
+        self._heard, self._same = heard, same or {}
         self.homes: dict[str, Household] = {}
         self.rejected: list[Rejected] = []
         self.partly: list[Rejected] = []
@@ -117,12 +120,23 @@ class Households:
             note=facts.note(table, row, people=bool(people)),
             **facts.home_facts(table, row),
         )
+        home = self._known_as(home)
         plates = facts.vehicles(table, row, told)
         household = self._household(table, row, home)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
         if number := row[Field.NUMBER]:
             self._join(table, row, household, number, bool(people))
+
+    def _known_as(self, home: NewHome) -> NewHome:
+        """The home by the number that counts for it; raises ``Wrong`` where several may."""
+        code = self._same.get(home.code)
+        if code is None:
+            return home
+        if not code:
+            text = mark("{code} may be one of several homes; please write the whole number.")
+            raise Wrong(Remark(text, {"code": home.code}))
+        return home.model_copy(update={"code": code})
 
     def _household(self, table: Table, row: Row, home: NewHome) -> Household:
         known = self.homes.get(home.code)

@@ -15,7 +15,7 @@ from store.estate import settings
 from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing import homenumber
+from store.residents.importing import asking, homenumber, likeness
 from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
@@ -81,7 +81,8 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
         raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
     gathered = Households(heard)
     if not finder.questions:
-        gathered.gather(tables)
+        gathered, alike = _gathered(tables, given, heard)
+        finder.questions += alike
     _refuse_other_lists(path, gathered)
     additions = Register().compare(gathered.homes.values())
     warnings = (*gathered.warnings, *additions.warnings)
@@ -120,6 +121,25 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
         words = {"file": plan.path.name}
         journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
     return counts
+
+
+def _gathered(
+    tables: Sequence[Table], given: Answers, heard: Heard
+) -> tuple[Households, list[Question]]:
+    """The households, and what is to be asked of numbers that may mean one home."""
+    gathered = Households(heard)
+    gathered.gather(tables)
+    alike = likeness.found(gathered.homes)
+    questions = [
+        asking.about_likeness(one.kind, *next(iter(one.pairs())), len(one.others))
+        for one in alike
+        if given.about(one.kind) is None
+    ]
+    same = [one.kind for one in alike if given.about(one.kind) is Field.SAME]
+    if same and not questions:
+        gathered = Households(heard, likeness.joined(alike, same))
+        gathered.gather(tables)
+    return gathered, questions
 
 
 def _refuse_other_lists(path: Path, gathered: Households) -> None:
