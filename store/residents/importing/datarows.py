@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.residents import code as codes
 from store.residents.importing import places
@@ -16,6 +17,8 @@ from store.residents.importing.values import filled
 _NOTE = re.compile(
     r"(填写|填表)?(说明|须知|要求)|注意|注[:：0-9]|备注[:：]|※|合计|总计|小计|制表|审核|note\b|total"
 )
+# Of a part of the table: its data goes on below.
+_SUBTOTAL = re.compile("小计|subtotal")
 _TOTAL = re.compile(r"(?:共|合计|总计|小计|总)[:：]?\d*[户套间人个条]?数?|\d+[户套间人个条]")
 _LONG = 20
 _SPEAK_OF_ROLES = (Field.ROLE, Field.RELATION, Field.NOTE)
@@ -54,15 +57,23 @@ class Row:
         return replace(self, columns=seen)
 
 
+class Sorted(NamedTuple):
+    """A table's rows of data, and the numbers of its notes and totals, and of its headings."""
+
+    data: list[Row]
+    notes: list[int]
+    headings: list[int]
+
+
 def data_rows(
     rows: Sequence[tuple[str, ...]], first: int, laid: Layout, place: Place, estate: str = ""
-) -> tuple[list[Row], list[int]]:
-    """The rows that hold data, and the numbers of those taken for notes and totals.
+) -> Sorted:
+    """The rows that hold data, and those that don't.
 
     Below a note only rows that name their home or owner in full are data.
     """
-    found: list[Row] = []
-    notes: list[int] = []
+    found, notes, headings = Sorted([], [], [])
+    below = False
     whole = {**laid.home, **laid.cars[0], **laid.people[0].columns}
     all_of_them = _all(laid)
     for number, cells in enumerate(rows, first):
@@ -70,11 +81,17 @@ def data_rows(
         known = [cells[at] for at in all_of_them if at < len(cells) and cells[at]]
         if over := places.of_row(cells, estate):
             place = over
-        elif known and (_is_note(row, known) or (notes and not _is_whole(row))):
+            headings.append(number)
+        elif known and _is_total(row):
+            notes.append(number)
+        elif known and (_is_note(row, known) or (below and not _is_whole(row))):
+            below = True
             notes.append(number)
         elif known:
             found.append(row)
-    return found, notes
+        elif any(cells):
+            notes.append(number)
+    return Sorted(found, notes, headings)
 
 
 def _all(laid: Layout) -> list[int]:
@@ -87,8 +104,6 @@ def _is_note(row: Row, known: list[str]) -> bool:
     first = next(cell for cell in row.cells if cell)
     if _NOTE.match(bare(first)) or _NOTE.match(first):
         return True
-    if _is_total(row):
-        return True
     # 业主 is a column's name and a role; a column's name stands for itself nowhere else.
     leading = min(((at[0], f) for f, at in row.columns.items() if row.cell(f)), default=None)
     if leading and leading[1] not in _SPEAK_OF_ROLES and field_of(row.cell(leading[1])):
@@ -100,6 +115,8 @@ def _is_total(row: Row) -> bool:
     """Whether the row counts others: ``共2户``, ``2户``; 101户 with somebody's name is a home."""
     room, name = row[Field.ROOM] or row[Field.CODE], row[Field.NAME]
     counted = [text for text in (room, name) if text]
+    if _SUBTOTAL.match(bare(next(cell for cell in row.cells if cell))):
+        return True
     return bool(counted) and all(map(_TOTAL.fullmatch, map(bare, counted)))
 
 

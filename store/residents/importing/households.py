@@ -13,7 +13,7 @@ from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.remarks import Remark, Wrong
 from store.residents.importing.tables import Table
-from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.residents.inputs import NewHome, NewPerson, NewVehicle, Role
 from store.residents.searchkeys import Heard, unheard
 
 
@@ -43,6 +43,18 @@ class Rejected:
     reasons: tuple[Remark, ...]
 
 
+def is_of_use(table: Table) -> bool:
+    """Whether a table holds anything for the resident files."""
+    return table.names_homes or any(
+        table.has(*fields)
+        for fields in (
+            (Field.NAME,),
+            (Field.BUILDING, Field.UNIT),
+            (Field.PLATE, Field.NUMBER),
+        )
+    )
+
+
 class Households:
     """Gathers the tables of one file, owners' sheets first, and joins them.
 
@@ -56,6 +68,9 @@ class Households:
         self.partly: list[Rejected] = []
         self.warnings: list[Remark] = []
         self.companions: list[tuple[Table, Row]] = []
+        self.spaces: list[str] = []  # parking spaces of nobody
+        self._said: dict[tuple[object, ...], Row] = {}
+        self._named: dict[str, Row] = {}
         self._owners: dict[str, list[tuple[Table, Row, Member]]] = {}
         self._refused_owners: set[str] = set()
         self._homes_of: dict[str, list[str]] = {}
@@ -123,10 +138,29 @@ class Households:
         home = self._known_as(home)
         plates = facts.vehicles(table, row, told)
         household = self._household(table, row, home)
+        self._tell_repeated(table, row, household, home, people)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
         if number := row[Field.NUMBER]:
             self._join(table, row, household, number, bool(people))
+
+    def _tell_repeated(
+        self, table: Table, row: Row, household: Household, home: NewHome, people: list[NewPerson]
+    ) -> None:
+        """Warn of a row that says nothing new, and of owners whom nothing but the number joins."""
+        said = (home, *people, *(row[field] for field in (Field.PLATE, Field.SPACE, Field.NUMBER)))
+        if (before := self._said.setdefault(said, row)) is not row:
+            text = mark("It says the same as row {row}.")
+            self._warn(table, row, text, {"row": before.number})
+            return
+        owners = {person.name for person in people if person.role is Role.OWNER}
+        if owners and not (row[Field.ROLE] or row[Field.RELATION]):
+            names = {m.person.name for m in household.members if m.person.role is Role.OWNER}
+            if names and not names & owners:
+                text = mark("Home {code} has other owners in row {row}; all of them are taken in.")
+                before = self._named[home.code]
+                self._warn(table, row, text, {"code": home.code, "row": before.number})
+            self._named.setdefault(home.code, row)
 
     def _known_as(self, home: NewHome) -> NewHome:
         """The home by the number that counts for it; raises ``Wrong`` where several may."""
@@ -171,6 +205,8 @@ class Households:
     def _vehicle(self, table: Table, row: Row, told: list[Remark]) -> None:
         vehicles = facts.vehicles(table, row, told)
         if not vehicles:
+            if row[Field.SPACE]:
+                self.spaces.append(row[Field.SPACE])
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])
         if not homes:

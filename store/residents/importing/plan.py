@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +12,13 @@ from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused, Unavailable
 from store.estate import settings
-from store.inputs import mark
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing import asking, homenumber, likeness
+from store.residents.importing import asking, homenumber, likeness, notes
 from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
-from store.residents.importing.households import Household, Households, Rejected
+from store.residents.importing.households import Household, Households, Rejected, is_of_use
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Table
@@ -71,11 +70,20 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
     ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that names no field or
     no column.
     """
-    sheets = read(path)
+    return of_sheets(path, read(path), answers, heard)
+
+
+def of_sheets(
+    path: Path,
+    sheets: Sequence[Sheet],
+    answers: Mapping[str, str] | None = None,
+    heard: Heard = unheard,
+) -> Plan:
+    """The same of a file that was read already."""
     given = Answers(answers or {})
     finder = Finder(given, settings().name)
     tables = [table for sheet in sheets for table in finder.tables(sheet)]
-    if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
+    if not any(is_of_use(table) for table in tables) and not finder.questions and sheets:
         tables = finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
     if unused := given.beside(finder.names):
         raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
@@ -96,7 +104,7 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
         partly=tuple(gathered.partly),
         companions=gathered.companions,
         warnings=warnings,
-        notes=tuple(_notes(sheets, tables)),
+        notes=tuple(notes.of_file(sheets, tables, gathered)),
         counts=_counts(additions, len(gathered.rejected), len(warnings)),
     )
 
@@ -152,51 +160,6 @@ def _refuse_other_lists(path: Path, gathered: Households) -> None:
             file=path.name,
             count=rows,
         )
-
-
-def _is_of_use(table: Table) -> bool:
-    return table.names_homes or table.has(Field.NAME)
-
-
-def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
-    used = {table.sheet.name for table in tables}
-    notes = [
-        Remark(mark("Sheet {sheet} is hidden and left out."), {"sheet": sheet.name})
-        for sheet in sheets
-        if sheet.hidden
-    ]
-    notes += [
-        Remark(mark("Sheet {sheet} holds nothing for the resident files."), {"sheet": sheet.name})
-        for sheet in sheets
-        if sheet.name not in used and any(sheet.rows)
-    ]
-    for table in tables:
-        notes += [Remark(text, values, sheet=table.sheet.name) for text, values in _aside(table)]
-    return notes
-
-
-def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
-    if table.left_out:
-        yield mark("Columns left out: {columns}."), {"columns": ", ".join(table.left_out)}
-    if table.skipped:
-        rows = _in_short(table.skipped)
-        yield mark("Rows taken for notes or totals, not data: {rows}."), {"rows": rows}
-    if table.ignored:
-        yield mark("Columns of no use here: {columns}."), {"columns": ", ".join(table.ignored)}
-    name, first = table.title(Field.NAME), table.layout.people[0]
-    if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or first.who):
-        yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
-
-
-def _in_short(numbers: Sequence[int]) -> str:
-    """Rows by their numbers: ``3, 7-12``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:

@@ -24,7 +24,7 @@ class Table:
 
     Tables side by side are several, each of its own columns ``span``. ``left_out`` are names of
     columns nobody knows, ``ignored`` of those known to be of no use, ``skipped`` the numbers of
-    rows of notes and totals.
+    rows of notes and totals, ``headings`` of those that say where their homes are.
     """
 
     sheet: Sheet
@@ -36,6 +36,7 @@ class Table:
     left_out: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     skipped: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
 
     def has(self, *fields: Field) -> bool:
         """Whether it has all of these columns."""
@@ -102,7 +103,7 @@ class Finder:
         tables = []
         for block in layout.blocks(columns):
             laid = layout.laid_out(block)
-            rows, notes = data_rows(data, top.last + 2, laid, place, self._estate)
+            rows, notes, headings = data_rows(data, top.last + 2, laid, place, self._estate)
             table = Table(
                 sheet,
                 top.last,
@@ -113,6 +114,7 @@ class Finder:
                 tuple(_left(laid, data)),
                 tuple(_ignored(block, data)),
                 tuple(notes),
+                tuple(headings),
             )
             self._ask(table, block)
             tables.append(table)

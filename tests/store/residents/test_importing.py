@@ -125,6 +125,7 @@ def test_what_is_left_aside_is_said(desk: Path, tmp_path: Path) -> None:
     plan = importing.plan(path)
     assert plan.counts == Counts(1, 1, 0, 0, 0, 0)
     assert [note.text() for note in plan.notes] == [
+        "3 rows read: 1 taken in, 0 rejected, 2 left out.",
         "Sheet 说明 holds nothing for the resident files.",
         "Columns left out: 幸运数字.",
         "Rows taken for notes or totals, not data: 3-4.",
