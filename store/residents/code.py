@@ -23,6 +23,7 @@ _BETWEEN = re.compile(r"[-\s]*(?:号楼|楼栋|栋|幢|座|#|单元|门|梯)-?|[
 _NUMBERED = re.compile(r"(?<=\d)号(?=[\dA-Z-])")
 _LAST = re.compile(r"(?<=\w)[室房户号]+$")
 _BASEMENT = re.compile(r"--(?=\d)")
+_NORMAL = re.compile(r"(?:(?:[1-9][0-9]*|[A-Z][0-9A-Z]*)-)*[0-9A-Z]+")
 _FIT = re.compile(r"[0-9A-Z\u3400-\u9fff\U00020000-\U0003ffff-]+")
 
 
@@ -55,7 +56,7 @@ def read(text: str) -> HomeCode | None:
 
 @lru_cache(1024)  # an import reads each number several times on its way
 def _read(text: str) -> HomeCode | None:
-    folded = _settled(text)
+    folded = text if _NORMAL.fullmatch(text) else _settled(text)
     if not _FIT.fullmatch(folded) or len(folded) > MOST_IN_A_CODE:
         return None
     *front, room = folded.split("-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.errors import Refused
@@ -20,7 +20,9 @@ NOWHERE = "@none"
 NOUGHTS = "@noughts"
 UNITS = "@units"
 NO_COLUMN = "@"
-_NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS)
+# What becomes of people whom the file adds to homes where somebody was erased.
+ERASED = "@erased"
+_NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS, ERASED)
 _APART = ":"
 
 
@@ -118,6 +120,16 @@ def about_likeness(kind: str, new: str, old: str, count: int) -> Question:
     said = mark("Is {new} the same home as {old}? {count} such numbers stand in the file.")
     remark = Remark(said, {"new": new, "old": old, "count": count})
     return Question("", remark, (Choice(kind, Field.SAME), Choice(kind, Field.APART)))
+
+
+def about_erased(codes: Sequence[str]) -> Question:
+    """What becomes of people whom a file adds to homes in which somebody was erased."""
+    said = mark(
+        "Somebody of {code} was erased, and the file adds people there ({count} in all): are they"
+        " others?"
+    )
+    remark = Remark(said, {"code": codes[0], "count": len(codes)})
+    return Question("", remark, (Choice(ERASED, Field.LEAVE), Choice(ERASED, Field.TAKE)))
 
 
 def about_place(sheet: str, field: Field, names: Iterable[str]) -> Question:

@@ -11,7 +11,8 @@ from store.inputs import halfwidth, mark
 class Field(StrEnum):
     """What a column may hold; ``IGNORE`` is known to be of no use here.
 
-    ``SAME`` and ``APART`` are said of numbers that are alike.
+    ``SAME`` and ``APART`` are said of numbers that are alike, ``TAKE`` and ``LEAVE`` of people
+    whom the file adds where somebody was erased.
     """
 
     LEVEL = "level"
@@ -37,6 +38,8 @@ class Field(StrEnum):
     IGNORE = "ignore"
     SAME = "same"
     APART = "apart"
+    TAKE = "take"
+    LEAVE = "leave"
 
 
 TITLES: dict[Field, str] = {
@@ -63,8 +66,11 @@ TITLES: dict[Field, str] = {
     Field.IGNORE: mark("Not needed"),
     Field.SAME: mark("The same home"),
     Field.APART: mark("Another home"),
+    Field.TAKE: mark("Take them in: they are others"),
+    Field.LEAVE: mark("Leave them out"),
 }
-OF_A_COLUMN = tuple(field for field in Field if field not in (Field.SAME, Field.APART))
+_OF_NO_COLUMN = (Field.SAME, Field.APART, Field.TAKE, Field.LEAVE)
+OF_A_COLUMN = tuple(field for field in Field if field not in _OF_NO_COLUMN)
 
 # The better name first: where a sheet has several for one field, the first one found counts.
 _NAMES: dict[Field, str] = {

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from store.residents import code as codes
 from store.residents.importing import places
 from store.residents.importing.columns import Field, bare, field_of
-from store.residents.importing.layout import JOINED, Columns, Layout
+from store.residents.importing.layout import Columns, Layout
 from store.residents.importing.places import Place
 from store.residents.importing.values import filled
 
@@ -19,8 +19,10 @@ _NOTE = re.compile(
 )
 # Of a part of the table: its data goes on below.
 _SUBTOTAL = re.compile("小计|subtotal")
+_COUNTERS = "户套间人个条数共计总0123456789"
 _TOTAL = re.compile(r"(?:共|合计|总计|小计|总)[:：]?\d*[户套间人个条]?数?|\d+[户套间人个条]")
 _LONG = 20
+_DIGITS = frozenset("0123456789")
 _SPEAK_OF_ROLES = (Field.ROLE, Field.RELATION, Field.NOTE)
 
 
@@ -46,10 +48,12 @@ class Row:
         return filled(self.cells[column]) if column < len(self.cells) else ""
 
     def __getitem__(self, field: Field) -> str:
-        if field in JOINED:
-            said = filter(None, (self.at(column) for column in self.columns.get(field, ())))
-            return "；".join(dict.fromkeys(said))
-        return filled(self.cell(field))
+        columns = self.columns.get(field, ())
+        if not columns:
+            return ""
+        if len(columns) == 1:
+            return self.at(columns[0])
+        return "；".join(dict.fromkeys(filter(None, map(self.at, columns))))
 
     def of(self, *columns: Columns) -> Row:
         """The row as one of its people or vehicles has it."""
@@ -102,6 +106,8 @@ def _all(laid: Layout) -> list[int]:
 
 def _is_note(row: Row, known: list[str]) -> bool:
     first = next(cell for cell in row.cells if cell)
+    if first[0] in _DIGITS and len(known) > 1:
+        return False
     if _NOTE.match(bare(first)) or _NOTE.match(first):
         return True
     # 业主 is a column's name and a role; a column's name stands for itself nowhere else.
@@ -115,6 +121,8 @@ def _is_total(row: Row) -> bool:
     """Whether the row counts others: ``共2户``, ``2户``; 101户 with somebody's name is a home."""
     room, name = row[Field.ROOM] or row[Field.CODE], row[Field.NAME]
     counted = [text for text in (room, name) if text]
+    if len(counted) > 1 and name[-1] not in _COUNTERS:
+        return False
     if _SUBTOTAL.match(bare(next(cell for cell in row.cells if cell))):
         return True
     return bool(counted) and all(map(_TOTAL.fullmatch, map(bare, counted)))

@@ -11,6 +11,7 @@ _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _PADDED = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _ALL_HAN = re.compile(rf"{_HAN}+")
 _ERROR = re.compile(r"#(?:N/?A|REF!?|VALUE!?|NAME\?|NULL!?|NUM!?|DIV/0!?)|TRUE|FALSE|=.*", re.I)
+_BEGIN_ERRORS = frozenset("#=TtFf ")
 _SPOILED = re.compile(r"[\ufffd?？□]|锟斤拷")
 SHORTEST = 2
 
@@ -20,6 +21,8 @@ def apart(text: str, phones: int = 1) -> list[str] | None:
 
     None when nobody can tell how many names they are.
     """
+    if _ALL_HAN.fullmatch(text):
+        return [text]
     names: list[str] = []
     for part in filter(None, map(str.strip, _APART.split(printable(_marked(text))))):
         words = part.split()
@@ -41,7 +44,7 @@ def same(name: str) -> str:
 
 def is_error(text: str) -> bool:
     """Whether a cell holds what a spreadsheet shows for a formula that failed, or a truth."""
-    return _ERROR.fullmatch(text.strip()) is not None
+    return text[:1] in _BEGIN_ERRORS and _ERROR.fullmatch(text.strip()) is not None
 
 
 def is_spoiled(text: str) -> bool:

@@ -15,6 +15,8 @@ _SHORTEST, _LONGEST = 7, 12
 
 def apart(text: str) -> list[str]:
     """The numbers that share a cell; what holds no number comes back whole, to be refused."""
+    if _MOBILE.fullmatch(text) and text != _TEMPLATE:
+        return [text]
     folded = re.sub(r"(?<=\d)\.0+$", "", halfwidth(text).strip("'\u2018\u2019\"` "))
     found: list[str] = []
     for part in filter(None, (piece.strip() for piece in _APART.split(folded))):

@@ -51,8 +51,13 @@ def heading(rows: Sequence[Sequence[str]], estate: str) -> Place:
 
 def of_row(row: Sequence[str], estate: str) -> Place | None:
     """The place that a row names which holds nothing else, as when its cells are merged."""
-    said = {cell for cell in row if cell}
-    return read(said.pop(), estate) if len(said) == 1 else None
+    said = ""
+    for cell in row:
+        if cell and cell != said:
+            if said:
+                return None
+            said = cell
+    return read(said, estate) if said else None
 
 
 def _number(text: str | None, counter: str) -> str:

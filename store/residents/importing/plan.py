@@ -45,7 +45,8 @@ class Counts:
 class Plan:
     """What importing a file would do; with open ``questions`` nothing can be imported yet.
 
-    ``partly`` are rows taken in but for a figure. ``notes`` say what of the file was left aside:
+    ``partly`` are rows taken in but for a figure; with ``leave_out`` nobody comes in where somebody
+    was erased. ``notes`` say what of the file was left aside:
     sheets and columns of no use here.
     """
 
@@ -60,6 +61,7 @@ class Plan:
     notes: tuple[Remark, ...]
     counts: Counts
     partly: tuple[Rejected, ...] = ()
+    leave_out: bool = False
 
 
 def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
@@ -92,7 +94,10 @@ def of_sheets(
         gathered, alike = _gathered(tables, given, heard)
         finder.questions += alike
     _refuse_other_lists(path, gathered)
-    additions = Register().compare(gathered.homes.values())
+    leave_out = given.about(asking.ERASED) is Field.LEAVE
+    additions = Register(leave_out=leave_out).compare(gathered.homes.values())
+    if additions.beside_erased and given.about(asking.ERASED) is None:
+        finder.questions.append(asking.about_erased(additions.beside_erased))
     warnings = (*gathered.warnings, *additions.warnings)
     return Plan(
         path=path,
@@ -102,6 +107,7 @@ def of_sheets(
         households=list(gathered.homes.values()),
         rejected=tuple(gathered.rejected),
         partly=tuple(gathered.partly),
+        leave_out=leave_out,
         companions=gathered.companions,
         warnings=warnings,
         notes=tuple(notes.of_file(sheets, tables, gathered)),
@@ -121,13 +127,20 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
         require(by, IMPORT_FILES)
     if plan.questions:
         raise Refused("Please say first what the columns hold.")
-    additions = Register().compare(plan.households)
+    additions = Register(leave_out=plan.leave_out).compare(plan.households)
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions:
-        _write(additions, heard)
+        changed = _write(additions, heard)
         payload = {"homes": counts.homes, "people": counts.people, "vehicles": counts.vehicles}
         words = {"file": plan.path.name}
-        journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
+        journal.append(
+            "residents.imported",
+            "residents",
+            by=by,
+            payload=payload,
+            words=words,
+            touches=[f"home:{home_id}" for home_id in changed],
+        )
     return counts
 
 
@@ -168,11 +181,14 @@ def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:
     return Counts(homes, people, vehicles, additions.unchanged, rejected, warnings)
 
 
-def _write(additions: Additions, heard: Heard) -> None:
+def _write(additions: Additions, heard: Heard) -> set[int]:
+    """Write what is new; returns the homes whose files it changes."""
     from store.residents.importing import writing
 
     writing.write(additions)
-    searchkeys.write_all(additions.touched | _homes_of(additions.filled), heard)
+    changed = additions.touched | _homes_of(additions.filled)
+    searchkeys.write_all(changed, heard)
+    return changed | set(additions.areas)
 
 
 def _homes_of(people: Mapping[int, object]) -> set[int]:

@@ -11,13 +11,14 @@ _SAY_NOTHING = (
     "- -- － — / ／ \\ 0 ０ 0.0 无 暂无 未知 不详 空 none null n/a na 无牌 无车牌 未上牌 暂无牌"
 )
 _NOTHING = frozenset(_SAY_NOTHING.split())
+_LONGEST = max(map(len, _NOTHING))
 _SHOP = re.compile(r"商|铺|店|shop|retail", re.IGNORECASE)
 _APART = re.compile(r"[、，,；;／/|\n]+|\s{2,}")
 
 
 def filled(text: str) -> str:
     """A cell's text, empty when it only says that nothing is known."""
-    return "" if text.lower() in _NOTHING else text
+    return "" if len(text) <= _LONGEST and text.lower() in _NOTHING else text
 
 
 def apart(text: str) -> list[str]:

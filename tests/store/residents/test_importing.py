@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, journal, residents
+from store import clock, erasure, journal, residents
 from store.engine import database
 from store.errors import Refused, Unavailable
 from store.residents import Confidential, HomeKind, MoveOut, NewPerson, ResidentChange, importing
@@ -451,9 +451,44 @@ def test_an_import_is_one_entry_without_personal_data(desk: Path, manager: Staff
     head = journal.last()
     assert head is not None
     assert (head.number, head.kind, head.staff_id) == (before + 1, "residents.imported", manager.id)
-    assert head.payload == {"homes": 8, "people": 5, "vehicles": 0}
+    touches = sorted(f"home:{home.id}" for home in residents.browse())
+    assert head.payload == {"homes": 8, "people": 5, "vehicles": 0, "touches": touches}
     importing.carry_out(importing.plan(HC), by=manager)
     assert journal.last_number() == before + 1
+
+
+def test_an_import_leaves_its_record_with_every_home_it_touches(desk: Path, tmp_path: Path) -> None:
+    """F6"""
+    header = ["房号", "业主", "手机号", "面积"]
+    rows = [[f"3-2-120{n}", "张三", "", ""] for n in range(1, 5)]
+    imported(make.text(tmp_path / "a.csv", [header, *rows]))
+    more = [["3-2-1201", "张三", "13812341234", ""], ["3-2-1202", "张三", "", "80"],
+            ["3-2-1203", "张三", "", ""], ["3-2-1204", "李四", "", ""]]  # fmt: skip
+    before = journal.last_number()
+    imported(make.text(tmp_path / "b.csv", [header, *more]))
+    _, touched = journal.changed_since(before)
+    wanted = {f"home:{residents.by_code(f'3-2-120{n}').id}" for n in (1, 2, 4)}
+    assert touched - {"residents"} == wanted
+
+
+def test_an_erased_person_does_not_come_back_without_a_question(
+    desk: Path, tmp_path: Path, manager: Staff
+) -> None:
+    """F6"""
+    rows = [["房号", "业主"], ["3-2-1201", "张三"], ["3-2-1202", "李四"]]
+    path = make.text(tmp_path / "a.csv", rows)
+    imported(path)
+    home = residents.by_code("3-2-1201")
+    person = residents.home(home.id).residents[0].person
+    residents.move_out(home.id, person.id, MoveOut(on=clock.today(), reason="搬走"), by=manager)
+    erasure.erase_person(person.id, erasure.Erasure(reason="本人要求"), by=manager)
+    (question,) = importing.plan(path).questions
+    assert [choice.answer for choice in question.choices] == ["leave", "take"]
+    left = importing.plan(path, {"@erased": "leave"})
+    assert importing.carry_out(left, by=None) == Counts(0, 0, 0, 3, 0, 1)
+    assert left.warnings[0].text() == "张三 is left out: somebody of 3-2-1201 was erased."
+    assert imported(path, {"@erased": "take"}).people == 1
+    assert not importing.plan(path).questions
 
 
 def test_an_import_is_wholly_done_or_not_at_all(
