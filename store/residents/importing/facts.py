@@ -17,6 +17,7 @@ from store.residents.importing.tables import Table
 from store.residents.inputs import HomeKind, NewPerson, NewVehicle, Role, Sex
 
 Model = TypeVar("Model", bound=BaseModel)
+_FIGURES = (Field.PHONE, Field.ID_NUMBER)
 _MUST = frozenset({"code", "name", "plate"})
 
 
@@ -118,7 +119,7 @@ def _ids(row: Row, told: list[Remark]) -> list[str]:
 
 
 def _tell_nameless(row: Row, told: list[Remark]) -> None:
-    for field in (Field.PHONE, Field.ID_NUMBER):
+    for field in (*_FIGURES, Field.SINCE, Field.SEX, Field.ROLE, Field.RELATION):
         if row[field]:
             text = mark("Nobody's name stands beside it; it is left out.")
             told.append(Remark(text, title=TITLES[field]))

@@ -72,10 +72,10 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
     ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that names no field or
     no column.
     """
-    return of_sheets(path, read(path), answers, heard)
+    return plan_of_sheets(path, read(path), answers, heard)
 
 
-def of_sheets(
+def plan_of_sheets(
     path: Path,
     sheets: Sequence[Sheet],
     answers: Mapping[str, str] | None = None,
