@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from store.cells import Sheet
 from store.inputs import mark
@@ -32,6 +32,14 @@ def of_file(
     if gathered.spaces:
         text = mark("Parking spaces without a plate, left out: {spaces}.")
         yield Remark(text, {"spaces": ", ".join(gathered.spaces)})
+
+
+def of_memory(recalled: Mapping[str, str]) -> Iterator[Remark]:
+    """What was answered for files of this layout before, and counts again."""
+    if recalled:
+        text = mark("Columns as they were answered before: {columns}.")
+        answers = ", ".join(f"{name}={answer}" for name, answer in recalled.items())
+        yield Remark(text, {"columns": answers})
 
 
 def _sum(tables: Sequence[Table], gathered: Households) -> Remark:

@@ -14,7 +14,7 @@ from store.errors import Refused, Unavailable
 from store.estate import settings
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing import asking, homenumber, likeness, notes
+from store.residents.importing import asking, homenumber, likeness, memory, notes
 from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
@@ -62,6 +62,8 @@ class Plan:
     counts: Counts
     partly: tuple[Rejected, ...] = ()
     leave_out: bool = False
+    layout: str = ""
+    answers: str = ""
 
 
 def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
@@ -82,9 +84,14 @@ def plan_of_sheets(
     heard: Heard = unheard,
 ) -> Plan:
     """The same of a file that was read already."""
-    given = Answers(answers or {})
-    finder = Finder(given, settings().name)
-    tables = [table for sheet in sheets for table in finder.tables(sheet)]
+    explicit = dict(answers or {})
+    given, finder, tables = _found(sheets, explicit)
+    layout = memory.layout_of(tables)
+    recalled = {n: a for n, a in memory.recalled(layout).items() if n not in _columns(explicit)}
+    if recalled and finder.questions:
+        given, finder, tables = _found(sheets, {**recalled, **explicit})
+    else:
+        recalled = {}
     if not any(is_of_use(table) for table in tables) and not finder.questions and sheets:
         tables = finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
     if unused := given.beside(finder.names):
@@ -110,9 +117,23 @@ def plan_of_sheets(
         leave_out=leave_out,
         companions=gathered.companions,
         warnings=warnings,
-        notes=tuple(notes.of_file(sheets, tables, gathered)),
+        notes=(*notes.of_file(sheets, tables, gathered), *notes.of_memory(recalled)),
+        layout=layout,
+        answers=memory.kept({**recalled, **explicit}),
         counts=_counts(additions, len(gathered.rejected), len(warnings)),
     )
+
+
+def _found(
+    sheets: Sequence[Sheet], answers: Mapping[str, str]
+) -> tuple[Answers, Finder, list[Table]]:
+    given = Answers(answers)
+    finder = Finder(given, settings().name)
+    return given, finder, [table for sheet in sheets for table in finder.tables(sheet)]
+
+
+def _columns(answers: Mapping[str, str]) -> set[str]:
+    return {name.rpartition("/")[2] for name in answers}
 
 
 @operation
@@ -131,8 +152,14 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions:
         changed = _write(additions, heard)
-        payload = {"homes": counts.homes, "people": counts.people, "vehicles": counts.vehicles}
-        words = {"file": plan.path.name}
+        payload: dict[str, object] = {
+            "homes": counts.homes,
+            "people": counts.people,
+            "vehicles": counts.vehicles,
+        }
+        if plan.answers:
+            payload["layout"] = plan.layout
+        words = {"file": plan.path.name, memory.WORD: plan.answers}
         journal.append(
             "residents.imported",
             "residents",
