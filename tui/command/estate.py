@@ -78,6 +78,9 @@ def _beginning(path: Path) -> bytes:
     try:
         select.select([descriptor], [], [], MOST_SECONDS)
         return os.read(descriptor, MOST_OF_A_PIN)
+    except OSError as error:
+        error.filename = str(path)
+        raise
     finally:
         os.close(descriptor)
 

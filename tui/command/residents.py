@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from store.disk import writable
+from store.engine import database
 from store.errors import Refused
 from store.residents import importing
 from store.residents.importing import Plan
@@ -59,6 +61,7 @@ def _write_rejects(plan: Plan, options: Options) -> None:
     if not (plan.rejected or plan.partly) or (options.dry_run and options.rejects is None):
         return
     path: Path = options.rejects or importing.beside(plan.path)
+    writable.refuse_taken(path, database.folder())
     if path.exists() and path.samefile(plan.path):
         raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
     importing.write_rejects(plan, path, _)
