@@ -92,7 +92,7 @@ class Households:
         for table in homes:
             self._each(table, self._home)
         for table in others:
-            if table.has(Field.PLATE, Field.NUMBER) and not table.has(Field.NAME):
+            if table.has(Field.PLATE, Field.NUMBER):
                 self._each(table, self._vehicle)
         self._refuse_homeless()
 
@@ -209,6 +209,8 @@ class Households:
                 self.spaces.append(row[Field.SPACE])
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])
+        if not homes and table.has(Field.NAME):
+            return  # refused as an owner
         if not homes:
             text = mark("No home in the file belongs to owner {number}.")
             raise Wrong(Remark(text, {"number": row[Field.NUMBER]}))

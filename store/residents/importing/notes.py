@@ -8,8 +8,10 @@ from store.cells import Sheet
 from store.inputs import mark
 from store.residents.importing.columns import Field
 from store.residents.importing.households import Households, is_of_use
+from store.residents.importing.layout import OF_A_CAR
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Table
+from store.residents.importing.whose import PERSONAL
 
 
 def of_file(
@@ -52,8 +54,8 @@ def _sum(tables: Sequence[Table], gathered: Households) -> Remark:
 
 
 def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
-    if table.left_out:
-        yield mark("Columns left out: {columns}."), {"columns": ", ".join(table.left_out)}
+    if left := [*table.left_out, *_unread(table)]:
+        yield mark("Columns left out: {columns}."), {"columns": ", ".join(left)}
     if table.ignored:
         yield mark("Columns of no use here: {columns}."), {"columns": ", ".join(table.ignored)}
     if table.headings:
@@ -64,6 +66,23 @@ def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
     name, first = table.title(Field.NAME), table.layout.people[0]
     if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or first.who):
         yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
+
+
+def _unread(table: Table) -> Iterator[str]:
+    """Columns of a sheet about no homes that hold what only homes have."""
+    if table.names_homes:
+        return
+    read = {*OF_A_CAR, Field.NUMBER}
+    if table.has(Field.NAME):
+        read |= {*PERSONAL, Field.NOTE}
+    elif table.has(Field.BUILDING, Field.UNIT):
+        read |= {Field.BUILDING, Field.UNIT}
+    parts = (table.layout.home, *(person.columns for person in table.layout.people))
+    fields = (named for part in parts for named in part.items())
+    unread = {at for field, columns in fields if field not in read for at in columns}
+    for at in sorted(unread | {*table.layout.levels}):
+        if any(row.at(at) for row in table.rows):
+            yield table.name(at)
 
 
 def _in_short(numbers: Sequence[int]) -> str:

@@ -56,6 +56,30 @@ def test_columns_of_no_use_that_hold_something_are_named(desk: Path, tmp_path: P
     assert "Columns left out: E." in notes
 
 
+def test_a_sheet_of_owners_loses_neither_its_vehicles_nor_a_column_in_silence(
+    desk: Path, tmp_path: Path
+) -> None:
+    path = make.xlsx(
+        tmp_path / "a.xlsx",
+        业主=[
+            ["业主名称", "业主编号", "车牌号", "面积"],
+            ["张三", 7, "粤B12345", 80],
+            ["李四", 8, "", ""],
+        ],
+        车位=[
+            ["车位编码", "业主编号", "车牌号", "车主电话", "电话"],
+            ["C1", 8, "粤B67890", "", "138"],
+        ],
+        房屋=[["房屋编号", "楼栋编号", "业主编号"], [101, 1, 7], [102, 1, 8]],
+    )
+    plan = importing.plan(path)
+    assert [[v.plate for v in home.vehicles] for home in plan.households] == [
+        ["粤B12345"], ["粤B67890"],
+    ]  # fmt: skip
+    assert "Columns left out: 面积." in noted(plan)
+    assert "Columns left out: 车主电话, 电话." in noted(plan), noted(plan)
+
+
 def test_parking_spaces_of_nobody_are_named(desk: Path, tmp_path: Path) -> None:
     path = make.xlsx(
         tmp_path / "a.xlsx",
