@@ -81,16 +81,17 @@ _NAMES: dict[Field, str] = {
     ),
     Field.CODE: (
         "房屋编码 房屋全称 房屋名称 房产 房产名称 房间全称 房屋地址 住址 门牌 门牌号 "
-        "楼栋单元房号 home homecode homenumber house houseno address apartment"
+        "楼栋单元房号 home homecode homenumber house houseno address apartment apartmentno apt "
+        "aptno property propertyno"
     ),
     Field.BUILDING: (
         "楼栋 栋 幢 楼号 栋号 幢号 楼栋号 楼栋编号 楼栋名称 楼幢 楼宇 楼宇名称 楼 座 座号 "
-        "栋座 building buildingno buildingnumber block tower"
+        "栋座 building buildingno buildingnumber block blockno blk tower towerno"
     ),
-    Field.UNIT: "单元 单元号 单元编号 单元名称 门洞 梯 unit unitno unitnumber entrance",
+    Field.UNIT: "单元 单元号 单元编号 单元名称 门洞 梯 unit unitno unitnumber entrance staircase",
     Field.ROOM: (
         "房号 室号 房间号 房间 房屋编号 房屋号 房间编号 房屋 室 户号 门号 房间名称 商铺号 "
-        "商铺编号 铺号 room roomno roomnumber flat door"
+        "商铺编号 铺号 room roomno roomnumber flat flatno door doorno"
     ),
     Field.KIND: "房屋类型 房产类型 物业类型 房屋性质 房屋用途 用途 业态 hometype propertytype",
     Field.AREA: "建筑面积 收费面积 计费面积 房屋面积 面积 建面 产权面积 area builtarea size",
@@ -101,11 +102,13 @@ _NAMES: dict[Field, str] = {
     ),
     Field.PHONE: (
         "手机号 手机号码 手机 联系电话 电话 电话号码 联系方式 移动电话 业主电话 业主手机 "
-        "业主手机号 住户电话 本人手机 phone phonenumber mobile mobilephone tel telephone cell"
+        "业主手机号 住户电话 本人手机 phone phonenumber mobile mobilephone tel telno telephone "
+        "telephoneno cell cellphone cellno mobileno mobilenumber phoneno contact contactno "
+        "contactnumber contactphone"
     ),
     Field.ID_NUMBER: (
         "身份证号 身份证号码 身份证 证件号码 证件号 证件编号 业主身份证 业主身份证号 idnumber "
-        "idno idcard idcardnumber"
+        "idno idcard idcardno idcardnumber passport passportno"
     ),
     Field.SEX: "性别 sex gender",
     Field.ROLE: (
@@ -115,11 +118,13 @@ _NAMES: dict[Field, str] = {
     Field.SINCE: ("入住日期 入住时间 入伙日期 交房日期 交房时间 迁入日期 movein moveindate since"),
     Field.NUMBER: "业主编号 业主编码 客户编号 客户编码 住户编号 ownernumber ownerno ownerid",
     Field.PLATE: (
-        "车牌号 车牌 车牌号码 车辆号牌 号牌 plate plateno platenumber licenceplate licenseplate"
+        "车牌号 车牌 车牌号码 车辆号牌 号牌 plate plateno platenumber licenceplate licenseplate "
+        "carplate vehicleno vehicleplate vehiclenumber carno registrationno"
     ),
     Field.MODEL: "车品牌 品牌 车型 车辆品牌 品牌型号 make model car",
     Field.COLOUR: "颜色 车身颜色 车辆颜色 colour color",
-    Field.SPACE: "车位编码 车位编号 车位号 车位 停车位 parkingspace space",
+    Field.SPACE: "车位编码 车位编号 车位号 车位 停车位 parkingspace "
+    "parkingspaceno parkingno parkinglot space carpark lot",
     Field.NOTE: "备注 备注信息 note notes remark remarks comment",
     Field.IGNORE: (
         "序号 编号 年龄 楼层 房屋楼层 所在楼层 总层数 是否有电梯 房屋户型 户型 户型结构 "

@@ -26,7 +26,7 @@ _WORDS: dict[Role, str] = {
 _KIN = re.compile("配偶|爱人|丈夫|妻子|父亲|母亲|子女|儿子|女儿|spouse|child")
 _ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _ORDINAL = "[0-9一二三四五六七八九]"
-_BEGINS = re.compile(rf"({'|'.join(_WORDS.values())})({_ORDINAL}?)的?(.*)")
+_BEGINS = re.compile(rf"({'|'.join(_WORDS.values())})(?:'?s(?!ex))?({_ORDINAL}?)的?(.*)")
 _ENDS = re.compile(rf"(.+?)({_ORDINAL})")
 _HEADING = re.compile(
     rf"({'|'.join(_WORDS.values())})({_ORDINAL}?)的?(?:基本|个人)?(?:信息|资料|情况)?"

@@ -265,3 +265,22 @@ def test_what_is_known_by_its_content_is_offered(desk: Path, tmp_path: Path) -> 
     (question,) = importing.plan(make.text(tmp_path / "a.csv", rows)).questions
     assert question.choices[0] == Choice("Kontakt", Field.PHONE)
     assert residents.count() == 0
+
+
+def test_the_english_headers_of_other_systems_are_known(desk: Path, tmp_path: Path) -> None:
+    rows = [
+        ["Block No.", "Unit No.", "Flat No.", "Owner's Name", "Mobile No.", "Tenant Name",
+         "Tenant Phone", "Passport No.", "Car Plate", "Parking Lot"],
+        ["3", "2", "1201", "Zhang San", "13800000001", "John Smith", "13900000009", "E12345678",
+         "粤B12345", "A1"],
+    ]  # fmt: skip
+    path = make.text(tmp_path / "a.csv", rows)
+    (question,) = importing.plan(path).questions
+    assert question.choices[0] == Choice("Passport No.", Field.ID_NUMBER, Role.OWNER)
+    (home,) = planned(path, **{"Passport No.": "owner:id_number"}).households
+    assert home.home.code == "3-2-1201"
+    assert people(home) == [
+        (Role.OWNER, "Zhang San", "13800000001"), (Role.TENANT, "John Smith", "13900000009"),
+    ]  # fmt: skip
+    assert home.members[0].person.id_number == "E12345678"
+    assert [(v.plate, v.space) for v in home.vehicles] == [("粤B12345", "A1")]
