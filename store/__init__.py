@@ -29,6 +29,7 @@ subject's room answers (``answers``).
     answers      what a subject answers when the halls ask
     paper        kinds of sheets and printers
     waiting      what it is to wait, and to be handed over
+    cells/       a spreadsheet's cells as plain text, read in a process of its own
     money        whole fen, and figures with few decimals as integers
     inputs       the types of what people type
     errors       how the store says no

@@ -98,11 +98,19 @@ def _code(text: object) -> object:
     return halfwidth(text) if isinstance(text, str) else text
 
 
+# Behind a word for it, or behind a hyphen that follows a whole number.
+_EXTENSION = re.compile(
+    r"(.*?)(?:\s*(?:转|分机|ext\.?|[x#])\s*|(?<=\d{7})-)(\d{1,6})", re.IGNORECASE
+)
+
+
 def _phone(text: str) -> str:
-    bare = re.sub(r"[\s()-]", "", text)
-    if bare and not re.fullmatch(r"\+?\d{5,20}", bare):
+    found = _EXTENSION.fullmatch(text)
+    line, extension = found.groups() if found else (text, "")
+    bare = re.sub(r"[\s()-]", "", line)
+    if (bare or extension) and not re.fullmatch(r"\+?\d{5,20}", bare):
         raise wrong("A phone number is 5 to 20 digits, for example 13812341234.")
-    return bare
+    return f"{bare}-{extension}" if extension else bare
 
 
 Phone = Annotated[str, BeforeValidator(_code), AfterValidator(_phone)]
@@ -122,9 +130,15 @@ def id_number_is_right(text: str) -> bool:
     return "10X98765432"[total % 11] == text[17]
 
 
+# A passport or a permit, which begin with letters, and the number before GB 11643-1999.
+_OTHER_PAPER = re.compile(
+    r"[A-Z]{1,3}\d{6,14}|\d{6}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
+)
+
+
 def _id_number(text: str) -> str:
     text = re.sub(r"\s", "", text).upper()
-    if text and not id_number_is_right(text):
+    if text and not id_number_is_right(text) and not _OTHER_PAPER.fullmatch(text):
         raise wrong(
             "This is no valid ID number: 18 digits, the last may be X, the check digit right."
         )

@@ -13,7 +13,7 @@ from pathlib import Path
 from store import clock, estate, journal
 from store.desk import checking
 from store.desk.checking import Checked
-from store.disk import datafolder
+from store.disk import datafolder, writable
 from store.engine import copying, database, schema
 from store.errors import StoreError, Unavailable
 
@@ -40,7 +40,7 @@ def make(to: Path) -> Checked:
 
     A file of that name is replaced only by a sound copy. Raises ``Unavailable`` or ``Damaged``.
     """
-    _refuse_own_files(to, database.folder())
+    writable.refuse_taken(to, database.folder())
     return _write(to, checked=True)
 
 
@@ -176,12 +176,6 @@ def _is_left(part: Path) -> bool:
     """Whether whoever wrote this was killed: nobody of its number lives."""
     number = part.name.rpartition(".part")[0].rpartition(".")[2]
     return not (number.isdecimal() and Path("/proc", number).exists())
-
-
-def _refuse_own_files(to: Path, folder: Path) -> None:
-    own = [folder / f"{database.FILE}{tail}" for tail in ("", "-wal", "-shm")]
-    if to.is_dir() or to.resolve() in [file.resolve() for file in own]:
-        raise Unavailable("A backup needs a file of its own, not {file}.", file=to)
 
 
 @contextmanager

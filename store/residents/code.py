@@ -9,10 +9,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from store.inputs import halfwidth, wrong
+from store.inputs import halfwidth, mark, wrong
 
 MOST_IN_A_CODE = 40
 
+NO_NUMBER = mark("A home's number is building-unit-room, for example 3-2-1201.")
 _NUMERALS = "零一二三四五六七八九"
 _COUNTED = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,3})"
@@ -22,6 +23,7 @@ _BETWEEN = re.compile(r"[-\s]*(?:号楼|楼栋|栋|幢|座|#|单元|门|梯)-?|[
 _NUMBERED = re.compile(r"(?<=\d)号(?=[\dA-Z-])")
 _LAST = re.compile(r"(?<=\w)[室房户号]+$")
 _BASEMENT = re.compile(r"--(?=\d)")
+_NORMAL = re.compile(r"(?:(?:[1-9][0-9]*|[A-Z][0-9A-Z]*)-)*[0-9A-Z]+")
 _FIT = re.compile(r"[0-9A-Z\u3400-\u9fff\U00020000-\U0003ffff-]+")
 
 
@@ -54,7 +56,7 @@ def read(text: str) -> HomeCode | None:
 
 @lru_cache(1024)  # an import reads each number several times on its way
 def _read(text: str) -> HomeCode | None:
-    folded = _settled(text)
+    folded = text if _NORMAL.fullmatch(text) else _settled(text)
     if not _FIT.fullmatch(folded) or len(folded) > MOST_IN_A_CODE:
         return None
     *front, room = folded.split("-")
@@ -80,7 +82,7 @@ def parse(text: str) -> HomeCode:
     """The same; raises a field's error when it means none."""
     home = read(text)
     if home is None:
-        raise wrong("A home's number is building-unit-room, for example 3-2-1201.")
+        raise wrong(NO_NUMBER)
     return home
 
 

@@ -81,7 +81,7 @@ def test_an_altered_journal_makes_no_backup(taken: Path) -> None:
 
 @pytest.mark.parametrize("name", ["desk.db", "desk.db-wal", "."])
 def test_a_backup_never_goes_over_the_desk_itself(desk: Path, name: str) -> None:
-    with pytest.raises(Unavailable, match="file of its own"):
+    with pytest.raises(Unavailable, match=r"desk's own|no file that can be written"):
         backup.make(desk / name)
 
 

@@ -66,6 +66,16 @@ def test_a_refused_init_leaves_no_estate(
     assert not (tmp_path / "desk").exists()
 
 
+def test_an_endless_source_of_a_pin_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.command.estate.MOST_SECONDS", 0.1)
+    os.mkfifo(tmp_path / "pipe")
+    for source in ("/dev/zero", str(tmp_path / "pipe")):
+        assert main(["--data", str(tmp_path / "desk"), *INIT, source]) == 1
+        assert capsys.readouterr().err.startswith("pin: A PIN is 6 to 12 digits")
+
+
 def test_staff_add_reads_the_pin_from_standard_input(
     data: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from tui.command.folder import opened
 from tui.command.parser import Options
 from tui.command.usual import usual
 from tui.language import _
+
+MOST_OF_A_PIN, MOST_SECONDS = 1000, 10
 
 
 def run(options: Options) -> int:
@@ -61,10 +65,24 @@ def _holds_an_estate(folder: Path) -> bool:
 def _pin(source: str) -> str:
     """The first line of the PIN's source; what is no text makes no PIN, and is refused as one."""
     if source == "-":
-        line = sys.stdin.buffer.readline() if sys.stdin else b""
+        read = sys.stdin.buffer.readline(MOST_OF_A_PIN) if sys.stdin else b""
     else:
-        line = (Path(source).read_bytes().splitlines() or [b""])[0]
+        read = _beginning(Path(source))
+    line = (read.splitlines() or [b""])[0]
     return line.decode("utf-8-sig", "replace").strip()
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a file or a pipe that may be endless, or never written to."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        select.select([descriptor], [], [], MOST_SECONDS)
+        return os.read(descriptor, MOST_OF_A_PIN)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    finally:
+        os.close(descriptor)
 
 
 def _staff(options: Options) -> int:

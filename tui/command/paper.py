@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from store.disk import writable
+from store.engine import database
 from store.paper import Paper, SheetKind
 from tui.command.folder import opened
 from tui.command.parser import Options
@@ -19,6 +21,7 @@ def run(options: Options) -> int:
     from printing.catalogue import request
 
     with opened(options):
+        writable.refuse_taken(options.to, database.folder(), streams=True)
         asked = request(*_asked(options), _paper(options))
         if lost := making.lacking(asked):
             from tui.printing import words  # with Textual behind it, a seventh of a cold start

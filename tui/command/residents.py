@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from store.disk import writable
+from store.engine import database
 from store.errors import Refused
 from store.residents import importing
 from store.residents.importing import Plan
@@ -43,10 +45,9 @@ def _answers(columns: Iterable[str]) -> dict[str, str]:
 def _ask(plan: Plan) -> int:
     """Say what is unsure and which answers there are; nothing is imported on a guess."""
     for question in plan.questions:
-        _print(f"{question.sheet}: {question.remark.text(_)}")
+        _print(": ".join(filter(None, (question.sheet, question.remark.text(_)))))
         for choice in question.choices:
-            means = _(importing.TITLES[choice.field])
-            _print(f"    --column {choice.name}={choice.field}  {means}")
+            _print(f"    --column {choice.name}={choice.answer}  {choice.title(_)}")
     return 1
 
 
@@ -57,14 +58,15 @@ def _tell(remarks: Iterable[Remark]) -> None:
 
 
 def _write_rejects(plan: Plan, options: Options) -> None:
-    if not plan.rejected or (options.dry_run and options.rejects is None):
+    if not (plan.rejected or plan.partly) or (options.dry_run and options.rejects is None):
         return
     path: Path = options.rejects or importing.beside(plan.path)
+    writable.refuse_taken(path, database.folder())
     if path.exists() and path.samefile(plan.path):
         raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
     importing.write_rejects(plan, path, _)
-    text = _("{count} rejected rows are in {file}, each with its reason.")
-    _print(text.format(count=len(plan.rejected), file=path))
+    text = _("{count} rows to put right are in {file}, each with its reason.")
+    _print(text.format(count=len(plan.rejected) + len(plan.partly), file=path))
 
 
 def _print(line: str) -> None:

@@ -15,6 +15,7 @@ import io
 import os
 import signal
 import socket
+import stat
 import struct
 import sys
 import termios
@@ -63,7 +64,7 @@ def _door(at: Path) -> Iterator[socket.socket]:
         try:
             if _is_served(at):
                 raise Unavailable("{path} is served already.", path=at)
-            at.unlink(missing_ok=True)
+            _make_way(at)
             door.bind(str(at))
         except OSError as error:
             raise Unavailable(
@@ -72,6 +73,14 @@ def _door(at: Path) -> Iterator[socket.socket]:
         door.listen(128)
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a session ended but knock
         yield door
+
+
+def _make_way(at: Path) -> None:
+    """Take away a door that nobody serves any more; raises ``Unavailable`` for anything else."""
+    if os.path.lexists(at):
+        if not stat.S_ISSOCK(at.lstat().st_mode):
+            raise Unavailable("{path} is no socket of a server.", path=at)
+        at.unlink()
 
 
 def _is_served(at: Path) -> bool:

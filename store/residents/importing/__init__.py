@@ -1,15 +1,16 @@
 """Importing resident files from other systems' spreadsheets."""
 
+from store.cells import TEXTS, WORKBOOKS
+from store.residents.importing.asking import NO_COLUMN, NOWHERE, SHEET_NAME, Choice, Question
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household, Member, Rejected
-from store.residents.importing.plan import Counts, Plan, carry_out, plan
-from store.residents.importing.reading import TEXTS, WORKBOOKS
+from store.residents.importing.plan import Counts, Plan, carry_out, plan, plan_of_sheets
 from store.residents.importing.rejects import beside, write_rejects
 from store.residents.importing.remarks import Remark
-from store.residents.importing.tables import NOWHERE, SHEET_NAME, Choice, Question
 
 __all__ = [
     "NOWHERE",
+    "NO_COLUMN",
     "SHEET_NAME",
     "TEXTS",
     "TITLES",
@@ -26,5 +27,6 @@ __all__ = [
     "beside",
     "carry_out",
     "plan",
+    "plan_of_sheets",
     "write_rejects",
 ]

@@ -2,104 +2,207 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from store.inputs import mark
-from store.residents import code as codes
-from store.residents.importing import values
-from store.residents.importing.columns import Field
+from store.residents.importing import days, names, phones, roles, values
+from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.datarows import Row
-from store.residents.importing.remarks import Remark, of_error
+from store.residents.importing.layout import Person
+from store.residents.importing.remarks import Remark, Wrong, of_error
 from store.residents.importing.tables import Table
-from store.residents.inputs import HomeKind, NewVehicle, Role
+from store.residents.inputs import HomeKind, NewPerson, NewVehicle, Role, Sex
 
 Model = TypeVar("Model", bound=BaseModel)
+_FIGURES = (Field.PHONE, Field.ID_NUMBER)
+_MUST = frozenset({"code", "name", "plate"})
 
 
-class Wrong(Exception):
-    """Why a row is rejected; never leaves the import."""
+def checked(model: type[Model], told: list[Remark], /, **typed: Any) -> Model:
+    """What a form makes of these figures; a wrong one is told and left out.
 
-    def __init__(self, *reasons: Remark) -> None:
-        super().__init__()
-        self.reasons = reasons
-
-
-def checked(model: type[Model], /, **typed: Any) -> Model:
-    """What a form makes of these figures; raises ``Wrong``."""
+    Raises ``Wrong`` for one without which there is nothing to keep.
+    """
     try:
         return model.model_validate(typed)
     except ValidationError as error:
-        raise Wrong(*of_error(model, error)) from error
+        reasons = of_error(model, error)
+        wrong = {str(one["loc"][0]) for one in error.errors(include_url=False) if one["loc"]}
+        if not wrong or wrong & _MUST:
+            raise Wrong(*reasons) from error
+        told += reasons
+        rest = {name: value for name, value in typed.items() if name not in wrong}
+        return model.model_validate(rest)
 
 
-def code(table: Table, row: Row) -> str:
-    """A row's home number from its parts, or from the one column that holds the whole."""
-    room = row[Field.ROOM] or (row[Field.CODE] if not table.has(Field.ROOM) else "")
-    if not room:
-        raise Wrong(Remark(mark("The room is missing.")))
-    building, unit = place(row, Field.BUILDING), place(row, Field.UNIT)
-    if table.has(Field.BUILDING) and not building:
-        raise Wrong(Remark(mark("The building is missing.")))
-    given = [part for part in (building, unit) if part]
-    home = codes.read(room)
-    if home and given:
-        # The room's column may repeat the building, the unit or both.
-        front = [part for part in (home.building, home.unit) if part]
-        if front in (given, given[:1], given[-1:]):
-            room = home.room
-    return "-".join([*given, room])
-
-
-def place(row: Row, field: Field) -> str:
-    """A building or a unit without its counter: ``3栋`` and ``3`` are the same."""
-    return _bare(row[field])
-
-
-@lru_cache(1024)
-def _bare(text: str) -> str:
-    return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
+def without_errors(table: Table, row: Row, told: list[Remark]) -> Row:
+    """The row without the cells in which a formula failed, each told."""
+    wrong = [at for at, cell in enumerate(row.cells) if cell and names.is_error(cell)]
+    for at in wrong:
+        text = mark("Column {column} shows {text}; it is left out.")
+        told.append(Remark(text, {"column": table.name(at), "text": row.cells[at]}))
+    if not wrong:
+        return row
+    cells = ("" if at in wrong else cell for at, cell in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
 
 
 def home_facts(table: Table, row: Row) -> dict[str, Any]:
     """A row's figures of its home, for ``NewHome``."""
     kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
-    note = row[Field.NOTE] if not table.has(Field.NAME) else ""
-    return {"area": values.area(row[Field.AREA]), "kind": kind or HomeKind.HOME, "note": note}
+    return {"area": values.area(row[Field.AREA]), "kind": kind or HomeKind.HOME}
 
 
-def person_facts(table: Table, row: Row) -> dict[str, Any]:
-    """A row's particulars of its people, for ``NewPerson``; raises ``Wrong``."""
+def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
+    """The people a row names, in all of its columns."""
+    side_by_side = table.layout.people
+    found = []
+    for person in side_by_side:
+        seen = row.of(person.columns) if len(side_by_side) > 1 else row
+        found += _people(person, seen, told)
+    return found
+
+
+def _people(person: Person, row: Row, told: list[Remark]) -> list[NewPerson]:
+    """The people of one name's column; those who share a cell share out the phones and IDs."""
+    numbers = _phones(row, told)
+    found = names.apart(row[Field.NAME], len(numbers))
+    if found is None:
+        text = mark(
+            "Nobody can tell whether {name} is one name or several; write \u3001 between them."
+        )
+        raise Wrong(Remark(text, {"name": row[Field.NAME]}))
+    if not found:
+        _tell_nameless(row, told)
+        return []
+    if any(map(names.is_spoiled, found)):
+        told.append(
+            Remark(
+                mark("Characters of this name seem to be lost: {name}."), {"name": row[Field.NAME]}
+            )
+        )
+    ids = _ids(row, told)
+    _tell_too_many(numbers, len(found), Field.PHONE, told)
+    _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
+    particulars = _person_facts(person, row, told)
+    return [
+        checked(
+            NewPerson,
+            told,
+            name=name,
+            phone=numbers[at] if at < len(numbers) else "",
+            id_number=ids[at] if at < len(ids) else "",
+            **particulars,
+        )
+        for at, name in enumerate(found)
+    ]
+
+
+def _phones(row: Row, told: list[Remark]) -> list[str]:
+    numbers = phones.apart(row[Field.PHONE])
+    if any(map(phones.is_cut, numbers)):
+        text = mark("A mobile number has 11 digits.")
+        told.append(Remark(text, title=TITLES[Field.PHONE]))
+    return ["" if phones.is_cut(number) else number for number in numbers]
+
+
+def _ids(row: Row, told: list[Remark]) -> list[str]:
+    cell = row[Field.ID_NUMBER]
+    if values.is_rounded(cell):
+        text = mark("A number cell keeps 15 digits only; write this number as text.")
+        told.append(Remark(text, title=TITLES[Field.ID_NUMBER]))
+        return []
+    return list(filter(None, map(values.id_number, values.apart(cell))))
+
+
+def _tell_nameless(row: Row, told: list[Remark]) -> None:
+    for field in (*_FIGURES, Field.SINCE, Field.SEX, Field.ROLE, Field.RELATION):
+        if row[field]:
+            text = mark("Nobody's name stands beside it; it is left out.")
+            told.append(Remark(text, title=TITLES[field]))
+
+
+def _tell_too_many(figures: list[str], people: int, field: Field, told: list[Remark]) -> None:
+    if len(figures) > people:
+        text = mark("More of these than people stand here; the first ones are taken, {n} left out.")
+        told.append(Remark(text, {"n": len(figures) - people}, TITLES[field]))
+
+
+def _person_facts(person: Person, row: Row, told: list[Remark]) -> dict[str, Any]:
+    role, relation = _role(person, row, told)
     return {
-        "role": _role(table, row),
-        "relation": _relation(row),
-        "sex": values.sex(row[Field.SEX]),
-        "since": values.day(row[Field.SINCE]),
+        "role": role,
+        "relation": relation,
+        "sex": _sex(row, told),
+        "since": _since(row, told),
         "note": row[Field.NOTE],
     }
 
 
-def _role(table: Table, row: Row) -> Role:
-    said = row[Field.ROLE] or row[Field.RELATION]
-    if not said:
-        return Role.TENANT if "租" in table.title(Field.NAME) else Role.OWNER
-    role = values.role(said)
-    if role is None and row[Field.ROLE]:
-        raise Wrong(Remark(mark("Nobody knows the role {role}."), {"role": said}))
-    return role or Role.OTHER
+def _role(person: Person, row: Row, told: list[Remark]) -> tuple[Role, str]:
+    """Somebody's role, and how they are related; an unknown word is kept and told."""
+    said, related = row[Field.ROLE], row[Field.RELATION] or person.relation
+    if not said and (person.who or not related):
+        return person.who or Role.OWNER, related
+    role = roles.role(said or related)
+    if role is None:
+        text = mark("Nobody knows the role {role}; it is kept as the relation, the role is Other.")
+        told.append(Remark(text, {"role": said or related}))
+    relation = related or (said if role is None or roles.is_kin(said) else "")
+    is_a_role = roles.role(relation) is not None and not roles.is_kin(relation)
+    return role or Role.OTHER, "" if is_a_role else relation
 
 
-def _relation(row: Row) -> str:
-    said = row[Field.RELATION] or row[Field.ROLE]
-    return said if values.is_kin(said) or values.role(said) is None else ""
+def _sex(row: Row, told: list[Remark]) -> Sex:
+    sex = roles.sex(row[Field.SEX])
+    if sex is None:
+        told.append(Remark(mark("Nobody knows the sex {sex}."), {"sex": row[Field.SEX]}))
+    return sex or Sex.UNKNOWN
 
 
-def vehicles(row: Row) -> list[NewVehicle]:
-    """The vehicles a row names; raises ``Wrong``."""
+def _since(row: Row, told: list[Remark]) -> object:
+    day = days.day(row[Field.SINCE])
+    if isinstance(day, str):
+        text = mark("{text} is no whole, certain day; write it like 2017-04-20.")
+        told.append(Remark(text, {"text": day}, TITLES[Field.SINCE]))
+        return None
+    return day
+
+
+def vehicles(table: Table, row: Row, told: list[Remark]) -> list[NewVehicle]:
+    """The vehicles a row names; as many parking spaces as plates are shared out."""
+    return [vehicle for car in table.layout.cars for vehicle in _vehicles(row.of(car), told)]
+
+
+def _vehicles(row: Row, told: list[Remark]) -> list[NewVehicle]:
     make = " ".join(part for part in (row[Field.MODEL], row[Field.COLOUR]) if part)
-    return [
-        checked(NewVehicle, plate=plate, model=make, space=row[Field.SPACE])
-        for plate in values.apart(row[Field.PLATE])
-    ]
+    plates, spaces = values.apart(row[Field.PLATE]), values.apart(row[Field.SPACE])
+    shared = spaces if len(spaces) == len(plates) else [row[Field.SPACE]] * len(plates)
+    found = []
+    for plate, space in zip(plates, shared, strict=True):
+        try:
+            found.append(checked(NewVehicle, told, plate=plate, model=make, space=space))
+        except Wrong as wrong:
+            told += wrong.reasons
+    if make and not plates:
+        told.append(
+            Remark(
+                mark("No plate stands beside the vehicle {make}; it is left out."), {"make": make}
+            )
+        )
+    return found
+
+
+def note(table: Table, row: Row, *, people: bool) -> str:
+    """What a row says of the home itself: its note, and a parking space without a vehicle.
+
+    The note is its one person's where it has one.
+    """
+    said = [] if people and len(table.layout.people) == 1 else [row[Field.NOTE]]
+    for car in map(row.of, table.layout.cars):
+        if car[Field.SPACE] and not values.apart(car[Field.PLATE]):
+            said.append(f"{table.title(Field.SPACE)}：{car[Field.SPACE]}")
+    return "\n".join(filter(None, said))

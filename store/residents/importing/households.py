@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from store import money
 from store.inputs import mark
 from store.residents import code as codes
-from store.residents.importing import facts, values
+from store.residents.importing import facts, homenumber
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
-from store.residents.importing.facts import Wrong, checked
-from store.residents.importing.remarks import Remark
+from store.residents.importing.remarks import Remark, Wrong
 from store.residents.importing.tables import Table
-from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.residents.inputs import NewHome, NewPerson, NewVehicle, Role
 from store.residents.searchkeys import Heard, unheard
 
 
@@ -44,15 +43,34 @@ class Rejected:
     reasons: tuple[Remark, ...]
 
 
-class Households:
-    """Gathers the tables of one file, owners' sheets first, and joins them."""
+def is_of_use(table: Table) -> bool:
+    """Whether a table holds anything for the resident files."""
+    return table.names_homes or any(
+        table.has(*fields)
+        for fields in (
+            (Field.NAME,),
+            (Field.BUILDING, Field.UNIT),
+            (Field.PLATE, Field.NUMBER),
+        )
+    )
 
-    def __init__(self, heard: Heard = unheard) -> None:
-        self._heard = heard
+
+class Households:
+    """Gathers the tables of one file, owners' sheets first, and joins them.
+
+    ``same`` says by which number the home of another is known, empty where nobody can tell.
+    """
+
+    def __init__(self, heard: Heard = unheard, same: Mapping[str, str] | None = None) -> None:
+        self._heard, self._same = heard, same or {}
         self.homes: dict[str, Household] = {}
         self.rejected: list[Rejected] = []
+        self.partly: list[Rejected] = []
         self.warnings: list[Remark] = []
         self.companions: list[tuple[Table, Row]] = []
+        self.spaces: list[str] = []  # parking spaces of nobody
+        self._said: dict[tuple[object, ...], Row] = {}
+        self._named: dict[str, Row] = {}
         self._owners: dict[str, list[tuple[Table, Row, Member]]] = {}
         self._refused_owners: set[str] = set()
         self._homes_of: dict[str, list[str]] = {}
@@ -68,31 +86,38 @@ class Households:
                 self._each(table, self._owner)
             elif table.has(Field.BUILDING, Field.UNIT):
                 self._units |= {
-                    (facts.place(row, Field.BUILDING), facts.place(row, Field.UNIT))
+                    (homenumber.place(row, Field.BUILDING), homenumber.place(row, Field.UNIT))
                     for row in table.rows
                 }
         for table in homes:
             self._each(table, self._home)
         for table in others:
-            if table.has(Field.PLATE, Field.NUMBER) and not table.has(Field.NAME):
+            if table.has(Field.PLATE, Field.NUMBER):
                 self._each(table, self._vehicle)
         self._refuse_homeless()
 
-    def _each(self, table: Table, take: Callable[[Table, Row], None]) -> None:
+    def _each(self, table: Table, take: Callable[[Table, Row, list[Remark]], None]) -> None:
         for row in table.rows:
             self._heard(self._done, self._of)
             self._done += 1
+            told: list[Remark] = []
             try:
-                take(table, row)
+                take(table, facts.without_errors(table, row, told), told)
             except Wrong as wrong:
-                self.rejected.append(Rejected(table, row, wrong.reasons))
+                self.rejected.append(Rejected(table, row, (*wrong.reasons, *told)))
+                continue
+            if told:
+                self.partly.append(Rejected(table, row, tuple(told)))
+                self.warnings += [
+                    replace(one, sheet=table.sheet.name, row=row.number) for one in told
+                ]
 
-    def _owner(self, table: Table, row: Row) -> None:
+    def _owner(self, table: Table, row: Row, told: list[Remark]) -> None:
         number = row[Field.NUMBER]
         if not number:
             raise Wrong(Remark(mark("The owner's number is missing.")))
         try:
-            people = self._people(table, row)
+            people = facts.people(table, row, told)
         except Wrong:
             self._refused_owners.add(number)
             raise
@@ -101,15 +126,51 @@ class Households:
         for person in people:
             self._owners.setdefault(number, []).append((table, row, Member(person, number)))
 
-    def _home(self, table: Table, row: Row) -> None:
-        home = checked(NewHome, code=facts.code(table, row), **facts.home_facts(table, row))
-        people = self._people(table, row) if table.has(Field.NAME) else []
-        plates = facts.vehicles(row)
+    def _home(self, table: Table, row: Row, told: list[Remark]) -> None:
+        people = facts.people(table, row, told) if table.has(Field.NAME) else []
+        home = facts.checked(
+            NewHome,
+            told,
+            code=homenumber.code(table, row),
+            note=facts.note(table, row, people=bool(people)),
+            **facts.home_facts(table, row),
+        )
+        home = self._known_as(home)
+        plates = facts.vehicles(table, row, told)
         household = self._household(table, row, home)
+        self._tell_repeated(table, row, household, home, people)
         household.members += [Member(person) for person in people]
         household.vehicles += plates
         if number := row[Field.NUMBER]:
             self._join(table, row, household, number, bool(people))
+
+    def _tell_repeated(
+        self, table: Table, row: Row, household: Household, home: NewHome, people: list[NewPerson]
+    ) -> None:
+        """Warn of a row that says nothing new, and of owners whom nothing but the number joins."""
+        said = (home, *people, *(row[field] for field in (Field.PLATE, Field.SPACE, Field.NUMBER)))
+        if (before := self._said.setdefault(said, row)) is not row:
+            text = mark("It says the same as row {row}.")
+            self._warn(table, row, text, {"row": before.number})
+            return
+        owners = {person.name for person in people if person.role is Role.OWNER}
+        if owners and not (row[Field.ROLE] or row[Field.RELATION]):
+            names = {m.person.name for m in household.members if m.person.role is Role.OWNER}
+            if names and not names & owners:
+                text = mark("Home {code} has other owners in row {row}; all of them are taken in.")
+                before = self._named[home.code]
+                self._warn(table, row, text, {"code": home.code, "row": before.number})
+            self._named.setdefault(home.code, row)
+
+    def _known_as(self, home: NewHome) -> NewHome:
+        """The home by the number that counts for it; raises ``Wrong`` where several may."""
+        code = self._same.get(home.code)
+        if code is None:
+            return home
+        if not code:
+            text = mark("{code} may be one of several homes; please write the whole number.")
+            raise Wrong(Remark(text, {"code": home.code}))
+        return home.model_copy(update={"code": code})
 
     def _household(self, table: Table, row: Row, home: NewHome) -> Household:
         known = self.homes.get(home.code)
@@ -141,11 +202,15 @@ class Households:
             text = mark("Owner {number} of home {code} isn't in the file; the home has no owner.")
             self._warn(table, row, text, {"number": number, "code": household.home.code})
 
-    def _vehicle(self, table: Table, row: Row) -> None:
-        vehicles = facts.vehicles(row)
+    def _vehicle(self, table: Table, row: Row, told: list[Remark]) -> None:
+        vehicles = facts.vehicles(table, row, told)
         if not vehicles:
+            if row[Field.SPACE]:
+                self.spaces.append(row[Field.SPACE])
             return
         homes = self._homes_of.get(row[Field.NUMBER], [])
+        if not homes and table.has(Field.NAME):
+            return  # refused as an owner
         if not homes:
             text = mark("No home in the file belongs to owner {number}.")
             raise Wrong(Remark(text, {"number": row[Field.NUMBER]}))
@@ -162,26 +227,6 @@ class Households:
             reason = (Remark(text, {"number": number}),)
             rows = {row.number: (table, row) for table, row, _ in owners}
             self.rejected += [Rejected(table, row, reason) for table, row in rows.values()]
-
-    def _people(self, table: Table, row: Row) -> list[NewPerson]:
-        """The people a row names; names that share a cell share out the phones and IDs."""
-        names = values.apart(row[Field.NAME])
-        phones = [values.phone(text) for text in values.apart(row[Field.PHONE])]
-        numbers = [values.id_number(text) for text in values.apart(row[Field.ID_NUMBER])]
-        particulars = facts.person_facts(table, row) if names else {}
-        if len(phones) > max(1, len(names)):
-            text = mark("Only the first of several phones is taken.")
-            self._warn(table, row, text, {})
-        return [
-            checked(
-                NewPerson,
-                name=name,
-                phone=phones[at] if at < len(phones) else "",
-                id_number=numbers[at] if at < len(numbers) else "",
-                **particulars,
-            )
-            for at, name in enumerate(names)
-        ]
 
     def _warn(self, table: Table, row: Row, text: str, figures: dict[str, object]) -> None:
         self.warnings.append(Remark(text, figures, sheet=table.sheet.name, row=row.number))

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from store import journal
+from store.cells import Sheet, read
 from store.desk.staff import require
 from store.engine import database
-from store.errors import Refused
-from store.inputs import mark
+from store.errors import Refused, Unavailable
+from store.estate import settings
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing.columns import Field, says_role
+from store.residents.importing import asking, homenumber, likeness, memory, notes
+from store.residents.importing.asking import Answers, Question
+from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
-from store.residents.importing.households import Household, Households, Rejected
-from store.residents.importing.reading import Sheet, read
+from store.residents.importing.households import Household, Households, Rejected, is_of_use
 from store.residents.importing.register import Additions, Register
 from store.residents.importing.remarks import Remark
-from store.residents.importing.tables import Finder, Question, Table
+from store.residents.importing.tables import Finder, Table
 from store.residents.rights import IMPORT_FILES
 from store.residents.searchkeys import Heard, unheard
 from store.rights import Staff
 
-MOST_ROWS_NAMED = 20
+FEWEST_OF_A_LIST = 5  # fewer may all be wrong
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class Counts:
 class Plan:
     """What importing a file would do; with open ``questions`` nothing can be imported yet.
 
-    ``notes`` say what of the file was left aside: sheets and columns of no use here.
+    ``partly`` are rows taken in but for a figure; with ``leave_out`` nobody comes in where somebody
+    was erased. ``notes`` say what of the file was left aside:
+    sheets and columns of no use here.
     """
 
     path: Path
@@ -56,26 +60,51 @@ class Plan:
     warnings: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     counts: Counts
+    partly: tuple[Rejected, ...] = ()
+    leave_out: bool = False
+    layout: str = ""
+    answers: str = ""
 
 
 def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
     """Read a file and say what importing it would do, changing nothing.
 
-    ``answers`` map a column's name (or ``SHEET/NAME``) to a ``Field``, as the plan's questions
-    offer them; ``heard`` is told how many rows of how many were read. Raises ``Unavailable`` when
-    the file cannot be read, ``Refused`` for an answer that names no field.
+    ``answers`` map a column's name (or ``SHEET/NAME``) to the answer of a ``Choice``, as the plan's
+    questions offer them; ``heard`` is told how many rows of how many were read. Raises
+    ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that names no field or
+    no column.
     """
-    sheets = read(path)
-    finder = Finder(_fields(answers or {}))
-    found = [(sheet, finder.table(sheet)) for sheet in sheets]
-    tables = [table for _, table in found if table is not None]
-    if not any(_is_of_use(table) for table in tables) and not finder.questions and sheets:
-        asked = finder.headless(next((s for s in sheets if s.rows), sheets[0]))
-        tables = [asked] if asked else tables
+    return plan_of_sheets(path, read(path), answers, heard)
+
+
+def plan_of_sheets(
+    path: Path,
+    sheets: Sequence[Sheet],
+    answers: Mapping[str, str] | None = None,
+    heard: Heard = unheard,
+) -> Plan:
+    """The same of a file that was read already."""
+    explicit = dict(answers or {})
+    given, finder, tables = _found(sheets, explicit)
+    layout = memory.layout_of(tables)
+    recalled = {n: a for n, a in memory.recalled(layout).items() if n not in _columns(explicit)}
+    if recalled and finder.questions:
+        given, finder, tables = _found(sheets, {**recalled, **explicit})
+    else:
+        recalled = {}
+    if not any(is_of_use(table) for table in tables) and not finder.questions and sheets:
+        tables = finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
+    if unused := given.beside(finder.names):
+        raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
     gathered = Households(heard)
     if not finder.questions:
-        gathered.gather(tables)
-    additions = Register().compare(gathered.homes.values())
+        gathered, alike = _gathered(tables, given, heard)
+        finder.questions += alike
+    _refuse_other_lists(path, gathered)
+    leave_out = given.about(asking.ERASED) is Field.LEAVE
+    additions = Register(leave_out=leave_out).compare(gathered.homes.values())
+    if additions.beside_erased and given.about(asking.ERASED) is None:
+        finder.questions.append(asking.about_erased(additions.beside_erased))
     warnings = (*gathered.warnings, *additions.warnings)
     return Plan(
         path=path,
@@ -84,11 +113,27 @@ def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = un
         questions=tuple(finder.questions),
         households=list(gathered.homes.values()),
         rejected=tuple(gathered.rejected),
+        partly=tuple(gathered.partly),
+        leave_out=leave_out,
         companions=gathered.companions,
         warnings=warnings,
-        notes=tuple(_notes(sheets, tables)),
+        notes=(*notes.of_file(sheets, tables, gathered), *notes.of_memory(recalled)),
+        layout=layout,
+        answers=memory.kept({**recalled, **explicit}),
         counts=_counts(additions, len(gathered.rejected), len(warnings)),
     )
+
+
+def _found(
+    sheets: Sequence[Sheet], answers: Mapping[str, str]
+) -> tuple[Answers, Finder, list[Table]]:
+    given = Answers(answers)
+    finder = Finder(given, settings().name)
+    return given, finder, [table for sheet in sheets for table in finder.tables(sheet)]
+
+
+def _columns(answers: Mapping[str, str]) -> set[str]:
+    return {name.rpartition("/")[2] for name in answers}
 
 
 @operation
@@ -103,53 +148,59 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
         require(by, IMPORT_FILES)
     if plan.questions:
         raise Refused("Please say first what the columns hold.")
-    additions = Register().compare(plan.households)
+    additions = Register(leave_out=plan.leave_out).compare(plan.households)
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions:
-        _write(additions, heard)
-        payload = {
+        changed = _write(additions, heard)
+        payload: dict[str, object] = {
             "homes": counts.homes,
             "people": counts.people,
             "vehicles": counts.vehicles,
             "made": additions.made(),
         }
-        words = {"file": plan.path.name}
-        journal.append("residents.imported", "residents", by=by, payload=payload, words=words)
+        if plan.answers:
+            payload["layout"] = plan.layout
+        words = {"file": plan.path.name, memory.WORD: plan.answers}
+        journal.append(
+            "residents.imported",
+            "residents",
+            by=by,
+            payload=payload,
+            words=words,
+            touches=[f"home:{home_id}" for home_id in changed],
+        )
     return counts
 
 
-def _fields(answers: Mapping[str, str]) -> Mapping[str, str]:
-    for name, field in answers.items():
-        if field not in set(Field):
-            raise Refused("There is no field {given} for column {name}.", given=field, name=name)
-    return answers
-
-
-def _is_of_use(table: Table) -> bool:
-    return table.names_homes or table.has(Field.NAME)
-
-
-def _notes(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Remark]:
-    used = {table.sheet.name for table in tables}
-    notes = [
-        Remark(mark("Sheet {sheet} holds nothing for the resident files."), {"sheet": sheet.name})
-        for sheet in sheets
-        if sheet.name not in used and any(sheet.rows)
+def _gathered(
+    tables: Sequence[Table], given: Answers, heard: Heard
+) -> tuple[Households, list[Question]]:
+    """The households, and what is to be asked of numbers that may mean one home."""
+    gathered = Households(heard)
+    gathered.gather(tables)
+    alike = likeness.found(gathered.homes)
+    questions = [
+        asking.about_likeness(one.kind, *next(iter(one.pairs())), len(one.others))
+        for one in alike
+        if given.about(one.kind) is None
     ]
-    for table in tables:
-        notes += [Remark(text, values, sheet=table.sheet.name) for text, values in _aside(table)]
-    return notes
+    same = [one.kind for one in alike if given.about(one.kind) is Field.SAME]
+    if same and not questions:
+        gathered = Households(heard, likeness.joined(alike, same))
+        gathered.gather(tables)
+    return gathered, questions
 
 
-def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
-    for name in table.left_out:
-        yield mark("Column {column} is left out."), {"column": name}
-    if table.skipped:
-        rows = ", ".join(map(str, table.skipped[:MOST_ROWS_NAMED]))
-        yield mark("Rows taken for notes, not data: {rows}."), {"rows": rows}
-    name = table.title(Field.NAME)
-    if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or says_role(name)):
-        yield mark("Everybody in column {column} is taken for an owner."), {"column": name}
+def _refuse_other_lists(path: Path, gathered: Households) -> None:
+    """Raise ``Unavailable`` for a file none of whose many rows names a home."""
+    rows = len(gathered.rejected)
+    nowhere = all(one.reasons[0].message in homenumber.SAYS_NO_HOME for one in gathered.rejected)
+    if rows >= FEWEST_OF_A_LIST and nowhere and not gathered.homes:
+        raise Unavailable(
+            "{file} is no list of residents: none of its {count} rows names a home.",
+            file=path.name,
+            count=rows,
+        )
 
 
 def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:
@@ -158,11 +209,14 @@ def _counts(additions: Additions, rejected: int, warnings: int) -> Counts:
     return Counts(homes, people, vehicles, additions.unchanged, rejected, warnings)
 
 
-def _write(additions: Additions, heard: Heard) -> None:
+def _write(additions: Additions, heard: Heard) -> set[int]:
+    """Write what is new; returns the homes whose files it changes."""
     from store.residents.importing import writing
 
     writing.write(additions)
-    searchkeys.write_all(additions.touched | _homes_of(additions.filled), heard)
+    changed = additions.touched | _homes_of(additions.filled)
+    searchkeys.write_all(changed, heard)
+    return changed | set(additions.areas)
 
 
 def _homes_of(people: Mapping[int, object]) -> set[int]:

@@ -27,7 +27,10 @@ class Known:
 
 @dataclass
 class Additions:
-    """Rows to write, with the ids they will have; ``touched`` homes need new keys."""
+    """Rows to write, with the ids they will have; ``touched`` homes need new keys.
+
+    ``beside_erased`` is the home's number of each person added where somebody was erased.
+    """
 
     homes: list[tuple[int, NewHome]] = field(default_factory=list)
     people: list[tuple[int, NewPerson]] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Additions:
     touched: set[int] = field(default_factory=set)
     unchanged: int = 0
     warnings: list[Remark] = field(default_factory=list)
+    beside_erased: list[str] = field(default_factory=list)
 
     def made(self) -> Mapping[str, list[tuple[object, ...]]]:
         """What an entry keeps of each row, never whose it is: the files follow from it (F6)."""
@@ -56,10 +60,15 @@ class Additions:
 
 
 class Register:
-    """All people, homes and vehicles on file, read once; grows with each household compared."""
+    """All people, homes and vehicles on file, read once; grows with each household compared.
 
-    def __init__(self) -> None:
+    ``leave_out`` leaves out people who would come where somebody was erased, with a warning.
+    """
+
+    def __init__(self, *, leave_out: bool = False) -> None:
         self.additions = Additions()
+        self._leave_out = leave_out
+        self._with_erased: set[int] = set()
         self._homes: dict[str, tuple[int, int | None]] = {
             code: (id_, area) for id_, code, area in _rows("SELECT id, code, area FROM home")
         }
@@ -75,6 +84,8 @@ class Register:
             "SELECT home_id, person_id, until FROM residency ORDER BY until IS NULL, id DESC"
         ):
             (self._moved_out if until else self._living).add((home_id, person_id))
+            if not self._people[person_id].name:
+                self._with_erased.add(home_id)
             self._by["home", home_id, self._people[person_id].name] = person_id
         self._next_home = _next("home")
         self._next_person = _next("person")
@@ -85,7 +96,8 @@ class Register:
         for household in households:
             home_id = self._home(household.home)
             for member in household.members:
-                self._member(home_id, member)
+                if not self._left_out(home_id, household.home.code, member):
+                    self._member(home_id, member)
             for vehicle in household.vehicles:
                 self._vehicle(home_id, vehicle)
         return self.additions
@@ -108,6 +120,19 @@ class Register:
                 money.area_text(area) if area else None, told, mark("Area in m²"), new.code
             )
         return id_
+
+    def _left_out(self, home_id: int, code: str, member: Member) -> bool:
+        """Whether somebody may be the one who was erased here, and is left out."""
+        if home_id not in self._with_erased:
+            return False
+        person_id = self._match(home_id, member)
+        if (home_id, person_id) in self._living | self._moved_out:
+            return False
+        self.additions.beside_erased.append(code)
+        if self._leave_out:
+            text = mark("{name} is left out: somebody of {code} was erased.")
+            self.additions.warnings.append(Remark(text, {"name": member.person.name, "code": code}))
+        return self._leave_out
 
     def _member(self, home_id: int, member: Member) -> None:
         new = member.person

@@ -38,6 +38,14 @@ class Remark:
         return translate(COLON).join((translate(self.title), said)) if self.title else said
 
 
+class Wrong(Exception):
+    """Why a row is rejected; never leaves the import."""
+
+    def __init__(self, *reasons: Remark) -> None:
+        super().__init__()
+        self.reasons = reasons
+
+
 def _shown(named: tuple[str, object]) -> tuple[str, object]:
     name, value = named
     return name, masking.within(value) if isinstance(value, str) else value

@@ -1,60 +1,50 @@
-"""Finding the table in a sheet: its header under instruction rows, its columns, its data."""
+"""Finding the tables in a sheet: the header under instruction rows, its columns, its data."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
-from store.inputs import mark
+from store.cells import Sheet
 from store.residents import code as codes
-from store.residents.importing.columns import TITLES, Field, field_of, looks_like, rank
+from store.residents.importing import asking, header, layout
+from store.residents.importing.asking import NOWHERE, SHEET_NAME, Answers, Question
+from store.residents.importing.columns import Field, field_of, looks_like
 from store.residents.importing.datarows import Row, data_rows
-from store.residents.importing.reading import Sheet
-from store.residents.importing.remarks import Remark
-
-DEEPEST_HEADER = 60
-FEWEST_KNOWN = 2
-# Answers that name no column: the sheet's own name holds it, or nothing does.
-SHEET_NAME = "@sheet"
-NOWHERE = "@none"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A possible answer: give ``answers[name] = field``."""
-
-    name: str
-    field: Field
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the file doesn't say plainly; ``samples`` are cells with their digits hidden."""
-
-    sheet: str
-    remark: Remark
-    choices: tuple[Choice, ...]
-    samples: tuple[str, ...] = ()
+from store.residents.importing.header import Header
+from store.residents.importing.layout import Column, Layout
+from store.residents.importing.places import Place, heading
+from store.residents.importing.whose import Meaning, meaning
 
 
 @dataclass(frozen=True)
 class Table:
-    """A sheet whose columns are known; ``header`` counts its header row from 0, -1 is none.
+    """A sheet whose columns are known; ``header`` counts its last header row, -1 is none.
 
-    ``left_out`` are names of columns nobody knows, ``skipped`` the numbers of rows of notes.
+    Tables side by side are several, each of its own columns ``span``. ``left_out`` are names of
+    columns nobody knows, ``ignored`` of those known to be of no use, ``skipped`` the numbers of
+    rows of notes and totals, ``headings`` of those that say where their homes are.
     """
 
     sheet: Sheet
     header: int
-    columns: Mapping[Field, int]
+    names: tuple[str, ...]
+    layout: Layout
+    span: frozenset[int]
     rows: tuple[Row, ...]
     left_out: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     skipped: tuple[int, ...] = ()
+    headings: tuple[int, ...] = ()
 
     def has(self, *fields: Field) -> bool:
         """Whether it has all of these columns."""
-        return all(field in self.columns for field in fields)
+        return all(self._at(field) for field in fields)
+
+    def _at(self, field: Field) -> tuple[int, ...]:
+        parts = (self.layout.home, self.layout.cars[0], *(p.columns for p in self.layout.people))
+        return next((part[field] for part in parts if field in part), ())
 
     @property
     def names_homes(self) -> bool:
@@ -62,127 +52,163 @@ class Table:
         return self.has(Field.ROOM) or self.has(Field.CODE)
 
     def title(self, field: Field) -> str:
-        """The name that the sheet gives a column."""
-        at = self.columns.get(field)
-        return "" if at is None or self.header < 0 else self.sheet.rows[self.header][at]
+        """The name that the sheet gives a field's column."""
+        at = self._at(field)
+        return self.name(at[0]) if at else ""
+
+    def name(self, at: int) -> str:
+        """The name that the sheet gives a column; its letter where it has none."""
+        return (self.names[at] if self.header >= 0 and at < len(self.names) else "") or letter(at)
 
 
 class Finder:
-    """Reads sheets into tables, given what was answered so far."""
+    """Reads sheets into tables, given what was answered so far; ``estate`` is the desk's own."""
 
-    def __init__(self, answers: Mapping[str, str]) -> None:
-        self._answers = {name: Field(field) for name, field in answers.items()}
+    def __init__(self, answers: Answers, estate: str = "") -> None:
+        self._answers, self._estate = answers, estate
         self.questions: list[Question] = []
+        self.names: set[str] = set()  # of all columns that were found
 
-    def table(self, sheet: Sheet) -> Table | None:
-        """The sheet's table, None when no row of it looks like a header."""
-        header = max(
-            range(min(len(sheet.rows), DEEPEST_HEADER)),
-            key=lambda at: (len(self._known(sheet, sheet.rows[at])), -at),
-            default=-1,
-        )
-        if header < 0 or len(self._known(sheet, sheet.rows[header])) < FEWEST_KNOWN:
-            return None
-        return self._built(sheet, header, sheet.rows[header])
+    def tables(self, sheet: Sheet) -> list[Table]:
+        """The sheet's tables, none when no row of it looks like a header."""
+        found = header.find(sheet, lambda top, at: self._meaning(sheet, top, at))
+        return self._built(sheet, found) if found else []
 
-    def headless(self, sheet: Sheet) -> Table | None:
+    def headless(self, sheet: Sheet) -> list[Table]:
         """The sheet read as a table without a header, its columns asked for as A, B, C …"""
-        width = max((len(row) for row in sheet.rows), default=0)
-        names = tuple(chr(ord("A") + at) for at in range(min(width, 26)))
-        if any(self._answer(sheet, name) for name in names):
-            return self._built(sheet, -1, names)
-        for at, name in enumerate(names):
-            if samples := _samples(sheet.rows, at):
-                choices = tuple(Choice(name, field) for field in Field)
-                remark = Remark(mark("What does column {column} hold?"), {"column": name})
-                self.questions.append(Question(sheet.name, remark, choices, samples))
-        return None
+        top = header.lettered(sheet)
+        if any(self._answers.of(sheet.name, name) for name in top.names):
+            return self._built(sheet, top)
+        for at, name in enumerate(top.names):
+            if any(_cells(sheet.rows, at)):
+                self.questions.append(
+                    asking.about_column(sheet.name, name, _cells(sheet.rows, at), None)
+                )
+        return []
 
-    def _answer(self, sheet: Sheet, name: str) -> Field | None:
-        return self._answers.get(f"{sheet.name}/{name}") or self._answers.get(name)
+    def _meaning(self, sheet: Sheet, top: Header, at: int) -> Meaning:
+        if not top.names[at]:
+            return Meaning(None)
+        answered = self._answers.of(sheet.name, top.names[at])
+        return answered or meaning(top.plain[at], top.headings[at])
 
-    def _field(self, sheet: Sheet, name: str) -> Field | None:
-        return (self._answer(sheet, name) or field_of(name)) if name else None
+    def _built(self, sheet: Sheet, top: Header) -> list[Table]:
+        columns = list(self._columns(sheet, top))
+        self.names |= {part for name in top.names for part in (name, f"{sheet.name}/{name}")}
+        data = sheet.rows[top.last + 1 :]
+        answered = self._answers.of(sheet.name, SHEET_NAME)
+        by_name = answered is not None and answered.field is Field.BUILDING
+        above = heading(sheet.rows[: max(top.first, 0)], self._estate)
+        place = Place(sheet.name) if by_name else above
+        tables = []
+        for block in layout.blocks(columns):
+            laid = layout.laid_out(block)
+            rows, notes, headings = data_rows(data, top.last + 2, laid, place, self._estate)
+            table = Table(
+                sheet,
+                top.last,
+                top.names,
+                self._without_estate(laid, block, rows),
+                frozenset(column.at for column in block),
+                tuple(rows),
+                tuple(_left(laid, data)),
+                tuple(_ignored(block, data)),
+                tuple(notes),
+                tuple(headings),
+            )
+            self._ask(table, block)
+            tables.append(table)
+        return tables
 
-    def _known(self, sheet: Sheet, row: tuple[str, ...]) -> set[Field]:
-        return {found for name in row if (found := self._field(sheet, name))} - {Field.IGNORE}
+    def _without_estate(self, laid: Layout, block: Sequence[Column], rows: Sequence[Row]) -> Layout:
+        """The layout without a level that only repeats the estate's own name."""
+        answered = {column.at for column in block if column.answered}
+        levels = tuple(
+            at
+            for at in laid.levels
+            if at in answered or {row.at(at) for row in rows} - {"", self._estate}
+        )
+        return replace(laid, levels=levels)
 
-    def _built(self, sheet: Sheet, header: int, names: tuple[str, ...]) -> Table:
-        columns = self._columns(sheet, names)
-        data = sheet.rows[header + 1 :]
-        self._ask_about_unknown(sheet, names, data, columns)
-        building = sheet.name if self._answer(sheet, SHEET_NAME) is Field.BUILDING else ""
-        rows, notes = data_rows(data, header + 2, columns, building)
-        used = set(columns.values())
-        left = [n for at, n in enumerate(names) if n and at not in used and not field_of(n)]
-        table = Table(sheet, header, columns, tuple(rows), tuple(left), tuple(notes))
-        self._ask_about_homes(table, names)
-        return table
+    def _columns(self, sheet: Sheet, top: Header) -> Iterator[Column]:
+        gap = top.names.index("") if "" in top.names else len(top.names)
+        for at, name in enumerate(top.names):
+            answered = bool(name) and self._answers.of(sheet.name, name) is not None
+            means = self._meaning(sheet, top, at)
+            yield Column(at, name, top.plain[at], means, answered, at > gap)
 
-    def _columns(self, sheet: Sheet, names: tuple[str, ...]) -> dict[Field, int]:
-        """Where each field stands: what was answered, then the better name, then the left one.
+    def _ask(self, table: Table, block: Sequence[Column]) -> None:
+        sheet, data = table.sheet.name, table.sheet.rows[table.header + 1 :]
+        for column, whose in table.layout.unsure:
+            cells = _cells(data, column.at)
+            field = column.means.field
+            self.questions.append(
+                asking.about_owner(sheet, column.name, cells, field, whose)
+                if whose and field
+                else asking.about_column(sheet, column.name, cells, None)
+            )
+        for column in block:
+            if column.name and column.means.field is None:
+                cells = _cells(data, column.at)
+                if likely := looks_like(cells):
+                    self.questions.append(asking.about_column(sheet, column.name, cells, likely))
+        self._ask_about_levels(table, block)
+        self._ask_about_homes(table, block)
 
-        Behind an empty column stands help, so names there count only when none stands before.
-        """
-        gap = names.index("") if "" in names else len(names)
-        found: dict[Field, tuple[bool, bool, int, int]] = {}
-        for at, name in enumerate(names):
-            field = self._field(sheet, name)
-            if field is None or field is Field.IGNORE:
-                continue
-            worth = (self._answer(sheet, name) is None, at > gap, rank(name), at)
-            found[field] = min(worth, found.get(field, worth))
-        return {field: worth[3] for field, worth in found.items()}
+    def _ask_about_levels(self, table: Table, block: Sequence[Column]) -> None:
+        for column in block:
+            if column.means.field is Field.LEVEL and not column.answered:
+                said = {row.at(column.at) for row in table.rows} - {""}
+                if len(said) == 1 and said != {self._estate}:
+                    sheet = table.sheet.name
+                    self.questions.append(asking.about_level(sheet, column.name, said.pop()))
 
-    def _ask_about_unknown(
-        self,
-        sheet: Sheet,
-        names: tuple[str, ...],
-        data: tuple[tuple[str, ...], ...],
-        columns: Mapping[Field, int],
-    ) -> None:
-        """Ask about a column of unknown name whose cells look like phones, IDs or plates."""
-        for at, name in enumerate(names):
-            if not name or self._field(sheet, name):
-                continue
-            likely = looks_like([row[at] for row in data if at < len(row)])
-            if likely and likely not in columns:
-                remark = Remark(mark("What does column {column} hold?"), {"column": name})
-                others = (field for field in Field if field is not likely)
-                choices = tuple(Choice(name, field) for field in (likely, *others))
-                samples = _samples(data, at)
-                self.questions.append(Question(sheet.name, remark, choices, samples))
-
-    def _ask_about_homes(self, table: Table, names: tuple[str, ...]) -> None:
+    def _ask_about_homes(self, table: Table, block: Sequence[Column]) -> None:
         """Ask where the home or its building stands when the sheet leaves it open."""
+        free = [c.name for c in block if c.name and c.at not in _used(table.layout)]
         if table.names_homes:
-            if not table.has(Field.BUILDING) and not self._building_answered(table):
-                self._ask_where(table, names, Field.BUILDING, (SHEET_NAME, NOWHERE))
+            if not table.has(Field.BUILDING) and not self._building_known(table):
+                names = (*free, SHEET_NAME, NOWHERE)
+                self.questions.append(asking.about_place(table.sheet.name, Field.BUILDING, names))
         elif table.has(Field.NAME) and not table.has(Field.NUMBER):
-            self._ask_where(table, names, Field.ROOM, ())
+            self.questions.append(asking.about_place(table.sheet.name, Field.ROOM, free))
 
-    def _building_answered(self, table: Table) -> bool:
-        answered = (self._answer(table.sheet, name) for name in (SHEET_NAME, NOWHERE))
-        if Field.BUILDING in answered:
+    def _building_known(self, table: Table) -> bool:
+        answered = [self._answers.of(table.sheet.name, name) for name in (SHEET_NAME, NOWHERE)]
+        if any(one is not None and one.field is Field.BUILDING for one in answered):
+            return True
+        if table.rows and all(row.place.building for row in table.rows):
             return True
         rooms = [row[Field.CODE] or row[Field.ROOM] for row in table.rows]
         whole = [room for room in rooms if (home := codes.read(room)) and home.building]
         return len(whole) * 2 >= len([room for room in rooms if room])
 
-    def _ask_where(
-        self, table: Table, names: tuple[str, ...], field: Field, more: tuple[str, ...]
-    ) -> None:
-        used = set(table.columns.values())
-        free = [name for at, name in enumerate(names) if name and at not in used]
-        remark = Remark(
-            mark("Which column of sheet {sheet} holds this?"),
-            {"sheet": table.sheet.name},
-            TITLES[field],
-        )
-        choices = tuple(Choice(name, field) for name in (*free, *more))
-        self.questions.append(Question(table.sheet.name, remark, choices))
+
+def letter(at: int) -> str:
+    """A column's letters as a spreadsheet shows them, counted from 0."""
+    front, last = divmod(at, len(ascii_uppercase))
+    return (letter(front - 1) if front else "") + ascii_uppercase[last]
 
 
-def _samples(rows: tuple[tuple[str, ...], ...], at: int) -> tuple[str, ...]:
-    cells = [row[at] for row in rows if at < len(row) and row[at]]
-    return tuple(re.sub(r"\d(?=\d{4})", "*", cell)[:20] for cell in cells[:3])
+def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    return [row[at] for row in rows if at < len(row) and row[at]]
+
+
+def _used(laid: Layout) -> set[int]:
+    parts = (laid.home, *laid.cars, *(person.columns for person in laid.people))
+    return {at for part in parts for several in part.values() for at in several} | {*laid.levels}
+
+
+def _left(laid: Layout, data: Sequence[Sequence[str]]) -> Iterator[str]:
+    for column in laid.left:
+        if column.name:
+            yield column.name
+        elif _cells(data, column.at):
+            yield letter(column.at)
+
+
+def _ignored(block: Sequence[Column], data: Sequence[Sequence[str]]) -> Iterator[str]:
+    for column in block:
+        known = field_of(column.plain) is Field.IGNORE or column.means.field is Field.IGNORE
+        if known and _cells(data, column.at):
+            yield column.name

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
-from store import clock, journal, residents
+from store import clock, erasure, journal, residents
 from store.engine import database
 from store.errors import Refused, Unavailable
 from store.residents import Confidential, HomeKind, MoveOut, NewPerson, ResidentChange, importing
@@ -124,9 +125,10 @@ def test_what_is_left_aside_is_said(desk: Path, tmp_path: Path) -> None:
     plan = importing.plan(path)
     assert plan.counts == Counts(1, 1, 0, 0, 0, 0)
     assert [note.text() for note in plan.notes] == [
+        "3 rows read: 1 taken in, 0 rejected, 2 left out.",
         "Sheet 说明 holds nothing for the resident files.",
-        "Column 幸运数字 is left out.",
-        "Rows taken for notes, not data: 3, 4.",
+        "Columns left out: 幸运数字.",
+        "Rows taken for notes or totals, not data: 3-4.",
         "Everybody in column 姓名 is taken for an owner.",
     ]
 
@@ -340,15 +342,35 @@ def test_good_rows_come_in_and_bad_ones_say_why(desk: Path, tmp_path: Path) -> N
         ["3", "1", "107", "庚", "", "", "", "?"],
     ]
     plan = importing.plan(make.xlsx(tmp_path / "a.xlsx", 表=[HEADER, *ROWS, *bad]))
-    assert plan.counts == Counts(3, 3, 2, 0, 7, 0)
+    assert plan.counts == Counts(7, 7, 2, 0, 3, 4)
     said = reasons(plan)
     assert said[0] == "The building is missing."
     assert said[1] == "The room is missing."
-    assert said[2].startswith("Phone: A phone number is")
-    assert said[3].startswith("ID number: This is no valid ID number")
-    assert said[4] == "Area in m²: This is no amount: write it like 1234.50."
-    assert said[5].startswith("Home number: A home's number is building-unit-room")
-    assert said[6].startswith("Plate: ")
+    assert said[2].startswith("Home number: A home's number is building-unit-room")
+
+
+def test_a_wrong_figure_costs_that_figure_not_the_home_and_the_owner(
+    desk: Path, tmp_path: Path
+) -> None:
+    wrong: list[list[object]] = [
+        ["3", "1", "103", "丙", "call me", "", "80", ""],
+        ["3", "1", "104", "丁", "13812341234", "110105194912310021", "", ""],
+        ["3", "1", "105", "戊", "", "", "big", ""],
+        ["3", "1", "107", "庚", "", "", "", "?"],
+    ]
+    plan = importing.plan(make.xlsx(tmp_path / "a.xlsx", 表=[HEADER, *wrong]))
+    assert plan.counts == Counts(4, 4, 0, 0, 0, 4)
+    assert [(w.row, w.sheet) for w in plan.warnings] == [(at, "表") for at in (2, 3, 4, 5)]
+    said = [warning.text() for warning in plan.warnings]
+    assert said[0].startswith("Phone: A phone number is")
+    assert said[1].startswith("ID number: This is no valid ID number")
+    assert said[2] == "Area in m²: This is no amount: write it like 1234.50."
+    assert said[3].startswith("Plate: ")
+    importing.write_rejects(plan, tmp_path / "back.xlsx")
+    again = importing.plan(tmp_path / "back.xlsx")
+    assert [w.text() for w in again.warnings] == said
+    importing.carry_out(plan, by=None)
+    assert residents.find("13812341234")[0].code == "3-1-104"
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -356,7 +378,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     desk: Path, tmp_path: Path, kind: str
 ) -> None:
     notes: list[object] = ["住户资料导入模板"]
-    bad: list[object] = ["3", "2", "1203", "=1+1", "call me", "", "", ""]
+    bad: list[object] = ["3", "2", "1203", "@1+1", "call me", "", "", ""]
     rows: list[list[object]] = [notes, [*HEADER], ROWS[0], bad]
     if kind == "csv":
         path = make.text(tmp_path / "a.csv", rows, "gb18030")
@@ -367,10 +389,10 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     back = tmp_path / f"back.{kind}"
     importing.write_rejects(plan, back)
     again = importing.plan(back)
-    assert reasons(again) == reasons(plan)
+    assert [w.text() for w in again.warnings] == [w.text() for w in plan.warnings]
     assert again.sheets[0].rows[0][0] == "住户资料导入模板"
     assert again.sheets[0].rows[1][:9] == (*HEADER, "Reason")
-    assert again.sheets[0].rows[2][3] == "=1+1"
+    assert again.sheets[0].rows[2][3] == "@1+1"
     assert again.sheets[0].rows[2][8].startswith("Phone: ")
     assert len(again.sheets[0].rows) == 3
 
@@ -378,7 +400,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
 def test_homes_that_wait_for_a_rejected_owner_go_back_with_it(desk: Path, tmp_path: Path) -> None:
     path = make.xlsx(
         tmp_path / "a.xlsx",
-        业主=[["业主名称", "手机号", "业主编号"], ["张三", "call me", 7]],
+        业主=[["业主名称", "手机号", "业主编号"], ["张三 李四", "", 7]],
         房屋=[["房屋编号", "楼栋编号", "业主编号"], [101, 1, 7], [102, 1, ""]],
     )
     plan = importing.plan(path)
@@ -387,7 +409,7 @@ def test_homes_that_wait_for_a_rejected_owner_go_back_with_it(desk: Path, tmp_pa
     from openpyxl import load_workbook
 
     book = load_workbook(tmp_path / "back.xlsx")
-    book["业主"]["B2"] = "13812341234"
+    book["业主"]["A2"] = "张三"
     book.save(tmp_path / "right.xlsx")
     assert imported(tmp_path / "right.xlsx") == Counts(0, 1, 0, 1, 0, 0)
     assert residents.find("张三")[0].code == "1-101"
@@ -432,8 +454,43 @@ def test_an_import_is_one_entry_without_personal_data(desk: Path, manager: Staff
     counts = {name: head.payload[name] for name in ("homes", "people", "vehicles")}
     assert counts == {"homes": 8, "people": 5, "vehicles": 0}
     assert len(head.payload["made"]["homes"]) == 8
+    assert head.payload["touches"] == sorted(f"home:{home.id}" for home in residents.browse())
     importing.carry_out(importing.plan(HC), by=manager)
     assert journal.last_number() == before + 1
+
+
+def test_an_import_leaves_its_record_with_every_home_it_touches(desk: Path, tmp_path: Path) -> None:
+    """F6"""
+    header = ["房号", "业主", "手机号", "面积"]
+    rows = [[f"3-2-120{n}", "张三", "", ""] for n in range(1, 5)]
+    imported(make.text(tmp_path / "a.csv", [header, *rows]))
+    more = [["3-2-1201", "张三", "13812341234", ""], ["3-2-1202", "张三", "", "80"],
+            ["3-2-1203", "张三", "", ""], ["3-2-1204", "李四", "", ""]]  # fmt: skip
+    before = journal.last_number()
+    imported(make.text(tmp_path / "b.csv", [header, *more]))
+    _, touched = journal.changed_since(before)
+    wanted = {f"home:{residents.by_code(f'3-2-120{n}').id}" for n in (1, 2, 4)}
+    assert touched - {"residents"} == wanted
+
+
+def test_an_erased_person_does_not_come_back_without_a_question(
+    desk: Path, tmp_path: Path, manager: Staff
+) -> None:
+    """F6"""
+    rows = [["房号", "业主"], ["3-2-1201", "张三"], ["3-2-1202", "李四"]]
+    path = make.text(tmp_path / "a.csv", rows)
+    imported(path)
+    home = residents.by_code("3-2-1201")
+    person = residents.home(home.id).residents[0].person
+    residents.move_out(home.id, person.id, MoveOut(on=clock.today(), reason="搬走"), by=manager)
+    erasure.erase_person(person.id, erasure.Erasure(reason="本人要求"), by=manager)
+    (question,) = importing.plan(path).questions
+    assert [choice.answer for choice in question.choices] == ["leave", "take"]
+    left = importing.plan(path, {"@erased": "leave"})
+    assert importing.carry_out(left, by=None) == Counts(0, 0, 0, 3, 0, 1)
+    assert left.warnings[0].text() == "张三 is left out: somebody of 3-2-1201 was erased."
+    assert imported(path, {"@erased": "take"}).people == 1
+    assert not importing.plan(path).questions
 
 
 def test_an_import_is_wholly_done_or_not_at_all(
@@ -475,6 +532,28 @@ def test_a_file_that_is_none_is_said_to_be_so(
     except Unavailable:
         return
     assert not plan.households
+
+
+def test_rejects_as_text_hold_no_formulas_and_are_read_back_as_they_were(
+    desk: Path, tmp_path: Path
+) -> None:
+    cells = ["=1+1", "+8613812341234", "-1+1", "@SUM(1)", "\t=1", "x\n=1", "-101"]
+    rows = [["楼栋", "房号", "业主", "备注"], *(["", "1", "甲", cell] for cell in cells)]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    importing.write_rejects(plan, tmp_path / "back.csv")
+    with (tmp_path / "back.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = [row[3] for row in csv.reader(file)][1:]
+    assert not [cell for cell in written if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    again = importing.plan(tmp_path / "back.csv")
+    assert [row[3] for row in again.sheets[0].rows] == [row[3] for row in plan.sheets[0].rows]
+
+
+def test_a_file_that_is_no_list_of_residents_is_refused_in_one_sentence(
+    desk: Path, tmp_path: Path
+) -> None:
+    rows = [["房间", "姓名", "电话"], *(["仓库!", f"物资{n}", ""] for n in range(420))]
+    with pytest.raises(Unavailable, match=r"a\.csv is no list of residents: none of its 420 rows"):
+        importing.plan(make.text(tmp_path / "a.csv", rows), {"@none": "building"})
 
 
 def test_rejects_are_written_to_no_other_kind_of_file(desk: Path, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ async def test_the_services_stand_on_the_page_with_their_digits(
         there = [one for one in told[:MOST_DIGITS] if one in said]
         assert there == told[: len(there)]
         assert said.split() == [_("Services"), *" ".join(there).split(), "0", _(MORE)]
-        assert len(there) >= 4 if size[0] == 80 else there == told[:MOST_DIGITS]
+        assert len(there) >= (4 if size[0] == 80 else 7)  # what does not fit is behind 0
 
 
 def test_no_two_services_have_the_same_place() -> None:

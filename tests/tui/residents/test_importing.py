@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from store import journal, residents
 from store.engine import database
 from store.errors import Refused
 from store.residents import importing
+from store.residents.searchkeys import Heard
 from store.rights import Staff
 from tests.store.residents import spreadsheets
 from tests.tui.driving import Driven, opened, pasted, press, settled, shown, typed
@@ -21,7 +24,7 @@ HC = Path(__file__).parents[2] / "store/residents/hc.xlsx"
 HOMES: Sequence[Sequence[object]] = (
     ("楼栋", "单元", "房号", "业主", "手机号"),
     ("1", "1", "101", "张三", "13812341234"),
-    ("1", "1", "102", "李四", "not a phone"),
+    ("1", "1", "102 103", "李四", "13812341235"),
     ("1", "1", "", "王五", ""),
 )
 
@@ -96,6 +99,37 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@pytest.mark.parametrize("stage", [Stage.READING, Stage.IMPORTING])
+async def test_what_is_under_way_can_be_stopped_and_nothing_is_taken_in(
+    supervisor: Staff, home: Path, monkeypatch: pytest.MonkeyPatch, stage: Stage
+) -> None:
+    shutil.copy(HC, home / "hc.xlsx")
+    begun, go_on = threading.Event(), threading.Event()
+
+    def held(heard: Heard) -> Heard:
+        def waiting(done: int, of: int) -> None:
+            begun.set()
+            go_on.wait(10)
+            heard(done, of)
+
+        return waiting
+
+    async with opened(supervisor, "import") as driven:
+        page = page_of(driven)
+        if stage is Stage.IMPORTING:
+            await worked(driven, "enter")
+        monkeypatch.setattr(page, "_heard", held(page._heard))
+        await press(driven, "enter")
+        await asyncio.to_thread(begun.wait, 10)
+        assert page.stage is stage
+        await press(driven, "ctrl+x")
+        go_on.set()
+        await worked(driven)
+        assert page.stage is Stage.CHOOSE
+        assert "已停止：什么都没有导入" in shown(driven[0])
+    assert residents.count() == 0
 
 
 async def test_rejects_go_into_the_data_folder_when_nobody_may_write_beside(

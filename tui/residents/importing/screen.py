@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 
 from store.engine import database
-from store.errors import StoreError
+from store.errors import Refused, StoreError
 from store.residents import importing
 from store.residents.importing import Choice, Plan, Question
 from tui.form.entry import Entry
@@ -29,6 +29,13 @@ from tui.widgets.rows import Column, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+STOP = Action(
+    "stop",
+    ("ctrl+x",),
+    mark("Stop"),
+    mark("Stop reading or importing; nothing of the file is taken in."),
+    4,
+)
 GO_ON = Action("go_on", ("enter",), mark("Go on"), mark("Take this, and go on."), 3)
 _MOVES = frozenset({"up", "down", "pageup", "pagedown"})
 
@@ -51,7 +58,7 @@ class ImportScreen(DeskScreen[None]):
     """An import; it goes on while another screen shows."""
 
     SCOPE = "import"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (GO_ON, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO_ON, STOP, actions.BACK)
     HELP = mark(
         "Choose a spreadsheet of the home folder or of the data folder's import, or type or paste"
         " a path. Nothing is taken in before you have seen the preview; importing twice changes"
@@ -66,6 +73,7 @@ class ImportScreen(DeskScreen[None]):
         self._answers: dict[str, str] = {}
         self._questions: list[Question] = []
         self._far = (0, 0)  # how many of how many, told from the thread that works
+        self._stopping = False
         self._result: list[Line] = []
 
     def body(self) -> ComposeResult:
@@ -146,6 +154,8 @@ class ImportScreen(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """While it works, Enter does nothing."""
+        if action is STOP:
+            return self.stage in WORKING and not self._stopping
         return action is not GO_ON or self.stage not in WORKING
 
     def tick(self) -> None:
@@ -188,6 +198,11 @@ class ImportScreen(DeskScreen[None]):
             case Stage.DONE:
                 self._begin(Stage.CHOOSE)
 
+    def act_stop(self) -> None:
+        """Stop what is under way: it is undone where it has begun to write."""
+        self._stopping = True
+        self._show_heading()
+
     def act_back(self) -> None:
         """A step back; from the first one, or while it works, leave."""
         if self.stage is Stage.CHOOSE or self.stage in WORKING:
@@ -207,14 +222,14 @@ class ImportScreen(DeskScreen[None]):
         choice = self.rows.current.value if self.rows.current else None
         if isinstance(choice, Choice):
             question = self._questions.pop(0)
-            self._answers[f"{question.sheet}/{choice.name}"] = choice.field.value
+            self._answers[f"{question.sheet}/{choice.name}"] = choice.answer
             if self._questions:
                 self._begin(Stage.ASKING)
             else:
                 self._work(Stage.READING, self._read())
 
     def _work(self, stage: Stage, work: Coroutine[None, None, None]) -> None:
-        self._far = (0, 0)
+        self._far, self._stopping = (0, 0), False
         self._begin(stage)
         self.run_worker(self._guarded(work), group="import")
 
@@ -227,9 +242,12 @@ class ImportScreen(DeskScreen[None]):
 
     def _heard(self, done: int, of: int) -> None:
         self._far = (done, of)
+        if self._stopping:
+            raise Refused("Stopped: nothing was taken in.")
 
     async def _read(self) -> None:
         plan = await asyncio.to_thread(_planned, self._path, dict(self._answers), self._heard)
+        self._heard(*self._far)
         self._plan, self._questions = plan, list(plan.questions)
         self._begin(Stage.ASKING if self._questions else Stage.PREVIEW)
         if not self.is_current:
@@ -239,7 +257,7 @@ class ImportScreen(DeskScreen[None]):
         plan, by = self._plan, self.app.signed_in
         if plan is None:
             return
-        rejects = files.for_rejects(self._path) if plan.rejected else None
+        rejects = files.for_rejects(self._path) if plan.rejected or plan.partly else None
         if rejects is not None:
             # First: an import without its rejected rows could not be put right.
             await asyncio.to_thread(importing.write_rejects, plan, rejects, _)

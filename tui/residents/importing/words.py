@@ -57,9 +57,10 @@ def of_question(question: Question) -> Iterator[Line]:
     """The possible answers."""
     several = len({choice.name for choice in question.choices}) > 1
     for number, choice in enumerate(question.choices):
-        title = _(importing.TITLES[choice.field])
+        title = choice.title(_)
         words = _column(choice, question) if several else title
-        yield Line(number, title if several else choice.name, words, value=choice)
+        named = "" if choice.name.startswith(importing.NO_COLUMN) else choice.name
+        yield Line(number, title if several else named, words, value=choice)
 
 
 def _column(choice: Choice, question: Question) -> str:

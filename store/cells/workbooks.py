@@ -1,0 +1,108 @@
+"""Workbooks: .xlsx, .xls and .ods, every cell as the spreadsheet shows it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile, is_zipfile
+
+from store.cells import charset, flaws
+from store.cells.reading import Sheet
+from store.errors import Unavailable
+from store.text import printable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook, SheetMetadata
+
+MOST_UNPACKED = 600 * 1024 * 1024
+MOST_LOOKED_AT = 400
+DIGITS = 15  # of a number cell, whatever was typed there
+_ROUNDED = 10.0**DIGITS
+_ENDLESS = 1e300
+
+
+def read(path: Path) -> list[Sheet]:
+    """All sheets of a workbook; raises ``Unavailable`` when it is none."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        _refuse_huge(path)
+        with CalamineWorkbook.from_path(path) as book:
+            found = flaws.of(path)
+            sheets = [
+                _sheet(book, one, found.get(one.name, {}), path.name)
+                for one in book.sheets_metadata
+            ]
+    except CalamineError as error:
+        reason = str(error)
+        raise Unavailable(
+            "{file} cannot be read: {reason}.", file=path.name, reason=reason
+        ) from error
+    return sheets
+
+
+def _refuse_huge(path: Path) -> None:
+    """Raise ``Unavailable`` for a small file that says itself how much it unpacks to."""
+    if is_zipfile(path):
+        with ZipFile(path) as book:
+            if sum(one.file_size for one in book.infolist()) > MOST_UNPACKED:
+                raise Unavailable("{file} is too large to import.", file=path.name)
+
+
+def _sheet(
+    book: CalamineWorkbook, described: SheetMetadata, wrong: flaws.Flaws, file: str
+) -> Sheet:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    if described.visible is not SheetVisibleEnum.Visible:
+        return Sheet(described.name, (), hidden=True)
+    if described.typ is not SheetTypeEnum.WorkSheet:
+        return Sheet(described.name, ())
+    sheet = book.get_sheet_by_name(described.name)
+    cells = sheet.to_python(skip_empty_area=False)
+    charset.refuse_misread(
+        [[c for c in row if isinstance(c, str)] for row in cells[:MOST_LOOKED_AT]], file
+    )
+    rows = [[_as_text(cell) for cell in row] for row in cells]
+    _show(rows, wrong)
+    # A building merged over its homes stands in the first cell alone.
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        if left == right and top < len(rows) and left < len(rows[top]):
+            for row in rows[top + 1 : bottom + 1]:
+                row[left] = row[left] or rows[top][left]
+    return Sheet(described.name, tuple(tuple(_trimmed(row)) for row in rows))
+
+
+def _show(rows: list[list[str]], wrong: flaws.Flaws) -> None:
+    for (row, column), shown in wrong.items():
+        while len(rows) <= row:
+            rows.append([])
+        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row][column] = rows[row][column] or shown
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
+
+
+def _as_text(cell: object) -> str:
+    """A cell as the spreadsheet shows it; a number that it rounded stays seen to be so."""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, int | float):
+        return _figure(float(cell)) if abs(cell) < _ENDLESS else str(cell)
+    if isinstance(cell, datetime):
+        midnight = cell.time() == time.min
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return printable(str(cell)).strip()
+
+
+def _figure(number: float) -> str:
+    if abs(number) < _ROUNDED and number.is_integer():
+        return str(int(number))
+    return f"{number:.{DIGITS}g}".upper()

@@ -1,0 +1,57 @@
+"""The names in a cell: padding is no border between people, and two names are never one."""
+
+from __future__ import annotations
+
+import re
+
+from store.inputs import halfwidth, printable
+
+_APART = re.compile(r"[、,;/|\n]+")
+_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+_PADDED = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
+_ALL_HAN = re.compile(rf"{_HAN}+")
+_ERROR = re.compile(r"#(?:N/?A|REF!?|VALUE!?|NAME\?|NULL!?|NUM!?|DIV/0!?)|TRUE|FALSE|=.*", re.I)
+_BEGIN_ERRORS = frozenset("#=TtFf ")
+_SPOILED = re.compile(r"[\ufffd?？□]|锟斤拷")
+SHORTEST = 2
+
+
+def apart(text: str, phones: int = 1) -> list[str] | None:
+    """The names that share a cell; ``phones`` is how many numbers stand beside them.
+
+    None when nobody can tell how many names they are.
+    """
+    if _ALL_HAN.fullmatch(text):
+        return [text]
+    names: list[str] = []
+    for part in filter(None, map(str.strip, _APART.split(printable(_marked(text))))):
+        words = part.split()
+        if len(words) < SHORTEST or not all(map(_ALL_HAN.fullmatch, words)):
+            names.append(" ".join(words))
+        elif min(map(len, words)) < SHORTEST:
+            names.append("".join(words))
+        elif len(words) == phones:
+            names += words
+        else:
+            return None
+    return names
+
+
+def same(name: str) -> str:
+    """A name as it is compared: 张 三 and 张三 are one."""
+    return _PADDED.sub("", name)
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell holds what a spreadsheet shows for a formula that failed, or a truth."""
+    return text[:1] in _BEGIN_ERRORS and _ERROR.fullmatch(text.strip()) is not None
+
+
+def is_spoiled(text: str) -> bool:
+    """Whether a name has lost characters on its way through another program."""
+    return _SPOILED.search(text) is not None
+
+
+def _marked(text: str) -> str:
+    """The text with the full-width marks between names as the half-width ones."""
+    return re.sub("[，；／｜]", lambda found: halfwidth(found[0]), text)
