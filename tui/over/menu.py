@@ -12,6 +12,7 @@ from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
+from tui.widgets import paint
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane
@@ -43,7 +44,9 @@ class Menu(DeskScreen[Action]):
         yield Band([(f" {self._title}", Tone.TITLE)])
         if self._about:
             self._told = Pane()
-            self._told.styles.height = len(self._about)
+            cells = self.app.size.width - 2
+            lines = sum(len(paint.wrap(one, cells)) for one in self._about)
+            self._told.styles.height = min(lines, self.app.size.height // 2)
             yield self._told
         yield Band()
         self._rows = Rows[Action](
