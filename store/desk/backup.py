@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from store.desk import checking
 from store.desk.checking import Checked
 from store.disk import datafolder, writable
 from store.engine import copying, database, schema
-from store.errors import StoreError, Unavailable
+from store.errors import Damaged, StoreError, Unavailable
 
 FOLDER = "backups"
 TOO_OLD = timedelta(hours=36)
@@ -94,8 +95,9 @@ def too_old() -> bool:
 def restore(file: Path, at: Path) -> Restored:
     """Put a backup in the place of the desk in a folder that no session has open.
 
-    What was there is kept under a dated name. Raises ``Damaged`` for an unsound file, and
-    ``Unavailable`` while the desk is open, or for a file that only a newer program can read.
+    What was there is kept under a dated name. Raises ``Damaged`` for a file that ``verify`` would
+    not call right or that does not open, and ``Unavailable`` while the desk is open, or for a file
+    that only a newer program can read.
     """
     if not file.is_file():
         raise Unavailable("There is no file {file}.", file=file)
@@ -105,6 +107,7 @@ def restore(file: Path, at: Path) -> Restored:
         with datafolder.closed_to_others(at), _part(at / database.FILE) as part:
             copying.copy(file, part)
             held = _readable_here(file, checking.check(part, file))
+            _try_out(part, file)
             kept, count = _put_away(at / database.FILE)
             part.replace(at / database.FILE)
             datafolder.sync(at)
@@ -116,6 +119,25 @@ def _readable_here(file: Path, held: Checked) -> Checked:
     if held.schema > schema.newest():
         raise Unavailable("{file} was written by a newer frontdesk.", file=file)
     return held
+
+
+def _try_out(part: Path, file: Path) -> None:
+    """Open a copy as a desk of this program's, and verify it whole, before it takes the place."""
+    with tempfile.TemporaryDirectory(prefix=".restore.", dir=part.parent) as made:
+        trial = Path(made)
+        copying.copy(part, trial / database.FILE)
+        try:
+            database.attach(trial)
+            database.connect()
+            schema.update(lambda _number: None)
+            verdict = journal.verify()
+        except StoreError as error:
+            raise Damaged("{file} does not open: {reason}", file=file, reason=error) from error
+        finally:
+            database.close()
+    if not verdict.right:
+        why = Damaged(verdict.why, what=verdict.what)
+        raise Damaged("{file} is not taken back: {reason}.", file=file, reason=why)
 
 
 def _put_away(file: Path) -> tuple[Path | None, int | None]:

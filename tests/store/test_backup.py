@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import stat
 from collections.abc import Callable
@@ -149,6 +150,26 @@ def altered(file: Path) -> None:
         db.execute_sql("UPDATE journal SET at = at + 1 WHERE number = 3")
 
 
+def promoted(file: Path) -> None:
+    with copying.opened(file, "rw") as db:
+        db.execute_sql("UPDATE staff SET role = 'manager' WHERE number = '1001'")
+
+
+def unguarded(file: Path) -> None:
+    with copying.opened(file, "rw") as db:
+        db.execute_sql("DROP TRIGGER journal_no_delete")
+
+
+def watched(file: Path) -> None:
+    with copying.opened(file, "rw") as db:
+        db.execute_sql("CREATE TRIGGER spy AFTER INSERT ON draft BEGIN DELETE FROM draft; END")
+
+
+def of_no_version(file: Path) -> None:
+    with copying.opened(file, "rw") as db:
+        db.execute_sql("PRAGMA user_version = 0")
+
+
 def emptied(file: Path) -> None:
     file.write_bytes(b"")
 
@@ -157,7 +178,10 @@ def other(file: Path) -> None:
     file.write_text("not a database, whatever its name says", "utf-8")
 
 
-@pytest.mark.parametrize("spoil", [torn, scribbled, altered, emptied, other])
+UNSOUND = [torn, scribbled, altered, emptied, other, promoted, unguarded, watched, of_no_version]
+
+
+@pytest.mark.parametrize("spoil", UNSOUND)
 def test_an_unsound_file_is_not_restored(
     taken: Path, desk: Path, spoil: Callable[[Path], None]
 ) -> None:
@@ -169,6 +193,18 @@ def test_an_unsound_file_is_not_restored(
     opening.open_folder(desk)
     assert head() == last
     assert sorted(file.name for file in desk.iterdir()) == folder
+
+
+@pytest.mark.parametrize("released", ["first", "second"])
+def test_a_backup_of_every_released_version_is_restored(
+    released: str, tmp_path: Path, desk: Path
+) -> None:
+    database.close()
+    packed = Path(__file__).parent / "fixtures" / f"{released}.db.gz"
+    (tmp_path / "old.db").write_bytes(gzip.decompress(packed.read_bytes()))
+    backup.restore(tmp_path / "old.db", desk)
+    opening.open_folder(desk)
+    assert journal.verify().right
 
 
 def test_a_newer_desk_is_not_restored(taken: Path, desk: Path) -> None:

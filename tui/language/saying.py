@@ -44,6 +44,8 @@ def reason(said: str) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, StoreError):
+        return say(value)
     if isinstance(value, datetime):
         return clockface.moment(value)
     if isinstance(value, date):
