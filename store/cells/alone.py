@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ def main() -> None:
 
 def _bound() -> None:
     """Bound memory and time, and leave no memory behind: it is full of personal data."""
+    signal.alarm(MOST_SECONDS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
+from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
 
 from store.errors import Unavailable
@@ -15,7 +16,6 @@ from store.errors import Unavailable
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".txt", ".tsv")
 MOST_BYTES = 200 * 1024 * 1024
-MOST_SECONDS = 120
 _PROGRAM = "from store.cells.alone import main; main()"
 
 
@@ -65,11 +65,9 @@ def _check(path: Path) -> None:
 def _answer(path: Path) -> dict[str, Any]:
     command = (sys.executable, "-P", "-c", _PROGRAM, str(path.absolute()))
     with Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as process:
-        try:
-            said, _ = process.communicate(timeout=MOST_SECONDS)
-        except TimeoutExpired as error:
-            process.kill()
-            raise Unavailable("{file} takes too long to read.", file=path.name) from error
+        said, _ = process.communicate()
+    if process.returncode in (-signal.SIGALRM, -signal.SIGXCPU):
+        raise Unavailable("{file} takes too long to read.", file=path.name)
     if process.returncode:
         raise Unavailable("{file} is too large inside, or damaged.", file=path.name)
     answer: dict[str, Any] = json.loads(said)

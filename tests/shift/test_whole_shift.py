@@ -83,6 +83,7 @@ def set_up(post: Post) -> None:
         add = ("staff", "add", name, "--staff-number", number, "--role", role, "--pin-file", "-")
         assert post.run(*add, typed=PIN).returncode == 0
     imported = post.run("import", "residents", str(HOMES))
+    assert imported.returncode == 0, imported.stderr
     assert imported.stdout.splitlines()[-1].startswith("homes=8 people=5 vehicles=0")
 
 
