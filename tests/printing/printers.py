@@ -35,7 +35,7 @@ Browsing No
 DefaultAuthType None
 PreserveJobHistory Yes
 MaxLogSize 0
-LogLevel warn
+LogLevel debug
 JobRetryInterval 1
 JobRetryLimit 100
 <Location />
@@ -138,6 +138,11 @@ class Cups:
     def add_uri(self, name: str, uri: str) -> None:
         """A queue that passes its files on to a printer on the network."""
         self.admin("lpadmin", "-p", name, "-E", "-v", uri)
+
+    def said_last(self) -> str:
+        """The end of what the scheduler wrote down, for whoever asks why a job did not go."""
+        log = self.folder / "error.log"
+        return log.read_text("utf-8", "replace")[-20_000:] if log.exists() else ""
 
     def remove(self, tray: Tray) -> None:
         """Take a queue and its printer away."""

@@ -148,7 +148,9 @@ async def test_only_who_is_in_charge_is_offered_to_decide_GR9(
 
 async def test_its_figures_are_a_section_of_the_settings(manager: Staff) -> None:
     async with opened(manager) as driven:
-        await press(driven, *page("settings"), "3")
+        await press(driven, *page("settings"))
+        offered = next(row for row in shown(driven[0]).split("\n") if "放行条" in row)
+        await press(driven, offered.strip(" >").split()[0])
         assert "放行条有效天数" in shown(driven[0]) and "24:00" in shown(driven[0])
         await press(driven, "enter", "ctrl+u")
         await typed(driven, "３")

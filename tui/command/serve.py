@@ -52,6 +52,7 @@ def run(options: Options) -> NoReturn:
     _load(folder)  # before there is a door: who knocks meanwhile opens by itself, and sooner
     loaded = installed.folders()
     with _door(options.socket) as door:
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a session ended but knock
         while _open_to(door, options, loaded):
             pass
     installed.settle()
@@ -71,7 +72,6 @@ def _door(at: Path) -> Iterator[socket.socket]:
                 "The file {file} cannot be written: {reason}.", file=at, reason=error.strerror
             ) from error
         door.listen(128)
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a session ended but knock
         yield door
 
 
