@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from store import residents
+from store import residents, tickets
 from store import subjects as store_subjects
 from store.engine import database
 from store.residents import NewHome, NewPerson
 from store.rights import Staff
+from store.tickets import NewTicket
 from tests.conftest import PIN
 
 ROOT = Path(__file__).parent.parent
@@ -179,3 +180,32 @@ def test_a_day_at_the_desk_loads_only_the_subjects_of_the_day(desk: Path, assist
     assert seldom
     floors = ("store", "tui", "printing")
     assert not {f"{floor}.{name}" for floor in floors for name in seldom} & loaded
+
+
+_SIGNED_IN = """
+import sys
+from importlib import import_module
+from pathlib import Path
+from store.desk import opening
+from tui.desk import screens
+
+opening.open_folder(Path(sys.argv[1]))
+for module in screens.first():
+    import_module(module)
+before = set(sys.modules)
+from store import clock, today
+from tui.today import words
+words.Beside().told(clock.now(), None)
+for one in today.today(50).todo:
+    words.drawn(one, clock.now())
+print(*sorted(set(sys.modules) - before))
+"""
+
+
+def test_who_has_signed_in_waits_for_no_room_to_be_loaded(desk: Path, assistant: Staff) -> None:
+    """What the first screen asks is loaded while the PIN is typed."""
+    tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    database.close()
+    command = [sys.executable, "-c", _SIGNED_IN, str(desk)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert [name for name in done.stdout.split() if name.startswith(("store", "tui"))] == []

@@ -97,7 +97,7 @@ def _load(folder: Path) -> None:
     from tui.desk import screens
     from tui.desk.rehearsal import rehearse
 
-    for module in (*_NEEDED, *screens.ahead()):
+    for module in (*_NEEDED, *screens.first(), *screens.ahead()):
         import_module(module)
     asyncio.run(rehearse(folder))
     gc.collect()

@@ -7,24 +7,36 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
 
+from store import subjects
 from store.errors import NotFound
 from tui.language import mark
 from tui.screen.deskscreen import DeskScreen
 from tui.subjects import OF_THING, PAGES, SUBJECTS
 
-__all__ = ["OF_THING", "ahead", "every", "found", "is_screen", "make"]
+__all__ = ["OF_THING", "ahead", "every", "first", "found", "is_screen", "make"]
 
 # What opens over a screen, and would otherwise be loaded while somebody waits for it.
 _OVER = ("tui.over.finder", "tui.desk.lock", "tui.over.help", "tui.over.menu", "tui.over.palette")
 
 
+def first() -> Iterator[str]:
+    """The modules that the first screen needs: its own, and the rooms of all that it asks."""
+    yield next(_daily_pages())
+    yield from (subject.room for subject in subjects.SUBJECTS if subject.daily)
+    yield from (subject.answers for subject in SUBJECTS if subject.daily and subject.answers)
+
+
 def ahead() -> Iterator[str]:
-    """The modules of everything that the day's keys open, in the order in which they are needed."""
+    """The modules of what else the day's keys open, in the order in which they are needed."""
+    _first, *others = _daily_pages()
+    yield from others
+    yield from _OVER
+
+
+def _daily_pages() -> Iterator[str]:
     for subject in SUBJECTS:
         if subject.daily:
             yield from (_module(page.name) for page in subject.pages if page.keys)
-    yield from (subject.answers for subject in SUBJECTS if subject.daily and subject.answers)
-    yield from _OVER
 
 
 def every() -> Iterator[type[DeskScreen[Any]]]:

@@ -88,10 +88,10 @@ class Staged(ScreenStack, inherit_bindings=False):
             self.exit(1)
         else:
             self._begin_work()
-            first, *others = screens.ahead()
-            await asyncio.to_thread(import_module, first)
+            for module in screens.first():
+                await asyncio.to_thread(import_module, module)
             await asyncio.sleep(self.AHEAD_AFTER_SECONDS)  # who types fast comes first
-            for module in others:
+            for module in screens.ahead():
                 await asyncio.to_thread(import_module, module)
             gc.freeze()
             gc.enable()
