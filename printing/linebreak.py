@@ -14,6 +14,7 @@ NEVER_FIRST = frozenset(
 )
 NEVER_LAST = frozenset("（《「『【〔〈〖〘〚“‘￥¥＄$£€＃#№§＠@([{｛［｟☐☑☒")
 _SPACES = " \u3000"
+_GLUE = "\u00a0"  # holds what stands on either side of it together, such as a box and its word
 
 
 def break_lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -64,6 +65,8 @@ def _may_break(text: str, at: int) -> bool:
 def _may_split(text: str, at: int) -> bool:
     """Whether a run longer than a line may be split before ``text[at]``."""
     after = text[at]
+    if _GLUE in (text[at - 1], after):
+        return False
     if after in _SPACES or after in NEVER_FIRST or combining(after):
         return False
     before = at - 1

@@ -32,6 +32,11 @@ def test_an_opening_bracket_goes_with_what_it_opens() -> None:
     assert lines("空调不（冷）", 4) == ["空调不", "（冷）"]
 
 
+def test_a_box_goes_with_its_word() -> None:
+    assert lines("☐\u00a0送修　☐\u00a0其他", 7) == ["☐\u00a0送修", "☐\u00a0其他"]
+    assert lines("☐\u00a0送修　☐\u00a0其他", 6) == ["☐\u00a0送修", "☐\u00a0其他"]
+
+
 def test_words_and_numbers_stay_whole() -> None:
     assert lines("装 Midea 空调 13812341234 请回电", 8) == [
         "装 Midea 空调",
