@@ -8,20 +8,28 @@ A room stands on those drawn below it and knows none above.
     dutylog      a day's page of the book, and a month's
     handover     the handover record
     keys/        key list, board, loan slip, authorisation, reconciliation
-    residents    household register, resident register, file cover
+    residents/   household register, resident register, file cover
     receipt      receipts
     permits      the permit behind the windscreen, and the papers about it
     goods        the slip that goes to the gate, and its stub
+    parcels      what lies here, and the receipt of who fetched it
+    lostproperty  what was found, and the receipt of who claimed it
+    outages      the notice of an outage for the board
+    visitors     the visitor's pass, who is inside, the notice at the desk
+    pricelist    the price list, as it is posted
+    licences     the list of papers that expire
+    emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
+    escalations  the record of what was reported up, who was told and when
+    report       the figures of a period
     register     sheets about the things of any register
     asked        how sheets are asked for: the contract of ``SHEETS``
     printer      ``lp`` takes a sheet, IPP says what becomes of it
     labels       the Chinese names of what is stored
-    signing      PDFs signed with the estate's certificate
+    certificate  PDFs signed with the estate's certificate
     sheet/       any sheet from a declaration of its parts
     fonts        the faces, how wide they write, cut to a document
     linebreak    lines broken by the rules of Chinese typesetting
     amount       amounts of money in words
     ipp          as much of IPP as asking a print server takes
-    arriving     files that are there whole or not at all
     typeface/    the faces themselves
 """

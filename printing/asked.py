@@ -1,4 +1,7 @@
-"""How sheets are asked for: what a subject's room of paper answers as ``SHEETS``."""
+"""How sheets are asked for: what a subject's room of paper answers as ``SHEETS``.
+
+On which papers a kind of sheet may be printed the store's room of its subject says.
+"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from store import answers
 from store.errors import NotFound, Refused
 from store.estate import settings
 from store.paper import Paper, SheetKind
+from store.subjects import SUBJECTS
 
 
 def request(kind: SheetKind, subject: str, paper: Paper | None = None) -> Request:
@@ -47,6 +48,13 @@ def blanks() -> dict[str, tuple[SheetKind, str]]:
 def commands() -> list[Command]:
     """How scripts ask for sheets, in the directory's order."""
     return [command for room in _rooms() for command in room.commands]
+
+
+def command(name: str) -> Command | None:
+    """How scripts ask for the sheet of this name; loads no more rooms than it must to know."""
+    by_the_day = sorted(SUBJECTS, key=lambda subject: not subject.daily)
+    rooms = (_room(one.name) for one in by_the_day if answers.of(one.name).sheets)
+    return next((each for room in rooms for each in room.commands if each.name == name), None)
 
 
 def _format(kind: SheetKind, paper: Paper | None) -> Format:

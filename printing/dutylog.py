@@ -23,10 +23,12 @@ from printing.sheet import (
     Turn,
 )
 from store import clock, dutylog, sentences
-from store.dutylog import LOG_MONTH, LOG_PAGE, Day, LogEntry
+from store.desk import duties
+from store.dutylog import LOG_MONTH, LOG_PAGE, Absence, Day, LogEntry
 from store.errors import NotFound
 from store.estate import settings
 from store.paper import SheetKind
+from store.rights import Staff
 from store.text import mark
 
 TITLE = "值班日志"
@@ -55,15 +57,22 @@ _BLANK_ROWS = 28
 _NOT_HERE = ("sheet", "handled")
 
 
-def day_page(page: Day, *, estate: str, printed_at: datetime, head: Head | None = None) -> bytes:
+def day_page(
+    page: Day,
+    *,
+    estate: str,
+    printed_at: datetime,
+    duty: Sequence[Staff] = (),
+    head: Head | None = None,
+) -> bytes:
     """A day's page as a PDF: every entry, corrections beside what they correct (D2)."""
-    return sheet.render(declare(page, estate, printed_at, head))
+    return sheet.render(declare(page, duty, estate, printed_at, head))
 
 
 def blank(estate: str, printed_at: datetime) -> Sheet:
     """The declaration of an empty page to write on by hand."""
     nothing = Day(clock.day(printed_at), (), ())
-    return sheet.blank(declare(nothing, estate, printed_at), rows=_BLANK_ROWS)
+    return sheet.blank(declare(nothing, (), estate, printed_at), rows=_BLANK_ROWS)
 
 
 def declare_month(
@@ -84,7 +93,7 @@ def declare_month(
 
 def _month_fields(pages: Sequence[Day]) -> Fields:
     first = pages[0].day
-    entries = sum(len(page.entries) for page in pages)
+    entries = sum(page.count for page in pages)
     unsigned = sum(page.signed is None for page in pages)
     return Fields.of(
         (
@@ -109,29 +118,41 @@ def _summed(page: Day) -> tuple[str, ...]:
     )
 
 
-def declare(page: Day, estate: str, printed_at: datetime, head: Head | None = None) -> Sheet:
-    """The declaration of a day's page."""
+def declare(
+    page: Day, duty: Sequence[Staff], estate: str, printed_at: datetime, head: Head | None = None
+) -> Sheet:
+    """The declaration of a day's page; ``duty`` answered for the desk on that day."""
+    on_duty = "、".join(f"{who.name} {who.number}" for who in duty)
+    away = "；".join(map(_absence, page.absences))
     parts: tuple[Part, ...] = (
-        Fields.of(("日期", full_day(page.day), "值班人", _on_duty(page), "条数", _count(page))),
+        Fields.of(
+            ("日期", full_day(page.day), "值班人", on_duty, "条数", _count(page)),
+            *([("离岗", away)] if away else []),
+        ),
         Table(_COLUMNS, (*map(_row, page.entries), _end(page))),
         *_signed(page),
     )
     return Sheet(TITLE, estate, parts, printed_at, page.day.isoformat(), head, _NOTE)
 
 
+def _absence(one: Absence) -> str:
+    """Who was away, and from when to when (B1)."""
+    start = f"{one.staff.name} {clock.local(one.since):%H:%M}"
+    if one.back_at is None:
+        return f"{start} 起未返岗"
+    end = clock.local(one.back_at)
+    day = "" if clock.day(one.back_at) == clock.day(one.since) else f"{end:%m-%d} "
+    return f"{start}—{day}{end:%H:%M}（{one.minutes(one.back_at)} 分钟）"
+
+
 def _end(page: Day) -> tuple[str, ...]:
     return ("", "", "", "", "以下空白" if page.entries else "当日无记录", "", "")
 
 
-def _on_duty(page: Day) -> str:
-    names = (f"{e.staff_name} {e.staff_number}" for e in page.entries if e.kind != _SIGNED)
-    return "、".join(dict.fromkeys(name for name in names if name.strip()))
-
-
 def _count(page: Day) -> str:
-    written = [entry for entry in page.entries if entry.kind != _SIGNED]
-    late = sum(entry.late for entry in written)
-    return f"{len(written)} 条" + (f"，补记 {late} 条" if late else "")
+    late = sum(entry.late for entry in page.entries if entry.kind != _SIGNED)
+    told = [f"{page.count} 条", *([f"补记 {late} 条"] if late else [])]
+    return "，".join([*told, *([f"另签阅 {page.sealed} 条"] if page.sealed else [])])
 
 
 def _row(entry: LogEntry) -> tuple[str, ...]:
@@ -182,7 +203,7 @@ def _listed(numbers: tuple[int, ...]) -> str:
 def _signed(page: Day) -> tuple[Signatures, ...]:
     places = [
         Signature(
-            "主管签阅",
+            "主管签阅（代）" if signature.deputy else "主管签阅",
             f"已审阅至第 {signature.through} 条（记录 {signature.number}）",
             f"{signature.staff.name}　{signature.staff.number}",
             moment(signature.at),
@@ -197,9 +218,10 @@ def _signed(page: Day) -> tuple[Signatures, ...]:
 
 
 def _log_page(day: str, _on: Format) -> Request:
-    page, estate = dutylog.day(date.fromisoformat(day)), settings().name
+    on, estate = date.fromisoformat(day), settings().name
+    page, duty = dutylog.day(on), duties.on_duty_during(on)
     return Request(
-        LOG_PAGE, f"day:{day}", f"log-{day}", lambda at, head: declare(page, estate, at, head)
+        LOG_PAGE, f"day:{day}", f"log-{day}", lambda at, head: declare(page, duty, estate, at, head)
     )
 
 

@@ -15,6 +15,7 @@ from printing.sheet import (
     Format,
     Head,
     Part,
+    Plain,
     Sheet,
     Signature,
     Signatures,
@@ -66,8 +67,9 @@ def declare(
         Fields.of(
             ("交班班次", taken_over.shift, "接班班次", taken_over.next_shift),
             ("交班人", _who(taken_over.outgoing), "接班人", _who(taken_over.incoming)),
-            ("到岗时间", moment(taken_over.begun_at), "交接完成", moment(taken_over.completed_at)),
+            ("到岗时间", _arrival(taken_over), "交接完成", moment(taken_over.completed_at)),
         ),
+        *((Plain(f"清单第 {taken_over.version} 版"),) if taken_over.version else ()),
         Table(_ITEMS, _rows(taken_over, Section.ITEMS), title="一　物品清点"),
         Table(_CHECKS, _rows(taken_over, Section.LOG), title="二　阅读值班日志"),
         Table(_OPEN, _rows(taken_over, Section.OPEN), title="三　未完事项"),
@@ -101,13 +103,24 @@ _BLANKS = (
 )
 
 
+def _arrival(taken_over: Record) -> str:
+    """When the incoming arrived, and how late that was (H1)."""
+    arrived, due = moment(taken_over.arrived_at), taken_over.due_at
+    if due is None or not taken_over.late_minutes:
+        return arrived
+    late = f"应 {clock.local(due):%H:%M}，迟到 {taken_over.late_minutes} 分钟"
+    return f"{arrived}（{late}）"
+
+
 def _who(staff: Staff | None) -> str:
     return f"{staff.name}　{staff.number}" if staff else ""
 
 
 def _rows(taken_over: Record, section: Section) -> tuple[tuple[str, ...], ...]:
     lay = {Section.ITEMS: _item, Section.OPEN: _open}.get(section, _check)
-    return tuple(lay(line) for line in taken_over.section(section)) or (_NOTHING[section],)
+    lines = taken_over.section(section)
+    rows = tuple((*lay(line), _explained(taken_over, line)) for line in lines)
+    return rows or (_NOTHING[section],)
 
 
 _NOTHING = {
@@ -120,7 +133,7 @@ _NOTHING = {
 
 def _item(line: Line) -> tuple[str, ...]:
     counted = line.answer.counted if line.answer else None
-    return line.title, _figure(line.expected), _figure(counted), _state(line), _explained(line)
+    return line.title, _figure(line.expected), _figure(counted), _state(line)
 
 
 def _figure(number: int | None) -> str:
@@ -130,24 +143,27 @@ def _figure(number: int | None) -> str:
 def _check(line: Line) -> tuple[str, ...]:
     entries = line.facts.get("entries")
     title = line.title if entries is None else f"{line.title}　日志 {entries} 条"
-    return title, _state(line), _explained(line)
+    return title, _state(line)
 
 
 def _state(line: Line) -> str:
     answer = line.answer
     if answer is None:
         return ""
-    short = (line.expected or 0) - (answer.counted or 0) if line.expected is not None else 0
-    if short:
-        return f"少 {short}" if short > 0 else f"多 {-short}"
-    if answer.abnormal:
-        return "损坏" if line.section is Section.ITEMS else "异常"
+    if faults := _faults(line, line.difference, answer.abnormal):
+        return faults
     return "已阅" if line.section is Section.LOG else "正常"
+
+
+def _faults(line: Line, more: int, faulty: bool) -> str:
+    counted = (f"缺 {-more}" if more < 0 else f"多 {more}") if more else ""
+    broken = "损坏" if line.section is Section.ITEMS else "异常"
+    return "，".join([counted] * bool(more) + [broken] * faulty)
 
 
 def _open(line: Line) -> tuple[str, ...]:
     known = "已知" if line.answer else ""
-    return _subject(line), _stands(line), _promise(line), known, _explained(line)
+    return _subject(line), _stands(line), _promise(line), known
 
 
 def _subject(line: Line) -> str:
@@ -169,10 +185,16 @@ def _promise(line: Line) -> str:
     return due[5:] if due else ""
 
 
-def _explained(line: Line) -> str:
-    note = line.answer.note if line.answer else ""
+def _explained(taken_over: Record, line: Line) -> str:
+    """What was wrong before, what was said of it, by whom, its picture, and why it was let pass."""
+    note, photo = (line.answer.note, line.answer.photo) if line.answer else ("", "")
+    by = taken_over.said_by(line)
+    said = f"{by.name}：{note}" if by and note else note
+    shown = f"照片 {photo}" if photo else ""
     passed = f"主管放行：{line.passed}" if line.passed else ""
-    return "\n".join(filter(None, (note, passed)))
+    faults = _faults(line, line.facts.get("was_more", 0), bool(line.facts.get("was_faulty")))
+    before = f"上次：{faults}" if faults else ""
+    return "\n".join(filter(None, (before, said, shown, passed)))
 
 
 def _signatures(taken_over: Record) -> Signatures:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from printing import sheet, signing
-from printing.arriving import arriving
+from printing import certificate, sheet
 from printing.asked import Request
 from printing.sheet import Head, Progress, Sheet, nobody
 from store import clock
 from store.desk import printed
 from store.desk.printed import Printing
+from store.disk.arriving import arriving
 from store.engine import database
 from store.errors import StoreError
 from store.rights import Staff
@@ -44,7 +44,7 @@ def make(asked: Request, to: Path, by: Staff | None, progress: Progress = nobody
 
 def _signed(pdf: bytes) -> tuple[bytes, StoreError | None]:
     try:
-        return signing.sign(pdf, database.folder()), None
+        return certificate.sign(pdf, database.folder()), None
     except StoreError as error:
         return pdf, error
 

@@ -6,29 +6,48 @@ subject's room answers (``answers``).
 
     demo/        the demo estate: weeks of a believable past
     today        what the desk must see first
+    exporting    lists written to a spreadsheet, on record
     erasure      words and people erased for the law's sake
     handover/    a subject: the shift handover that two people sign
-    tickets/     a subject: repairs, paid services, complaints, enquiries
+    tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
     permits/     a subject: parking permits, upon a register
     goods/       a subject: release slips for goods, upon a register
+    parcels/     a subject: parcels that lie here for residents, upon a register
+    lostproperty/  a subject: what was found and lies here, upon a register
+    outages/     a subject: outages that homes are told of, upon a register
+    visitors/    a subject: who comes to whom, and who is inside, upon a register
+    workers/     a subject: everybody who does work here, upon a register
+    pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
+    licences/    a subject: papers that expire, upon a register; others raise theirs in it
+    routines     a subject: what is to be done again and again, upon plans
+    escalations/  a subject: what is reported up, whom it reached, what they decided
+    emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipt      a subject: receipts to fill in by hand
+    report       a subject: the figures of a period, asked of every other one
     plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     checklist/   any checklist: lines, answers, explanations, signatures over what stood
     register     any register of things: a table, numbered, with states and entries
     series       numbers taken by kind and year or day
     agenda       what waits, kept as it comes to wait
+    present      who is on now, at the desk and of each role
+    believable   times of a row, where the clock was ahead and is set right
     desk/        who works here, settings, drafts, prints, backups, opening
     journal/     the one chain of entries, and the book that people read of it
-    estate/      the settings as they stand, the shifts, the calendar
+    estate/      the settings as they stand, the shifts, the calendar, working time
     engine/      the database, and the migrations of its schema
     disk/        the data folder and its key, before any database is open
     sentences    every event as a sentence, for screen and paper
     answers      what a subject answers when the halls ask
+    export       what a list is that may be exported
     paper        kinds of sheets and printers
     waiting      what it is to wait, and to be handed over
+    findings     what is found wrong anywhere, and how it is raised
+    notices      what a home has to be told just now, whichever subject keeps it
+    expiring     what it is to expire
+    figure       what a figure of a period is
     cells/       a spreadsheet's cells as plain text, read in a process of its own
     money        whole fen, and figures with few decimals as integers
     inputs       the types of what people type
@@ -38,6 +57,8 @@ subject's room answers (``answers``).
     clock        the time; nobody else asks for it
     text         text made printable and half-width
     catalogue    from English source strings to other languages
+    unplugged    Pydantic without its search for plug-ins
+    opened       which open estate a call is about, and what each has for itself
     locale/      the Chinese catalogue
 
 In a subject's room ``subject`` is what it answers, ``steps`` what is done, ``inputs`` what is

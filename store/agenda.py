@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from store import answers, clock
+from store import answers, clock, journal
 from store.engine import database
-from store.subjects import BY_NAME, SUBJECTS, order_of, thing_of
+from store.notices import Notice
+from store.opened import OfEach
+from store.rights import WORK_THE_DESK, Role, may
+from store.subjects import BY_NAME, SUBJECTS, of_thing, order_of, thing_of
 from store.waiting import Place, Waiting
 
 _COLUMNS = "subject, kind, shows, due, place, rings, weight, figures"
@@ -31,6 +34,9 @@ _ORDER = (
     f"{_STANDS}, CASE thing {_OF_SUBJECT} ELSE {len(SUBJECTS)} END, weight,"
     " due IS NULL, due, subject"
 )
+
+# Of which desk the clock was last set back when, as far as what waits has heard of it.
+_heeded = OfEach[object](lambda: None)
 
 
 def keep(subject: str, waits: Iterable[Waiting]) -> None:
@@ -63,14 +69,61 @@ def _without(value: object, text: str) -> object:
     return value.replace(text, "") if isinstance(value, str) else value
 
 
+def kept(thing: str) -> list[Waiting]:
+    """What is kept of one kind of thing, as it came to wait."""
+    rows = database.db.execute_sql(
+        f"SELECT {_COLUMNS} FROM agenda WHERE thing = ? ORDER BY shows, subject", (thing,)
+    )
+    return [_waiting(row) for row in rows.fetchall()]
+
+
 def everything(now: datetime) -> list[Waiting]:
     """All that stands on Today by now, the most urgent first."""
     return first(now)[0]
 
 
-def first(now: datetime, most: int | None = None) -> tuple[list[Waiting], int]:
-    """The most urgent of what stands on Today by now, and how much stands there in all."""
-    asked = list(_asked(now))
+class Asked:
+    """What subjects that every session has loaded have waiting, and had when they were asked last.
+
+    They are asked anew when an entry touches a thing of theirs, or one that is no subject's.
+    """
+
+    def __init__(self) -> None:
+        self._said: dict[str, list[Waiting]] = {}
+
+    def at(self, now: datetime, touched: Iterable[str] | None) -> list[Waiting]:
+        """What waits; ``touched`` are things of the journal, None asks all."""
+        owners = None if touched is None else {of_thing(one) for one in touched}
+        everyone = owners is None or None in owners
+        names = {one.name for one in owners or () if one}
+        for name, each in answers.daily():
+            if each.waiting and (everyone or name in names or name not in self._said):
+                self._said[name] = list(each.waiting(now))
+        return [one for said in self._said.values() for one in said if _shows(one, now)]
+
+
+def seen_by(
+    role: Role, now: datetime, most: int | None = None, asked: list[Waiting] | None = None
+) -> tuple[list[Waiting], int]:
+    """The same of what a role may see (``answers.may_see``); ``asked`` is what ``Asked`` has."""
+    if may(role, WORK_THE_DESK):
+        return first(now, most, role, asked)
+    seen = [one for one in first(now, role=role)[0] if answers.may_see(role, one.subject)]
+    return seen[:most], len(seen)
+
+
+def first(
+    now: datetime,
+    most: int | None = None,
+    role: Role | None = None,
+    asked: Iterable[Waiting] | None = None,
+) -> tuple[list[Waiting], int]:
+    """The most urgent of what stands on Today by now, for a role or for all, and how much does.
+
+    ``asked`` is what ``Asked`` has, where it has been asked.
+    """
+    waits = _asked(now) if asked is None else asked
+    asked = [one for one in waits if role is None or role in (one.roles or (role,))]
     named = {"now": clock.to_ms(now), **({} if most is None else {"most": most})}
     limit = "" if most is None else " LIMIT :most"
     kept = database.db.execute_sql(
@@ -80,6 +133,32 @@ def first(now: datetime, most: int | None = None) -> tuple[list[Waiting], int]:
         "SELECT count(*) FROM agenda WHERE shows <= :now", named
     ).fetchall()
     return ordered([*map(_waiting, kept), *asked], now)[:most], int(count) + len(asked)
+
+
+def heed_set_back() -> None:
+    """Let what waits by times of a clock that was ahead wait anew, once it is set right (W3)."""
+    newest = (database.folder(), journal.set_backs()[-1:])
+    if not newest[1] or newest == _heeded.get():
+        return
+    with database.write():
+        for one in SUBJECTS:
+            if any(map(_waits, one.things)) and (heard := answers.of(one.name).set_back):
+                heard()
+    _heeded.set(newest)
+
+
+def _waits(thing: str) -> bool:
+    found = database.db.execute_sql("SELECT 1 FROM agenda WHERE thing = ? LIMIT 1", (thing,))
+    return found.fetchone() is not None
+
+
+def lapsing(now: datetime) -> list[str]:
+    """The kinds of thing of which some are to be erased by now: kept as long as they may be."""
+    kept = database.db.execute_sql(
+        "SELECT DISTINCT thing FROM agenda WHERE kind = thing || '.lapses' AND shows <= ?",
+        (clock.to_ms(now),),
+    )
+    return sorted(thing for (thing,) in kept.fetchall())
 
 
 def counts(now: datetime) -> dict[str, tuple[int, bool]]:
@@ -98,18 +177,32 @@ def counts(now: datetime) -> dict[str, tuple[int, bool]]:
 
 
 def _asked(now: datetime, *, ringing: bool = False) -> Iterator[Waiting]:
-    """What the subjects that are asked have waiting; only of those that may ring, if wanted."""
+    """What the subjects that are asked have waiting now; or of those that may ring, all of it."""
     for name, each in answers.daily():
         if each.waiting and (BY_NAME[name].rings or not ringing):
-            yield from each.waiting(now)
+            waits = each.waiting(now)
+            yield from (one for one in waits if ringing or _shows(one, now))
+
+
+def _shows(one: Waiting, now: datetime) -> bool:
+    return one.shows is None or one.shows <= now
 
 
 def ringing(now: datetime) -> tuple[frozenset[str], datetime | None]:
     """The things that ring by now, and when the next one will."""
     kept = database.db.execute_sql(f"SELECT {_COLUMNS} FROM agenda WHERE rings = 1").fetchall()
     may_ring = [*map(_waiting, kept), *(one for one in _asked(now, ringing=True) if one.rings)]
-    ahead = (one.due for one in may_ring if one.due and not one.late(now))
+    ahead = (at for one in may_ring if (at := one.alarm_at) is not None and at > now)
     return frozenset(one.subject for one in may_ring if one.alarms(now)), min(ahead, default=None)
+
+
+def notices(home_id: int) -> list[Notice]:
+    """What a home is to be told just now, of subjects of which something waits."""
+    rows = database.db.execute_sql("SELECT DISTINCT thing FROM agenda").fetchall()
+    waits, now = {thing for (thing,) in rows}, clock.now()
+    asked = (one.name for one in SUBJECTS if one.tells and not waits.isdisjoint(one.things))
+    telling = (each for name in asked if (each := answers.of(name).notices) is not None)
+    return [notice for each in telling for notice in each(home_id, now)]
 
 
 def is_planned() -> bool:

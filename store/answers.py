@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from random import Random
 from typing import Any, Protocol
 
 from store import rights as general
+from store.expiring import Expiring
+from store.export import Export
+from store.figure import Figure, Period
+from store.findings import Keeping
 from store.inputs import Input
+from store.notices import Notice
 from store.paper import SheetKind
-from store.rights import Right, Staff
-from store.subjects import BY_NAME, SUBJECTS, of_thing
+from store.rights import WORK_THE_DESK, Right, Role, Staff, may
+from store.subjects import BY_NAME, FINDS, SUBJECTS, of_thing
 from store.text import halfwidth
-from store.waiting import Handed, Waiting
+from store.waiting import Counted, Handed, Staying, Waiting
 
 
 @dataclass(frozen=True)
@@ -40,21 +45,22 @@ class Found:
 class Person:
     """Somebody to be erased: what was kept of them, and the homes that were theirs (F6).
 
-    ``subject`` is the person as the journal names things, ``touches`` what shows them.
+    ``subject`` is the person as the journal names things, ``touches`` what shows them; ``phones``
+    and the numbers of ``papers`` are all that are on file.
     """
 
     id: int
     subject: str
     name: str
-    phone: str
-    id_number: str
+    phones: Sequence[str] = ()
+    papers: Sequence[str] = ()
     homes: Sequence[int] = ()
     touches: Sequence[str] = ()
 
     @property
     def known_by(self) -> list[str]:
         """What they are recognised by in words and drafts."""
-        return [text for text in (self.name, self.phone, self.id_number) if text]
+        return [text for text in (self.name, *self.phones, *self.papers) if text]
 
 
 class Past(Protocol):
@@ -99,46 +105,85 @@ class Answers:
     """What a subject answers.
 
     - ``rights`` are its own, ``operations`` what each of its operations needs, by qualified name.
+    - ``sees`` says whether a role that does not work the desk may see a thing, by its number;
+      without, only who works the desk sees what the subject keeps.
     - ``settings`` are figures of its own that the manager may change, on a section of the settings
       that follows from the model; ``sheets`` those it prints.
     - ``sentences`` tell its kinds of entry and of what waits, ``called`` names its things, and
       ``shown`` says how some figures read (``store/sentences.py``).
     - ``waiting`` is what waits now, for Today and the top line, of subjects that every session has
       loaded; the others keep it on the agenda. ``handed`` is what is handed over.
+    - ``expiring`` are papers of its own that expire by a day, or have, and are not renewed: they
+      stand on the list of all papers (G12).
+    - ``settled`` is told that its own settings have changed, for what waits by them.
+    - ``set_back`` is told, within an operation, that the clock was ahead and is set right, for what
+      waits by the times that it showed.
+    - ``figures`` are those of a period, for the month's report; they read what the period holds.
+    - ``printed`` is the number that is printed of a thing, where the journal has another.
     - ``find`` looks for things whose printed number begins with a text, ``one`` for a whole number.
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
-    - ``moved_out`` is told a home and a person who has left it; it tells what that touches.
+    - ``counted`` are public items that it keeps count of, for the handover (H2).
+    - ``lapse`` erases what it has kept as long as it may; it runs when something of it waits on the
+      agenda for being erased, as a kind that ends in ``lapses``.
+    - ``catch_up`` brings a portion of what an older program wrote up to date, and says whether
+      there is more; of subjects that every session has loaded.
+    - ``on_duty`` says who has the desk, and since when.
+    - ``moved_out`` is told a home and a person who has left it, ``moved_back`` that they have not
+      after all; both tell what that touches.
+    - ``stays`` are the things of a home that somebody has to see to when its people leave.
     - ``sealed`` are kinds of entry that nobody corrects: signatures.
     - ``leaving`` are kinds of entry whose words may leave the estate; of others only digests may:
       a kind belongs here when nobody can type a resident's data into it.
+    - ``exports`` are lists that may be exported, masked.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``), or the
       text of a ``{what}`` that no entry speaks for.
-    - ``demo`` plans its part of the demo estate's past.
+    - ``proposes`` gives, by what a form's field asks for, the texts that fit what is typed there.
+    - ``findings`` is how findings are raised and looked at again, of the subject that keeps them.
+    - ``notices`` are what a home has to be told at a time (``store/notices.py``); ``join`` records
+      that a home reports just that: the thing's number, the home, what was said, and by whom.
+    - ``demo`` says whether its room ``demo`` plans its part of the demo estate's past.
     """
 
     rights: tuple[Right, ...] = ()
     operations: Mapping[str, Right] = field(default_factory=dict)
+    sees: Callable[[Role, int], bool] | None = None
     settings: type[Input] | None = None
+    settled: Callable[[], None] | None = None
+    set_back: Callable[[], None] | None = None
     sheets: tuple[SheetKind, ...] = ()
     sentences: Mapping[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, Any] = field(default_factory=dict)
     waiting: Callable[[datetime], Iterable[Waiting]] | None = None
     handed: Callable[[datetime], Iterable[Handed]] | None = None
+    expiring: Callable[[date], Iterable[Expiring]] | None = None
+    figures: Callable[[Period], Iterable[Figure]] | None = None
+    printed: Callable[[str], str] | None = None
     find: Callable[[str, int], Iterable[Found]] | None = None
     one: Callable[[int], Found | None] | None = None
     person: Callable[[int], Person] | None = None
     personal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erase: Callable[[Person], Mapping[str, int]] | None = None
+    counted: Callable[[], Iterable[Counted]] | None = None
+    lapse: Callable[[], None] | None = None
+    catch_up: Callable[[], bool] | None = None
+    on_duty: Callable[[], tuple[Staff, datetime] | None] | None = None
     moved_out: Callable[[int, int], Iterable[str]] | None = None
+    moved_back: Callable[[int, int], Iterable[str]] | None = None
+    stays: Callable[[int], Iterable[Staying]] | None = None
     forget: Callable[[Any], None] | None = None
     copies: Callable[[Any], Iterator[Any]] | None = None
     sealed: tuple[str, ...] = ()
     leaving: tuple[str, ...] = ()
+    exports: tuple[Export, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
-    demo: Callable[[Past], None] | None = None
+    proposes: Mapping[str, Callable[[str], Iterable[str]]] = field(default_factory=dict)
+    findings: Keeping | None = None
+    notices: Callable[[int, datetime], Iterable[Notice]] | None = None
+    join: Callable[..., object] | None = None
+    demo: bool = False
 
 
 @cache
@@ -146,6 +191,12 @@ def of(name: str) -> Answers:
     """What the subject of this name answers; loads its room."""
     answers: Answers = import_module(BY_NAME[name].room).ANSWERS
     return answers
+
+
+def plan(name: str, past: Past) -> None:
+    """Let a subject plan its part of the demo estate's past; loads a room of it for that alone."""
+    if of(name).demo:
+        import_module(f"{BY_NAME[name].room}.demo").plan(past)
 
 
 def of_thing_of(subject: str) -> Answers | None:
@@ -205,6 +256,41 @@ def _of(each: Answers, typed: str, most: int, number: int | None) -> Iterator[Fo
 def rights() -> list[Right]:
     """The one table of rights: the general ones and those of every subject."""
     return [*general.GENERAL, *(right for _, each in everyone() for right in each.rights)]
+
+
+def proposed(asks: str, typed: str) -> Iterator[str]:
+    """What a field that asks for a worker, say, may be filled in with."""
+    for subject in SUBJECTS:
+        if asks in subject.proposes:
+            yield from of(subject.name).proposes[asks](typed)
+
+
+def needed_for(operation: Callable[..., object]) -> Right:
+    """The right that an operation of a subject needs."""
+    name = f"{operation.__module__}.{operation.__qualname__}".removeprefix("store.")
+    return of(name.partition(".")[0]).operations[name]
+
+
+def may_see(role: Role, subject: str) -> bool:
+    """Whether a role may see a thing, as the journal names it; what is no subject's, only the desk.
+
+    An entry is shown to who may see the thing that it is about, whatever else it touches. A history
+    leaves out whole the entries about other things that touched it and are not for its reader. The
+    change feed names things to be read anew, each of which is asked for again under this rule; it
+    tells nothing of them.
+    """
+    if may(role, WORK_THE_DESK):
+        return True
+    about, number = of_thing_of(subject), subject.rpartition(":")[2]
+    sees = about.sees if about else None
+    return sees is not None and number.isdecimal() and sees(role, int(number))
+
+
+def findings() -> Keeping:
+    """How any subject raises a finding, and learns what became of it (G9)."""
+    kept = of(FINDS).findings
+    assert kept is not None
+    return kept
 
 
 def sheets() -> list[SheetKind]:

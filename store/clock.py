@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, timedelta
 from datetime import time as time_of_day
 from zoneinfo import ZoneInfo
 
-_source: Callable[[], int] = lambda: time.time_ns() // 1_000_000  # noqa: E731
-_zone = ZoneInfo("Asia/Shanghai")
+from store.opened import OfEach
+
+_source = OfEach[Callable[[], int]](lambda: lambda: time.time_ns() // 1_000_000)
+_zone = OfEach(lambda: ZoneInfo("Asia/Shanghai"))
 _FIRST_DAY, _LAST_DAY = date.min + timedelta(days=2), date.max - timedelta(days=2)
 
 
 def now() -> datetime:
     """The time in UTC, whole milliseconds."""
-    return from_ms(_source())
+    return from_ms(_source.get()())
 
 
 def from_ms(milliseconds: int) -> datetime:
@@ -33,13 +35,12 @@ def to_ms(at: datetime) -> int:
 
 def set_zone(name: str) -> None:
     """Show times in the zone of this IANA name from now on."""
-    global _zone  # noqa: PLW0603
-    _zone = ZoneInfo(name)
+    _zone.set(ZoneInfo(name))
 
 
 def local(at: datetime) -> datetime:
     """The same moment in the estate's zone."""
-    return at.astimezone(_zone)
+    return at.astimezone(_zone.get())
 
 
 def day(at: datetime) -> date:
@@ -54,7 +55,7 @@ def today() -> date:
 
 def moment(on: date, at: time_of_day) -> datetime:
     """UTC time of a wall-clock time on a day of the estate."""
-    return datetime.combine(on, at, tzinfo=_zone).astimezone(UTC)
+    return datetime.combine(on, at, tzinfo=_zone.get()).astimezone(UTC)
 
 
 def bounds(on: date) -> tuple[datetime, datetime]:
@@ -69,10 +70,9 @@ def bounds(on: date) -> tuple[datetime, datetime]:
 @contextmanager
 def told_by(source: Callable[[], datetime]) -> Iterator[None]:
     """Let ``source`` say the time while the block runs (tests, and the history of the demo)."""
-    global _source  # noqa: PLW0603
-    before = _source
-    _source = lambda: to_ms(source())  # noqa: E731
+    before = _source.get()
+    _source.set(lambda: to_ms(source()))
     try:
         yield
     finally:
-        _source = before
+        _source.set(before)

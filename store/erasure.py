@@ -1,4 +1,7 @@
-"""Erasing personal data when the law asks for it, on the record (F6)."""
+"""Erasing personal data when the law asks for it, on the record (F6).
+
+Which columns are emptied each subject answers: ``personal`` and ``erase`` in its room.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from typing import Any
 
 from pydantic import Field
 
-from store import agenda, answers, journal
+from store import agenda, answers, clock, journal
 from store.answers import Person
 from store.desk.staff import require
+from store.disk import arriving, datafolder
 from store.engine import database, dialect
 from store.errors import Refused
+from store.estate import dated
 from store.inputs import FilledProse, Input, mark
 from store.journal import chain, pages
 from store.journal.entry import Entry
@@ -52,7 +57,7 @@ def erase_words(number: int, why: Erasure, *, by: Staff) -> Erased:
     ``NotFound``, and ``Refused`` when there are none or they are the reason of an erasure.
     """
     erased = _erase_words(number, why, by=by)
-    database.scrub()
+    _leave_no_trace()
     return erased
 
 
@@ -62,7 +67,7 @@ def erase_person(person_id: int, why: Erasure, *, by: Staff) -> Erased:
     Words that the desk typed about them stay; ``mentions`` finds those. Raises ``NotFound``.
     """
     erased = _erase_person(person_id, why, by=by)
-    database.scrub()
+    _leave_no_trace()
     return erased
 
 
@@ -79,6 +84,14 @@ def mentions(person_id: int) -> list[int]:
         rows = _all(f"SELECT number FROM journal_text WHERE {dialect.has('text')}", _as_kept(text))
         numbers |= {row[0] for row in rows}
     return sorted(numbers)
+
+
+def lapse() -> None:
+    """Erase what was kept as long as it may be, of every subject that has such things by now."""
+    for thing in agenda.lapsing(clock.now()):
+        about = answers.of_thing_of(thing)
+        if about and about.lapse:
+            about.lapse()
 
 
 @operation
@@ -98,6 +111,13 @@ def _erase_words(number: int, why: Erasure, *, by: Staff) -> Erased:
     return _erased(record, tuple(copy.number for copy in copies))
 
 
+def _leave_no_trace() -> None:
+    """Nothing of it in the file, its log, or a copy that was broken off."""
+    with datafolder.usable(database.folder()):
+        arriving.clear_all(database.folder())
+    database.scrub()
+
+
 def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
     # The guard of the words lets them go only when their erasure is on record.
     record = journal.append(
@@ -113,6 +133,7 @@ def _forget(entry: Entry, why: Erasure, by: Staff) -> Entry:
     if about and about.forget:
         about.forget(entry)
     agenda.forget(entry.words.values(), entry.subject)
+    dated.forget(entry.number, entry.payload.get("typed", ()))
     pages.forget_words(entry.number)
     return record
 

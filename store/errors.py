@@ -43,6 +43,14 @@ class Forbidden(Refused):
         self.on_record = False
 
 
+class Overtaken(Refused):
+    """What somebody changes has been changed since they opened it, by the entry of ``number``."""
+
+    def __init__(self, message: str, /, *, number: int) -> None:
+        super().__init__(message)
+        self.number = number
+
+
 class NotFound(StoreError):
     """There is no such thing."""
 

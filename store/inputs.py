@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from store.text import halfwidth, mark, printable
+from store.unplugged import unplug
 
 __all__ = [
     "MOST_IN_A_LINE", "MOST_IN_PROSE",
-    "Asks", "Count", "Filled", "FilledLine", "FilledProse", "HomeId", "IdNumber", "Input", "Line",
-    "NewPin", "Number", "PastDay", "Phone", "Pin", "Prose", "StaffNumber", "Unset",
-    "halfwidth", "id_number_is_right", "mark", "printable", "wrong",
+    "Asks", "Count", "Filled", "FilledLine", "FilledProse", "HomeId", "Input", "Line",
+    "NewPin", "Number", "PastDay", "PastMoment", "Phone", "Pin", "Prose", "ResidentName",
+    "StaffNumber", "Unset", "WorkerName", "halfwidth", "mark", "printable", "wrong",
 ]  # fmt: skip
 
 MOST_IN_A_LINE = 200
 MOST_IN_PROSE = 4000
+
+unplug()
 
 
 class Input(BaseModel):
@@ -74,7 +77,9 @@ def _filled(text: str) -> str:
 class Asks:
     """How a form asks for a field: ``home``, ``prose``, ``pin``, ``past``, ``time`` or ``staff``.
 
-    ``anyone`` is staff, those who have left too.
+    ``anyone`` is staff, those who have left too; ``worker`` a name that is proposed or typed,
+    ``shift`` one of the estate's, and ``resident`` one of the household of the form's home, or
+    typed.
     """
 
     kind: str
@@ -91,6 +96,8 @@ Filled = AfterValidator(_filled)
 Line = Annotated[str, BeforeValidator(_line)]
 FilledLine = Annotated[str, BeforeValidator(_line), Filled]
 Prose = Annotated[str, BeforeValidator(_prose), Asks("prose")]
+WorkerName = Annotated[str, BeforeValidator(_line), Filled, Asks("worker")]
+ResidentName = Annotated[str, BeforeValidator(_line), Asks("resident")]
 FilledProse = Annotated[str, BeforeValidator(_prose), Filled, Asks("prose")]
 
 
@@ -114,38 +121,6 @@ def _phone(text: str) -> str:
 
 
 Phone = Annotated[str, BeforeValidator(_code), AfterValidator(_phone)]
-
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-
-
-def id_number_is_right(text: str) -> bool:
-    """Whether a resident ID number's date and check digit hold (GB 11643)."""
-    if not re.fullmatch(r"\d{17}[\dX]", text):
-        return False
-    try:
-        date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
-    except ValueError:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(text, _ID_WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == text[17]
-
-
-# A passport or a permit, which begin with letters, and the number before GB 11643-1999.
-_OTHER_PAPER = re.compile(
-    r"[A-Z]{1,3}\d{6,14}|\d{6}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
-)
-
-
-def _id_number(text: str) -> str:
-    text = re.sub(r"\s", "", text).upper()
-    if text and not id_number_is_right(text) and not _OTHER_PAPER.fullmatch(text):
-        raise wrong(
-            "This is no valid ID number: 18 digits, the last may be X, the check digit right."
-        )
-    return text
-
-
-IdNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_id_number)]
 
 _WEAK = ("0123456789012", "9876543210987")
 
@@ -171,5 +146,6 @@ def _staff_number(text: str) -> str:
 StaffNumber = Annotated[str, BeforeValidator(_code), AfterValidator(_staff_number)]
 HomeId = Annotated[int, Asks("home")]
 PastDay = Annotated[date, Asks("past")]
+PastMoment = Annotated[datetime, Asks("been")]
 Number = Annotated[int, BeforeValidator(_code)]
 Count = Annotated[Number, Field(ge=0, le=9999)]

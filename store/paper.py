@@ -46,7 +46,7 @@ class SheetKind:
 
 def _queue(name: str) -> str:
     # What CUPS allows; the name stands on a command line and in an address.
-    if not re.fullmatch(r"[^\s/#?'\"\\-][^\s/#?'\"\\]{0,126}", name):
+    if not re.fullmatch(r"[^\s/#?'\"\\]{1,127}", name):
         raise wrong("A printer's name has no spaces, quotes, slashes, ? or #.")
     return name
 

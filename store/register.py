@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, StrEnum
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from store import agenda, journal
+from store import agenda, believable, clock, journal
 from store.answers import Found
 from store.desk.staff import require
 from store.engine import dialect
@@ -38,6 +39,7 @@ class Step:
     """What can be done with a thing: what is filled in for it, and from which stages.
 
     ``kind`` is the entry's, without the thing; ``to`` the stage it leads to, None for the same one.
+    What takes four eyes names in ``not_by`` the field of who may not do it themselves.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Step:
     of: tuple[StrEnum, ...] = ()
     to: StrEnum | None = None
     right: Right = WORK_THE_DESK
+    not_by: str = ""
 
 
 class Register(Generic[T]):
@@ -55,6 +58,8 @@ class Register(Generic[T]):
     kept on the agenda. ``private`` are fields that stand in the table alone and in no entry, such
     as names and phones (F6). ``columns`` are those of its table that nothing but its steps changes:
     every entry keeps them as they are from then on, and ``checks`` holds the table against that.
+    ``moments`` are those of them that are the clock's or follow from it: they are read as the clock
+    would have shown them had it not been ahead (D2, W3).
     """
 
     def __init__(
@@ -66,8 +71,11 @@ class Register(Generic[T]):
         waits: Callable[[T], Iterable[Waiting]] = lambda _thing: (),
         private: Collection[str] = (),
         columns: tuple[str, ...] = ("stage",),
+        moments: tuple[str, ...] = (),
     ) -> None:
         self.columns = columns
+        if moments:
+            table.seen = partial(believable.read, thing, moments)
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
         self._private = private
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
@@ -75,30 +83,7 @@ class Register(Generic[T]):
     @property
     def checks(self) -> Mapping[str, str]:
         """What ``verify`` asks: whether each thing stands as its newest entry left it."""
-        thing, table = self.thing, self.table.name
-        differs = " OR ".join(
-            f"({dialect.holds('j.payload', 'row', c)}"
-            f" AND t.{c} IS DISTINCT FROM {dialect.value_in('j.payload', 'row', c)})"
-            for c in self.columns
-        )
-        number = dialect.number_behind("j.subject", ":")
-        mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({self._kinds()})"
-        return {
-            mark("its thing stands otherwise than it was recorded"): (
-                f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
-                " GROUP BY subject) JOIN journal j ON j.number = n"
-                f" LEFT JOIN {table} t ON t.id = {number}"
-                f" WHERE t.id IS NULL OR {differs}"
-            ),
-            mark("A thing is none that was recorded: {what}"): (
-                f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
-                f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id"
-                f" AND kind IN ({self._kinds()}))"
-            ),
-        }
-
-    def _kinds(self) -> str:
-        return ", ".join(f"'{self.thing}.{kind}'" for kind in self.steps)
+        return as_recorded(self.thing, self.table.name, self.steps, self.columns)
 
     def possible(self, thing: T) -> frozenset[str]:
         """The kinds of step that its stage admits; each may still be refused for a reason."""
@@ -106,10 +91,13 @@ class Register(Generic[T]):
 
     def admitted(self, id_: int, kind: str, by: Staff) -> T:
         """The thing, if this person may and its stage admits it: ``Forbidden``, ``Refused``."""
-        require(by, self.steps[kind].right)
+        step = self.steps[kind]
+        require(by, step.right)
         thing = self.table.one(id_)
         if kind not in self.possible(thing):
             raise Refused("This is not possible now: it is {stage}.", stage=thing.stage)
+        if step.not_by:
+            require(by, step.right, other_than=(getattr(thing, step.not_by),))
         return thing
 
     def begin(
@@ -119,17 +107,18 @@ class Register(Generic[T]):
         *,
         figures: Mapping[str, object] = NONE,
         parts: Callable[[int], object] = lambda _id: None,
+        also: Iterable[str] = (),
         **row: object,
     ) -> T:
         """Enter a new thing and record it; call within an operation.
 
         ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
-        what is filled in.
+        what is filled in; ``also`` are other things that its beginning touches.
         """
         require(by, self.first.right)
         id_ = self.table.insert(**row, stage=self.first.to)
         parts(id_)
-        return self._record(self.first.kind, id_, given, by, figures)
+        return self._record(self.first.kind, id_, given, by, figures, also)
 
     def move(
         self,
@@ -137,6 +126,7 @@ class Register(Generic[T]):
         kind: str,
         given: Input,
         by: Staff,
+        /,
         *,
         also: Iterable[str] = (),
         figures: Mapping[str, object] = NONE,
@@ -178,6 +168,34 @@ class Register(Generic[T]):
         agenda.keep(subject, self.waits(thing))
         return thing
 
+    def forget(self, columns: Sequence[str], days: int) -> None:
+        """Erase what columns hold of things that have been gone for so many days; 0 for never.
+
+        The table has a ``gone_at``, the subject a sentence for ``forgotten``. Call within an
+        operation; an entry tells of how many (个人信息保护法 19: as long as they are needed).
+        """
+        name = self.table.name
+        filled = " OR ".join(f"{name}.{column} <> ''" for column in columns)
+        before = clock.now() - timedelta(days=days)
+        old = self.table.read(f"WHERE {name}.gone_at <= ? AND ({filled})", before) if days else []
+        for thing in old:
+            self.table.update(thing.id, **dict.fromkeys(columns, ""))
+        if old:
+            *others, last = [f"{self.thing}:{thing.id}" for thing in old]
+            figures = {"count": len(old), "days": days}
+            journal.append(
+                f"{self.thing}.forgotten", last, by=None, payload=figures, touches=others
+            )
+
+    def wait_anew(self, id_: int) -> None:
+        """Let a thing wait for what it waits for as it stands now, where no step has changed it."""
+        agenda.keep(f"{self.thing}:{id_}", self.waits(self.table.one(id_)))
+
+    def set_back(self) -> None:
+        """Let all of it wait anew, now that the clock was set back; call within an operation."""
+        for one in agenda.kept(self.thing):
+            self.wait_anew(int(one.subject.partition(":")[2]))
+
     # What a subject answers to the halls
 
     def numbered(self, typed: str) -> T:
@@ -186,6 +204,14 @@ class Register(Generic[T]):
         for thing in self.table.read(where, typed.strip().upper()):
             return thing
         raise NotFound("There is no such thing: {thing} {number}.", thing=self.thing, number=typed)
+
+    def printed(self, subject: str) -> str:
+        """The printed number of a thing as the journal names it, empty where there is none."""
+        thing, _colon, number = subject.partition(":")
+        try:
+            return getattr(self.table.one(int(number)), "number", "") if thing == self.thing else ""
+        except NotFound:
+            return ""
 
     def find(self, named: Callable[[T], str]) -> Callable[[str, int], Iterator[Found]]:
         """The finder's way to things whose printed number begins so, the newest first."""
@@ -219,6 +245,32 @@ class Register(Generic[T]):
                 yield Handed(subject, titled(thing), told, journal.newest_of(subject))
 
         return handed
+
+
+def as_recorded(
+    thing: str, table: str, kinds: Iterable[str], columns: Iterable[str]
+) -> Mapping[str, str]:
+    """What ``verify`` asks of things whose entries of these kinds keep their ``row`` ."""
+    each = ", ".join(f"'{thing}.{kind}'" for kind in kinds)
+    differs = " OR ".join(
+        f"({dialect.holds('j.payload', 'row', c)}"
+        f" AND t.{c} IS DISTINCT FROM {dialect.value_in('j.payload', 'row', c)})"
+        for c in columns
+    )
+    number = dialect.number_behind("j.subject", ":")
+    mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({each})"
+    return {
+        mark("its thing stands otherwise than it was recorded"): (
+            f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
+            " GROUP BY subject) JOIN journal j ON j.number = n"
+            f" LEFT JOIN {table} t ON t.id = {number}"
+            f" WHERE t.id IS NULL OR {differs}"
+        ),
+        mark("A thing is none that was recorded: {what}"): (
+            f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
+            f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id AND kind IN ({each}))"
+        ),
+    }
 
 
 def told(given: Input, private: Collection[str] = ()) -> tuple[dict[str, Any], dict[str, str]]:

@@ -11,11 +11,19 @@ from store.text import Named, mark
 
 
 class Role(Named):
-    """The desk's roles (篇5)."""
+    """The roles of those who sign in: at the desk (篇5), and in the other groups."""
 
     ASSISTANT = "assistant", mark("Assistant")
     SUPERVISOR = "supervisor", mark("Supervisor")
     MANAGER = "manager", mark("Manager")
+    FINANCE = "finance", mark("Finance")
+    ENGINEERING = "engineering", mark("Engineering")
+    GUARD = "guard", mark("Security guard")
+    SALES_LEAD = "sales lead", mark("Sales-site lead")
+    BUTLER = "butler", mark("Butler")
+    GUEST_ASSISTANT = "guest assistant", mark("Guest assistant")
+    CAFE_LEAD = "cafe lead", mark("Café lead")
+    CLEANING_LEAD = "cleaning lead", mark("Cleaning lead")
 
 
 @dataclass(frozen=True)
@@ -38,15 +46,37 @@ class Right:
 
 
 EVERYONE = frozenset(Role)
+DESK = frozenset({Role.ASSISTANT, Role.SUPERVISOR, Role.MANAGER})
 IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 
-WORK_THE_DESK = Right("work the desk", EVERYONE)
+SIGN_IN = Right("sign in and keep one's own PIN", EVERYONE)
+WORK_THE_DESK = Right("work the desk", DESK)
+WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
+READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
+KEEP_LIST = Right("keep the list that a handover goes through", IN_CHARGE)
 PLAN = Right("set up what repeats", IN_CHARGE)
 EXCUSE = Right("excuse what was missed", IN_CHARGE)
-GENERAL = (WORK_THE_DESK, CHANGE_SETTINGS, KEEP_STAFF, ERASE, PLAN, EXCUSE)
+EXPORT = Right("export lists", frozenset({Role.MANAGER}))
+EXPORT_WHOLE = Right("export lists with whole figures", frozenset({Role.MANAGER}))
+GENERAL = (
+    *(
+        SIGN_IN,
+        WORK_THE_DESK,
+        WORK_THE_GATE,
+        READ_MONEY,
+        CHANGE_SETTINGS,
+        KEEP_STAFF,
+        ERASE,
+        KEEP_LIST,
+        PLAN,
+        EXCUSE,
+        EXPORT,
+        EXPORT_WHOLE,
+    ),
+)
 
 
 def may(role: Role, right: Right) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from store import answers, clock
-from store.subjects import thing_of
+from store.subjects import of_thing, thing_of
 from store.text import Named
 
 
@@ -72,6 +72,18 @@ def called(thing: str, telling: Telling) -> str:
     """What the desk calls a kind of thing: that of ``ticket:12``, or of ``ticket.taken``."""
     about, name = answers.of_thing_of(thing), thing_of(thing)
     return telling.word(about.called.get(name, name)) if about else name
+
+
+def named(subject: str, telling: Telling) -> str:
+    """What the desk calls one thing, with its number as it is printed: ``ticket:12``."""
+    about, number = answers.of_thing_of(subject), subject.partition(":")[2]
+    printed = about.printed(subject) if about and about.printed else ""
+    return f"{called(subject, telling)} {printed or number}".rstrip()
+
+
+def thing(value: str, telling: Telling) -> str:
+    """A thing as the journal names it; what an older program kept in words stays as it is."""
+    return named(value, telling) if of_thing(value) else value
 
 
 @cache

@@ -17,9 +17,11 @@ class Subject:
     ``booked`` are the kinds of entry that stand in the full book (D7), whole things or single
     kinds, ``worded`` those of them that do only if words were typed; ``written`` is the thing that
     people write into it themselves, correct and follow up, ``signs`` the kind of entry that signs a
-    page of it. ``daily`` says whether every session needs it from the start, ``rings`` whether
-    things of it may alarm. ``prefix`` is what the printed numbers of its things begin with: the
-    finder asks a subject that is not daily only when somebody types that, and never without.
+    page of it. ``finds`` says that findings are things of it, ``proposes`` which fields of forms it
+    has texts for, ``daily`` whether every session needs it from the start, ``rings`` whether things
+    of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
+    ``prefix`` is what the printed numbers of its things begin with: the finder asks a subject that
+    is not daily only when somebody types that, and never without.
     """
 
     name: str
@@ -28,9 +30,12 @@ class Subject:
     worded: tuple[str, ...] = ()
     written: str = ""
     signs: str = ""
+    finds: bool = False
+    proposes: tuple[str, ...] = ()
     daily: bool = False
     rings: bool = False
     prefix: str = ""
+    tells: bool = False
 
     @property
     def room(self) -> str:
@@ -39,7 +44,24 @@ class Subject:
 
 
 SUBJECTS = (
-    Subject("tickets", ("ticket",), ("ticket",), daily=True, rings=True),
+    # Whatever was done in an emergency stands in the book (D6), and first on Today.
+    Subject(
+        "emergency",
+        ("emergency", "emergency_plan", "emergency_drill"),
+        ("emergency", "emergency_plan", "emergency_drill"),
+        tells=True,
+        prefix="YJ",
+    ),
+    Subject("escalations", ("escalation",), ("escalation",), rings=True, prefix="SB"),
+    # That a ticket's phone was looked at is on record, and no matter for the book (F6).
+    Subject(
+        "tickets",
+        ("ticket", "ticket_phone", "morning", "phrase"),
+        ("ticket", "morning"),
+        finds=True,
+        daily=True,
+        rings=True,
+    ),
     # What was counted hook by hook stands on its own sheet; the book keeps what came of it.
     Subject(
         "keys",
@@ -55,16 +77,45 @@ SUBJECTS = (
         daily=True,
     ),
     Subject(
-        "dutylog", ("log", "day"), ("log", "day"), written="log", signs="day.signed", daily=True
+        "dutylog",
+        ("log", "day", "deputy", "absence", "usual_text"),
+        ("log", "day", "deputy", "absence"),
+        written="log",
+        signs="day.signed",
+        daily=True,
     ),
     # What a handover counted stands on its own sheet; the book keeps who signed and what was said.
     Subject(
-        "handover", ("handover", "duty"), ("handover", "duty"), ("handover.answered",), daily=True
+        "handover",
+        ("handover", "duty", "half_written"),
+        ("handover", "duty"),
+        ("handover.answered",),
+        daily=True,
     ),
     Subject("residents", ("home", "person"), daily=True),
     Subject("permits", ("permit",), ("permit",), prefix="CW"),
     Subject("goods", ("slip",), ("slip",), prefix="FX"),
+    Subject("parcels", ("parcel",), ("parcel",), proposes=("carrier", "shelf"), prefix="BG"),
+    Subject("lostproperty", ("lost_item",), ("lost_item",), prefix="SW"),
+    # Each way in and out stands with the visit; the book has one line of it, and what went wrong.
+    Subject(
+        "visitors",
+        ("visit",),
+        ("visit.entered", "visit.refused", "visit.unseen", "visit.revoked"),
+        prefix="FK",
+    ),
+    Subject("pricelist", ("price_item",), ("price_item",)),
+    Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
+    Subject("workers", ("worker",), proposes=("worker",)),
+    Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
+    # What was due and what became of it stands in the book, not that it came due (D7, G4).
+    Subject(
+        "routines",
+        ("routine", "task"),
+        ("routine.begun", "routine.changed", "routine.ended", "task"),
+    ),
     Subject("receipt"),
+    Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}
 _OF_THING = {thing: subject for subject in SUBJECTS for thing in subject.things}
@@ -72,6 +123,7 @@ _ORDER = {thing: place for place, one in enumerate(SUBJECTS) for thing in one.th
 WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
 WRITTEN = next(subject.written for subject in SUBJECTS if subject.written)
 SIGNS = next(subject.signs for subject in SUBJECTS if subject.signs)
+FINDS = next(subject.name for subject in SUBJECTS if subject.finds)
 PAGE = SIGNS.partition(".")[0]  # the thing that is signed: a page of the book, by its day
 
 

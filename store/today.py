@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from store import agenda, clock, journal
-from store.desk import backup
+from store import agenda, clock
+from store.agenda import Asked
+from store.desk import backup, timekeeping
 from store.estate import calendar
+from store.rights import WORK_THE_DESK, Role, may
 from store.subjects import PAGE
 from store.waiting import Place, Waiting
 
-# Entries keep the time of the one before while the server's clock is behind it (D2): deadlines
-# that begin then come late, and whoever looks must know.
-CLOCK_WAS_AHEAD = timedelta(minutes=1)
 CLOCK, BACKUP, CALENDAR = "desk.clock", "desk.backup", "desk.calendar"
 DECEMBER = 12
 
@@ -28,18 +27,27 @@ class Today:
     count: int
 
 
-def today(most: int | None = None) -> Today:
-    """What waits, as of now; all of it, or at most so many matters."""
+def today(
+    most: int | None = None,
+    role: Role = Role.MANAGER,
+    asked: Asked | None = None,
+    touched: Iterable[str] | None = None,
+) -> Today:
+    """What waits for a role, as of now; all of it, or at most so many matters.
+
+    Whoever looks again and again keeps what was ``asked``, and says which things entries have
+    ``touched`` since.
+    """
     now = clock.now()
-    house = list(_of_the_house(now))
-    todo, count = agenda.first(now, most)
+    house = list(_of_the_house(now)) if may(role, WORK_THE_DESK) else []
+    todo, count = agenda.seen_by(role, now, most, asked.at(now, touched) if asked else None)
     return Today(now, tuple(agenda.ordered([*house, *todo], now)[:most]), count + len(house))
 
 
 def _of_the_house(now: datetime) -> Iterator[Waiting]:
-    if (newest := journal.last()) and newest.at - now > CLOCK_WAS_AHEAD:
-        page = f"{PAGE}:{clock.day(newest.at).isoformat()}"
-        yield Waiting(CLOCK, page, now, Place.ALARM)
+    if (until := timekeeping.ahead_until()) is not None:
+        page = f"{PAGE}:{clock.day(until).isoformat()}"
+        yield Waiting(CLOCK, page, now, Place.ALARM, figures={"until": clock.to_ms(until)})
     if backup.too_old():
         yield Waiting(BACKUP, "backup:", place=Place.HOUSE)
     if (year := _year_without_notice(clock.day(now))) is not None:

@@ -13,7 +13,7 @@ def memory(pid: int) -> int:
 
 
 def seconds(pid: int) -> float:
-    """Processor seconds used so far, in user and kernel mode."""
+    """Processor seconds used so far, in user and kernel mode, of children that ended too."""
     return sum(_ticks(member) for member in _family(pid)) / os.sysconf("SC_CLK_TCK")
 
 
@@ -29,4 +29,4 @@ def _pss(pid: int) -> int:
 
 def _ticks(pid: int) -> int:
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
+    return sum(map(int, fields[11:15]))

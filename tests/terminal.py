@@ -21,6 +21,11 @@ from tests import processes
 from tests.emulator import ANSWERS_ALL, Cell, Emulator
 
 TIMEOUT = 60.0
+_APART, _LONGEST_APART = 0.005, 10.0  # seconds between keys
+# Words and a line end that a busy kernel hands over in one piece are a paste, and no keys.
+_WORDS_APART = 0.03
+_JOINED = re.compile(r"[^\x1b\r\n\t]+[\r\n\t]|[\r\n\t][^\x1b\r\n\t]+")
+_TIOCGPTN = 0x80045430  # ioctl_tty(2): the number of the terminal's other end
 KEYS = {
     "enter": "\r", "tab": "\t", "backtab": "\x1b[Z", "space": " ", "esc": "\x1b",
     "backspace": "\x7f", "delete": "\x1b[3~", "insert": "\x1b[2~",
@@ -69,6 +74,7 @@ class Terminal:
         self.started = time.monotonic()
         self.read_at = self.started
         self._unsent = b""
+        self._last = ""  # what was sent last
         self.code: int | None = None
         inherited = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "PYTHONPATH"}}
         environment = inherited | PLAIN_ENVIRONMENT | {"TERM": term} | dict(env or {})
@@ -141,11 +147,33 @@ class Terminal:
     def press(self, *names: str) -> None:
         """Press keys one after another: ``press("f4", "down", "ctrl+s", "x")``."""
         for name in names:
-            self.send(key(name))
+            self.type(key(name))
 
     def type(self, text: str) -> None:
         """Type text, all at once."""
+        self._let_read(_WORDS_APART if _JOINED.fullmatch(self._last + text) else _APART)
         self.send(text)
+        self._last = text
+
+    def _let_read(self, apart: float) -> None:
+        """Nobody's keys are so close that a program reads them in one piece."""
+        end = time.monotonic() + _LONGEST_APART
+        self.watch(apart)  # the kernel takes a moment to pass a key on
+        while self._line >= 0 and self._unread() and time.monotonic() < end:
+            self.pump(_APART)
+
+    def _unread(self) -> int:
+        """Bytes that were sent and that the program has not read yet."""
+        try:
+            (number,) = struct.unpack("I", fcntl.ioctl(self._line, _TIOCGPTN, bytes(4)))
+            there = os.open(f"/dev/pts/{number}", os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError:  # the program has gone
+            return 0
+        try:
+            (unread,) = struct.unpack("I", fcntl.ioctl(there, termios.FIONREAD, bytes(4)))
+            return int(unread)
+        finally:
+            os.close(there)
 
     def paste(self, text: str) -> None:
         """Paste as a terminal does: bracketed when the program asked for it."""
@@ -298,7 +326,7 @@ class Terminal:
 
     @property
     def cpu(self) -> float:
-        """Processor seconds that the program and its living children used."""
+        """Processor seconds that the program and its children used."""
         return processes.seconds(self.pid)
 
 

@@ -25,6 +25,12 @@ STANDS_ON = {
     ("keys", "residents"): "a key is of a home",
     ("permits", "residents"): "a permit is for a home's vehicle",
     ("goods", "residents"): "a slip is for goods of a home, and its owner confirms it",
+    ("parcels", "residents"): "a parcel is for a home, its recipient is one of its people",
+    ("outages", "residents"): "an outage concerns homes",
+    ("pricelist", "residents"): "a rate is for homes of a kind, and a home pays by its area",
+    ("lostproperty", "residents"): "a finder's phone is masked as those of a file are",
+    ("emergency", "residents"): "who reports may be a resident, whose phone is masked as on file",
+    ("visitors", "residents"): "a visit is to a home, and one of its people confirms it",
     ("dutylog", "residents"): "the book is searched by home",
     ("handover", "dutylog"): "the two read the log together (H3)",
 }

@@ -10,15 +10,28 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     residents/   a subject: finding a home, its page, importing
     permits      a subject: parking permits
     goods        a subject: release slips for goods
+    parcels      a subject: parcels that lie here for residents
+    lostproperty  a subject: what was found and who claims it
+    outages      a subject: outages that homes are told of
+    visitors     a subject: who comes to whom, and who is inside
+    workers      a subject: everybody who does work here
+    pricelist    a subject: the price list
+    licences     a subject: papers that expire
+    routines     a subject: what is to be done again and again
+    escalations  a subject: what is reported up
+    emergency/   a subject: the emergency plans, followed step by step
+    report       a subject: the figures of a month
     handover/    a subject: the checklist and the two signatures
     tickets/     a subject: the queue with its clocks, a ticket and its steps
     keys/        a subject: the board, lending and bringing back
     dutylog/     a subject: days, entries, search, signing
+    counting     a checklist on which figures are typed straight at its lines
     checklist    the screen of any checklist: its lines, explanations, signing
     register     the screens of any register: its list, a thing whole, its steps
     plans        the screen of any subject's plans, and how often in words
     printing/    choosing a printer, preview, sending, the queue
     listing      any list with its details beside it
+    narrowing    a list that follows what is typed at it
     over/        what opens over any screen: directory, finder, palette, menus, help
     form/        fields, and any form from the model of what it asks
     answers      what a subject's screens answer when the shell asks

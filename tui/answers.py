@@ -6,15 +6,18 @@ sentence, and Enter on it opens the page that can point at it.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib import import_module
 
+from store import answers as store_answers
 from store import subjects as store_subjects
 from store.journal.reading import things_of_home
+from store.rights import Staff
 from store.waiting import Waiting
+from tui.language import _, clockface
 from tui.screen.actions import Action
 from tui.screen.host import Host
 from tui.subjects import BY_NAME, SERVICES, SUBJECTS
@@ -27,6 +30,7 @@ class Draft:
 
     ``thing`` is what the last number of its name counts, empty for something new, and ``within``
     what in it the number before does; ``possible`` says whether the step can still be done.
+    ``whose`` tells by what is typed whose it is, where its name does not.
     """
 
     title: str
@@ -35,6 +39,7 @@ class Draft:
     opened_by: Action | None = None
     possible: Callable[[int], bool] | None = None
     within: str = ""
+    whose: Callable[[Mapping[str, str]], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,30 @@ class Answers:
     """What a subject answers.
 
     - ``line`` and ``clock`` draw what waits on Today, ``opens`` what Enter does with it.
+    - ``sees_to`` takes what rings in the name of who is signed in, and says when it rings again.
     - ``beside`` are its words beside the list of Today.
+    - ``reminds`` is what the top line reminds somebody of, ``stays`` why they should not leave now,
+      with the key that leaves all the same as ``{leave}``; both are empty for nothing.
     - ``drafts`` are its half-written forms by the first part of their names.
-    - ``place`` tells of which thing somebody was at, by its number.
+    - ``place`` tells of which thing somebody was at, by its number; by default the printed one.
     - ``of_home`` are its lines on a home's page under ``section``.
+    - ``proposed`` tells, by what a form's field asks for, something of each text proposed there.
     """
 
     line: Callable[[Waiting, datetime], Words] | None = None
     clock: Callable[[Waiting, datetime], str] | None = None
     opens: Mapping[str, Callable[[Host, Waiting], Awaitable[object]]] = field(default_factory=dict)
+    sees_to: Callable[[Host, Waiting], Awaitable[datetime]] | None = None
     beside: Callable[[datetime], Iterator[str | Words]] | None = None
+    reminds: Callable[[datetime, Staff], str] | None = None
+    stays: Callable[[Staff], str] | None = None
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     place: Callable[[int], str] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
+    proposed: Mapping[str, Callable[[Sequence[str]], Mapping[str, str]]] = field(
+        default_factory=dict
+    )
 
 
 _NOTHING = Answers()
@@ -90,6 +105,20 @@ def of_thing(named: str) -> Answers:
     """What the subject answers that a thing belongs to, by a journal's subject or kind."""
     found = store_subjects.of_thing(named)
     return of(found.name) if found else _NOTHING
+
+
+def seen_to(again: datetime) -> str:
+    """That an alarm is taken, and when it rings again."""
+    sentence = _("In your name; it alarms again at {time}.")
+    return sentence.format(time=clockface.hhmm(again))
+
+
+def place(subject: str) -> str:
+    """Which thing somebody was at, in few words: as its subject tells it, or its printed number."""
+    told, stored = of_thing(subject).place, store_answers.of_thing_of(subject)
+    if told:
+        return told(int(subject.rpartition(":")[2]))
+    return stored.printed(subject) if stored and stored.printed else ""
 
 
 def daily() -> Iterator[tuple[str, Answers]]:
@@ -113,6 +142,17 @@ def of_home(home_id: int) -> Iterator[Answers]:
     for subject in SUBJECTS:
         if subject.daily or subject.name in there:
             yield of(subject.name)
+
+
+def beside_proposed(asks: str, texts: Sequence[str]) -> dict[str, str]:
+    """What is told beside each text that a field proposes, by the day's subjects and its own."""
+    told: dict[str, list[str]] = {text: [] for text in texts}
+    for subject in store_subjects.SUBJECTS:
+        if subject.daily or asks in subject.proposes:
+            tells = of(subject.name).proposed.get(asks)
+            for text, words in tells(texts).items() if tells else ():
+                told[text].append(words)
+    return {text: "  ".join(filter(None, words)) for text, words in told.items()}
 
 
 def draft(name: str) -> Draft | None:

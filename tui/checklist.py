@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from store.checklist import Explanation, Gone, Line, LineAnswer
 from tui.form.screen import Form
@@ -42,6 +42,8 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
     ``SETTLE``, ``EXPLAIN`` and ``SIGN``.
     """
 
+    LOWER_LINES: ClassVar[int] = 4
+
     def __init__(self, record: R) -> None:
         super().__init__()
         self.record = record
@@ -59,6 +61,10 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
     def progress(self) -> Words:
         """How far it is."""
         raise NotImplementedError
+
+    def above(self) -> Words:
+        """What stands above the list: how far it is."""
+        return self.progress()
 
     def columns(self) -> Sequence[Column]:
         """The columns of its lines."""
@@ -105,7 +111,7 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
         yield self.far
         self.rows = Rows[Asked](self.columns(), key=lambda line: line.key, draw=self.drawn)
         self.detail = Pane()
-        yield Split(self.rows, self.detail, lower_lines=4)
+        yield Split(self.rows, self.detail, lower_lines=self.LOWER_LINES)
 
     def on_mount(self) -> None:
         """Begin at the first line that is not settled."""
@@ -117,7 +123,7 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
     def load(self, record: R) -> None:
         """Show the checklist as it stands now."""
         self.record = record
-        self.far.show(self.progress())
+        self.far.show(self.above())
         self.rows.load(record.lines)
         self._tell()
 
@@ -194,27 +200,9 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
         return [line.key for line in lines or self.record.unsettled]
 
     async def act_explain(self) -> None:
-        """Another count, a fault, or a note: with the words of whoever answers for it."""
-        line = self.rows.current
-        if line is not None:
-            await self.app.ask(
-                self.recount(line) if line.expected is not None else self.explanation(line)
-            )
-
-    def recount(self, line: Asked) -> Form[LineAnswer, R]:
-        """The form that asks for another count, and why."""
-
-        async def count(given: LineAnswer) -> R:
-            return await self.answer_line(line, given)
-
-        return Form(
-            LineAnswer,
-            _("Count"),
-            count,
-            initial={"counted": line.expected},
-            heading=[(self.named(line), Tone.STRONG)],
-            draft=self.draft("LineAnswer", line),
-        )
+        """A fault, a difference or a note, in words."""
+        if (line := self.rows.current) is not None:
+            await self.app.ask(self.explanation(line))
 
     def explanation(self, line: Asked) -> Form[Explanation, R]:
         """The form that asks for words about a line."""
@@ -240,19 +228,24 @@ class ChecklistScreen(DeskScreen[None], Generic[R]):
         await self.sign()
 
 
-def state(line: Asked, done: str) -> tuple[str, Tone]:
-    """How a line stands, in a word or two; ``done`` when it is as it should be."""
+def state(line: Asked, done: str, fault: str = "") -> tuple[str, Tone]:
+    """How a line stands, in a word or two; ``done`` when it is as it should be, else ``fault``."""
     answer, more = line.answer, line.difference
     if answer is None:
         return _("to check"), Tone.WARN
-    if line.important and not line.passed:
+    if line.forbids:
         return _("forbids"), Tone.ALARM
     if line.passed:
         return _("passed"), Tone.PLAIN
     if more:
-        text = _("{n} more") if more > 0 else _("{n} missing")
-        return text.format(n=abs(more)), Tone.WARN
-    return (_("abnormal"), Tone.WARN) if answer.abnormal else (done, Tone.GOOD)
+        return differs(more), Tone.WARN
+    return (fault, Tone.WARN) if answer.abnormal else (done, Tone.GOOD)
+
+
+def differs(more: int) -> str:
+    """How many more there were than should be, or fewer."""
+    text = _("{n} more") if more > 0 else _("{n} missing")
+    return text.format(n=abs(more))
 
 
 def figures(line: Asked) -> str:
@@ -261,9 +254,11 @@ def figures(line: Asked) -> str:
     return _("counted {counted} of {expected}").format(counted=counted, expected=line.expected)
 
 
-def said(line: Asked) -> Iterable[str]:
-    """What was said of a line: its explanation, and why it was let pass."""
+def said(line: Asked, by: str = "") -> Iterable[str]:
+    """What was said of a line, by whom: its explanation, and why it was let pass."""
     if line.answer and line.answer.note:
-        yield _("Explanation: {note}").format(note=line.answer.note)
+        text = _("Explanation by {name}: {note}") if by else _("Explanation: {note}")
+        photo = _(" (photo {photo})").format(photo=line.answer.photo) if line.answer.photo else ""
+        yield text.format(name=by, note=line.answer.note) + photo
     if line.passed:
         yield _("Passed by the supervisor: {reason}").format(reason=line.passed)

@@ -161,7 +161,6 @@ async def begin(desk: Host, home_id: int, person_id: int | None) -> None:
 
 ANSWERS = Answers(
     drafts=drafts(GoodsScreen),
-    place=lambda number: goods.get(number).number,
     section=mark("Release slips"),
     of_home=of_home,
 )

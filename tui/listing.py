@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import events
-
-from store.inputs import printable
 from store.subjects import thing_of
-from tui.form.entry import typed_in
 from tui.language import _, mark
+from tui.narrowing import Narrowing
 from tui.screen.actions import Action
-from tui.screen.deskscreen import DeskScreen
-from tui.widgets import paint
 from tui.widgets.bands import Band
 from tui.widgets.paint import Part, Tone, Words
 from tui.widgets.pane import Pane
@@ -28,7 +23,6 @@ T = TypeVar("T")
 
 NARROWER = Action("narrower", ("right",), mark("Filter"), mark("Show other ones."), 12)
 WIDER = Action("wider", ("left",), mark("Filter back"), mark("Show other ones."), None)
-MOST_TYPED = 40
 
 
 @dataclass(frozen=True)
@@ -39,7 +33,7 @@ class View(Generic[T]):
     shows: Callable[[T], bool] = lambda _thing: True
 
 
-class Listing(DeskScreen[None], Generic[T]):
+class Listing(Narrowing, Generic[T]):
     """Things of one type.
 
     Subclasses say ``TITLE`` and ``VIEWS``, which things fit what is typed (``things``), how one
@@ -57,7 +51,7 @@ class Listing(DeskScreen[None], Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view, self.typed = self.VIEWS[0], ""
+        self.view = self.VIEWS[0]
 
     # What subclasses say
 
@@ -118,8 +112,7 @@ class Listing(DeskScreen[None], Generic[T]):
         for view, count in counts.items():
             text = f"{_(view.title)} {count}"
             line += ["  ", (f"[{text}]", Tone.STRONG) if view is self.view else f" {text} "]
-        typed: list[Part] = ["   ", (_("Typed: "), Tone.FAINT), (self.typed, Tone.TYPED)]
-        return line + (typed if self.typed else [])
+        return line + self.typed_words
 
     def _tell(self) -> None:
         thing = self.rows.current
@@ -152,27 +145,8 @@ class Listing(DeskScreen[None], Generic[T]):
 
     # Narrowing the list
 
-    def on_key(self, event: events.Key) -> None:
-        """Narrow the list by what is typed."""
-        if self.action_of(event) is not None:
-            super().on_key(event)
-        elif event.key in {"backspace", "ctrl+u"}:
-            self._type(self.typed[:-1] if event.key == "backspace" else "")
-        elif typed := typed_in(event):
-            self._type(self.typed + typed)
-        else:
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Narrow the list by what is pasted."""
-        event.stop()
-        self._type(self.typed + event.text[:MOST_TYPED])
-
-    def _type(self, text: str) -> None:
-        self.typed = paint.clean(printable(text)).lstrip()[:MOST_TYPED]
+    def typed_anew(self) -> None:
+        """Show what fits what is typed, the best of it pointed at."""
         self.load()
         if self.typed and (best := self.best(self.rows.things, self.typed)) is not None:
             self.rows.point(self.key(best))
@@ -188,10 +162,3 @@ class Listing(DeskScreen[None], Generic[T]):
     def _turn(self, by: int) -> None:
         self.view = self.VIEWS[(self.VIEWS.index(self.view) + by) % len(self.VIEWS)]
         self.load()
-
-    def act_back(self) -> Awaitable[None] | None:
-        """Forget what was typed first, then leave."""
-        if not self.typed:
-            return super().act_back()
-        self._type("")
-        return None

@@ -174,7 +174,6 @@ async def begin(desk: Host, home_id: int, person_id: int | None) -> None:
 
 ANSWERS = Answers(
     drafts=drafts(PermitsScreen),
-    place=lambda number: permits.get(number).number,
     section=mark("Permits"),
     of_home=of_home,
 )

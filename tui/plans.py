@@ -70,7 +70,7 @@ class PlansScreen(Listing[Plan]):
         """The plans by what is to be done; those that come first on top."""
         wanted = typed.casefold()
         found = [one for one in plans.every(self.PLANS.thing) if wanted in one.title.casefold()]
-        return sorted(found, key=lambda one: (self._next(one) == "", self._starts(one), one.id))
+        return sorted(found, key=self._order)
 
     def key(self, thing: Plan) -> int:
         """Its number."""
@@ -129,6 +129,7 @@ class PlansScreen(Listing[Plan]):
                     initial=plans.typed(one.title, one.terms),
                     draft="",
                     first="title",
+                    about=one.subject,
                 )
             )
 
@@ -137,7 +138,10 @@ class PlansScreen(Listing[Plan]):
         one = self.rows.current
         if one is not None:
             submit = self.app.writes(type(self).ENDS, one.id)
-            await self._ask(Form(Ending, _("Why it ends"), submit, heading=[one.title], draft=""))
+            heading, about = [one.title], one.subject
+            await self._ask(
+                Form(Ending, _("Why it ends"), submit, heading=heading, draft="", about=about)
+            )
 
     async def _ask(self, form: Form[Any, Plan]) -> None:
         after = await self.app.ask(form)
@@ -149,9 +153,9 @@ class PlansScreen(Listing[Plan]):
         found = self.PLANS.next_of(one)
         return clockface.short(found.starts) if found else ""
 
-    def _starts(self, one: Plan) -> float:
+    def _order(self, one: Plan) -> tuple[bool, float, int]:
         found = self.PLANS.next_of(one)
-        return found.starts.timestamp() if found else 0.0
+        return found is None, found.starts.timestamp() if found else 0.0, one.id
 
 
 def how_often(rhythm: Rhythm) -> str:

@@ -10,9 +10,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 from store.desk import staff
 from store.paper import SheetKind
 from store.register import Register, Thing
+from store.rights import WORK_THE_DESK, may
 from tui import sentences
 from tui.answers import Draft, HomeLine
-from tui.form.screen import Form
+from tui.form.screen import Form, Hook
 from tui.language import _, mark
 from tui.listing import NARROWER, WIDER, Listing
 from tui.over.menu import Menu
@@ -26,17 +27,25 @@ from tui.widgets.paint import Tone, Words
 T = TypeVar("T", bound=Thing)
 
 OPEN = Action("open", ("enter",), mark("Open"), mark("What can be done with it."), 3)
-PRINT = Action("print", ("f9",), mark("Print"), mark("Print a sheet about it."), 4)
+PRINT = Action(
+    *("print", ("f9",), mark("Print"), mark("Print a sheet about it.")),
+    rank=4,
+    right=WORK_THE_DESK,
+)
 
 
 @dataclass(frozen=True)
 class Do(Generic[T]):
-    """A step of the register as an action: what does it, and what the form begins with."""
+    """A step of the register as an action: what does it, and what the form begins with.
+
+    ``on_home`` gives what empty fields are to say once a home is taken.
+    """
 
     kind: str
     action: Action
     operation: Callable[..., T]
     initial: Callable[[T], Mapping[str, object]] = lambda _thing: {}
+    on_home: Hook | None = None
 
 
 class RegisterScreen(Listing[T], Generic[T]):
@@ -44,11 +53,13 @@ class RegisterScreen(Listing[T], Generic[T]):
 
     Subclasses declare what a ``Listing`` asks for, the ``REGISTER``, its ``STEPS`` and the
     ``SHEETS`` about a thing; ``LISTS`` are sheets about all of them, with their subjects. The first
-    of ``STEPS`` begins a thing; the others are offered where its stage admits them.
+    of ``STEPS`` begins a thing; the others are offered where its stage admits them. ``MORE`` are
+    actions about a thing that record nothing of it.
     """
 
     REGISTER: ClassVar[Register[Any]]
     STEPS: ClassVar[tuple[Do[Any], ...]]
+    MORE: ClassVar[tuple[Action, ...]] = ()
     SHEETS: ClassVar[tuple[SheetKind, ...]] = ()
     LISTS: ClassVar[tuple[tuple[SheetKind, str], ...]] = ()
     EMPTY: ClassVar[str] = mark("Nothing here. {new} begins one; Left and Right show others.")
@@ -57,7 +68,7 @@ class RegisterScreen(Listing[T], Generic[T]):
         if hasattr(cls, "STEPS"):
             prints = (PRINT, PREVIEW) if cls.SHEETS or cls.LISTS else ()
             steps = (do.action for do in cls.STEPS)
-            cls.ACTIONS = (OPEN, *steps, *prints, NARROWER, WIDER, actions.BACK)
+            cls.ACTIONS = (OPEN, *steps, *cls.MORE, *prints, NARROWER, WIDER, actions.BACK)
             cls.FOLLOWS = (cls.REGISTER.thing, "home", *cls.FOLLOWS)
         super().__init_subclass__(**kwargs)
 
@@ -74,7 +85,8 @@ class RegisterScreen(Listing[T], Generic[T]):
     def full(self, thing: T) -> Iterator[str | Words]:
         """A thing in full, its name first; by default with all that was recorded of it."""
         yield [(self.named(thing), Tone.STRONG)]
-        yield from sentences.history(self._subject_of(thing), staff.names())
+        reader = self.app.signed_in.role
+        yield from sentences.history(self._subject_of(thing), staff.names(), reader)
 
     def empty(self) -> str:
         """How to begin one."""
@@ -93,13 +105,19 @@ class RegisterScreen(Listing[T], Generic[T]):
     def can(self, action: Action) -> bool:
         """Steps that the stage admits; what else needs a thing needs one pointed at."""
         thing, do = self.rows.current, self._step(action)
+        if do is not None and not self._may(do):
+            return False
         if do is self.STEPS[0]:
             return True
         if do is not None:
             return thing is not None and do.kind in self.REGISTER.possible(thing)
         if action in (PRINT, PREVIEW) and self.LISTS:
             return True
-        return action not in (OPEN, PRINT, PREVIEW) or thing is not None
+        return action not in (OPEN, PRINT, PREVIEW, *self.MORE) or thing is not None
+
+    def _may(self, do: Do[T]) -> bool:
+        """Whether the role of who is signed in may do a step."""
+        return may(self.app.signed_in.role, self.REGISTER.steps[do.kind].right)
 
     def _step(self, action: Action) -> Do[T] | None:
         return next((do for do in self.STEPS if do.action.id == action.id), None)
@@ -127,6 +145,8 @@ class RegisterScreen(Listing[T], Generic[T]):
             initial=dict(first) | dict(initial or {}),
             heading=[self.named(thing)] if thing else (),
             draft=f"{self.SCOPE}/{do.action.id}" + (f":{thing.id}" if thing else ""),
+            about=f"{self.REGISTER.thing}:{thing.id}" if thing else "",
+            on_home=do.on_home,
         )
 
     def on_rows_chosen(self) -> None:
@@ -138,7 +158,8 @@ class RegisterScreen(Listing[T], Generic[T]):
         thing = self.rows.current
         if thing is None:
             return
-        offered = [do.action for do in self.STEPS[1:] if self._possible(do.action)]
+        may_be = (*(do.action for do in self.STEPS[1:]), *self.MORE)
+        offered = [action for action in may_be if self._possible(action)]
         offered += [PRINT] if self.SHEETS else []
         _title, *told = self.full(thing)
         action = await self.app.ask(Menu(self.named(thing), offered, told))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from store import sentences
+from store import answers, sentences
+from store.rights import Role
 from tui.language import _, clockface
 from tui.widgets.paint import Tone, Words
 
@@ -64,6 +65,11 @@ def sentence(entry: Event) -> str:
     return sentences.sentence(entry.kind, ON_SCREEN, entry.payload, words, entry.subject_id)
 
 
+def tells(kind: str) -> bool:
+    """Whether there is a sentence for this kind of entry."""
+    return sentences.tells(kind)
+
+
 def told(kind: str, figures: Mapping[str, Any]) -> str:
     """A subject's own sentence with its figures."""
     return sentences.sentence(kind, ON_SCREEN, figures)
@@ -74,12 +80,17 @@ def called(thing: str) -> str:
     return sentences.called(thing, ON_SCREEN)
 
 
-def history(subject: str, names: Mapping[int, str]) -> Iterator[Words]:
-    """All that was recorded of a thing, a line each, oldest first."""
+def named(subject: str) -> str:
+    """What the desk calls one thing, with its number as it is printed."""
+    return sentences.named(subject, ON_SCREEN)
+
+
+def history(subject: str, names: Mapping[int, str], reader: Role = Role.MANAGER) -> Iterator[Words]:
+    """All that was recorded of a thing, or touched it and is for its reader, oldest first."""
     from store import journal
 
     for entry in journal.touching(subject):
-        if not sentences.tells(entry.kind):
+        if not sentences.tells(entry.kind) or not answers.may_see(reader, entry.subject):
             continue
-        at = (f"{clockface.moment(entry.at)}  ", Tone.FAINT)
+        at = (f"{clockface.moment(entry.happened)}  ", Tone.FAINT)
         yield [at, sentence(entry), (f"  {names.get(entry.staff_id or 0, '')}", Tone.FAINT)]

@@ -28,7 +28,8 @@ class Page:
 
     ``opens`` is ``module:Screen`` or, for what opens over a screen, ``module:function`` of the
     desk. ``rank`` is its place in the footer, None for none; ``right`` where the right stands that
-    a role must have, ``module:NAME``. ``things`` are those of the journal that it can point at.
+    a role must have, ``module:NAME``: who works the desk, where it says nothing else. ``things``
+    are those of the journal that it can point at.
     """
 
     name: str
@@ -38,7 +39,7 @@ class Page:
     opens: str
     keys: tuple[str, ...] = ()
     rank: int | None = None
-    right: str = ""
+    right: str = "store.rights:WORK_THE_DESK"
     things: tuple[str, ...] = ()
 
     @property
@@ -76,20 +77,33 @@ class Subject:
     daily: bool = False
 
 
+_ALL = "store.rights:SIGN_IN"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
 
 SUBJECTS = (
     Subject("today", "", (
         Page("today", 1, mark("Today"), mark("What is to be done now."),
-             "tui.today.screen:TodayScreen", ("f2",), 60),), daily=True),
+             "tui.today.screen:TodayScreen", ("f2",), 60, _ALL),), daily=True),
     Subject("dutylog", "tui.dutylog.subject", (
         Page("dutylog", 2, mark("Log"), mark("The duty log."),
-             "tui.dutylog.screen:DutylogScreen", ("f3",), 61, things=("log", "day")),), (
+             "tui.dutylog.screen:DutylogScreen", ("f3",), 61,
+             things=("log", "day", "deputy", "absence")),
+        Page("usual_texts", 65, mark("Usual texts"), mark("What is written into the log often."),
+             "tui.dutylog.usual:UsualTextsScreen", things=("usual_text",)),
+        Page("absence", 69, mark("Away and back"),
+             mark("That you leave the desk for a while, or are back."),
+             "tui.dutylog.absence:turn", ("f11",)),), (
         Service("write", 50, mark("Write log"), mark("Write about this home."),
                 "tui.dutylog.subject:write", ("ctrl+d",), 20),), daily=True),
     Subject("tickets", "tui.tickets.subject", (
         Page("tickets", 3, mark("Tickets"), mark("The tickets, most urgent first."),
-             "tui.tickets.screen:TicketsScreen", ("f4",), 62, things=("ticket",)),), (
+             "tui.tickets.screen:TicketsScreen", ("f4",), 62,
+             "store.tickets.rights:RECTIFY", ("ticket",)),
+        Page("morning", 64, mark("Morning round"),
+             mark("Yesterday's figures, and what is unfinished, one by one."),
+             "tui.tickets.morning:MorningScreen", things=("morning",)),
+        Page("phrases", 68, mark("Usual reports"), mark("What is reported often."),
+             "tui.tickets.phrases:PhrasesScreen", things=("phrase",)),), (
         Service("report", 10, mark("New report"), mark("A report about this home."),
                 "tui.tickets.subject:report", ("ctrl+t",), 10),
         Service("complaint", 11, mark("Complaint"), mark("A complaint from this home."),
@@ -97,7 +111,11 @@ SUBJECTS = (
         Service("enquiry", 12, mark("Enquiry"), mark("A question from this home."),
                 "tui.tickets.subject:enquiry"),
         Service("paid", 13, mark("Paid service"), mark("A service that this home pays for."),
-                "tui.tickets.subject:paid"),), daily=True),
+                "tui.tickets.subject:paid"),
+        Service("finding", 60, mark("New finding"), mark("Something is found wrong in this home."),
+                "tui.tickets.subject:found"),
+        Service("task", 61, mark("New task"), mark("A task about this home, by who is in charge."),
+                "tui.tickets.subject:task"),), daily=True),
     Subject("keys", "tui.keys.subject", (
         Page("keys", 4, mark("Keys"), mark("The keys the desk holds."),
              "tui.keys.screen:KeysScreen", ("f5",), 63, things=("key",)),
@@ -115,7 +133,11 @@ SUBJECTS = (
              "tui.residents.screen:ResidentsScreen", ("f7",), 65, things=("home",)),
         Page("import", 73, mark("Import"), mark("Take resident files in from a spreadsheet."),
              "tui.residents.importing.screen:ImportScreen",
-             right="store.residents.rights:IMPORT_FILES"),), daily=True),
+             right="store.residents.rights:IMPORT_FILES"),
+        Page("access", 13, mark("Who saw files"),
+             mark("Who opened, changed, printed files."),
+             "tui.residents.access:AccessScreen",
+             right="store.residents.rights:READ_ACCESS"),), daily=True),
     Subject("permits", "tui.permits", (
         Page("permits", 15, mark("Permits"), mark("Parking permits by plate, home and end."),
              "tui.permits:PermitsScreen", things=("permit",)),), (
@@ -123,9 +145,60 @@ SUBJECTS = (
                 "tui.permits:begin"),)),
     Subject("goods", "tui.goods", (
         Page("goods", 16, mark("Release slips"), mark("Goods that go out, by home and number."),
-             "tui.goods:GoodsScreen", things=("slip",)),), (
+             "tui.goods:GoodsScreen", right="store.rights:WORK_THE_GATE", things=("slip",)),), (
         Service("goods", 31, mark("Goods out"), mark("A release slip for goods of this home."),
                 "tui.goods:begin"),)),
+    Subject("parcels", "tui.parcels", (
+        Page("parcels", 18, mark("Parcels"), mark("What lies here for residents, by home and day."),
+             "tui.parcels:ParcelsScreen", things=("parcel",)),), (
+        Service("parcel", 32, mark("Take a parcel in"), mark("A parcel for this home is brought."),
+                "tui.parcels:begin"),)),
+    Subject("lostproperty", "tui.lostproperty", (
+        Page("lostproperty", 19, mark("Lost property"),
+             mark("What was found: where it lies, and who claimed it."),
+             "tui.lostproperty:LostPropertyScreen", things=("lost_item",)),)),
+    Subject("visitors", "tui.visitors", (
+        Page("visitors", 17, mark("Visitors"), mark("Who is announced, waits, or is inside."),
+             "tui.visitors:VisitorsScreen", right="store.rights:WORK_THE_GATE",
+             things=("visit",)),), (
+        Service("visitor", 29, mark("Visitor"), mark("Somebody comes to this home."),
+                "tui.visitors:begin"),)),
+    Subject("pricelist", "tui.pricelist", (
+        Page("pricelist", 21, mark("Price list"),
+             mark("What may be charged, and what a home pays of it."),
+             "tui.pricelist:PriceListScreen", right="store.rights:READ_MONEY",
+             things=("price_item",)),)),
+    Subject("outages", "tui.outages", (
+        Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
+             "tui.outages:OutagesScreen", things=("outage",)),)),
+    Subject("workers", "tui.workers", (
+        Page("workers", 61, mark("Workers"),
+             mark("Everybody who does work here, and their phones."),
+             "tui.workers:WorkersScreen", things=("worker",)),)),
+    Subject("licences", "tui.licences", (
+        Page("licences", 63, mark("Licences"),
+             mark("Papers that expire: certificates, insurance, contracts."),
+             "tui.licences:LicencesScreen", things=("licence",)),)),
+    Subject("routines", "tui.routines", (
+        Page("routines", 42, mark("Routines"),
+             mark("What is to be done again and again, and what came of it."),
+             "tui.routines:RoutinesScreen", things=("routine", "task")),)),
+    Subject("escalations", "tui.escalations", (
+        Page("escalations", 66, mark("Reported up"),
+             mark("What went up the chain, and whom it reached."),
+             "tui.escalations:EscalationsScreen", things=("escalation",)),
+        Page("escalate", 67, mark("Report up"),
+             mark("Report what is open here up the chain."),
+             "tui.escalations:raise_here", ("ctrl+z",)),)),
+    Subject("emergency", "tui.emergency.subject", (
+        Page("emergency", 9, mark("Emergency"),
+             mark("119, 110, 120; the emergency plans step by step."),
+             "tui.emergency.screen:EmergencyScreen", ("f12",), 59,
+             things=("emergency", "emergency_plan", "emergency_drill")),)),
+    Subject("report", "", (
+        Page("report", 62, mark("Month's figures"),
+             mark("What every page counts of a month, and how it is counted."),
+             "tui.report:ReportScreen"),)),
     Subject("printing", "tui.printing.subject", (
         Page("print_queue", 6, mark("Print queue"), mark("What became of printed sheets."),
              "tui.printing.subject:print_queue"),
@@ -143,8 +216,14 @@ SUBJECTS = (
              "tui.desk.subject:shortcuts", right=_SETTINGS),
         Page("calendar", 77, mark("Calendar"), mark("Holidays and working days of each year."),
              "tui.desk.calendar:CalendarScreen", right=_SETTINGS),
+        Page("past_settings", 78, mark("Past settings"),
+             mark("What was set from when, and what begins later."),
+             "tui.desk.past:PastScreen", right=_SETTINGS),
+        Page("exporting", 14, mark("Export lists"),
+             mark("Homes, people, vehicles, permits as a spreadsheet, on record."),
+             "tui.desk.exporting:export_lists", right="store.rights:EXPORT"),
         Page("own_pin", 76, mark("Own PIN"), mark("Change your own PIN."),
-             "tui.desk.subject:own_pin"),)),
+             "tui.desk.subject:own_pin", right=_ALL),)),
 )  # fmt: skip
 
 SERVICES = sorted(

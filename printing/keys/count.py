@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from printing.asked import Asked, Blank, Command, Request, Takes
-from printing.labels import moment
+from printing.labels import called, moment
 from printing.sheet import (
     Align,
     Column,
@@ -134,9 +134,15 @@ def _differing(line: Line, counted: KeyCount, names: Mapping[int, str]) -> tuple
     first, last = line.facts["first"], answer.counted
     again = str(last) if last != first else ""
     differs = f"多 {line.difference}" if line.difference > 0 else f"少 {-line.difference}"
+    finding = counted.findings.get(line.key)
+    told = (
+        answer.note,
+        f"问题单 {finding.number:06}，{called(finding.stage)}" if finding else "",
+        *(_again(one, names) for one in counted.rechecked(line)),
+    )
     return (
         *(line.facts["hook"], line.title, _should(line), str(first), again, differs),
-        "\n".join((answer.note, *(_again(one, names) for one in counted.rechecked(line)))).strip(),
+        "\n".join(filter(None, told)),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from printing import fonts
+from printing.sheet import qr
 from printing.sheet.compose import SMALL, clean, wrap
 from printing.sheet.formats import Format
-from printing.sheet.marks import POINT, Area, Mark, Rule, Text, centred, extent, flush_right
+from printing.sheet.marks import POINT, Mark, Rule, Text, centred, extent, flush_right
 from printing.sheet.parts import Sheet
 from printing.sheet.rows import SIDE, Line
 from store import clock
@@ -62,7 +62,7 @@ def head(sheet: Sheet, ply: str = "") -> Iterator[Mark]:
         yield Text(on.left, bottom - 1.2, "编号", SMALL, grey=0.35)
         yield _number(sheet, on.left + 8, bottom - 1.2)
     if sheet.head:
-        yield from qr(sheet.head.code, on.left + on.inner - on.qr, bottom - on.qr, on.qr)
+        yield from qr.areas(sheet.head.code, on.left + on.inner - on.qr, bottom - on.qr, on.qr)
 
 
 def _number(sheet: Sheet, x: float, y: float) -> Mark:
@@ -129,7 +129,7 @@ def foot(sheet: Sheet, bottom: float, page: int, pages: int) -> Iterator[Mark]:
         y += _FOOT_LINE
         yield Text(on.left, y - 0.8, line.text, SMALL, grey=0.25)
     if on.endless and sheet.head:
-        yield from qr(sheet.head.code, _middle(on) - on.qr / 2, y + 1, on.qr)
+        yield from qr.areas(sheet.head.code, _middle(on) - on.qr / 2, y + 1, on.qr)
 
 
 def _printed(sheet: Sheet) -> str:
@@ -138,31 +138,3 @@ def _printed(sheet: Sheet) -> str:
         return text
     text = f"{text}　第 {sheet.head.copy} 次打印"
     return text if _is_narrow(sheet.format) else f"{text}　校验码 {sheet.head.code}"
-
-
-def qr(code: str, x: float, y: float, size: float) -> Iterator[Mark]:
-    """A QR code as areas, ``size`` millimetres wide; a phone reads no Micro QR."""
-    matrix = _matrix(code)
-    module = size / len(matrix)
-    for row, cells in enumerate(matrix):
-        for start, length in _runs(cells):
-            yield Area(x + start * module, y + row * module, length * module, module, 0)
-
-
-@lru_cache(maxsize=8)
-def _matrix(code: str) -> tuple[tuple[int, ...], ...]:
-    import segno
-
-    made = segno.make(code, micro=False, error="m")
-    return tuple(tuple(row) for row in made.matrix)
-
-
-def _runs(cells: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(cells):
-        length = 1
-        while start + length < len(cells) and cells[start + length] == cells[start]:
-            length += 1
-        if cells[start]:
-            yield start, length
-        start += length

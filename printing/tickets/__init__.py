@@ -1,4 +1,4 @@
-"""What is printed about tickets: work orders, answers to complaints and enquiries (W2, W6)."""
+"""What is printed about tickets: work orders, answers, rectifications, tasks (W2, W6, G9)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from datetime import datetime
 
 from printing.asked import Asked, Blank, Command, Request, Sheets, Takes
 from printing.sheet import Format, Head, Sheet
-from printing.tickets import workorder
+from printing.tickets import rectification, task, workorder
 from store import tickets
 from store.desk import staff
+from store.errors import Refused
 from store.estate import settings
 from store.residents import masking
 from store.text import mark
-from store.tickets import BLANK_COMPLAINT, WORK_ORDER, Kind
+from store.tickets import BLANK_COMPLAINT, RECTIFICATION, TASK, WORK_ORDER, Kind, Ticket
 
 __all__ = ["SHEETS"]
 
@@ -29,6 +30,33 @@ def _work_order(number: str, on: Format) -> Request:
     return Request(WORK_ORDER, f"ticket:{ticket.id}", name, declare)
 
 
+def _of_kind(number: str, kind: Kind) -> Ticket:
+    """The ticket, if this sheet is of its kind; raises ``Refused``."""
+    ticket = tickets.get(int(number))
+    if ticket.kind is not kind:
+        raise Refused("Ticket {number} has another sheet.", number=ticket.id)
+    return ticket
+
+
+def _rectification(number: str, on: Format) -> Request:
+    ticket, names, estate = _of_kind(number, Kind.FINDING), staff.names(), settings().name
+
+    def declare(at: datetime, head: Head | None) -> Sheet:
+        return rectification.declare(ticket, estate, names, at, head, on)
+
+    name = f"rectification-{ticket.id:06}"
+    return Request(RECTIFICATION, f"ticket:{ticket.id}", name, declare)
+
+
+def _task(number: str, on: Format) -> Request:
+    ticket, names, estate = _of_kind(number, Kind.TASK), staff.names(), settings().name
+
+    def declare(at: datetime, head: Head | None) -> Sheet:
+        return task.declare(ticket, estate, names, at, head, on)
+
+    return Request(TASK, f"ticket:{ticket.id}", f"task-{ticket.id:06}", declare)
+
+
 def _complaint(estate: str, at: datetime, on: Format) -> Sheet:
     return workorder.blank(estate, at, on, Kind.COMPLAINT)
 
@@ -41,7 +69,9 @@ SHEETS = Sheets(
                 Blank("work-order", workorder.blank),
                 Blank("complaint", _complaint, BLANK_COMPLAINT),
             ),
-        )
+        ),
+        RECTIFICATION: Asked(_rectification, (Blank("rectification", rectification.blank),)),
+        TASK: Asked(_task, (Blank("task", task.blank),)),
     },
     (
         Command(
@@ -50,6 +80,18 @@ SHEETS = Sheets(
             (Takes("number", int, "N"),),
             lambda given: (WORK_ORDER, f"ticket:{given['number']}"),
             WORK_ORDER.papers,
+        ),
+        Command(
+            "rectification",
+            mark("a finding's sheet"),
+            (Takes("number", int, "N"),),
+            lambda given: (RECTIFICATION, f"ticket:{given['number']}"),
+        ),
+        Command(
+            "task",
+            mark("an assigned task's sheet"),
+            (Takes("number", int, "N"),),
+            lambda given: (TASK, f"ticket:{given['number']}"),
         ),
     ),
 )

@@ -23,13 +23,14 @@ from printing.sheet import (
     Signatures,
     Table,
 )
+from printing.tickets.steps import history
 from store.tickets import Channel, Kind, Opinion, Step, Ticket, Urgency
 
 WORK_ORDER = "特约服务 / 维修工作单"
 ANSWER_SHEET = "投诉 / 咨询处理单"
 _GIVEN = (Opinion.SATISFIED, Opinion.FAIR, Opinion.DISSATISFIED)
-_WORK = (Kind.REPAIR, Kind.PAID)
-_ANSWERED = (Kind.COMPLAINT, Kind.ENQUIRY)
+_WORK = tuple(kind for kind in Kind if kind.reported and not kind.answered)
+_ANSWERED = tuple(kind for kind in Kind if kind.answered)
 _MATERIALS = (
     Column("序号", 12, Align.CENTRE),
     Column("材料 / 服务项目", 74),
@@ -38,50 +39,16 @@ _MATERIALS = (
     Column("单价（元）", 26, Align.RIGHT),
     Column("金额（元）", 32, Align.RIGHT),
 )
-_STEPS = {
-    "taken": "受理",
-    "dispatched": "派单",
-    "arrived": "到场",
-    "called": "致电说明",
-    "suspended": "挂起",
-    "resumed": "恢复",
-    "completed": "完工",
-    "answered": "答复",
-    "opinion": "意见征询",
-    "visited": "回访",
-    "closed": "结束",
-    "reopened": "重开",
-    "withdrawn": "撤销",
-    "noted": "备注",
-}
-_STEP_COLUMNS = (
-    Column("时间", 31, Align.CENTRE),
-    Column("事项", 20, Align.CENTRE),
-    Column("经办", 20, Align.CENTRE),
-    Column("说明", 107),
-)
-# What other boxes of the sheet say already.
-_TOLD_ELSEWHERE = frozenset(
-    ("taken", "dispatched", "arrived", "completed", "answered", "opinion", "visited", "closed")
-)
-
-
-def work_order(
-    ticket: Ticket,
-    *,
-    estate: str,
-    staff: Mapping[int, str],
-    printed_at: datetime,
-    head: Head | None = None,
-) -> bytes:
-    """A ticket's sheet as a PDF; the phone is printed whole, since engineering has to call."""
-    return sheet.render(declare(ticket, estate, staff, printed_at, head))
 
 
 def blank(estate: str, printed_at: datetime, on: Format = A4, kind: Kind = Kind.REPAIR) -> Sheet:
     """The declaration of the same sheet for a kind of ticket, to fill in by hand."""
-    step = Step(0, "taken", printed_at, None, {}, {})
-    nothing = Ticket(
+    return sheet.blank(declare(nothing(kind, printed_at), estate, {}, printed_at, on=on))
+
+
+def nothing(kind: Kind, at: datetime) -> Ticket:
+    """A ticket of a kind of which nothing is known yet, for a sheet to fill in by hand."""
+    return Ticket(
         id=0,
         kind=kind,
         channel=Channel.PHONE,
@@ -92,11 +59,10 @@ def blank(estate: str, printed_at: datetime, on: Format = A4, kind: Kind = Kind.
         caller="",
         phone="",
         convenient="",
-        taken_at=printed_at,
+        taken_at=at,
         open=True,
-        steps=(step,),
+        steps=(Step(0, "taken", at, None, {}, {}),),
     )
-    return sheet.blank(declare(nothing, estate, {}, printed_at, on=on))
 
 
 def declare(
@@ -121,7 +87,7 @@ def declare(
         plies, note = (), "　".join(filter(None, ("　".join(plies), note)))
     else:
         tell = _answered if ticket.answers else _worked
-        told = tell(ticket, _history(ticket, staff))
+        told = tell(ticket, history(ticket, staff))
         parts = (_report(ticket, staff), *told, *_closing(ticket))
     return Sheet(title, estate, parts, printed_at, f"{ticket.id:06}", head, note, on, plies)
 
@@ -133,7 +99,7 @@ def _brief(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
     return (
         Fields.of(
             ("房号", ticket.home, "地点", ticket.place, _by(ticket), ticket.caller),
-            ("联系电话", ticket.phone, "方便时间", ticket.convenient, "派单", _sent(ticket)),
+            ("联系电话", ticket.phone, "方便时间", _convenient(ticket), "派单", _sent(ticket)),
             (
                 "受理",
                 _taken(ticket, staff),
@@ -158,6 +124,12 @@ def _by(ticket: Ticket) -> str:
     return "反映人" if ticket.answers else "报修人"
 
 
+def _convenient(ticket: Ticket) -> str:
+    """When it suits, and what was agreed."""
+    agreed = f"约 {moment(ticket.agreed)} 上门" if ticket.agreed else ""
+    return "　".join(filter(None, (ticket.convenient, agreed)))
+
+
 def _taken(ticket: Ticket, staff: Mapping[int, str]) -> str:
     if not ticket.id:
         return ""
@@ -175,15 +147,22 @@ def _came(ticket: Ticket) -> str:
 
 
 def _worked_by(ticket: Ticket) -> tuple[str, ...]:
-    expected = moment(ticket.expected)[5:]
-    return "预计完工", expected, "到场 / 完工", _came(ticket), "收费", _charge(ticket)
+    due, by = _due(ticket)
+    return due, by[5:], "到场 / 完工", _came(ticket), "收费", _charge(ticket)
+
+
+def _due(ticket: Ticket) -> tuple[str, str]:
+    """Until when it is promised, else until when its kind's target has it done."""
+    if ticket.expected is None and ticket.done_by is not None:
+        return "完成时限", moment(ticket.done_by)
+    return "预计完工", moment(ticket.expected)
 
 
 def _answered_by(ticket: Ticket) -> tuple[str, ...]:
     """Until when a complaint is to be answered, and when it was."""
     answered = ticket.last("answered") if ticket.result else None
     at = moment(answered.at if answered else None)
-    return "答复期限", moment(ticket.expected), "答复时间", at
+    return "答复期限", moment(ticket.answer_by or ticket.expected), "答复时间", at
 
 
 def _opinion(ticket: Ticket) -> str:
@@ -202,7 +181,7 @@ def _report(ticket: Ticket, staff: Mapping[int, str]) -> Fields:
             "紧急程度",
             choice(ticket.urgency, Urgency),
         ),
-        ("类别", choice(ticket.kind, kinds), "方便时间", ticket.convenient),
+        ("类别", choice(ticket.kind, kinds), "方便时间", _convenient(ticket)),
     )
 
 
@@ -210,7 +189,7 @@ def _worked(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
     return (
         Prose("报修内容", ticket.what, lines=2 if ticket.result else 3),
         Fields.of(
-            ("维修人员", _sent_to(ticket), "预计完工", moment(ticket.expected)),
+            ("维修人员", _sent_to(ticket), *_due(ticket)),
             ("派单时间", moment(ticket.dispatched_at), "到场时间", moment(ticket.arrived_at)),
         ),
         Prose("处理结果", ticket.result, lines=2 if ticket.result else 4),
@@ -234,33 +213,6 @@ def _answered(ticket: Ticket, history: tuple[Part, ...]) -> tuple[Part, ...]:
         ),
         Prose("处理与答复", ticket.result, lines=2 if ticket.result else 6),
         *history,
-    )
-
-
-def _history(ticket: Ticket, staff: Mapping[int, str]) -> tuple[Part, ...]:
-    """The steps as a table, where the boxes of the sheet do not tell them all."""
-    kinds = [step.kind for step in ticket.steps]
-    if set(kinds) <= _TOLD_ELSEWHERE and len(kinds) == len(set(kinds)):
-        return ()
-    result = ticket.last("completed", "answered")
-    rows = (_step(step, staff, told_above=step is result) for step in ticket.steps[1:])
-    return (Table(_STEP_COLUMNS, tuple(rows)),)
-
-
-def _step(step: Step, staff: Mapping[int, str], *, told_above: bool) -> tuple[str, ...]:
-    told = [] if told_above else list(step.words.values())
-    if "opinion" in step.payload:
-        told.insert(0, called(Opinion(step.payload["opinion"])))
-    text = "　".join(told)
-    if expected := step.time("expected"):
-        text += f"（预计 {moment(expected)} 完工）"
-    if "until" in step.payload:
-        text += f"（至 {step.payload['until']}）"
-    return (
-        moment(step.at),
-        _STEPS.get(step.kind, step.kind),
-        staff.get(step.staff_id or 0, ""),
-        text,
     )
 
 

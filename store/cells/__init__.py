@@ -3,8 +3,13 @@
 reading      asking a process of its own, in bounded memory and time
 alone        that process
 workbooks    .xlsx, .xls and .ods
-flaws        cells of a workbook that hold an error, or a formula without its value
+unread       what their reader leaves out: errors, formulas without their value, merged cells
+flaws        that of an .xlsx
+records      that of an .xls
+compound     the file of files that an .xls is
+opendocument that of an .ods
 texts        .csv, .tsv and .txt
+writing      sheets of text written as a spreadsheet
 charset      the character set of a text, and what was read in a wrong one
 """
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
-Flaws = dict[tuple[int, int], str]
+from store.cells.unread import Flaws, Unread
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
@@ -22,13 +22,11 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?f>)", re.DOTA
 _SIGNS = re.compile(rb't="e"|<(?:\w+:)?f[ >/]')
 
 
-def of(path: Path) -> dict[str, Flaws]:
-    """What such cells show, or their formula, by row and column from 0, of each sheet."""
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        return {}
+def of(path: Path) -> dict[str, Unread]:
+    """What is left out of each sheet, by the sheets' names."""
     try:
         with ZipFile(path) as book:
-            return {name: _of_sheet(book.read(file)) for name, file in _files(book).items()}
+            return {name: Unread(_of_sheet(book.read(file))) for name, file in _files(book).items()}
     except (BadZipFile, ElementTree.ParseError, KeyError):
         # Its reader, which is less strict, has opened it all the same.
         return {}

@@ -6,9 +6,10 @@ import json
 import signal
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from typing import Any
 
 from store.errors import Unavailable
@@ -16,6 +17,7 @@ from store.errors import Unavailable
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".txt", ".tsv")
 MOST_BYTES = 200 * 1024 * 1024
+STEP = 0.2  # seconds after which whoever waits is told
 _PROGRAM = "from store.cells.alone import main; main()"
 
 
@@ -32,13 +34,18 @@ class Sheet:
     hidden: bool = False
 
 
-def read(path: Path) -> list[Sheet]:
+def _patient() -> None:
+    """Wait for ever."""
+
+
+def read(path: Path, waiting: Callable[[], None] = _patient) -> list[Sheet]:
     """All sheets of a file; a text file is one sheet named after it.
 
-    Raises ``Unavailable`` when it cannot be read or is no spreadsheet.
+    ``waiting`` is told now and then that it goes on; what it raises ends the reading. Raises
+    ``Unavailable`` when the file cannot be read or is no spreadsheet.
     """
     _check(path)
-    answer = _answer(path)
+    answer = _answer(path, waiting)
     if refusal := answer.get("message"):
         raise Unavailable(refusal, **answer["values"])
     return [
@@ -62,13 +69,25 @@ def _check(path: Path) -> None:
         raise Unavailable("{file} is no spreadsheet: .xlsx, .xls, .ods or .csv.", file=path.name)
 
 
-def _answer(path: Path) -> dict[str, Any]:
+def _answer(path: Path, waiting: Callable[[], None]) -> dict[str, Any]:
     command = (sys.executable, "-P", "-c", _PROGRAM, str(path.absolute()))
     with Popen(command, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as process:
-        said, _ = process.communicate()
+        try:
+            said = _said(process, waiting)
+        except BaseException:
+            process.kill()
+            raise
     if process.returncode in (-signal.SIGALRM, -signal.SIGXCPU):
         raise Unavailable("{file} takes too long to read.", file=path.name)
     if process.returncode:
         raise Unavailable("{file} is too large inside, or damaged.", file=path.name)
     answer: dict[str, Any] = json.loads(said)
     return answer
+
+
+def _said(process: Popen[bytes], waiting: Callable[[], None]) -> bytes:
+    while True:
+        try:
+            return process.communicate(timeout=STEP)[0]
+        except TimeoutExpired:
+            waiting()

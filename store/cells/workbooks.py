@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile, is_zipfile
 
-from store.cells import charset, flaws
+from store.cells import charset, compound, flaws, opendocument, records
 from store.cells.reading import Sheet
+from store.cells.unread import Flaws, Unread
 from store.errors import Unavailable
 from store.text import printable
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook, SheetMetadata
 
 MOST_UNPACKED = 600 * 1024 * 1024
-MOST_LOOKED_AT = 400
 DIGITS = 15  # of a number cell, whatever was typed there
 _ROUNDED = 10.0**DIGITS
 _ENDLESS = 1e300
@@ -29,9 +29,9 @@ def read(path: Path) -> list[Sheet]:
     try:
         _refuse_huge(path)
         with CalamineWorkbook.from_path(path) as book:
-            found = flaws.of(path)
+            unread = _unread(path, book.sheet_names)
             sheets = [
-                _sheet(book, one, found.get(one.name, {}), path.name)
+                _sheet(book, one, unread.get(one.name, Unread()), path.name)
                 for one in book.sheets_metadata
             ]
     except CalamineError as error:
@@ -50,9 +50,19 @@ def _refuse_huge(path: Path) -> None:
                 raise Unavailable("{file} is too large to import.", file=path.name)
 
 
-def _sheet(
-    book: CalamineWorkbook, described: SheetMetadata, wrong: flaws.Flaws, file: str
-) -> Sheet:
+def _unread(path: Path, names: list[str]) -> dict[str, Unread]:
+    """What its reader leaves out of each sheet; the file's name may say another kind than it is."""
+    with path.open("rb") as file:
+        if file.read(len(compound.MAGIC)) == compound.MAGIC:
+            return dict(zip(names, records.of(path), strict=False))
+    if not is_zipfile(path):
+        return {}
+    with ZipFile(path) as book:
+        is_open = opendocument.CONTENT in book.NameToInfo
+    return opendocument.of(path) if is_open else flaws.of(path)
+
+
+def _sheet(book: CalamineWorkbook, described: SheetMetadata, unread: Unread, file: str) -> Sheet:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     if described.visible is not SheetVisibleEnum.Visible:
@@ -61,25 +71,23 @@ def _sheet(
         return Sheet(described.name, ())
     sheet = book.get_sheet_by_name(described.name)
     cells = sheet.to_python(skip_empty_area=False)
-    charset.refuse_misread(
-        [[c for c in row if isinstance(c, str)] for row in cells[:MOST_LOOKED_AT]], file
-    )
+    charset.refuse_misread(([cell for cell in row if isinstance(cell, str)] for row in cells), file)
     rows = [[_as_text(cell) for cell in row] for row in cells]
-    _show(rows, wrong)
+    _show(rows, unread.flaws)
     # A building merged over its homes stands in the first cell alone.
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or unread.merged:
         if left == right and top < len(rows) and left < len(rows[top]):
             for row in rows[top + 1 : bottom + 1]:
                 row[left] = row[left] or rows[top][left]
     return Sheet(described.name, tuple(tuple(_trimmed(row)) for row in rows))
 
 
-def _show(rows: list[list[str]], wrong: flaws.Flaws) -> None:
+def _show(rows: list[list[str]], wrong: Flaws) -> None:
     for (row, column), shown in wrong.items():
         while len(rows) <= row:
             rows.append([])
         rows[row] += [""] * (column + 1 - len(rows[row]))
-        rows[row][column] = rows[row][column] or shown
+        rows[row][column] = shown
 
 
 def _trimmed(row: list[str]) -> list[str]:

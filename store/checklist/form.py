@@ -12,13 +12,14 @@ from typing import Any
 
 from store.checklist.lines import Answer, Line, S
 
-# The form of what is signed from now on. In 1 the lines stood bare, with no version of their list.
-FORM = 2
+# The form of what is signed from now on. In 1 the lines stood bare, with no version of their list;
+# up to 2 nobody was named on a line, and important work had no reason.
+FORM = 3
 
 
 def written(lines: Iterable[Line[S]], form: int = FORM, version: int = 0) -> str:
     """The lines as a signature covers them: canonical JSON, ``version`` that of their list."""
-    plain = [_plain(line) for line in lines]
+    plain = [_plain(line, form) for line in lines]
     return _json(plain if form == 1 else {"form": form, "lines": plain, "list": version})
 
 
@@ -40,8 +41,7 @@ def version_of(text: str) -> int:
     return int(sheet["list"]) if isinstance(sheet, dict) else 0
 
 
-def _plain(line: Line[S]) -> dict[str, object]:
-    answer = line.answer
+def _plain(line: Line[S], form: int) -> dict[str, object]:
     return {
         "key": line.key,
         "section": line.section.value,
@@ -50,16 +50,20 @@ def _plain(line: Line[S]) -> dict[str, object]:
         "facts": dict(line.facts),
         "seen": line.seen,
         "expected": line.expected,
-        "important": line.important,
-        "answer": answer
-        and {
-            "counted": answer.counted,
-            "abnormal": answer.abnormal,
-            "note": answer.note,
-            "number": answer.number,
-        },
+        "important": line.important if form > 2 else bool(line.important),
+        "answer": line.answer and _said(line.answer, form),
         "passed": line.passed,
     }
+
+
+def _said(answer: Answer, form: int) -> dict[str, object]:
+    said: dict[str, object] = {
+        "counted": answer.counted,
+        "abnormal": answer.abnormal,
+        "note": answer.note,
+        "number": answer.number,
+    }
+    return said if form <= 2 else said | {"by": answer.by, "photo": answer.photo}
 
 
 def _line(plain: Mapping[str, Any], sections: Callable[[str], S]) -> Line[S]:
@@ -72,10 +76,17 @@ def _line(plain: Mapping[str, Any], sections: Callable[[str], S]) -> Line[S]:
         facts=plain["facts"],
         seen=plain["seen"],
         expected=plain["expected"],
-        important=plain["important"],
-        answer=said and Answer(said["counted"], said["abnormal"], said["note"], said["number"]),
+        important=_reason(plain["important"]),
+        answer=said and Answer(**said),
         passed=plain["passed"],
     )
+
+
+def _reason(important: str | bool) -> str:
+    """Why a line was important; a sheet in an older form says only that it was."""
+    if isinstance(important, str):
+        return important
+    return "important" if important else ""
 
 
 def _json(value: object) -> str:

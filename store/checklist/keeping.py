@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Generic
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
 from store import clock, journal
-from store.checklist import form
+from store.checklist import form, leftout
 from store.checklist.inputs import LineAnswer
 from store.checklist.lines import Answer, Line, P, S, Signature
 from store.desk import staff
 from store.engine import database, dialect
 from store.errors import Refused
-from store.journal.entry import Entry
+from store.journal.entry import HAPPENED, Entry
 from store.rights import Staff
 
 
@@ -47,9 +48,9 @@ class Checklist(Generic[S, P]):
     """Checklists named ``thing`` in the journal.
 
     ``sections`` are the parts that a list may have, ``parties`` those who sign, in the table
-    ``signatures``; ``answers`` is the table of answers. ``signs`` are the kinds of entry that sign.
-    ``ticking`` names facts that change by themselves and void no signature. ``unexplained`` is how
-    an answer that does not fit is refused without its explanation; None where that may follow.
+    ``signatures``; ``answers`` is the table of answers. ``says`` are the kinds of entry that answer
+    a line, ``signs`` those that sign.
+    ``ticking`` names facts that change by themselves and void no signature.
     """
 
     def __init__(
@@ -60,23 +61,24 @@ class Checklist(Generic[S, P]):
         answers: type[AnswerRow],
         signatures: type[SignatureRow],
         *,
+        says: tuple[str, ...] = ("answered",),
         signs: tuple[str, ...] = ("signed",),
         ticking: frozenset[str] = frozenset(),
-        unexplained: str | None = None,
     ) -> None:
         self.thing, self._sections, self._parties = thing, sections, parties
         self._answers, self._signatures = answers, signatures
         self.signs = tuple(f"{thing}.{kind}" for kind in signs)
-        self._ticking, self._unexplained = ticking, unexplained
+        self._says = tuple(f"{thing}.{kind}" for kind in says)
+        self._ticking = ticking
 
     # Answers
 
     def answered(self, list_id: int, lines: Iterable[Line[S]]) -> tuple[Line[S], ...]:
         """The lines with their answers, those left out that were given to an older state."""
-        rows = {r.key: r for r in self._answers.select().where(self._answers.list_id == list_id)}
-        entries = journal.numbered(row.number for row in rows.values())
-        notes = {entry.number: entry.words.get("note", "") for entry in entries}
-        return tuple(_answered(line, rows, notes) for line in lines)
+        where = f"WHERE {self._answers.list_id.column_name} = ?"
+        rows = {row.key: row for row in self._answers.read(where, list_id)}
+        entries = {e.number: e for e in journal.numbered(row.number for row in rows.values())}
+        return tuple(_answered(line, rows, entries) for line in lines)
 
     def answer(
         self,
@@ -87,29 +89,29 @@ class Checklist(Generic[S, P]):
         *,
         kind: str = "answered",
         figures: Mapping[str, object] | None = None,
+        besides: Mapping[str, str] | None = None,
     ) -> Entry:
-        """Answer a line and record it, ``figures`` with it; call within an operation.
+        """Answer a line and record it, ``figures`` and words ``besides``; within an operation.
 
-        Raises ``Refused`` where a count is missing, or an explanation that has to come with it.
+        Raises ``Refused`` where a count is missing; what explains it may follow.
         """
         if line.expected is not None and given.counted is None:
             raise Refused("Please count.", field="counted")
-        differs = line.expected is not None and given.counted != line.expected
-        if self._unexplained and (differs or given.abnormal) and not given.note:
-            raise Refused(self._unexplained, field="note")
         payload = {
             "key": line.key,
             "counted": given.counted,
             "abnormal": given.abnormal,
             "seen": line.seen,
         }
-        entry = self._record(list_id, kind, by, payload | dict(figures or {}), {"note": given.note})
+        words = {"note": given.note} | ({"photo": given.photo} if given.photo else {})
+        words |= besides or {}
+        entry = self._record(list_id, kind, by, payload | dict(figures or {}), words)
         self._keep(list_id, line.key, line.seen, entry, given)
         return entry
 
     def let_pass(self, list_id: int, line: Line[S], reason: str, by: Staff) -> Entry:
-        """Let an important line pass, for a reason; call within an operation."""
-        payload = {"key": line.key, "seen": line.seen}
+        """Let a line pass that is important for what it says now; call within an operation."""
+        payload = {"key": line.key, "seen": line.seen, "important": line.important}
         entry = self._record(list_id, "passed", by, payload, {"note": reason})
         self._keep(list_id, _pass_key(line.key), line.seen, entry, LineAnswer())
         return entry
@@ -164,7 +166,7 @@ class Checklist(Generic[S, P]):
             list_id=list_id,
             party=party.value,
             staff=entry.staff_id,
-            at=clock.to_ms(entry.at),
+            at=clock.to_ms(entry.happened),
             covers=covers,
             number=entry.number,
         )
@@ -174,8 +176,8 @@ class Checklist(Generic[S, P]):
         self, list_id: int, lines: Sequence[Line[S]] | None = None, *, version: int = 0
     ) -> tuple[Signature[P], ...]:
         """The signatures; with ``lines`` only those that still cover them."""
-        of_this = self._signatures.select().where(self._signatures.list_id == list_id)
-        rows = list(of_this.order_by(self._signatures.number))
+        where = f"WHERE {self._signatures.list_id.column_name} = ? ORDER BY number"
+        rows = self._signatures.read(where, list_id)
         covers: set[str] = set()
         if rows and lines is not None:
             # Whoever signed before this version of the program was begun has signed all the same.
@@ -194,6 +196,12 @@ class Checklist(Generic[S, P]):
             return ()
         text = journal.get(signatures[-1].number).words.get("sheet", "")
         return form.read(text, self._sections)
+
+    def version_signed(self, signatures: Sequence[Signature[P]]) -> int:
+        """The version of the list that the last of these signatures covers, 0 for none kept."""
+        if not signatures:
+            return 0
+        return form.version_of(journal.get(signatures[-1].number).words.get("sheet", ""))
 
     def digest(self, lines: Iterable[Line[S]], in_form: int = form.FORM, version: int = 0) -> str:
         """Digest of what is signed; what merely ticks is left out: clocks, and the order."""
@@ -223,26 +231,66 @@ class Checklist(Generic[S, P]):
     def check(self) -> str:
         """The query that finds a signature that is not the one that was recorded (``verify``)."""
         table, key = self._signatures._meta.table_name, self._signatures.list_id.column_name
-        kinds = ", ".join(f"'{kind}'" for kind in self.signs)
         return (
             f"SELECT min(s.number) FROM {table} s"
             " LEFT JOIN journal j ON j.number = s.number WHERE j.number IS NULL"
-            f" OR j.kind NOT IN ({kinds})"
+            f" OR j.kind NOT IN ({_quoted(self.signs)})"
             f" OR j.subject IS DISTINCT FROM '{self.thing}:' || s.{key}"
-            " OR j.staff IS DISTINCT FROM s.staff OR j.at IS DISTINCT FROM s.at"
+            f" OR j.staff IS DISTINCT FROM s.staff OR {HAPPENED} IS DISTINCT FROM s.at"
             f" OR {dialect.value_in('j.payload', 'party')} IS DISTINCT FROM s.party"
             f" OR {dialect.value_in('j.payload', 'covers')} IS DISTINCT FROM s.covers"
         )
 
+    @property
+    def check_answers(self) -> str:
+        """The query that finds an answer that is not the one that was recorded (``verify``)."""
+        table, key = self._answers._meta.table_name, self._answers.list_id.column_name
+        said = partial(dialect.value_in, "j.payload")
+        return (
+            f"SELECT min(l.number) FROM {table} l LEFT JOIN journal j ON j.number = l.number"
+            f" WHERE j.subject IS DISTINCT FROM '{self.thing}:' || l.{key}"
+            f" OR ({dialect.holds('j.payload', 'seen')}"
+            f" AND l.seen IS DISTINCT FROM {said('seen')}) OR NOT ("
+            f"(j.kind IN ({_quoted(self._says)}) AND l.key IS NOT DISTINCT FROM {said('key')}"
+            f" AND l.counted IS NOT DISTINCT FROM {said('counted')}"
+            f" AND l.abnormal IS NOT DISTINCT FROM {said('abnormal')})"
+            f" OR (j.kind = '{self.thing}.passed' AND l.key = 'pass:' || ({said('key')})))"
+        )
 
-def _answered(line: Line[S], rows: Mapping[str, AnswerRow], notes: Mapping[int, str]) -> Line[S]:
+    @property
+    def check_left_out(self) -> str:
+        """The query that finds an answer or a signature that is gone (``verify``)."""
+        tables = (self._answers._meta.table_name, self._signatures._meta.table_name)
+        return leftout.left_out(self.thing, self._says, self.signs, *tables)
+
+
+def _quoted(kinds: Iterable[str]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+def _answered(
+    line: Line[S], rows: Mapping[str, AnswerRow], entries: Mapping[int, Entry]
+) -> Line[S]:
     row, let_pass = rows.get(line.key), rows.get(_pass_key(line.key))
     if row is not None and row.seen >= line.seen:
-        answer = Answer(row.counted, bool(row.abnormal), notes.get(row.number, ""), row.number)
-        line = replace(line, answer=answer)
-    if let_pass is not None:
-        line = replace(line, passed=notes.get(let_pass.number, ""))
+        line = replace(line, answer=_answer(row, entries[row.number]))
+    if let_pass is not None and _covers(let_pass, entries[let_pass.number], line):
+        line = replace(line, passed=entries[let_pass.number].words.get("note", ""))
     return line
+
+
+def _answer(row: AnswerRow, entry: Entry) -> Answer:
+    said = entry.words
+    return Answer(
+        *(row.counted, bool(row.abnormal), said.get("note", ""), row.number),
+        by=entry.staff_id,
+        photo=said.get("photo", ""),
+    )
+
+
+def _covers(let_pass: AnswerRow, entry: Entry, line: Line[S]) -> bool:
+    """Whether a pass was given for what the line says now, and for nothing older (H9)."""
+    return let_pass.seen >= line.seen and entry.payload.get("important") == line.important
 
 
 def _pass_key(key: str) -> str:

@@ -16,12 +16,18 @@ P = TypeVar("P", bound=StrEnum)
 
 @dataclass(frozen=True)
 class Answer:
-    """What was answered: the count, whether something is wrong, the words, and the entry."""
+    """What was answered: the count, whether something is wrong, the words, and the entry.
+
+    ``by`` is who said it last, by their number among the staff, None where that was not kept;
+    ``photo`` the number of a picture that shows what is wrong.
+    """
 
     counted: int | None
     abnormal: bool
     note: str
     number: int
+    by: int | None = None
+    photo: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ class Line(Generic[S]):
     figures for the screen and the sheet to put into words. ``seen`` is the newest entry about
     ``subject``: an answer to an older state does not count. ``expected`` is what should be there,
     None where nothing is counted or its figure is not told before the count. An ``important`` line
-    stands in the way until it is gone or ``passed``, for that reason.
+    stands in the way, for what its code says, until it is gone or ``passed``, for that reason.
     """
 
     key: str
@@ -42,7 +48,7 @@ class Line(Generic[S]):
     facts: Mapping[str, Any]
     seen: int
     expected: int | None = None
-    important: bool = False
+    important: str = ""
     answer: Answer | None = None
     passed: str = ""
 
@@ -54,17 +60,24 @@ class Line(Generic[S]):
         return (self.answer.counted or 0) - self.expected
 
     @property
+    def faulty(self) -> bool:
+        """Whether it was answered that something is missing, too many, damaged or abnormal."""
+        return bool(self.difference) or (self.answer is not None and self.answer.abnormal)
+
+    @property
     def explained(self) -> bool:
         """Whether it is answered, and a difference or a fault has its explanation."""
-        answer = self.answer
-        if answer is None:
-            return False
-        return bool(answer.note) or not (self.difference or answer.abnormal)
+        return self.answer is not None and bool(self.answer.note or not self.faulty)
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it is important, and was not let pass for what it is."""
+        return bool(self.important) and not self.passed
 
     @property
     def settled(self) -> bool:
         """Whether nothing stands in the way of signing on this line."""
-        return self.explained and (not self.important or bool(self.passed))
+        return self.explained and not self.forbids
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from store.desk.staff import NewStaff
 from store.engine import database
 from store.estate import Settings, identification
 from store.rights import Role, Staff
+from store.subjects import SUBJECTS
 
 PIN = "314159"
 NAME = "金色家园"
@@ -65,9 +66,9 @@ def _build(homes: int, days: int, rng: Random, language: str, identity: str) -> 
     history.plan(scene, board, days, PIN)
     running.plan(scene, board)
     dice = rng.random()
-    for name, each in answers.everyone():
-        if each.demo:
-            each.demo(Past(scene, Random(f"{dice} {name}"), settled.lived_in, PIN))
+    for subject in SUBJECTS:
+        past = Past(scene, Random(f"{dice} {subject.name}"), settled.lived_in, PIN)
+        answers.plan(subject.name, past)
     timeline.run()
 
 

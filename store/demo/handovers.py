@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 
 from store import handover
 from store.demo.scene import Scene
-from store.handover import LineAnswer, Pass, Record, Relief, Signing
+from store.handover import Account, LineAnswer, Pass, Record, Relief, Signing
 from store.rights import Staff
 
 ODDITIES = {
-    "雨伞": LineAnswer(counted=5, note="一把借给业主，约明天归还"),
-    "手电筒": LineAnswer(counted=1, note="一只秩序部借用，已登记"),
-    "大堂及门前无异常": LineAnswer(abnormal=True, note="大堂一盏筒灯不亮，已报工程组"),
+    "雨伞": (LineAnswer(counted=5), "一把借给业主，约明天归还"),
+    "手电筒": (LineAnswer(counted=1), "一只秩序部借用，已登记"),
+    "大堂及门前无异常": (LineAnswer(abnormal=True), "大堂一盏筒灯不亮，已报工程组"),
 }
 PASSED = "人员已在现场处理，准予交接，接班跟进到完工"
 
@@ -48,14 +48,19 @@ def hand_over(scene: Scene, back: int, pin: str) -> None:
 
 
 def _go_through(scene: Scene, parties: Parties) -> None:
-    record = handover.begin(Relief(incoming=parties.incoming.number), by=parties.outgoing)
+    record = handover.begin(
+        Relief(incoming=parties.incoming.number, pin=parties.pin), by=parties.outgoing
+    )
     scene.timeline.pass_(60)
     for line in record.lines:
         scene.timeline.pass_(7)
-        given = LineAnswer(counted=line.expected)
+        given, said = LineAnswer(counted=line.expected), ""
         if line.title == parties.amiss:
-            given = ODDITIES[parties.amiss]
+            given, said = ODDITIES[parties.amiss]
         record = handover.answer(record.id, line.key, given, by=parties.incoming)
+        if said:
+            account = Account(note=said)
+            record = handover.explain(record.id, line.key, account, by=parties.outgoing)
     _let_pass(record, parties)
     pin = Signing(pin=parties.pin)
     scene.timeline.wait_until(parties.at - timedelta(seconds=20))

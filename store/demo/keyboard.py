@@ -8,7 +8,7 @@ from random import Random
 
 from store import keys
 from store.demo.scene import Deck, Scene
-from store.keys import Identity, KeyKind, KeyLoan, KeyReturn, NewKey
+from store.keys import Identity, KeyKind, KeyLoan, KeyReturn, NewKey, Signed
 from store.rights import Staff
 
 _PUBLIC = (
@@ -28,6 +28,7 @@ _DEPOSITED = (
     "委托中介带看",
 )
 _VACANT = "业主未办入住，钥匙未领"
+_PAPER = "业主签字的钥匙委托书，一式两份"
 _DOORS = ("入户门", "入户门、信箱", "入户门、单元门")
 MOST_DEPOSITED, MOST_VACANT = 7, 9
 
@@ -75,7 +76,16 @@ def hang_up(lived_in: list[int], vacant: list[int], rng: Random, by: Staff) -> B
 
 def _home_key(home_id: int, kind: KeyKind, reason: str, rng: Random) -> NewKey:
     doors, count = rng.choice(_DOORS), rng.randrange(1, 4)
-    return NewKey(hook="-", kind=kind, home=home_id, doors=doors, count=count, reason=reason)
+    paper = _PAPER if kind is KeyKind.DEPOSITED else ""
+    return NewKey(
+        hook="-",
+        kind=kind,
+        home=home_id,
+        doors=doors,
+        count=count,
+        reason=reason,
+        authorisation=paper,
+    )
 
 
 BORROWERS = (
@@ -85,11 +95,18 @@ BORROWERS = (
     ("何师傅", Identity.WORK_PASS, "检查弱电线路"),
     ("保洁李姐", Identity.WORK_PASS, "打扫卫生"),
     ("秩序部刘队长", Identity.KNOWN, "巡查"),
-    ("电梯维保 黄工", Identity.WORK_PASS, "例行保养"),
-    ("消防维保 潘工", Identity.WORK_PASS, "季度检测"),
-    ("装修公司 蔡工", Identity.ID_CARD, "量尺"),
-    ("中介 小顾", Identity.AUTHORISATION, "带客户看房"),
+    ("黄工", Identity.WORK_PASS, "例行保养"),
+    ("潘工", Identity.WORK_PASS, "季度检测"),
+    ("蔡工", Identity.ID_CARD, "量尺"),
+    ("小顾", Identity.AUTHORISATION, "带客户看房"),
 )
+# Of those who come from elsewhere: their firm, and a number that nobody has.
+FIRMS = {
+    "黄工": ("电梯维保公司", "13900001101"),
+    "潘工": ("消防维保公司", "13900001102"),
+    "蔡工": ("装修公司", "13900001103"),
+    "小顾": ("中介", "13900001104"),
+}
 
 
 def borrow(
@@ -102,7 +119,23 @@ def borrow(
     due, late = lent + timedelta(minutes=rng.choice((30, 60, 90))), rng.random() < 0.1
     returned = due + timedelta(minutes=rng.uniform(5, 40) if late else -rng.uniform(3, 25))
     words = "归还时已超时，已提醒按时归还" if late else ""
-    loan = KeyLoan(borrower=borrower, identity=identity, reason=reason, due=due)
+    firm, phone = FIRMS.get(borrower, ("", ""))
+    loan = KeyLoan(
+        borrower=borrower,
+        identity=identity,
+        phone=phone,
+        firm=firm,
+        reason=reason,
+        signed=Signed.PAPER,
+        due=due,
+    )
     plan = scene.timeline.plan
     plan(lent, lambda: keys.lend(key_id, loan, by=by))
-    plan(returned, lambda: keys.take_back(key_id, KeyReturn(words=words), by=by))
+    plan(returned, lambda: _back(key_id, words, by))
+
+
+def _back(key_id: int, words: str, by: Staff) -> None:
+    """All that went comes back."""
+    loan = keys.get(key_id).loan
+    assert loan is not None
+    keys.take_back(key_id, KeyReturn(count=loan.out, signed=Signed.PAPER, words=words), by=by)

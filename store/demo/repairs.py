@@ -23,12 +23,14 @@ from store.tickets import (
     OpinionGiven,
     Reason,
     Suspension,
+    Urgency,
     Visit,
 )
 
 # After this many minutes what is left is for the next day.
 LATE_IN_A_SHIFT = 300
 TEAM = "工程组"
+MINUTES, URGENT_MINUTES = 20, 10  # as the settings have them at first
 PATROL = "秩序部巡逻岗"
 Way = Callable[[Course, Report, bool], None]
 
@@ -88,24 +90,34 @@ def question(
     _visit_and_close(course, spans)
 
 
-def send(course: Course, report: Report) -> None:
-    """Dispatch to engineering, with a promise (W2)."""
+def send(course: Course, report: Report) -> float:
+    """Dispatch to engineering, with a promise (W2); the minutes until somebody has to be there."""
+    delay = course.scene.rng.uniform(1.5, 6)
     expected = course.promise(report.minutes + 30)
-    sent = Dispatch(worker=report.worker, team=TEAM, expected=expected)
-    course.then(course.scene.rng.uniform(1.5, 6), tickets.dispatch, sent)
+    planned = report.urgency is Urgency.PLANNED
+    agreed = course.promise(21 + delay) if planned else None
+    sent = Dispatch(worker=report.worker, team=TEAM, expected=expected, agreed=agreed)
+    course.then(delay, tickets.dispatch, sent)
+    if agreed is not None:
+        return (agreed - course.at).total_seconds() / 60
+    return URGENT_MINUTES if report.urgency is Urgency.URGENT else MINUTES
+
+
+def come(course: Course, within: float) -> None:
+    """Somebody is on site in time (W3)."""
+    course.then(within * course.scene.rng.uniform(0.3, 0.9), tickets.arrive)
 
 
 def _prompt(course: Course, report: Report, spans: bool) -> None:
-    send(course, report)
-    course.then(course.scene.rng.uniform(5, 18), tickets.arrive)
+    come(course, send(course, report))
     finish(course, report, spans=spans)
 
 
 def _late(course: Course, report: Report, spans: bool) -> None:
-    """Nobody came in 20 minutes; the desk phoned (W3)."""
+    """Nobody came in time; the desk phoned (W3)."""
     rng = course.scene.rng
-    send(course, report)
-    course.at += timedelta(minutes=rng.uniform(20.3, 23))
+    within = send(course, report)
+    course.at += timedelta(minutes=within + rng.uniform(0.3, 3))
     call = Call(said=rng.choice(reports.CALLS), expected=course.promise(report.minutes + 20))
     course.then(0, tickets.call, call).then(rng.uniform(4, 11), tickets.arrive)
     finish(course, report, spans=spans)
@@ -114,8 +126,7 @@ def _late(course: Course, report: Report, spans: bool) -> None:
 def _rested(course: Course, report: Report, spans: bool) -> None:
     """It could not be finished and went on the next day (W7)."""
     rng = course.scene.rng
-    send(course, report)
-    course.then(rng.uniform(6, 18), tickets.arrive)
+    come(course, send(course, report))
     tomorrow = clock.day(course.at) + timedelta(days=1)
     rest = Suspension(reason=rng.choice(reports.WAITS), until=tomorrow)
     course.then(rng.uniform(8, 20), tickets.suspend, rest)
@@ -126,8 +137,7 @@ def _rested(course: Course, report: Report, spans: bool) -> None:
 def _unreached(course: Course, report: Report, spans: bool) -> None:
     """Nobody answered the first return visit (W5)."""
     rng = course.scene.rng
-    send(course, report)
-    course.then(rng.uniform(5, 18), tickets.arrive)
+    come(course, send(course, report))
     _complete(course, report)
     nobody = Visit(opinion=Opinion.NONE, words="电话无人接听")
     course.then(rng.uniform(20, 50), tickets.visit, nobody)
@@ -137,14 +147,12 @@ def _unreached(course: Course, report: Report, spans: bool) -> None:
 def _unhappy(course: Course, report: Report, spans: bool) -> None:
     """The resident was not satisfied at the return visit, so it began again (W9)."""
     rng = course.scene.rng
-    send(course, report)
-    course.then(rng.uniform(5, 18), tickets.arrive)
+    come(course, send(course, report))
     _complete(course, report)
     visit = Visit(opinion=Opinion.DISSATISFIED, words=rng.choice(reports.UNHAPPY))
     course.later(SHIFTS_A_DAY, rng.uniform(20, 150)).then(0, tickets.visit, visit)
     course.then(1, tickets.reopen, Reason(reason=reports.AGAIN))
-    send(course, report)
-    course.then(rng.uniform(6, 16), tickets.arrive)
+    come(course, send(course, report))
     course.then(report.minutes, tickets.complete, Completion(result=reports.REPEATED))
     course.then(
         4, tickets.give_opinion, OpinionGiven(opinion=tickets.Opinion.SATISFIED, words="这次好了")

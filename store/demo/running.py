@@ -10,7 +10,7 @@ from store.demo.keyboard import Board
 from store.demo.reports import Question, Report
 from store.demo.scene import Course, Scene
 from store.dutylog import Category, NewEntry
-from store.keys import Identity, KeyLoan
+from store.keys import Identity, KeyLoan, Signed
 from store.tickets import (
     Completion,
     Dispatch,
@@ -94,13 +94,26 @@ def _keys(scene: Scene, board: Board) -> None:
     minute = {"早班": 120, "中班": 60, "晚班": 455}[roster.shifts[YESTERDAY].name]
     yesterday = clock.moment(clock.day(_day(scene, -1)), time(18))
     late = KeyLoan(
-        borrower="装修公司 贺工", identity=Identity.ID_CARD, reason="量尺出图", due=yesterday
+        borrower="贺工",
+        identity=Identity.ID_CARD,
+        phone="13900001105",
+        firm="装修公司",
+        reason="量尺出图",
+        signed=Signed.PAPER,
+        due=yesterday,
     )
     by, later = roster.assistant(YESTERDAY), roster.assistant(0)
     lent = roster.moment(YESTERDAY, minute)
     scene.timeline.plan(lent, lambda: keys.lend(board.overdue, late, by=by))
     due = roster.now + timedelta(hours=3)
-    out = KeyLoan(borrower="电信 邱工", identity=Identity.WORK_PASS, reason="检修基站", due=due)
+    out = KeyLoan(
+        borrower="邱工",
+        identity=Identity.WORK_PASS,
+        firm="电信",
+        reason="检修基站",
+        signed=Signed.PAPER,
+        due=due,
+    )
     at = roster.now - timedelta(minutes=9)
     scene.timeline.plan(at, lambda: keys.lend(board.out, out, by=later))
 
@@ -136,7 +149,7 @@ def _since_the_handover(scene: Scene) -> None:
     arrived = _ago(scene, 29, GATE)
     promise = scene.roster.now + timedelta(hours=2)
     arrived.then(1.5, tickets.dispatch, _sent(GATE, promise)).then(13, tickets.arrive)
-    for taken, sent, report in ((24, 2.5, COOLING), (15, 2, LEAK), (6, 4, LIGHT)):
+    for taken, sent, report in ((24, 2.5, COOLING), (5, 2, LEAK), (6, 4, LIGHT)):
         course = _ago(scene, taken, report)
         expected = course.promise(report.minutes + 30)
         course.then(sent, tickets.dispatch, _sent(report, expected))

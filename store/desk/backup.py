@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-import tempfile
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,13 +14,14 @@ from pathlib import Path
 from store import clock, estate, journal
 from store.desk import checking
 from store.desk.checking import Checked
-from store.disk import datafolder, writable
-from store.engine import copying, database, schema
+from store.disk import arriving, datafolder, private, writable
+from store.engine import copying, database, driver, schema, writeahead
 from store.errors import Damaged, StoreError, Unavailable
+from store.journal import past
 
-FOLDER = "backups"
 TOO_OLD = timedelta(hours=36)
 _NAME = "desk-%Y%m%d-%H%M%S"
+_MOMENT = re.compile(r"desk-(\d{8}-\d{6})")
 _TURN, _START = "backup.turn", "backup.start"
 
 
@@ -65,8 +66,7 @@ def _back_up() -> Path | None:
     with _made(database.folder()) as folder, turn(folder) as mine:
         if not mine or not is_due():
             return None
-        for left in filter(_is_left, folder.glob(".*.part*")):
-            left.unlink(missing_ok=True)
+        arriving.clear(folder)
         to = folder / clock.now().strftime(f"{_NAME}.db")
         _write(to, checked=True)
         _drop_old(folder)
@@ -80,8 +80,12 @@ def is_due() -> bool:
 
 
 def newest() -> datetime | None:
-    """When the newest automatic backup was made, None before the first."""
-    return max(_by_date(database.folder() / FOLDER).values(), default=None)
+    """When the newest automatic backup was made, None before the first.
+
+    One that was made while the clock was ahead says nothing: its day has not come.
+    """
+    now, dated = clock.now(), _by_date(database.folder() / datafolder.BACKUPS)
+    return max((at for at in dated.values() if at <= now), default=None)
 
 
 def too_old() -> bool:
@@ -104,7 +108,9 @@ def restore(file: Path, at: Path) -> Restored:
     with datafolder.usable(at):
         datafolder.refuse_root(at)
         datafolder.make(at)
-        with datafolder.closed_to_others(at), _part(at / database.FILE) as part:
+        private.keep(at)
+        with datafolder.closed_to_others(at), arriving.part(at / database.FILE) as part:
+            arriving.clear(at)
             copying.copy(file, part)
             held = _readable_here(file, checking.check(part, file))
             _try_out(part, file)
@@ -123,15 +129,20 @@ def _readable_here(file: Path, held: Checked) -> Checked:
 
 def _try_out(part: Path, file: Path) -> None:
     """Open a copy as a desk of this program's, and verify it whole, before it takes the place."""
-    with tempfile.TemporaryDirectory(prefix=".restore.", dir=part.parent) as made:
-        trial = Path(made)
+    with arriving.part(part) as trial:
+        trial.mkdir(mode=0o700)
         copying.copy(part, trial / database.FILE)
         try:
             database.attach(trial)
-            database.connect()
-            schema.update(lambda _number: None)
-            verdict = journal.verify()
-        except StoreError as error:
+            with copying.readable(file):
+                database.connect()
+                schema.update(lambda _number: None)
+                past.catch_up()
+                verdict = journal.verify()
+        # An entry may say what no version of this program says.
+        except (StoreError, ValueError, KeyError, TypeError) as error:
+            if isinstance(error.__cause__, OSError) or driver.is_passing(error.__cause__):
+                raise
             raise Damaged("{file} does not open: {reason}", file=file, reason=error) from error
         finally:
             database.close()
@@ -145,15 +156,18 @@ def _put_away(file: Path) -> tuple[Path | None, int | None]:
     if not file.exists():
         return None, None
     count: int | None = None
+    stamp = clock.now().strftime("%Y%m%d-%H%M%S")
     try:
-        count = copying.fold(file)
+        count = copying.fold(file, stamp)
     except StoreError:
         pass  # a restore is what a damaged desk needs; it is kept as it is
-    kept = _unused(file.parent / clock.now().strftime("replaced-%Y%m%d-%H%M%S.db"))
+    kept = _unused(file.parent / f"replaced-{stamp}.db")
     os.link(file, kept)
     log = Path(f"{file}-wal")
     if log.exists():
         log.rename(f"{kept}-wal")
+    for damaged in writeahead.kept_aside(file):  # of the desk that goes, not of the restored one
+        damaged.rename(kept.with_name(kept.name + damaged.name.removeprefix(file.name)))
     datafolder.sync(file.parent)
     return kept, count
 
@@ -169,9 +183,9 @@ def _unused(file: Path) -> Path:
 def _write(to: Path, *, checked: bool) -> Checked:
     held = Checked(0, 0, "")
     try:
-        with _part(to) as part:
+        with arriving.part(to) as part:
             desk = database.folder() / database.FILE
-            copying.copy(desk, part)
+            copying.copy(desk, part, database.copying_mode())
             if checked:
                 held = checking.check(part, desk)
             part.replace(to)
@@ -184,27 +198,10 @@ def _write(to: Path, *, checked: bool) -> Checked:
 
 
 @contextmanager
-def _part(of: Path) -> Iterator[Path]:
-    """A name beside a file for what is to take its place, gone at the end if it did not."""
-    part = of.with_name(f".{of.name}.{os.getpid()}.part")
-    try:
-        yield part
-    finally:
-        for name in (part, Path(f"{part}-wal"), Path(f"{part}-shm"), Path(f"{part}-journal")):
-            name.unlink(missing_ok=True)
-
-
-def _is_left(part: Path) -> bool:
-    """Whether whoever wrote this was killed: nobody of its number lives."""
-    number = part.name.rpartition(".part")[0].rpartition(".")[2]
-    return not (number.isdecimal() and Path("/proc", number).exists())
-
-
-@contextmanager
 def _made(data: Path) -> Iterator[Path]:
     with datafolder.usable(data):
-        datafolder.make(data / FOLDER)
-        yield data / FOLDER
+        datafolder.make(data / datafolder.BACKUPS)
+        yield data / datafolder.BACKUPS
 
 
 @contextmanager
@@ -236,16 +233,25 @@ def _by_date(folder: Path) -> dict[Path, datetime]:
     found: dict[Path, datetime] = {}
     for file in folder.glob("desk-*.db"):
         try:
-            found[file] = datetime.strptime(file.stem[:20], _NAME).replace(tzinfo=UTC)
+            found[file] = datetime.fromisoformat(_named(file)).replace(tzinfo=UTC)
         except ValueError:
             continue  # somebody else's file
     return found
 
 
+def _named(file: Path) -> str:
+    """The moment in a backup's name, else nothing; ``strptime`` would load the locale for it."""
+    named = _MOMENT.match(file.stem)
+    return named[1] if named else ""
+
+
 def _drop_old(folder: Path) -> None:
-    """Drop automatic backups past their days, never the newest."""
-    last = clock.now() - timedelta(days=estate.settings().backup_days)
-    dated = _by_date(folder)
-    for file, at in dated.items():
-        if at < last and at != max(dated.values()):
+    """Drop automatic backups past their days that as many newer ones have followed.
+
+    So a clock that is ahead costs no older one than its own takes the place of.
+    """
+    now, days = clock.now(), estate.settings().backup_days
+    dated = {file: at for file, at in _by_date(folder).items() if at <= now}
+    for file in sorted(dated, key=dated.__getitem__, reverse=True)[days:]:
+        if dated[file] < now - timedelta(days=days):
             file.unlink()

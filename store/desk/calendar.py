@@ -48,6 +48,7 @@ def change_days(change: DayChange, *, by: Staff) -> list[Special]:
         f"calendar:{change.day.year}",
         by=by,
         payload={
+            "fields": [day.isoformat() for day in days],
             "days": {day.isoformat(): change.kind.value for day in days},
             "were": {day.isoformat(): before.kind(day).value for day in days},
         },

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from store import clock, estate, journal
 from store.desk import backup
+from store.disk import arriving, datafolder
 from store.engine import database, driver, schema, writeahead
-from store.errors import StoreError
+from store.engine.schema import Progress
+from store.errors import StoreError, Unavailable
 from store.estate import identification
-from store.journal import pages, standing
+from store.journal import pages, past, standing
 
 
-def open_folder(at: Path, *, create: bool = False) -> None:
+def open_folder(at: Path, *, create: bool = False, progress: Progress = schema.unseen) -> None:
     """Open the desk in a data folder, bringing its schema up to date.
 
+    ``progress`` is told how far that has come: a big desk of an older version takes a minute.
     A new one is encrypted if there is a key at hand. Raises ``Unavailable`` when there is none (and
     ``create`` is off), it cannot be used, its schema is newer than this program, or SQLite has the
-    WAL-reset fault, and what ``encryption.key_of`` raises.
+    WAL-reset fault, ``Damaged`` for an empty file, and what ``encryption.key_of`` raises.
     """
     database.attach(at, create=create)
     try:
         database.connect()
+        with datafolder.usable(at):
+            arriving.clear(at)
         lost = _keep_damaged_log()
-        schema.update(backup.before_schema)
+        schema.update(backup.before_schema, progress)
         _let_kinds_join()
         _identify()
         _say_what_stands()
+        past.catch_up()
         _say_what_was_lost(*lost)
     except driver.errors() as error:
         refused = database.refusal(error)
@@ -35,6 +42,35 @@ def open_folder(at: Path, *, create: bool = False) -> None:
     except StoreError:
         database.close()
         raise
+
+
+def open_to_read(at: Path, *, progress: Progress = schema.unseen) -> Unavailable | None:
+    """Open a desk for what only reads it, also where its disk lets nothing be written.
+
+    Returns why nothing can be written to it; None where it is open as ever. Raises what
+    ``open_folder`` does where it cannot be read either.
+    """
+    try:
+        open_folder(at, progress=progress)
+    except Unavailable as refused:
+        if not (_is_of_the_disk(refused) and _is_read(at)):
+            raise
+        return refused
+    return None
+
+
+def _is_of_the_disk(refused: Unavailable) -> bool:
+    return isinstance(refused.__cause__, (OSError, *driver.errors()))
+
+
+def _is_read(at: Path) -> bool:
+    with suppress(StoreError, *driver.errors()):  # that nothing can be written is the better reason
+        database.attach_to_read(at)
+        database.connect()
+        if schema.is_newest():
+            return True
+    database.close()
+    return False
 
 
 def _let_kinds_join() -> None:
@@ -63,7 +99,7 @@ def _keep_damaged_log() -> tuple[int, str]:
     file = database.folder() / database.FILE
     if not writeahead.left_out(file):
         return 0, ""
-    with database.writers_waiting():
+    with database.writers_waiting(), datafolder.usable(file.parent):
         if lost := writeahead.left_out(file):
             kept = writeahead.keep_aside(file, clock.now().strftime("%Y%m%d-%H%M%S"))
             return (lost, kept.name) if kept else (0, "")

@@ -43,4 +43,4 @@ def record(
     if revealed := sorted(people):
         payload["people"] = revealed
     entry = journal.append("sheet.printed", subject, by=by, payload=payload)
-    return Printing(entry.number, entry.at, journal.head_code(entry), copy)
+    return Printing(entry.number, entry.happened, journal.head_code(entry), copy)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from store import clock, journal
+from store import answers, clock, journal
 from store.desk.staff import require
 from store.errors import Refused
-from store.estate import Settings, Site, founded, identification, own, settings
+from store.estate import AHEAD, Item, Settings, Site, dated, founded, identification, own, settings
 from store.inputs import Input
-from store.journal import pages, standing
+from store.journal import pages, past, standing
 from store.journal.operation import operation
 from store.paper import Printer, SheetKind
-from store.rights import CHANGE_SETTINGS, Staff
+from store.rights import CHANGE_SETTINGS, KEEP_LIST, Staff
 
 
 @operation
@@ -34,7 +35,7 @@ def found(settings_: Settings, *, demo: bool = False, identity: str = "") -> Non
     figures, words = standing.told(stored)
     sealed = identification.sealed(identity or identification.drawn())
     payload = {"book": pages.still_to_join()} | figures | sealed
-    journal.append("site.founded", "site", by=None, payload=payload, words=words)
+    past.keep(journal.append("site.founded", "site", by=None, payload=payload, words=words))
 
 
 @operation
@@ -50,6 +51,27 @@ def change(settings_: Settings, *, by: Staff) -> None:
 
 
 @operation
+def keep_list(items: tuple[Item, ...], areas: tuple[str, ...], *, by: Staff) -> None:
+    """Change what a handover counts and looks at: its next version, for who is in charge (H2, H4).
+
+    Raises ``Refused`` where either is empty, where something stands twice, and for no change.
+    """
+    require(by, KEEP_LIST)
+    if not items:
+        raise Refused("A handover counts at least one item.", field="items")
+    if not areas:
+        raise Refused("A handover looks at one area at least.", field="areas")
+    for field, names in (("items", [item.name for item in items]), ("areas", list(areas))):
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise Refused("{name} stands there twice.", field=field, name=twice)
+    now = settings()
+    if (now.items, now.areas) == (items, areas):
+        raise Refused("Nothing is different in this list.", field="items")
+    wanted = now.model_copy(update={"items": items, "areas": areas})
+    _record(_store(wanted), by, settings=["items", "areas"])
+
+
+@operation
 def change_own(subject: str, changed: Input, *, by: Staff) -> None:
     """Change the settings of one subject; the manager alone may.
 
@@ -58,7 +80,33 @@ def change_own(subject: str, changed: Input, *, by: Staff) -> None:
     require(by, CHANGE_SETTINGS)
     own.keep(subject, changed)
     payload = {"of": subject, "settings": changed.model_dump(mode="json")}
-    journal.append("site.changed", "site", by=by, payload=payload)
+    past.keep(journal.append("site.changed", "site", by=by, payload=payload))
+    if settled := answers.of(subject).settled:
+        settled()
+
+
+@operation
+def set_ahead(subject: str, day: date, before: Input, wanted: Input, *, by: Staff) -> date:
+    """Let settings begin by themselves on a later day: those in which both differ; gives the day.
+
+    ``subject`` is empty for the estate's own. Entered once more for the same day, the later entry
+    holds, so that a mistake is put right. The manager alone may. Raises ``Refused`` for a day that
+    has begun, where nothing is to change on it, and for what is only set at once.
+    """
+    require(by, CHANGE_SETTINGS)
+    if day <= clock.today():
+        raise Refused("This day has begun: choose a later one.", field="day")
+    was, told = before.model_dump(mode="json"), wanted.model_dump(mode="json")
+    values = {key: value for key, value in told.items() if value != was[key]}
+    if not subject and not values.keys() <= set(AHEAD):
+        raise Refused("This is set at once only.", field=min(values.keys() - set(AHEAD)))
+    there = dated.on(own.key(subject), day)
+    if all(key in there and there[key].value == value for key, value in values.items()):
+        raise Refused("Nothing is to change on that day.", field="day")
+    figures, words = ({"of": subject, "settings": values}, {}) if subject else standing.told(values)
+    begins = {"day": day.isoformat(), "since": clock.to_ms(dated.begins(day))}
+    past.keep(journal.append(past.AHEAD, "site", by=by, payload=figures | begins, words=words))
+    return day
 
 
 @operation
@@ -104,16 +152,17 @@ def certificate_chosen(fingerprint: str) -> None:
 
 def _record(stored: Mapping[str, Any], by: Staff, **figures: object) -> None:
     values, words = standing.told(stored)
-    journal.append("site.changed", "site", by=by, payload=figures | values, words=words)
+    payload = figures | values
+    past.keep(journal.append("site.changed", "site", by=by, payload=payload, words=words))
 
 
 def _store(settings_: Settings) -> dict[str, Any]:
     """Keep the settings; those that are kept otherwise than before, or for the first time."""
-    before = {row.key: row.value for row in Site.select()}
+    before = {row.key: row.value for row in Site.select()} | dated.begun(own.SITE)
     stored: dict[str, Any] = {}
     for key, value in settings_.model_dump(mode="json").items():
         text = json.dumps(value, ensure_ascii=False)
-        if before.get(key) != text:
+        if key not in before or json.loads(before[key]) != value:
             row = Site.insert(key=key, value=text)
             row.on_conflict(conflict_target=(Site.key,), preserve=(Site.value,)).execute()
             stored[key] = value

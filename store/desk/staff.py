@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from functools import cache
-from typing import TYPE_CHECKING
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 from pydantic import Field
 
 from store import clock, journal
+from store.desk import pins
 from store.engine import database
 from store.errors import Forbidden, NotFound, Refused
 from store.inputs import FilledLine, Input, NewPin, StaffNumber, halfwidth, mark
 from store.journal import standing
 from store.journal.operation import operation
-from store.rights import KEEP_STAFF, WORK_THE_DESK, Right, Role, Staff, may
-
-if TYPE_CHECKING:
-    from argon2 import PasswordHasher
+from store.rights import KEEP_STAFF, SIGN_IN, Right, Role, Staff, may
 
 FREE_FAILURES = 3
 FIRST_LOCK = timedelta(seconds=15)
 LONGEST_LOCK = timedelta(minutes=15)
-_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
 
 
 class StaffRow(database.Row):
@@ -69,7 +65,7 @@ def add(new: NewStaff, *, by: Staff | None) -> Staff:
     if StaffRow.select().where(StaffRow.number == new.number).exists():
         raise Refused("Staff number {number} is taken.", field="number", number=new.number)
     _refuse_number_as_pin(new.number, new.pin)
-    hashed = _hasher().hash(new.pin)
+    hashed = pins.hashed(new.pin)
     row = StaffRow.create(number=new.number, name=new.name, role=new.role.value, pin_hash=hashed)
     payload = {"role": new.role.value, "number": new.number, "pin": standing.pin_digest(hashed)}
     journal.append("staff.added", f"staff:{row.id}", by=by, payload=payload)
@@ -104,10 +100,10 @@ def change(staff_id: int, changed: StaffChange, *, by: Staff) -> Staff:
 @operation
 def reset_pin(staff_id: int, pin: str, *, by: Staff) -> None:
     """Give a person a new PIN; the manager for anyone, everyone for themselves."""
-    require(by, KEEP_STAFF if staff_id != by.id else WORK_THE_DESK)
+    require(by, KEEP_STAFF if staff_id != by.id else SIGN_IN)
     row = _row(staff_id)
     _refuse_number_as_pin(row.number, pin)
-    hashed = _hasher().hash(pin)
+    hashed = pins.hashed(pin)
     StaffRow.update(pin_hash=hashed, failures=0, locked_until=None).where(
         StaffRow.id == staff_id
     ).execute()
@@ -125,8 +121,10 @@ def retire(staff_id: int, *, by: Staff) -> None:
     journal.append("staff.retired", f"staff:{staff_id}", by=by)
 
 
-def require(by: Staff, right: Right) -> None:
+def require(by: Staff, right: Right, *, other_than: Collection[int | None] = ()) -> None:
     """Raise ``Forbidden`` unless the role that this person has now has the right.
+
+    What takes four eyes names in ``other_than`` those who may not do it themselves, by id.
 
     The staff list is asked, for a session may know a role that was taken away since.
     """
@@ -135,6 +133,8 @@ def require(by: Staff, right: Right) -> None:
     ).fetchone()
     if row is None or not may(Role(row[0]), right):
         raise Forbidden("Your role does not allow this.", by=by)
+    if by.id in other_than:
+        raise Forbidden("This takes four eyes: somebody else has to do it.", by=by)
 
 
 def sign_in(number: str, pin: str) -> Staff:
@@ -144,7 +144,7 @@ def sign_in(number: str, pin: str) -> Staff:
     """
     row = StaffRow.get_or_none(StaffRow.number == halfwidth(number), StaffRow.active == 1)
     if row is None:
-        _hasher().hash(pin)  # an unknown number must take as long as a wrong PIN
+        pins.hashed(pin)  # an unknown number must take as long as a wrong PIN
         with database.write():
             journal.append("staff.unknown_number", "staff:0", by=None)
         raise Refused("Staff number and PIN do not fit.", field="pin")
@@ -171,19 +171,29 @@ def _try_pin(staff_id: int, pin: str) -> Refused | None:
     row, now = _row(staff_id), clock.now()
     if not row.active:
         return Refused("Staff number and PIN do not fit.", field="pin")
-    if row.locked_until and clock.from_ms(row.locked_until) > now:
-        seconds = int((clock.from_ms(row.locked_until) - now).total_seconds()) + 1
+    if (until := _locked_until(row, now)) > now:
+        seconds = int((until - now).total_seconds()) + 1
         payload = {"seconds": seconds}
         journal.append("staff.locked_out", f"staff:{row.id}", by=None, payload=payload)
         return Refused(
             "Too many wrong PINs. Please wait {seconds} seconds.", field="pin", seconds=seconds
         )
-    if not _fits(row.pin_hash, halfwidth(pin)):
+    if not pins.fits(row.pin_hash, halfwidth(pin)):
         _record_failure(row, now)
         return Refused("Staff number and PIN do not fit.", field="pin")
     if row.failures:
         StaffRow.update(failures=0, locked_until=None).where(StaffRow.id == row.id).execute()
     return None
+
+
+def _locked_until(row: StaffRow, now: datetime) -> datetime:
+    """Until when a person waits; from now on where the clock was ahead when that began."""
+    until = clock.from_ms(row.locked_until or 0)
+    if until - now > (longest := _wait_after(row.failures)):
+        until = now + longest
+        set_right = StaffRow.update(locked_until=clock.to_ms(until))
+        set_right.where(StaffRow.id == row.id).execute()
+    return until
 
 
 def _record_failure(row: StaffRow, now: datetime) -> None:
@@ -258,30 +268,3 @@ def _row(staff_id: int) -> StaffRow:
 
 def _staff(row: StaffRow) -> Staff:
     return Staff(row.id, row.number, row.name, Role(row.role), bool(row.active))
-
-
-@cache
-def _hasher() -> PasswordHasher:
-    from argon2 import PasswordHasher
-
-    _return_large_memory()
-    # OWASP's argon2id figures: 19 MiB, 2 passes, 1 lane.
-    return PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-
-
-def _return_large_memory() -> None:
-    """Have the C library give a hash's 19 MiB back: by itself it keeps them from the second on."""
-    import ctypes
-
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # only glibc has it, and needs it
-    if mallopt is not None:
-        mallopt(_MMAP_THRESHOLD, 1 << 20)
-
-
-def _fits(hashed: str, pin: str) -> bool:
-    from argon2.exceptions import VerifyMismatchError
-
-    try:
-        return _hasher().verify(hashed, pin)
-    except VerifyMismatchError:
-        return False

@@ -9,11 +9,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.errors import Unavailable
+from store.errors import Damaged, Unavailable
 from store.text import mark
 
 FILE = "desk.db"
 PRESENCE = "desk.open"
+BACKUPS, SHEETS, IMPORT = "backups", "sheets", "import"
+FOLDERS = (BACKUPS, SHEETS, IMPORT)
+
+
+def address(file: Path, mode: str) -> str:
+    """The URI of a database file for SQLite.
+
+    ``mode`` is ``rw``, ``ro``, or ``still`` for a file that nobody can write to now.
+    """
+    # A read-only reader makes no log of its own, and without one the file stands still.
+    log = Path(f"{file.resolve()}-wal")
+    begun = log.exists() and (mode == "ro" or log.stat().st_size > 0)
+    if mode == "rw" or begun:
+        return f"{file.resolve().as_uri()}?mode={mode.replace('still', 'ro')}"
+    return f"{file.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def make(folder: Path) -> None:
@@ -64,6 +79,16 @@ def refuse_root(folder: Path) -> None:
     )
 
 
+def refuse_empty(file: Path) -> None:
+    """Raise ``Damaged`` for a database without a byte, which no program leaves."""
+    if file.exists() and not file.stat().st_size:
+        raise Damaged(
+            "{file} is empty, so it was damaged: restore a backup,"
+            " or remove it where there never was an estate.",
+            file=file,
+        )
+
+
 def enter(folder: Path) -> int:
     """Take a share in the desk, which keeps a restore out until it is let go or the session dies.
 
@@ -101,7 +126,8 @@ def alone(share: int) -> Iterator[None]:
 
 
 def _lock(folder: Path, how: int, refusal: Unavailable) -> int:
-    file = os.open(folder / PRESENCE, os.O_CREAT | os.O_RDWR, 0o600)
+    # Not for writing: a lock is also wanted where the disk lets nothing be written.
+    file = os.open(folder / PRESENCE, os.O_CREAT | os.O_RDONLY, 0o600)
     try:
         fcntl.flock(file, how | fcntl.LOCK_NB)
     except BlockingIOError as error:

@@ -12,26 +12,33 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from store.disk.beginning import beginning
 from store.errors import Damaged, Unavailable
+from store.opened import OfEach
 
 FROM_FILE, FROM_TEXT = "FRONTDESK_KEY_FILE", "FRONTDESK_KEY"
 CREDENTIALS, CREDENTIAL = "CREDENTIALS_DIRECTORY", "frontdesk.key"
 _PLAIN = b"SQLite format 3\x00"
 _KEY = re.compile(r"[0-9A-Fa-f]{64}")
 _READABLE_FOR_ALL = 0o004
+_chosen = OfEach[Path | None](lambda: None)
+_MOST = 4096  # bytes: a key has 64
 
 
-def use(file: Path) -> None:
-    """Take the key from this file, whatever the environment says."""
-    os.environ[FROM_FILE] = str(file.absolute())
+def use(file: Path | None) -> None:
+    """Take this estate's key from a file, whatever the environment says; None for as that says."""
+    _chosen.set(file and file.absolute())
 
 
 def at_hand() -> str | None:
-    """The key that this program was given, 64 hexadecimal digits; None without one.
+    """The key that was given for this estate, 64 hexadecimal digits; None without one.
 
-    The first of ``FRONTDESK_KEY_FILE``, ``FRONTDESK_KEY`` and systemd's credential
-    ``frontdesk.key`` counts. Raises ``Unavailable`` when that is no key or cannot be read.
+    The first of the file that it uses, ``FRONTDESK_KEY_FILE``, ``FRONTDESK_KEY`` and systemd's
+    credential ``frontdesk.key`` counts. Raises ``Unavailable`` when that is no key or cannot be
+    read.
     """
+    if (chosen := _chosen.get()) is not None:
+        return _in_file(chosen, private=True)
     if (file := os.environ.get(FROM_FILE)) is not None:
         return _in_file(Path(file), private=True)
     if (text := os.environ.get(FROM_TEXT)) is not None:
@@ -109,10 +116,9 @@ def _does_not_fit(address: str) -> Damaged:
 @cache  # a key may come through a pipe, or on a stick that is taken out again
 def _in_file(file: Path, *, private: bool) -> str:
     try:
-        with file.open("rb") as source:
-            if private and os.fstat(source.fileno()).st_mode & _READABLE_FOR_ALL:
-                raise Unavailable("Everybody may read the key in {file}; chmod o= it.", file=file)
-            content = source.read(4096)
+        if private and file.stat().st_mode & _READABLE_FOR_ALL:
+            raise Unavailable("Everybody may read the key in {file}; chmod o= it.", file=file)
+        content = beginning(file, _MOST)
     except OSError as error:
         raise Unavailable(
             "The key in {file} cannot be read: {reason}.", file=file, reason=error.strerror

@@ -18,13 +18,14 @@ from store.errors import StoreError
 
 @dataclass(frozen=True)
 class Front:
-    """An estate from outside."""
+    """An estate from outside; ``schema`` is the number of its database's, None where not read."""
 
     name: str
     language: str
     timezone: str
     demo: bool = False
     shortcuts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    schema: int | None = field(default=None, compare=False)
 
 
 def look(folder: Path) -> Front | None:
@@ -46,9 +47,11 @@ def look(folder: Path) -> Front | None:
 
 def _read(folder: Path) -> Front | None:
     # The share keeps a restore from putting another file there while this one is open.
-    with closing(_connect((folder / datafolder.FILE).resolve())) as db:
-        rows = db.execute("SELECT key, value FROM site").fetchall()
-    told = {key: json.loads(value) for key, value in rows}
+    file = folder / datafolder.FILE
+    try:
+        told, schema = _settings(file, "rw")
+    except (sqlite3.Error, *encryption.errors()):
+        told, schema = _settings(file, "still")  # a full disk, or one that is only read
     if "name" not in told:
         return None
     return Front(
@@ -57,9 +60,18 @@ def _read(folder: Path) -> Front | None:
         told.get("timezone", "Asia/Shanghai"),
         bool(told.get("demo")),
         told.get("shortcuts", {}),
+        schema,
     )
 
 
-def _connect(file: Path) -> Any:
-    address, key = f"{file.as_uri()}?mode=rw", encryption.key_of(file)
+def _settings(file: Path, mode: str) -> tuple[dict[str, Any], int]:
+    """What is set, and the number of the schema."""
+    with closing(_connect(file, mode)) as db:
+        rows = db.execute("SELECT key, value FROM site").fetchall()
+        (schema,) = db.execute("PRAGMA user_version").fetchone()
+    return {key: json.loads(value) for key, value in rows}, schema
+
+
+def _connect(file: Path, mode: str) -> Any:
+    address, key = datafolder.address(file, mode), encryption.key_of(file)
     return sqlite3.connect(address, uri=True) if key is None else encryption.connect(address, key)

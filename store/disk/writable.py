@@ -9,7 +9,7 @@ from store.disk import datafolder
 from store.errors import Unavailable
 
 _OWN = Path(datafolder.FILE).stem + "."
-_KEPT = ("backups", "sheets")
+_KEPT = (datafolder.BACKUPS, datafolder.SHEETS)
 
 
 def refuse_taken(to: Path, folder: Path, *, streams: bool = False) -> None:

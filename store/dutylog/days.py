@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from store import clock, journal
 from store.desk import staff
 from store.desk.staff import require
+from store.dutylog.absence import Absence, absences_on
+from store.dutylog.deputy import signs_as_deputy
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.rights import SIGN_DAY
 from store.engine import database
@@ -15,12 +18,15 @@ from store.errors import Refused
 from store.journal.operation import attempt, operation
 from store.rights import Staff
 
+_EMPTY_ASKED_FOR = timedelta(days=31)
+
 
 @dataclass(frozen=True)
 class Signature:
     """A supervisor's signature: it covers the page's entries up to number ``through``.
 
-    ``count`` is how many of them no earlier signature covered.
+    ``count`` is how many of them no earlier signature covered; ``deputy``: for the supervisor, by
+    somebody who was named to.
     """
 
     staff: Staff
@@ -28,15 +34,20 @@ class Signature:
     number: int
     through: int
     count: int
+    deputy: bool = False
 
 
 @dataclass(frozen=True)
 class Day:
-    """One page: every entry that people read, oldest first, and its signatures, oldest first."""
+    """One page: every entry that people read, oldest first, and its signatures, oldest first.
+
+    ``absences`` are those that began on the day, each with its end (B1).
+    """
 
     day: date
     entries: tuple[LogEntry, ...]
     signatures: tuple[Signature, ...]
+    absences: tuple[Absence, ...] = ()
 
     @property
     def count(self) -> int:
@@ -44,9 +55,20 @@ class Day:
         return sum(entry.kind != "day.signed" for entry in self.entries)
 
     @property
+    def sealed(self) -> int:
+        """How many signatures stand among the entries, which no signature need cover."""
+        return len(self.entries) - self.count
+
+    @property
     def unsigned(self) -> tuple[LogEntry, ...]:
         """The entries that no signature covers yet."""
         return tuple(entry for entry in self.entries if not entry.signed)
+
+    @property
+    def to_sign(self) -> bool:
+        """Whether something is left to sign: entries, or that nothing happened on a past day."""
+        is_over = self.day < clock.today()
+        return bool(self.unsigned) or (is_over and not self.entries and not self.signatures)
 
     @property
     def late(self) -> tuple[LogEntry, ...]:
@@ -62,17 +84,18 @@ class Day:
 def day(on: date) -> Day:
     """The page of a day, however long ago (D7)."""
     entries = tuple(read("WHERE e.day = ? ORDER BY e.number", on.isoformat()))
-    return Day(on, entries, tuple(_signatures(on)))
+    return Day(on, entries, tuple(_signatures(on)), tuple(absences_on(*clock.bounds(on))))
 
 
 def _signatures(on: date) -> list[Signature]:
     return [
         Signature(
             staff.get(entry.staff_id),
-            entry.at,
+            entry.happened,
             entry.number,
             entry.payload["through"],
             entry.payload["count"],
+            entry.payload.get("deputy", False),
         )
         for entry in journal.of_subject(f"day:{on.isoformat()}")
         if entry.kind == "day.signed" and entry.staff_id is not None
@@ -84,10 +107,12 @@ def sign_day(on: date, pin: str, *, by: Staff, through: int | None = None) -> Da
     """Sign a page as the supervisor, with one's own PIN (D4); a page can be signed again.
 
     It covers what stands now, or up to entry ``through``, the last that was read. Today's page may
-    be signed too; what is written afterwards shows unsigned. Raises ``Refused`` for another role, a
-    wrong PIN, a day to come, and a page with nothing left to sign.
+    be signed too; what is written afterwards shows unsigned. A past day without entries is signed
+    as such. Raises ``Forbidden`` for another role unless the person is the supervisor's deputy,
+    ``Refused`` for a wrong PIN, a day to come, and a page with nothing left to sign.
     """
-    require(by, SIGN_DAY)
+    if not signs_as_deputy(by):
+        require(by, SIGN_DAY)
     _left_to_sign(on, through)
     staff.check_pin(by, pin)
     return _sign(on, by, through)
@@ -96,7 +121,10 @@ def sign_day(on: date, pin: str, *, by: Staff, through: int | None = None) -> Da
 @operation
 def _sign(on: date, by: Staff, through: int | None) -> Day:
     last = journal.last_number() if through is None else min(through, journal.last_number())
-    payload = {"day": on.isoformat(), "through": last, "count": _left_to_sign(on, last)}
+    left = _left_to_sign(on, last)
+    payload: dict[str, object] = {"day": on.isoformat(), "through": last, "count": left}
+    if signs_as_deputy(by):
+        payload["deputy"] = True
     journal.append("day.signed", f"day:{on.isoformat()}", by=by, payload=payload)
     return day(on)
 
@@ -104,19 +132,40 @@ def _sign(on: date, by: Staff, through: int | None) -> Day:
 def _left_to_sign(on: date, through: int | None) -> int:
     if on > clock.today():
         raise Refused("This day has not come yet.")
-    left = [e for e in day(on).unsigned if through is None or e.number <= through]
-    if not left:
+    page = day(on)
+    left = [e for e in page.unsigned if through is None or e.number <= through]
+    if not left and (page.entries or not page.to_sign):
         raise Refused("There is nothing left to sign on this day.")
     return len(left)
 
 
 def unsigned_days(before: date) -> list[date]:
-    """Days before this one with entries that no signature covers, oldest first (D4)."""
+    """Days before this one with entries that no signature covers, oldest first (D4).
+
+    A day without any entry is one of them for a month: it is signed, too, that nothing happened.
+    """
     rows = database.db.execute_sql(
-        "SELECT day FROM log_day WHERE newest > signed AND day < ? ORDER BY day",
-        (before.isoformat(),),
+        "SELECT day FROM log_day WHERE newest > signed AND day < ?", (before.isoformat(),)
     ).fetchall()
-    return [date.fromisoformat(row[0]) for row in rows]
+    written = [date.fromisoformat(row[0]) for row in rows]
+    return sorted([*written, *_unsigned_empty_days(before)])
+
+
+def _unsigned_empty_days(before: date) -> Iterator[date]:
+    first = before - _EMPTY_ASKED_FOR
+    rows = database.db.execute_sql(
+        "SELECT day FROM log_day WHERE day < ? AND day >= coalesce("
+        "(SELECT max(day) FROM log_day WHERE day <= ?), ?) ORDER BY day",
+        (before.isoformat(), *[first.isoformat()] * 2),
+    ).fetchall()
+    if not rows:
+        return
+    with_entries = {date.fromisoformat(row[0]) for row in rows}
+    begin = max(first, min(with_entries))
+    for number in range((before - begin).days):
+        one = begin + timedelta(days=number)
+        if one not in with_entries and not journal.newest_of(f"day:{one.isoformat()}"):
+            yield one
 
 
 def numbers_since(after: int) -> list[int]:
@@ -139,9 +188,8 @@ def _since(after: int, which: str, *params: object) -> list[int]:
 def newest_before_shift(shift: str) -> int:
     """Number of the entry before the first of the shift of this label, whatever it is about."""
     on = date.fromisoformat(shift.partition(" ")[0])
-    start, end = clock.bounds(on)[0], clock.bounds(on + timedelta(days=1))[1]
     (first,) = database.db.execute_sql(
-        "SELECT min(number) FROM journal WHERE at >= ? AND at < ? AND shift = ?",
-        (clock.to_ms(start), clock.to_ms(end), shift),
+        "SELECT min(number) FROM journal WHERE at >= ? AND shift = ?",
+        (clock.to_ms(clock.bounds(on)[0]), shift),
     ).fetchone()
     return journal.last_number() if first is None else int(first) - 1

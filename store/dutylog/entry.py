@@ -12,15 +12,16 @@ from store import clock
 from store.dutylog.inputs import Category
 from store.engine import database
 from store.errors import NotFound
+from store.journal.entry import happened
 
 
 @dataclass(frozen=True)
 class LogEntry:
     """One entry of the book: a written one, or any other event of the desk by its ``kind``.
 
-    ``payload`` and ``words`` stand as they were recorded; ``follow_up_due`` and ``done`` as they
-    are by now. ``late``: written after the day whose page it is on (D4); ``signed``: covered by a
-    supervisor's signature.
+    ``at`` is what the clock showed; ``payload`` and ``words`` stand as they were recorded, and
+    ``follow_up_due`` and ``done`` as they are by now. ``late``: written after the day whose page it
+    is on (D4); ``signed``: covered by a supervisor's signature.
     """
 
     number: int
@@ -50,6 +51,12 @@ class LogEntry:
     def late(self) -> bool:
         """Whether it was written after the day on whose page it stands."""
         return clock.day(self.at) > self.day
+
+    @property
+    def happened(self) -> datetime | None:
+        """When it happened, if that was earlier than when it was written (D1)."""
+        at = self.payload.get("happened")
+        return None if at is None else clock.from_ms(at)
 
     @property
     def open(self) -> bool:
@@ -113,9 +120,10 @@ def _entry(row: tuple[Any, ...]) -> LogEntry:
         12:
     ]
     staff_id, staff_name, staff_number = who
+    told = json.loads(payload)
     return LogEntry(
         number=number,
-        at=clock.from_ms(at),
+        at=happened(clock.from_ms(at), told),
         day=date.fromisoformat(day),
         shift=shift,
         staff_id=staff_id,
@@ -126,7 +134,7 @@ def _entry(row: tuple[Any, ...]) -> LogEntry:
         category=Category(category) if category else None,
         home_id=home_id,
         home=home,
-        payload=json.loads(payload),
+        payload=told,
         words=json.loads(text) if text else {},
         corrects=corrects,
         corrected_by=_numbers(corrected_by),

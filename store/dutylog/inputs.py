@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from store.inputs import FilledProse, HomeId, Input, Prose, mark, wrong
+from store.inputs import FilledProse, HomeId, Input, PastMoment, Prose, mark, wrong
 from store.text import Named
 
 
@@ -27,9 +27,16 @@ class Category(Named):
     OTHER = "other", mark("Other")
 
 
-class NewEntry(Input):
-    """A desk event as it happened (D1); ``follow_up_due`` is set when it needs following up."""
+HAPPENED = mark("Happened earlier, at")
 
+
+class NewEntry(Input):
+    """A desk event as it happened (D1); ``follow_up_due`` is set when it needs following up.
+
+    ``happened`` is set when it is written down later than it happened.
+    """
+
+    happened: PastMoment | None = Field(None, title=HAPPENED)
     category: Category = Field(Category.CALL, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))
     what: FilledProse = Field(title=mark("What happened"))
@@ -38,16 +45,24 @@ class NewEntry(Input):
 
 
 class Correction(Input):
-    """What an entry should have said (D2); category and home stay as they were unless given.
+    """What an entry should have said (D2); all but the words stays as it was unless given.
 
     With a ``follow_up_due`` the correction takes over the follow-up of what it corrects.
     """
 
+    happened: PastMoment | None = Field(None, title=HAPPENED)
     what: FilledProse = Field(title=mark("What happened"))
     handled: Prose = Field("", title=mark("How it was handled"))
     category: Category | None = Field(None, title=mark("Category"))
     home: HomeId | None = Field(None, title=mark("Home"))
     follow_up_due: date | None = Field(None, title=mark("Follow up by"))
+
+
+class NewFollowUp(Input):
+    """What has to be followed up of an entry that was read, and by when (H3)."""
+
+    what: FilledProse = Field(title=mark("What has to be followed up"))
+    due: date = Field(title=mark("Follow up by"))
 
 
 class FollowedUp(Input):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from store import clock
+from store import clock, journal
 from store.dutylog.entry import LogEntry, numbered, read
 from store.dutylog.inputs import Category
 from store.engine import database
 from store.errors import Refused
 from store.inputs import MOST_IN_A_LINE, printable
 from store.journal import chain, pages
+from store.journal.entry import HAPPENED
 
 _BEYOND = 1 << 62
 _CHUNK = 500
@@ -38,7 +40,7 @@ def search(
     """
     low, high = _numbers(start, end)
     high = high if before is None else min(high, before)
-    phrases = [_phrase(word) for word in printable(text)[:MOST_IN_A_LINE].split()]
+    phrases = [pages.phrase(word) for word in _words(text)]
     terms = pages.facets(category.value if category else None, home_id, staff_id)
     if text.strip() and not any(phrases):
         return []
@@ -50,12 +52,35 @@ def search(
     return numbered(pages.WORDS.newest(" AND ".join(wanted), low, high, limit))
 
 
-def _phrase(word: str) -> str:
-    """A word as a phrase of the index's query language, empty when it has no letter or digit."""
-    bare = pages.spaced(word).replace('"', " ").strip()
-    if not re.search(r"[^\W_]", bare):
+def _words(text: str) -> list[str]:
+    return printable(text)[:MOST_IN_A_LINE].split()
+
+
+def standing(searched: str, text: str) -> list[tuple[int, int]]:
+    """Where in a text stands what was searched for, each from and to; as ``search`` finds it."""
+    words = ("".join(map(_held, word)) for word in _words(searched))
+    patterns = sorted(filter(None, map(_pattern, words)), key=len, reverse=True)
+    if not patterns:
+        return []
+    held, places = "", list[int]()
+    for place, one in enumerate(text):
+        held += _held(one)
+        places += [place] * len(_held(one))
+    hits = (hit.span() for hit in re.finditer("|".join(patterns), held))
+    return [(places[start], places[end - 1] + 1) for start, end in hits]
+
+
+# Character by character, so that what was found can be told where it stood.
+_held = lru_cache(maxsize=10_000)(pages.spaced)
+
+
+def _pattern(held: str) -> str:
+    """What a word fits in text as the index holds it, empty when it has no letter or digit."""
+    bare = held.replace('"', " ").strip()
+    if not (tokens := pages.TOKEN.findall(bare)):
         return ""
-    return f'"{bare}"*' if bare[-1].isascii() else f'"{bare}"'
+    end = "" if pages.may_go_on(bare) else r"(?![^\W_])"
+    return r"(?<![^\W_])" + r"[\W_]+".join(tokens) + end
 
 
 def _numbers(start: date | None, end: date | None) -> tuple[int, int]:
@@ -66,9 +91,12 @@ def _numbers(start: date | None, end: date | None) -> tuple[int, int]:
 
 
 def _first_from(at: datetime) -> int:
+    """The first entry that was written at a moment or later, by what can be believed."""
+    behind = max((one.number for one in journal.set_backs() if one.at < at), default=0)
     row = database.db.execute_sql(
-        "SELECT number FROM journal WHERE at >= ? ORDER BY at, number LIMIT 1",
-        (clock.to_ms(at),),
+        f"SELECT j.number FROM journal j WHERE j.at >= ?1 AND j.number >= ?2 AND {HAPPENED} >= ?1"
+        " ORDER BY j.at, j.number LIMIT 1",
+        (clock.to_ms(at), behind),
     ).fetchone()
     return int(row[0]) if row else _BEYOND
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from store import answers, clock, journal
 from store.desk.staff import require
 from store.dutylog.entry import LogEntry, get, read
-from store.dutylog.inputs import Correction, FollowedUp, NewEntry
+from store.dutylog.inputs import Category, Correction, FollowedUp, NewEntry, NewFollowUp
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.rights import WORK_THE_DESK, Staff
@@ -18,9 +18,14 @@ def write(new: NewEntry, *, by: Staff) -> LogEntry:
     """Write an entry (D1)."""
     require(by, WORK_THE_DESK)
     _must_lie_ahead(new.follow_up_due, "follow_up_due")
-    payload = {"category": new.category.value, "home": new.home, "due": _iso(new.follow_up_due)}
+    payload = {
+        "category": new.category.value,
+        "home": new.home,
+        "due": _iso(new.follow_up_due),
+        **_happened(new.happened),
+    }
     words = {"what": new.what, "handled": new.handled}
-    subject = f"log:{journal.last_number() + 1}"
+    subject = f"log:{journal.next_number()}"
     return get(journal.append("log.written", subject, by=by, payload=payload, words=words).number)
 
 
@@ -45,6 +50,7 @@ def correct(number: int, correction: Correction, *, by: Staff) -> LogEntry:
         "category": category.value if category else None,
         "home": correction.home or wrong.home_id,
         "due": _iso(correction.follow_up_due),
+        **_happened(correction.happened or wrong.happened),
     }
     words = {"what": correction.what, "handled": correction.handled}
     return get(
@@ -59,13 +65,37 @@ def _says_the_same(correction: Correction, wrong: LogEntry) -> bool:
         correction.category or wrong.category,
         correction.home or wrong.home_id,
         correction.follow_up_due,
+        correction.happened or wrong.happened,
     ) == (
         wrong.words.get("what", ""),
         wrong.words.get("handled", ""),
         wrong.category,
         wrong.home_id,
         wrong.follow_up_due if wrong.open else None,
+        wrong.happened,
     )
+
+
+@operation
+def begin_follow_up(number: int, new: NewFollowUp, *, by: Staff) -> LogEntry:
+    """Record what has to be followed up of any entry of the book: an entry that names it (H3).
+
+    Of the log's own entry without a date it becomes that entry's follow-up.
+    """
+    require(by, WORK_THE_DESK)
+    entry = get(number)
+    _must_lie_ahead(new.due, "due")
+    if entry.kind in ("log.written", "log.corrected") and entry.follow_up_due is None:
+        return _follow(entry, FollowedUp(done=False, words=new.what, due=new.due), by)
+    payload = {
+        "category": (entry.category or Category.OTHER).value,
+        "home": entry.home_id,
+        "due": _iso(new.due),
+        "of": number,
+    }
+    subject = f"log:{journal.next_number()}"
+    words = {"what": new.what, "handled": ""}
+    return get(journal.append("log.written", subject, by=by, payload=payload, words=words).number)
 
 
 @operation
@@ -78,6 +108,10 @@ def follow_up(number: int, followed: FollowedUp, *, by: Staff) -> LogEntry:
     entry = get(number)
     entry = get(entry.follows) if entry.follows else entry
     _must_await(entry, followed)
+    return _follow(entry, followed, by)
+
+
+def _follow(entry: LogEntry, followed: FollowedUp, by: Staff) -> LogEntry:
     payload = {"follows": entry.number, "done": followed.done, "due": _iso(_new_due(followed))}
     words = {"words": followed.words}
     return get(
@@ -112,6 +146,14 @@ def _new_due(followed: FollowedUp) -> date | None:
 def _must_lie_ahead(due: date | None, field: str) -> None:
     if due is not None and due < clock.today():
         raise Refused("The date must not lie in the past.", field=field)
+
+
+def _happened(at: datetime | None) -> dict[str, int]:
+    if at is None:
+        return {}
+    if at > clock.now():
+        raise Refused("This lies ahead; it cannot have happened yet.", field="happened")
+    return {"happened": clock.to_ms(at)}
 
 
 def _iso(day: date | None) -> str | None:

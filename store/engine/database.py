@@ -8,21 +8,47 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self, cast
 
 import peewee
 
-from store.disk import datafolder, encryption
-from store.engine import driver, refusals, sqlite
+from store.disk import datafolder, encryption, private
+from store.engine import copying, driver, refusals, sqlite, writeahead
 from store.errors import Unavailable
+from store.opened import OfEach
 
 FILE = datafolder.FILE
 TURNSTILE = "desk.turn"
 
 
-db = sqlite.DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
-_folder: Path | None = None
-_presence: int | None = None
-_thread = threading.local()
+_CAREFUL = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("recursive_triggers", 1),
+    ("secure_delete", 1),
+    ("trusted_schema", 1),
+    ("journal_size_limit", 16 * 1024 * 1024),
+)
+
+
+class _Place:
+    """Where an open estate lies: its folder, the share in it, and what each thread has open.
+
+    ``mode`` is that of ``datafolder.address``.
+    """
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.presence: int | None = None
+        self.mode = "rw"
+        self.thread = threading.local()
+
+
+_place = OfEach(_Place)
+# Models and callers have one name for it, whichever estate they are about.
+_database = OfEach(sqlite.desk)
+db = cast(sqlite.DeskDatabase, sqlite.Meant(_database))
 
 
 class Row(peewee.Model):
@@ -32,12 +58,34 @@ class Row(peewee.Model):
         database = db
         legacy_table_names = False
 
+    @classmethod
+    def read(cls, where: str, *params: object) -> list[Self]:
+        """Rows chosen by a clause of SQL; what Peewee composes itself takes ten times as long."""
+        fields = cls._meta.sorted_fields
+        columns = ", ".join(field.column_name for field in fields)
+        sql = f"SELECT {columns} FROM {cls._meta.table_name} {where}"
+        names = [field.name for field in fields]
+        rows = db.execute_sql(sql, params).fetchall()
+        return [cls(**dict(zip(names, row, strict=True))) for row in rows]
+
 
 def folder() -> Path:
     """The data folder that is open."""
-    if _folder is None:
+    at = _place.get().folder
+    if at is None:
         raise Unavailable("No data folder is open.")
-    return _folder
+    return at
+
+
+def damaged_log() -> str:
+    """The name of a log of the open folder that was damaged, empty where none was (D2)."""
+    return writeahead.damaged(folder() / FILE, writable=_place.get().mode == "rw")
+
+
+def copying_mode() -> str:
+    """How the file of the open folder is copied: that of ``datafolder.address``."""
+    mode = _place.get().mode
+    return "ro" if mode == "rw" else mode
 
 
 def exists(at: Path) -> bool:
@@ -50,11 +98,11 @@ def attach(at: Path, *, create: bool = False) -> None:
 
     A new one is encrypted if there is a key at hand. Raises ``Unavailable`` when there is none (and
     ``create`` is off), it cannot be used, its schema is newer than this program, or SQLite has the
-    WAL-reset fault, and what ``encryption.key_of`` raises.
+    WAL-reset fault, ``Damaged`` for an empty file, and what ``encryption.key_of`` raises.
     """
-    global _folder, _presence  # noqa: PLW0603
     sqlite.refuse_old(db.server_version)
     close()
+    place = _place.get()
     _take_key(at / FILE)
     with datafolder.usable(at):
         datafolder.refuse_root(at)
@@ -62,39 +110,48 @@ def attach(at: Path, *, create: bool = False) -> None:
             datafolder.make(at)
         elif not exists(at):
             raise Unavailable("There is no desk in {folder}.", folder=at)
-        _presence = datafolder.enter(at)
+        private.keep(at)
+        datafolder.refuse_empty(at / FILE)
+        place.presence = datafolder.enter(at)
         if create and not exists(at):
-            os.close(os.open(at / FILE, os.O_CREAT | os.O_RDWR, 0o600))
-            datafolder.sync(at)
-    _folder = at
-    db.init(
-        f"{(at / FILE).resolve().as_uri()}?mode=rw",
-        uri=True,
-        timeout=10,
-        pragmas=[
-            ("journal_mode", "wal"),
-            ("synchronous", "full"),
-            ("foreign_keys", 1),
-            ("recursive_triggers", 1),
-            ("secure_delete", 1),
-            ("trusted_schema", 1),
-            ("cache_size", -4000),
-            ("journal_size_limit", 16 * 1024 * 1024),
-        ],
-    )
+            copying.begin(at / FILE)
+    place.folder = at
+    _init("rw", *_CAREFUL)
+
+
+def attach_to_read(at: Path) -> None:
+    """Make the desk in a data folder the open one, of which nothing can be written.
+
+    Raises ``Unavailable`` while it is being restored, and what ``encryption.key_of`` raises.
+    """
+    close()
+    place = _place.get()
+    _take_key(at / FILE)
+    with datafolder.usable(at):
+        datafolder.refuse_root(at)
+        place.presence = datafolder.enter(at)
+    place.folder = at
+    _init("still")
+
+
+def _init(mode: str, *pragmas: tuple[str, object]) -> None:
+    _place.get().mode = mode
+    address = datafolder.address(folder() / FILE, mode)
+    db.init(address, uri=True, timeout=10, pragmas=[*pragmas, ("cache_size", -4000)])
 
 
 def _take_key(file: Path) -> None:
-    db.key = encryption.key_of(file)
-    if db.key is not None:
+    key = _database.get().key = encryption.key_of(file)
+    if key is not None:
         sqlite.refuse_old(encryption.library().sqlite_version_info)
 
 
 @contextmanager
 def alone() -> Iterator[None]:
     """Be the only session of the open folder for a block; raises ``Unavailable`` if one is not."""
-    assert _presence is not None
-    with datafolder.alone(_presence):
+    presence = _place.get().presence
+    assert presence is not None
+    with datafolder.alone(presence):
         yield
 
 
@@ -102,7 +159,7 @@ def connect() -> None:
     """Give this thread its connection, if it has none yet."""
     if db.connect(reuse_if_open=True):
         db.execute_sql("PRAGMA user_version")  # only a read makes the write-ahead log
-        _thread.files = _files()
+        _place.get().thread.files = _files()
 
 
 def _files() -> list[tuple[int, int]]:
@@ -119,7 +176,7 @@ def _watch() -> None:
 
     A file that was replaced or deleted would go on taking writes, and nobody would see them again.
     """
-    if not _files() or _files() != _thread.files:
+    if not _files() or _files() != _place.get().thread.files:
         raise Unavailable(
             "The database file was moved or replaced; nothing was written."
             " Leave the desk and open it anew."
@@ -140,12 +197,12 @@ def connection() -> Iterator[None]:
 
 def close() -> None:
     """Let go of the data folder."""
-    global _folder, _presence  # noqa: PLW0603
     if not db.deferred and not db.is_closed():
         db.close()
-    if _presence is not None:
-        os.close(_presence)
-    _folder = _presence = None
+    place = _place.get()
+    if place.presence is not None:
+        os.close(place.presence)
+    place.folder = place.presence = None
 
 
 @contextmanager
@@ -221,4 +278,4 @@ def changed_elsewhere() -> int:
 
 def refusal(error: BaseException) -> Unavailable:
     """What to tell a person of a driver's error: nothing was written, and why."""
-    return refusals.sentence(error, _folder)
+    return refusals.sentence(error, _place.get().folder)

@@ -25,6 +25,16 @@ def value_in(payload: str, *names: str) -> str:
     return f"{payload} ->> '$.{'.'.join(names)}'"
 
 
+def object_in(payload: str, name: str) -> str:
+    """The object that a column of JSON holds under a name, as it is written there."""
+    return f"{payload} -> '$.{name}'"
+
+
+def nth_in(listed: str, place: int) -> str:
+    """What stands at a place of a column that is a list, the first at 0."""
+    return f"{listed} ->> {place}"
+
+
 def holds(payload: str, *names: str) -> str:
     """The condition that a column of JSON holds something under a name within a name, even null."""
     return f"{payload} -> '$.{'.'.join(names)}' IS NOT NULL"

@@ -30,11 +30,33 @@ def _in_use() -> tuple[Any, ...]:
     return (sqlite3, *encryption.loaded())
 
 
+# What a driver says while it copies: it leaves the names out then.
+_UNNAMED = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+
+
 def name_of(error: BaseException) -> str:
     """SQLite's own name of an error, ``SQLITE_FULL`` for one; empty where it has none."""
     if isinstance(error, UnicodeDecodeError):
         return "SQLITE_CORRUPT"
-    return getattr(getattr(error, "orig", error), "sqlite_errorname", "") or ""
+    named: str = getattr(getattr(error, "orig", error), "sqlite_errorname", "")
+    return named or _UNNAMED.get(str(error), "")
+
+
+# A full disk, a busy file, memory that ran out: that file may be as sound as ever.
+_PASSING = (
+    *("SQLITE_FULL", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY"),
+    *("SQLITE_NOMEM", "SQLITE_IOERR_NOMEM", "SQLITE_IOERR_SHM", "SQLITE_IOERR_LOCK"),
+    *("SQLITE_IOERR_WRITE", "SQLITE_INTERRUPT"),
+)
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Whether an error, one of a driver's, is of the moment and says nothing of the file."""
+    return error is not None and name_of(error).startswith(_PASSING)
 
 
 class Database(peewee.SqliteDatabase):

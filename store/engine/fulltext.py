@@ -15,7 +15,7 @@ class Index:
         """Let a row be found by the words of its columns."""
         names, marks = ", ".join(columns), ", ?" * len(columns)
         sql = f"INSERT INTO {self._name} (rowid, {names}) VALUES (?{marks})"
-        _execute(sql, number, *columns.values())
+        database.db.write(sql, number, *columns.values())
 
     def drop(self, number: int) -> None:
         """Let a row be found no longer; ``merge`` takes its words off the file."""

@@ -10,9 +10,10 @@ from store.errors import Unavailable
 from store.text import mark
 
 _FULL = mark("The disk is full; nothing was written.")
+_READ_ONLY = mark("The data folder is read-only; nothing was written.")
 _REASONS = {
     "SQLITE_FULL": _FULL,
-    "SQLITE_READONLY": mark("The data folder is read-only; nothing was written."),
+    "SQLITE_READONLY": _READ_ONLY,
     "SQLITE_IOERR": mark("The disk reported an error; nothing was written."),
     "SQLITE_BUSY": mark("The database is busy; nothing was written. Please try again."),
     "SQLITE_CANTOPEN": mark("The database file is gone or may not be opened; nothing was written."),
@@ -29,16 +30,19 @@ def sentence(error: BaseException, folder: Path | None) -> Unavailable:
         name = driver.name_of(seen)
         for known, reason in _REASONS.items():
             if name.startswith(known):
-                # SQLite calls it an error of the disk when there is no room for its shared memory.
-                full = known == "SQLITE_IOERR" and folder is not None and _is_full(folder)
-                return Unavailable(_FULL if full else reason)
+                return Unavailable(_of_the_disk(known, folder) or reason)
         seen = seen.__cause__ or seen.__context__
     return Unavailable("The database refused: {reason}.", reason=str(error))
 
 
-def _is_full(folder: Path) -> bool:
+def _of_the_disk(known: str, folder: Path | None) -> str | None:
+    """What is behind it when there is no room, or no leave, to make SQLite's shared memory."""
     try:
-        disk = os.statvfs(folder)
+        disk = os.statvfs(folder) if folder is not None else None
     except OSError:
-        return False
-    return disk.f_bavail * disk.f_frsize < _LEAST
+        return None
+    if disk and known == "SQLITE_IOERR" and disk.f_bavail * disk.f_frsize < _LEAST:
+        return _FULL
+    if disk and known == "SQLITE_CANTOPEN" and disk.f_flag & os.ST_RDONLY:
+        return _READ_ONLY
+    return None

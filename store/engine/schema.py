@@ -7,22 +7,34 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 
-from store.engine import database, dialect
+from store.engine import database, dialect, numbering
 from store.engine.rebuilding import Execute
 from store.errors import Unavailable
 
 Step = str | Callable[[Execute], None]
+# Told how many of how many parts are done: the copy that is kept, each step, and the last look.
+Progress = Callable[[int, int], None]
 
 
 def newest() -> int:
     """The number of the newest schema that this program knows."""
-    return len(_files())
+    return numbering.newest()
 
 
-def update(keep: Callable[[int], None]) -> None:
+def is_newest() -> bool:
+    """Whether the open database has the schema that this program knows."""
+    return _version() == newest()
+
+
+def unseen(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def update(keep: Callable[[int], None], progress: Progress = unseen) -> None:
     """Bring the open database to the newest schema, having ``keep`` keep what it holds before.
 
-    Raises ``Unavailable`` when it is newer than this program, or other sessions still use it.
+    Where that cannot be done it stays as it was. Raises ``Unavailable`` then, when it is newer than
+    this program, and while other sessions use it.
     """
     have = _version()
     if have > newest():
@@ -32,18 +44,22 @@ def update(keep: Callable[[int], None]) -> None:
     if have == 0:
         _apply()
         return
+    parts = newest() - have + 2
     with database.alone():
+        progress(0, parts)
         keep(newest())
-        _apply()
+        _apply(lambda done: progress(done, parts))
 
 
-def _apply() -> None:
+def _apply(begin: Callable[[int], None] = lambda _part: None) -> None:
     db = database.db
     # It cannot be switched off within a transaction, and a rebuilt table is gone for a moment.
     db.execute_sql("PRAGMA foreign_keys = 0")
     try:
         with database.write():
-            build(db.execute_sql, _version())
+            have = _version()  # another session may have made a new desk meanwhile
+            build(db.execute_sql, have, begin)
+            begin(newest() - have + 1)
             db.execute_sql(f"PRAGMA user_version = {newest()}")
             if broken := db.execute_sql("PRAGMA foreign_key_check").fetchone():
                 raise Unavailable(
@@ -54,9 +70,12 @@ def _apply() -> None:
         db.execute_sql("PRAGMA foreign_keys = 1")
 
 
-def build(execute: Execute, have: int = 0) -> None:
-    """Run all steps behind the first ``have`` ones."""
-    for step in steps()[have:]:
+def build(
+    execute: Execute, have: int = 0, begin: Callable[[int], None] = lambda _part: None
+) -> None:
+    """Run all steps behind the first ``have`` ones; ``begin`` hears of each, from 1 on."""
+    for part, step in enumerate(steps()[have:], 1):
+        begin(part)
         if isinstance(step, str):
             for statement in _statements(step):
                 execute(statement)
@@ -70,13 +89,7 @@ def _version() -> int:
 
 def steps() -> list[Step]:
     """The steps of all schemas, the first one first: scripts of SQL, and functions."""
-    return [_step(file) for file in _files()]
-
-
-def _files() -> list[Path]:
-    folder = Path(__file__).parent / "migrations"
-    files = [*folder.glob("[0-9]*.sql"), *folder.glob("p[0-9]*.py")]
-    return sorted(files, key=lambda file: file.stem.removeprefix("p"))
+    return [_step(file) for file in numbering.files()]
 
 
 def _step(file: Path) -> Step:

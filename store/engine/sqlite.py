@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import peewee
+
 from store.engine import driver
 from store.errors import Unavailable
+from store.opened import OfEach
 
 # Older libraries can lose committed writes when several connections checkpoint a WAL.
 OLDEST_SQLITE = (3, 51, 3)
@@ -32,8 +35,40 @@ class DeskDatabase(driver.Database):
         state = self._state
         lost = state.transactions and state.conn is not None and not state.conn.in_transaction
         if lost and not sql.lstrip().upper().startswith(("BEGIN", "PRAGMA")):
-            raise Unavailable("The disk refused the change; nothing was written.")
+            raise _lost()
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+
+    def write(self, sql: str, *params: object) -> Any:
+        """Run a statement of a transaction, without all that Peewee does around one: for many."""
+        connection = self._state.conn
+        if not connection.in_transaction:
+            raise _lost()
+        with peewee.__exception_wrapper__:  # type: ignore[attr-defined]
+            return connection.cursor().execute(sql, params)
+
+
+def _lost() -> Unavailable:
+    return Unavailable("The disk refused the change; nothing was written.")
+
+
+def desk() -> DeskDatabase:
+    """The database of an estate that is yet to be opened."""
+    return DeskDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
+
+
+class Meant(peewee.DatabaseProxy):
+    """Whichever estate's database a call is about, as Peewee's models know it."""
+
+    _each: OfEach[DeskDatabase]
+
+    def __init__(self, each: OfEach[DeskDatabase]) -> None:
+        object.__setattr__(self, "_each", each)  # Peewee's own has nothing set but the database
+        object.__setattr__(self, "_callbacks", [])
+
+    @property
+    def obj(self) -> DeskDatabase:
+        """The database of this call."""
+        return self._each.get()
 
 
 def refuse_old(version: tuple[int, ...]) -> None:

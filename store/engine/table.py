@@ -25,14 +25,17 @@ class Table(Generic[T]):
 
     def __init__(self, name: str, of: type[T], select: str) -> None:
         self.name, self._of, self._select = name, of, select
+        self.seen: Callable[[list[T]], list[T]] = list  # what makes rows fit to be read
 
     def read(self, where: str = "", *params: object) -> list[T]:
         """Rows chosen by a clause of SQL."""
         rows = database.db.execute_sql(f"{self._select} {where}", tuple(map(kept, params)))
-        return [
-            self._of(*(read(value) for read, value in zip(self._readers, row, strict=True)))
-            for row in rows.fetchall()
-        ]
+        return self.seen(
+            [
+                self._of(*(read(value) for read, value in zip(self._readers, row, strict=True)))
+                for row in rows.fetchall()
+            ]
+        )
 
     def one(self, id_: int) -> T:
         """The row with this number; raises ``NotFound``."""

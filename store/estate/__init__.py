@@ -2,6 +2,7 @@
 
 from store.estate.identification import identified, identity
 from store.estate.settings import (
+    AHEAD,
     SHIFTS,
     Item,
     Settings,
@@ -9,11 +10,13 @@ from store.estate.settings import (
     Site,
     TimeZone,
     founded,
+    held_at,
     is_demo,
     settings,
 )
 
 __all__ = [
+    "AHEAD",
     "SHIFTS",
     "Item",
     "Settings",
@@ -21,6 +24,7 @@ __all__ = [
     "Site",
     "TimeZone",
     "founded",
+    "held_at",
     "identified",
     "identity",
     "is_demo",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.text import mark
 
 SENTENCES: dict[str, str] = {
+    "slip.stays": mark("Release slip {number}, {state}[, back by {back}]"),
     "slip.asked": mark("Slip {number} asked for: {goods}[; {remark}]"),
     "slip.confirmed": mark("Slip {number} confirmed: {how}"),
     "slip.doubted": mark("Slip {number} in doubt: {doubt}[, {what}]"),
@@ -20,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "slip.to_issue": mark("Give the slip out: {home} {number}"),
     "slip.unmatched": mark("Guard's part due: {home} {number}"),
     "slip.to_come_back": mark("Goods due {until}: {home} {number}"),
+    "slip.lapsed": mark("{gone} slips, names erased after the time for which they are kept"),
+    "slip.lapses": mark("Kept long enough, names to be erased: {home} {number}"),
     "slip.handed": mark("{state}[, back by {until}]"),
 }
 CALLED = {"slip": mark("Release slip")}

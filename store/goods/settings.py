@@ -34,6 +34,16 @@ class GoodsSettings(Input):
             " it is never barred."
         ),
     )  # CT12
+    kept: Count = Field(
+        365,
+        ge=1,
+        le=3650,
+        title=mark("Slips kept, days"),
+        description=mark(
+            "After so many days the names, phones and plates on a slip are erased; its number and"
+            " its goods stay (个人信息保护法 19)."
+        ),
+    )  # GR8
 
 
 def settings() -> GoodsSettings:

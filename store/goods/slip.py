@@ -13,10 +13,11 @@ from store.goods.inputs import How, Identity, Item, Stage, Standing, Why
 from store.goods.settings import settings
 from store.register import Register, Step
 from store.residents import plates
-from store.rights import IN_CHARGE, Right
+from store.rights import IN_CHARGE, WORK_THE_GATE, Right
 from store.waiting import Place, Waiting
 
 DECIDE = Right("decide about goods in doubt", IN_CHARGE)  # GR9
+ENDED = (Stage.CLOSED, Stage.VOID)
 OPEN = (Stage.ASKED, Stage.DOUBT, Stage.CONFIRMED, Stage.ISSUED)  # not yet out of the gate
 
 
@@ -49,7 +50,7 @@ class Slip:
     """A slip; ``back_by`` is for goods that are to come back, ``until`` the last day it holds.
 
     ``how`` stays empty where the supervisor decided in doubt; ``replaces`` is the slip with other
-    goods than the guard found.
+    goods than the guard found; ``lapsed_on`` is when its names were erased.
     """
 
     id: int
@@ -77,6 +78,7 @@ class Slip:
     gate: str
     guard: str
     matched_at: datetime | None
+    lapsed_on: date | None
     stage: Stage
 
     @property
@@ -110,6 +112,10 @@ def _waits(slip: Slip) -> Iterator[Waiting]:
             figures=figures | {"until": slip.back_by.isoformat()},
             shows=clock.moment(slip.back_by, time()),
         )
+    if slip.stage in ENDED and slip.lapsed_on is None:
+        ends = clock.day(slip.asked_at) + timedelta(days=settings().kept + 1)
+        shows = clock.moment(ends, time())
+        yield Waiting("slip.lapses", subject, place=Place.HOUSE, figures=figures, shows=shows)
 
 
 GOODS = Register(
@@ -121,15 +127,15 @@ GOODS = Register(
         " slip.standing, slip.why, slip.back_by, slip.bearer, slip.phone, slip.plate,"
         " slip.asked_at, slip.asked_by, slip.replaces, slip.identity, slip.how,"
         " slip.confirmed_at, slip.issued_at, slip.issued_by, slip.until, slip.passed_at,"
-        " slip.gate, slip.guard, slip.matched_at, slip.stage"
+        " slip.gate, slip.guard, slip.matched_at, slip.lapsed_on, slip.stage"
         " FROM slip JOIN home h ON h.id = slip.home_id",
     ),
     Step("asked", inputs.NewSlip, to=Stage.ASKED),
     Step("confirmed", inputs.Confirmation, (Stage.ASKED,), Stage.CONFIRMED),
     Step("doubted", inputs.Doubting, (Stage.ASKED,), Stage.DOUBT),
-    Step("decided", inputs.Decision, (Stage.DOUBT,), Stage.CONFIRMED, DECIDE),
+    Step("decided", inputs.Decision, (Stage.DOUBT,), Stage.CONFIRMED, DECIDE, "asked_by"),
     Step("issued", inputs.Issue, (Stage.CONFIRMED,), Stage.ISSUED),
-    Step("passed", inputs.Passage, (Stage.ISSUED,)),
+    Step("passed", inputs.Passage, (Stage.ISSUED,), right=WORK_THE_GATE),
     Step("mismatched", inputs.Mismatch, (Stage.ISSUED,), Stage.VOID),
     Step("matched", inputs.Match, (Stage.PASSED, Stage.OUT)),
     Step("returned", inputs.Return, (Stage.OUT,)),
@@ -147,6 +153,7 @@ GOODS = Register(
         *("identity", "how", "confirmed_at", "issued_at", "issued_by", "until", "passed_at"),
         *("gate", "matched_at", "stage"),
     ),
+    moments=("asked_at", "confirmed_at", "issued_at", "until", "passed_at", "matched_at"),
 )
 LINES = Table(
     "slip_line",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
-from peewee import fn
-
 from store import answers, checklist, clock, dutylog, estate
-from store.handover.rows import HandoverRow, SignatureRow
+from store.engine import database
+from store.handover import before
 
 LOG_READ = "log"
 
@@ -32,23 +32,42 @@ def required(shift: str) -> list[Line]:
         Line(f"item:{item.name}", Section.ITEMS, "", item.name, {}, 0, expected=item.expected)
         for item in settings.items
     ]
+    items += [
+        Line(f"item:{one.name}", Section.ITEMS, "", one.name, {}, one.seen, expected=one.expected)
+        for _name, each in answers.everyone()
+        for one in (each.counted() if each.counted else ())
+    ]
     areas = [Line(f"area:{area}", Section.AREA, "", area, {}, 0) for area in settings.areas]
-    return [*items, _log_line(shift), *_open_lines(), *areas]
+    return [*_come_back(items), _log_line(shift), *_open_lines(), *_come_back(areas)]
+
+
+def _come_back(lines: list[Line]) -> list[Line]:
+    """The lines, with what was wrong with them at the handover before among their facts."""
+    was = before.faults({line.key: line.expected for line in lines if line.expected is not None})
+    return [replace(line, facts=was.get(line.key, {})) for line in lines]
 
 
 def _log_line(shift: str) -> Line:
     """What was written since the handover before was signed, early or late: each entry once."""
-    after = _signed_last() or dutylog.newest_before_shift(shift)
+    after = _signed_last() or dutylog.newest_before_shift(_first_shift() or shift)
     numbers = dutylog.numbers_since(after)
     facts = {"entries": len(numbers), "after": after}
     return Line(LOG_READ, Section.LOG, "", shift, facts, max(numbers, default=0))
 
 
+def _first_shift() -> str | None:
+    """The shift in which the desk was first taken."""
+    row = database.db.execute_sql("SELECT shift FROM duty ORDER BY id LIMIT 1").fetchone()
+    return row[0] if row else None
+
+
 def _signed_last() -> int | None:
     """The last entry of the newest completed handover, None before the first."""
-    completed = HandoverRow.select(HandoverRow.id).where(HandoverRow.completed_at.is_null(False))
-    signed = SignatureRow.select(fn.MAX(SignatureRow.number))
-    return signed.where(SignatureRow.list_id.in_(completed)).scalar()  # type: ignore[no-any-return]
+    row = database.db.execute_sql(
+        "SELECT max(s.number) FROM handover_signature s"
+        " JOIN handover h ON h.id = s.handover_id WHERE h.completed_at IS NOT NULL"
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
 
 
 def _open_lines() -> Iterator[Line]:

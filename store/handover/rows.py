@@ -29,6 +29,8 @@ class HandoverRow(database.Row):
     shift = TextField()
     next_shift = TextField()
     begun_at = BigIntegerField()
+    arrived_at = BigIntegerField()
+    due_at = BigIntegerField(null=True)
     completed_at = BigIntegerField(null=True)
     abandoned_at = BigIntegerField(null=True)
 

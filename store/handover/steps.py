@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+
+from peewee import fn
 
 from store import clock, estate, journal
 from store.checklist import LineAnswer, Signing
@@ -11,14 +14,16 @@ from store.desk.staff import require
 from store.errors import Forbidden, NotFound, Refused
 from store.estate import shifts
 from store.estate.shifts import ShiftTime
-from store.handover.inputs import Pass, Refusal, Relief
+from store.handover.inputs import Account, Pass, Refusal, Relief
 from store.handover.lines import Line
 from store.handover.record import (
     HANDOVERS,
     Duty,
     Party,
     Record,
+    answered_since,
     current,
+    current_number,
     get,
     on_duty,
 )
@@ -28,52 +33,64 @@ from store.journal.operation import attempt, operation
 from store.rights import WORK_THE_DESK, Staff, may
 
 
-@operation
-def take_desk(*, by: Staff) -> Duty:
-    """Go on duty at a desk that nobody answers for, as on the very first day."""
-    require(by, WORK_THE_DESK)
-    if on_duty() is not None:
-        raise Forbidden("The desk is taken; it is handed over with two signatures.")
-    now = clock.now()
-    shift = shifts.running(now) or shifts.following(now)
-    row = DutyRow.create(staff=by.id, shift=shift.label, since=clock.to_ms(now))
-    payload = {"shift": row.shift, "since": row.since}
-    journal.append("duty.began", f"duty:{row.id}", by=by, payload=payload)
-    duty = on_duty()
-    assert duty is not None
-    return duty
-
-
-@operation
+@attempt
 def begin(relief: Relief, *, by: Staff) -> Record:
-    """Open the handover; the incoming's arrival is recorded now (H1)."""
+    """Open the handover as the incoming arrives, who types their own PIN (H1).
+
+    The minute of the arrival is kept, also by the next handover of the same two and the same shift
+    when this one is given up. Raises ``Forbidden`` for anybody but the two.
+    """
     require(by, WORK_THE_DESK)
     incoming = _named("incoming", relief.incoming)
+    _to_relieve(incoming, by)
+    staff.check_pin(incoming, relief.pin)
+    return _begin(incoming, by)
+
+
+@operation
+def _begin(incoming: Staff, by: Staff) -> Record:
+    duty = _to_relieve(incoming, by)
+    now = clock.now()
+    ending, following = _boundary(now, duty)
+    early = timedelta(minutes=estate.settings().early_minutes)
+    told = {
+        "outgoing": duty.staff.id,
+        "incoming": incoming.id,
+        "shift": ending.label,
+        "next_shift": following.label,
+        "begun_at": clock.to_ms(now),
+        "due_at": clock.to_ms(ending.end - early),
+    }
+    told["arrived_at"] = _arrived_before(told) or told["begun_at"]
+    row = HandoverRow.create(**told)
+    record = get(row.id)
+    payload = told | {"late": record.late_minutes or None}
+    journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
+    return record
+
+
+def _to_relieve(incoming: Staff, by: Staff) -> Duty:
+    """Who is on duty and may be relieved now."""
     duty = on_duty()
     if duty is None:
         raise Refused("Nobody is on duty: take the desk first.")
     if incoming.id == duty.staff.id:
         raise Refused("The incoming must be somebody else.", field="incoming")
-    if current() is not None:
+    if by.id not in (duty.staff.id, incoming.id):
+        raise Forbidden(
+            "Only {name}, who is on duty, and who relieves them begin the handover.",
+            name=duty.staff.name,
+        )
+    if current_number() is not None:
         raise Refused("A handover is open already.")
-    now = clock.now()
-    ending, following = _boundary(now, duty)
-    row = HandoverRow.create(
-        outgoing=duty.staff.id,
-        incoming=incoming.id,
-        shift=ending.label,
-        next_shift=following.label,
-        begun_at=clock.to_ms(now),
-    )
-    payload = {
-        "outgoing": duty.staff.id,
-        "incoming": incoming.id,
-        "shift": ending.label,
-        "next_shift": following.label,
-        "begun_at": row.begun_at,
-    }
-    journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
-    return get(row.id)
+    return duty
+
+
+def _arrived_before(told: Mapping[str, object]) -> int | None:
+    """When the incoming arrived for a handover of the same two that was given up, UTC ms."""
+    same = [getattr(HandoverRow, name) == told[name] for name in ("outgoing", "incoming", "shift")]
+    found = HandoverRow.select(fn.MIN(HandoverRow.arrived_at)).where(*same)
+    return found.where(HandoverRow.abandoned_at.is_null(False)).scalar()  # type: ignore[no-any-return]
 
 
 def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
@@ -92,12 +109,50 @@ def _boundary(now: datetime, duty: Duty) -> tuple[ShiftTime, ShiftTime]:
 
 @operation
 def answer(handover_id: int, key: str, given: LineAnswer, *, by: Staff) -> Record:
-    """Answer one line together (H2–H4, H6, H7); an unexplained fault is refused."""
+    """The incoming counts, reads, looks and takes note of one line (H2–H4, H6, H7).
+
+    What is missing, damaged or abnormal needs the words of the outgoing besides (``explain``).
+    Raises ``Forbidden`` for anybody else.
+    """
     require(by, WORK_THE_DESK)
     record = _open(handover_id)
+    if by.id != record.incoming.id:
+        raise Forbidden("Only the incoming, {name}, answers the lines.", name=record.incoming.name)
     line = _line(record, key)
-    HANDOVERS.answer(handover_id, line, given, by)
-    return get(handover_id)
+    if given.note and given.faulty(line.expected):
+        raise Refused(
+            "What is missing or damaged the outgoing explains: {name}.",
+            field="note",
+            name=record.outgoing.name,
+        )
+    HANDOVERS.answer(handover_id, line, given, by, figures=_should(line))
+    return answered_since(record)
+
+
+@operation
+def explain(handover_id: int, key: str, said: Account, *, by: Staff) -> Record:
+    """The outgoing says where what is missing went, or what is wrong (H2, H4).
+
+    Raises ``Forbidden`` for anybody else, ``Refused`` while nothing was found to be wrong.
+    """
+    require(by, WORK_THE_DESK)
+    record = _open(handover_id)
+    if by.id != record.outgoing.id:
+        raise Forbidden("Only the outgoing, {name}, explains.", name=record.outgoing.name)
+    line = _line(record, key)
+    if line.answer is None or not line.faulty:
+        raise Refused("Nothing is missing or damaged here that had to be explained.")
+    found = line.answer
+    explained = LineAnswer(
+        counted=found.counted, abnormal=found.abnormal, note=said.note, photo=said.photo
+    )
+    HANDOVERS.answer(handover_id, line, explained, by, kind="explained", figures=_should(line))
+    return answered_since(record)
+
+
+def _should(line: Line) -> dict[str, object]:
+    """How many should be there, for who reads the count later."""
+    return {} if line.expected is None else {"expected": line.expected}
 
 
 @operation
@@ -106,9 +161,9 @@ def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
     if not _line(record, key).important:
         raise Refused("This line needs no pass.")
     for line in record.lines:
-        if line.key == key or (given.all_lines and line.important and not line.passed):
+        if line.key == key or (given.all_lines and line.forbids):
             HANDOVERS.let_pass(handover_id, line, given.reason, by)
-    return get(handover_id)
+    return answered_since(record)
 
 
 @attempt
@@ -119,9 +174,7 @@ def let_pass(handover_id: int, key: str, given: Pass) -> Record:
     """
     supervisor = _named("number", given.number)
     if not may(supervisor.role, LET_PASS):
-        raise Forbidden(
-            "Only a supervisor or a manager can let it pass.", field="number", by=supervisor
-        )
+        raise Forbidden("Only the supervisor can let it pass.", field="number", by=supervisor)
     staff.check_pin(supervisor, given.pin)
     return _let_pass(handover_id, key, given, supervisor)
 
@@ -154,12 +207,13 @@ def _sign(handover_id: int, by: Staff) -> Record:
         raise Refused("{name} has signed already.", name=by.name)
     completes = bool(record.signatures)
     kind = "completed" if completes else "signed"
-    entry = HANDOVERS.sign(handover_id, record.lines, party, by, kind=kind)
+    entry = HANDOVERS.sign(handover_id, record.lines, party, by, kind=kind, version=record.version)
     if completes:
-        at = clock.to_ms(entry.at)
+        at = clock.to_ms(entry.happened)
         HandoverRow.update(completed_at=at).where(HandoverRow.id == handover_id).execute()
         DutyRow.create(staff=record.incoming.id, shift=record.next_shift, since=at)
-    return get(handover_id)
+        return get(handover_id)
+    return answered_since(record)
 
 
 def _party(record: Record, by: Staff) -> Party:
@@ -174,7 +228,7 @@ def _must_be_settled(record: Record) -> None:
     left = record.unsettled
     if not left:
         return
-    waiting = [line for line in left if line.answer and line.important and not line.passed]
+    waiting = [line for line in left if line.answer and line.forbids]
     if len(waiting) == len(left):
         raise Forbidden(
             "Important work is unfinished: finish it, or the supervisor lets it pass ({count}).",
@@ -187,17 +241,21 @@ def _must_be_settled(record: Record) -> None:
 def refuse(handover_id: int, why: Refusal, *, by: Staff) -> Record:
     """The incoming does not sign yet, for a reason; the outgoing stays on duty (H5, H8)."""
     require(by, WORK_THE_DESK)
-    _open(handover_id)
+    record = _open(handover_id)
+    if by.id != record.incoming.id:
+        raise Forbidden("Only the incoming, {name}, refuses to sign.", name=record.incoming.name)
     words = {"reason": why.reason}
     journal.append("handover.refused", f"handover:{handover_id}", by=by, words=words)
-    return get(handover_id)
+    return record
 
 
 @operation
 def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
-    """Give a handover up, for instance when another person comes to relieve; it stays on record."""
+    """One of the two gives it up, as when another person comes to relieve; it stays on record."""
     require(by, WORK_THE_DESK)
-    _open(handover_id)
+    record = _open(handover_id)
+    if by.id not in (record.outgoing.id, record.incoming.id):
+        raise Forbidden("Only the outgoing or the incoming gives a handover up.")
     at = clock.to_ms(clock.now())
     HandoverRow.update(abandoned_at=at).where(HandoverRow.id == handover_id).execute()
     words = {"reason": why.reason}

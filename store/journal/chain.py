@@ -106,7 +106,8 @@ class _Walk:
 def verify(db: peewee.Database, head: str | None = None) -> Verdict:
     """Check every entry, its words and its link, and a printed head if one is given (D2).
 
-    Damage that keeps an entry from being read counts as that entry being bad.
+    Damage that keeps an entry from being read counts as that entry being bad; a driver's error that
+    is no damage is passed on.
     """
     walk, wanted, printed = _Walk(db), None, None
     if head is not None:
@@ -122,7 +123,9 @@ def verify(db: peewee.Database, head: str | None = None) -> Verdict:
             if wanted and before < wanted[0] <= walk.number:
                 printed = code(wanted[0], rows[wanted[0] - before - 1][9])
         orphan = _orphan_words(walk)
-    except driver.errors():
+    except driver.errors() as error:
+        if driver.is_passing(error):
+            raise
         return walk.verdict(walk.number + 1, mark("the file is damaged here"))
     if orphan is not None:
         return walk.verdict(orphan, mark("it has words that were never recorded"))

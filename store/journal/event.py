@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from store.journal import sealing
 
-_encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+encoded = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,11 @@ class Event:
     text: str
     digest: bytes | None
 
+    def with_figures(self, **figures: object) -> Event:
+        """The same with some figures more."""
+        told = {**self.told, **figures}
+        return replace(self, told=told, body=encoded(told))
+
 
 def event(
     kind: str,
@@ -47,10 +52,10 @@ def event(
     told = dict(payload or {})
     if also := sorted(touches):
         told["touches"] = also
-    body = _encoded(told)
+    body = encoded(told)
     typed = {name: text for name, text in (words or {}).items() if text}
     salt, text, digest = b"", "", None
     if typed:
-        salt, text = os.urandom(16), _encoded(typed)
+        salt, text = os.urandom(16), encoded(typed)
         digest = sealing.words_digest(salt, text)
     return Event(kind, subject, json.loads(body), body, typed, salt, text, digest)

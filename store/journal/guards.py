@@ -13,8 +13,9 @@ from peewee import sqlite3  # type: ignore[attr-defined]
 from store import answers, subjects
 from store.engine import dialect, driver, schema
 from store.inputs import mark
-from store.journal import standing
+from store.journal import past, standing
 from store.journal.chain import Verdict
+from store.journal.entry import HAPPENED
 
 _DAMAGED = mark("The file is damaged outside of the entries")
 
@@ -52,7 +53,9 @@ _PAGES = {
         " OR (e.corrects IS NOT NULL"
         " AND e.day IS DISTINCT FROM (SELECT c.day FROM log_entry c WHERE c.number = e.corrects))"
         " OR (e.corrects IS NULL"
-        f" AND abs({dialect.day_number('e.day')} + 0.5 - j.at / 86400000.0) > 1.1)"
+        f" AND abs({dialect.day_number('e.day')} + 0.5 - j.at / 86400000.0) > 1.1"
+        f" AND abs({dialect.day_number('e.day')} + 0.5"
+        f" - {HAPPENED} / 86400000.0) > 1.1)"
     ),
     mark("it is not known to touch just what it says"): (
         "WITH said AS (SELECT j.number, t.value subject"
@@ -91,6 +94,7 @@ _KINDS_SQL = (
 _STANDING = {
     mark("The staff list is not what was recorded: {what}"): standing.differing_staff,
     mark("The settings are not what was recorded: {what}"): standing.differing_settings,
+    mark("What was set from when is not what was recorded: {what}"): past.differing,
 }
 
 
@@ -98,7 +102,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
     """The verdict, or the first guard or page that is not as the program made it, or damage.
 
     A guard that was taken off and put back leaves no trace here; what was done meanwhile the chain
-    and a printed head show.
+    and a printed head show. A driver's error that is no damage is passed on.
     """
     try:
         why, what = _differing(dialect.declared(db.execute_sql), _made())
@@ -111,7 +115,9 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
             if (found := next(differing(db), None)) is not None:
                 return _found(verdict, why, found)
         whole = not dialect.damage(db, indexes=True)
-    except driver.errors():
+    except driver.errors() as error:
+        if driver.is_passing(error):
+            raise
         whole = False
     except (ValueError, KeyError, TypeError):  # an entry says what no version of this program says
         whole = False

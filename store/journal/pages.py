@@ -25,21 +25,26 @@ _EACH_ALONE = re.compile(
     "([\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U000323af])"
 )
+TOKEN = re.compile(r"[^\W_]+")
 
 
 def still_to_join() -> list[str]:
     """The kinds that the directory wants in the book, and that are not in it yet."""
-    rows = _execute("SELECT kind FROM book").fetchall()
-    there = {kind for (kind,) in rows}
+    there = _kinds()
     return [kind for each in subjects.SUBJECTS for kind in each.booked if kind not in there]
+
+
+def _kinds() -> set[str]:
+    return {kind for (kind,) in database.db.execute_sql("SELECT kind FROM book").fetchall()}
 
 
 class Book:
     """The book, open for the entries of one operation; ``close`` it behind the last."""
 
     def __init__(self) -> None:
-        self._kinds: set[str] = {kind for (kind,) in _execute("SELECT kind FROM book").fetchall()}
+        self._kinds = _kinds()
         self._newest: dict[str, int] = {}
+        self._found_by: list[tuple[int, str, str]] = []
 
     def enter(self, entry: Entry) -> None:
         """Give a new entry its place; the journal alone calls this, for the newest one.
@@ -54,7 +59,8 @@ class Book:
             self._kinds.add(kind)
         if not self._is_read(entry):
             return
-        day = _enter(entry)
+        day, terms = _enter(entry)
+        self._found_by.append((entry.number, _typed(entry), " ".join(terms)))
         if entry.kind == subjects.SIGNS:
             self.close()
             _sign(entry.payload["day"], entry.payload["through"])
@@ -62,7 +68,11 @@ class Book:
             self._newest[day] = entry.number
 
     def close(self) -> None:
-        """Turn the pages to the newest entries on them."""
+        """Turn the pages to the newest entries on them, and let all of them be found.
+
+        All together: between two of the index's rows a statement on a table with guards would have
+        it write each to the file apart, and join them again and again.
+        """
         for day, number in self._newest.items():
             _execute(
                 "INSERT INTO log_day (day, newest) VALUES (?, ?)"
@@ -70,6 +80,9 @@ class Book:
                 *(day, number),
             )
         self._newest.clear()
+        for number, words, terms in self._found_by:
+            WORDS.put(number, words=words, facets=terms)
+        self._found_by.clear()
 
     def _is_read(self, entry: Entry) -> bool:
         """Whether it stands in the book: desk events do, sign-ins and opened files do not."""
@@ -78,12 +91,12 @@ class Book:
         return not self._kinds.isdisjoint((entry.kind, subjects.thing_of(entry.kind)))
 
 
-def _enter(entry: Entry) -> str:
-    """Put an entry on its page and into the index; the page's day."""
+def _enter(entry: Entry) -> tuple[str, list[str]]:
+    """Put an entry on its page; the page's day, and by what else than words it is found."""
     log = entry.payload if subjects.thing_of(entry.kind) == subjects.WRITTEN else {}
     category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
     home = entry.payload["home"] if "home" in entry.payload else _home_of(entry.subject)
-    day = _page(corrects, clock.day(entry.at))
+    day = _page(corrects, clock.day(entry.happened))
     due = None if follows else log.get("due")
     if corrects and due:
         _pass_on(int(corrects), entry.subject)
@@ -94,8 +107,7 @@ def _enter(entry: Entry) -> str:
     )
     if follows:
         _follow(follows, log)
-    _index(entry, facets(category, home, entry.staff_id))
-    return day
+    return day, facets(category, home, entry.staff_id)
 
 
 def forget_words(number: int) -> None:
@@ -120,7 +132,20 @@ def facets(category: str | None, home_id: int | None, staff_id: int | None) -> l
 
 def spaced(text: str) -> str:
     """Text as the index holds it: one width, one case, Han and kana apart."""
-    return _EACH_ALONE.sub(r" \1 ", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(_EACH_ALONE.split(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def phrase(word: str) -> str:
+    """A word as a phrase of the index's query language, empty when it has no letter or digit."""
+    bare = spaced(word).replace('"', " ").strip()
+    if not TOKEN.search(bare):
+        return ""
+    return f'"{bare}"*' if may_go_on(bare) else f'"{bare}"'
+
+
+def may_go_on(bare: str) -> bool:
+    """Whether text of the index is found as the beginning of a longer word, too."""
+    return bare[-1].isascii()
 
 
 def _page(corrects: int | None, written: date) -> str:
@@ -175,9 +200,8 @@ def _follow(follows: int, log: Mapping[str, Any]) -> None:
     )
 
 
-def _index(entry: Entry, terms: list[str]) -> None:
-    typed = spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
-    WORDS.put(entry.number, words=typed, facets=" ".join(terms))
+def _typed(entry: Entry) -> str:
+    return spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
 
 
 def _sign(day: str, through: int) -> None:
@@ -186,7 +210,7 @@ def _sign(day: str, through: int) -> None:
 
 
 def _execute(sql: str, *params: object) -> Any:
-    return database.db.execute_sql(sql, params)
+    return database.db.write(sql, *params)
 
 
 def _value(sql: str, *params: object) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -64,12 +65,18 @@ def of_subject(subject: str) -> list[Entry]:
     return _read("WHERE j.subject = ? ORDER BY j.number", subject)
 
 
-def touching(subject: str) -> list[Entry]:
-    """All that was recorded of one thing or touched it, oldest first: its history."""
+def of_kind(subject: str, *kinds: str) -> list[Entry]:
+    """What of these kinds was recorded of one thing, oldest first."""
+    marks = ", ".join("?" * len(kinds))
+    return _read(f"WHERE j.subject = ? AND j.kind IN ({marks}) ORDER BY j.number", subject, *kinds)
+
+
+def touching(subject: str, after: int = 0) -> list[Entry]:
+    """All that was recorded of one thing or touched it, behind an entry, oldest first."""
     return _read(
-        "WHERE j.subject = ?1 OR j.number IN (SELECT number FROM touched WHERE subject = ?1)"
-        " ORDER BY j.number",
-        subject,
+        "WHERE (j.subject = ?1 OR j.number IN (SELECT number FROM touched WHERE subject = ?1))"
+        " AND j.number > ?2 ORDER BY j.number",
+        *(subject, after),
     )
 
 
@@ -77,6 +84,16 @@ def newest_of(subject: str) -> int:
     """Number of the newest entry about one thing, 0 when there is none."""
     row = database.db.execute_sql(
         "SELECT max(number) FROM journal WHERE subject = ?", (subject,)
+    ).fetchone()
+    return int(row[0] or 0)
+
+
+def newest_about(thing: str) -> int:
+    """Number of the newest entry about any of a kind of thing, 0 when there is none."""
+    row = database.db.execute_sql(
+        "SELECT max(number) FROM journal WHERE subject >= ? AND subject < ?"
+        " AND kind >= ? AND kind < ?",
+        (f"{thing}:", f"{thing};", f"{thing}.", f"{thing}/"),
     ).fetchone()
     return int(row[0] or 0)
 
@@ -98,6 +115,17 @@ def between(start: datetime, end: datetime) -> list[Entry]:
     return _read(
         "WHERE j.at >= ? AND j.at < ? ORDER BY j.number", clock.to_ms(start), clock.to_ms(end)
     )
+
+
+def counted(start: datetime, end: datetime, *things: str) -> dict[str, int]:
+    """How many entries of each kind about these things were recorded up to but not at ``end``."""
+    about = " OR ".join("kind >= ? AND kind < ?" for _thing in things)
+    ranges = [bound for thing in things for bound in (f"{thing}.", f"{thing}/")]
+    rows = database.db.execute_sql(
+        f"SELECT kind, count(*) FROM journal WHERE at >= ? AND at < ? AND ({about}) GROUP BY kind",
+        (clock.to_ms(start), clock.to_ms(end), *ranges),
+    )
+    return defaultdict(int, rows.fetchall())
 
 
 def numbered(numbers: Iterable[int]) -> list[Entry]:

@@ -10,8 +10,8 @@ from peewee import BigIntegerField, BlobField, IntegerField, TextField
 from store import clock
 from store.engine import database
 from store.estate import shifts
-from store.journal import pages, reading, sealing
-from store.journal.entry import Entry
+from store.journal import believing, pages, reading, sealing
+from store.journal.entry import CLOCK, Entry
 from store.journal.event import Event, event
 from store.rights import Staff
 
@@ -72,18 +72,50 @@ def append_all(events: Sequence[Event], *, by: Staff | None) -> list[Entry]:
     """Record one operation on many things, an entry each, all of one moment.
 
     Call inside ``database.write()``, wholly done or not at all; make the events before it. Readers
-    never wait, whoever else writes does until it ends: some seconds for 20,000 entries.
+    never wait, whoever else writes does until it ends: some seconds for 20,000 entries. That the
+    clock was set back is recorded before them, once.
     """
+    note_set_back()
+    return _append(events, by)
+
+
+def next_number() -> int:
+    """The number of the entry that comes next; call inside ``database.write()``.
+
+    That the clock was set back is recorded first, if it was.
+    """
+    note_set_back()
+    return reading.last_number() + 1
+
+
+def runs_behind() -> bool:
+    """Whether the clock was set back since the newest entry, and that is not on record yet."""
     head = reading.last()
+    return head is not None and believing.is_set_back(clock.now(), head)
+
+
+def note_set_back() -> None:
+    """Record that the clock was set back, if it was; call inside ``database.write()``."""
+    head = reading.last()
+    if head is not None and believing.is_set_back(clock.now(), head):
+        figures = {"until": clock.to_ms(head.at)}
+        _append([event(believing.SET_BACK, believing.HOUSE, payload=figures)], None)
+
+
+def _append(events: Sequence[Event], by: Staff | None) -> list[Entry]:
+    head, now = reading.last(), clock.now()
     last, previous = (head.number, head.hash) if head else (0, sealing.GENESIS)
     # A clock set back must not break the order of the book.
-    at = max(clock.now(), head.at) if head else clock.now()
-    shift, staff_id, book = shifts.label_at(at), by.id if by else None, pages.Book()
-    placed, entries = (clock.to_ms(at), shift, staff_id), []
-    for number, told in enumerate(events, last + 1):
+    at, shown = (max(now, head.at), believing.shown(now, head)) if head else (now, now)
+    held = at - shown > believing.AHEAD
+    figures = {CLOCK: clock.to_ms(shown)} if held else {}
+    shift, staff_id = shifts.label_at(shown if held else at), by.id if by else None
+    placed, entries, book = (clock.to_ms(at), shift, staff_id), [], pages.Book()
+    for number, made in enumerate(events, last + 1):
+        told = made.with_figures(**figures) if held else made
         previous = _seal(told, previous, number, *placed)
         for thing in dict.fromkeys(told.told.get("touches", ())):
-            database.db.execute_sql(_TOUCHED, (thing, number))
+            database.db.write(_TOUCHED, thing, number)
         entry = Entry(
             *(number, at, shift, staff_id, told.kind, told.subject, told.told, told.words),
             hash=previous,
@@ -98,7 +130,7 @@ def _seal(told: Event, previous: bytes, number: int, *placed: int | str | None) 
     """Put an event into the chain, behind the entry of that hash; its own."""
     fields = (number, *placed, told.kind, told.subject, told.body, told.digest)
     sealed = sealing.entry_hash(previous, *fields)
-    database.db.execute_sql(_ENTRY, (*fields, previous, sealed))
+    database.db.write(_ENTRY, *fields, previous, sealed)
     if told.digest is not None:
-        database.db.execute_sql(_WORDS, (number, told.salt, told.text))
+        database.db.write(_WORDS, number, told.salt, told.text)
     return sealed

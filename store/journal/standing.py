@@ -145,7 +145,8 @@ def differing_staff(db: peewee.Database) -> Iterator[str]:
 
     Names, and the wrong PINs counted at the moment, are in no entry.
     """
-    said, people = recorded(db).staff, _people(db)
+    with db.atomic("DEFERRED"):  # one moment of both, whoever else writes
+        said, people = recorded(db).staff, _people(db)
     for id_, columns in said.items():
         if id_ not in people:
             yield f"staff:{id_}"
@@ -157,7 +158,8 @@ def differing_staff(db: peewee.Database) -> Iterator[str]:
 
 def differing_settings(db: peewee.Database) -> Iterator[str]:
     """What is set otherwise than it was recorded, each with the entry that says so."""
-    standing, now = recorded(db), _settings(db)
+    with db.atomic("DEFERRED"):
+        standing, now = recorded(db), _settings(db)
     for key, one in standing.settings.items():
         if one.value is not _UNSAID and (key not in now or now[key] != one.value):
             yield f"{key} (#{one.number})"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from store.engine import database, dialect, driver, writeahead
+from store import opened
+from store.engine import database, dialect, driver
 from store.inputs import mark
 from store.journal import chain, guards
 from store.journal.chain import Verdict
 
 # KiB for going through the file and all of its indexes; a session's own cache is far smaller.
 _CACHE = 64 * 1024
+
+LOST = mark("Changes were lost, for the log beside the database was damaged: {what}")
 
 
 def verify(head: str | None = None) -> Verdict:
@@ -23,7 +26,7 @@ def verify(head: str | None = None) -> Verdict:
     if database.db.in_transaction():
         verdict = chain.verify(database.db, head)
         return _log(guards.check(database.db, verdict)) if verdict.right else verdict
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1, initializer=opened.current().follow) as beside:
         guarded = beside.submit(_guards)
         verdict = chain.verify(database.db, head)
         if not verdict.right:
@@ -34,11 +37,8 @@ def verify(head: str | None = None) -> Verdict:
 
 def _log(verdict: Verdict) -> Verdict:
     """The verdict, or that a log which was damaged kept changes to itself."""
-    damaged = writeahead.kept_aside(database.folder() / database.FILE)
-    if not verdict.right or not damaged:
-        return verdict
-    why = mark("Changes were lost, for the log beside the database was damaged: {what}")
-    return replace(verdict, why=why, what=damaged[-1].name)
+    damaged = database.damaged_log() if verdict.right else ""
+    return replace(verdict, why=LOST, what=damaged) if damaged else verdict
 
 
 def _guards() -> Verdict:
@@ -47,5 +47,7 @@ def _guards() -> Verdict:
         with database.connection():
             dialect.keep_pages(database.db, _CACHE)
             return guards.check(database.db, chain.NOTHING_WRONG)
-    except driver.errors():
+    except driver.errors() as error:
+        if driver.is_passing(error):
+            raise
         return guards.damaged(chain.NOTHING_WRONG)

@@ -8,7 +8,7 @@ from functools import partial
 
 from store.answers import Past
 from store.checklist import Explanation, Signing
-from store.keys.counts.count import KeyCount, Line, current, followed
+from store.keys.counts.count import KeyCount, current, followed, key_id_of
 from store.keys.counts.inputs import Counted, Recheck
 from store.keys.counts.steps import begin, count, explain, recheck, sign
 from store.keys.inventory import get
@@ -33,7 +33,7 @@ def plan(past: Past) -> None:
         for minutes, step in ((0, way.begin), (4, way.count), (19, way.explain), (21, way.sign)):
             past.plan(begins + timedelta(minutes=minutes), step)
         if turn:  # what differed in the last one is still followed
-            past.plan(begins + timedelta(hours=5), partial(_recheck, past.supervisor))
+            past.plan(begins + timedelta(hours=26), partial(_recheck, past.supervisor))
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class _Way:
         lines = _under_way().lines
         wrong = None if self.differs is None else lines[int(self.differs * len(lines))]
         for line in lines:
-            key = get(_key_of(line))
-            there = 0 if key.loan else key.count
+            key = get(key_id_of(line))
+            there = key.hanging
             given = Counted(counted=max(there - 1, 0) if line is wrong else there)
             count(_under_way().id, key.id, given, by=self.by)
 
     def explain(self) -> None:
         for line in _under_way().differing:
-            explain(_under_way().id, _key_of(line), Explanation(note=self.how), by=self.by)
+            explain(_under_way().id, key_id_of(line), Explanation(note=self.how), by=self.by)
 
     def sign(self) -> None:
         sign(_under_way().id, Signing(pin=self.pin), by=self.by)
@@ -68,9 +68,9 @@ class _Way:
 def _recheck(by: Staff) -> None:
     for one in followed():
         for line in one.to_recheck:
-            key = get(_key_of(line))
-            if key.loan is None:
-                given = Recheck(counted=key.count, note="复点相符，已核实")
+            key = get(key_id_of(line))
+            if key.loan is None and one.findings[line.key].to_reinspect:
+                given = Recheck(counted=key.hanging, note="复点相符，已核实")
                 recheck(one.id, key.id, given, by=by)
 
 
@@ -78,7 +78,3 @@ def _under_way() -> KeyCount:
     under_way = current()
     assert under_way is not None
     return under_way
-
-
-def _key_of(line: Line) -> int:
-    return int(line.key.partition(":")[2])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,35 +14,17 @@ from store import clock
 from store.engine import database
 from store.errors import NotFound
 from store.inputs import halfwidth
-from store.keys.inputs import Identity, KeyKind
-
-
-@dataclass(frozen=True)
-class Loan:
-    """One lending; ``returned_at`` is None while the key is out, staff are ids, times UTC."""
-
-    id: int
-    key_id: int
-    borrower: str
-    identity: Identity
-    reason: str
-    lent_at: datetime
-    due_at: datetime
-    lent_by: int
-    returned_at: datetime | None
-    returned_by: str
-    returned_to: int | None
-
-    def late(self, now: datetime) -> bool:
-        """Whether it came back, or is still out, after it was due (K2)."""
-        return (self.returned_at or now) > self.due_at
+from store.keys.inputs import KeyKind, Signed
+from store.keys.loan import COLUMNS, Loan, of_row
 
 
 @dataclass(frozen=True)
 class HeldKey:
     """A key of the list (K1); ``home`` is its code, empty for a public key; ``loan`` while out.
 
-    ``held`` is False and ``handed_to`` says who got it once it was taken off the list (K4).
+    ``count`` are all that belong here, ``missing`` those of them that are lost. ``held`` is False
+    and ``handed_to`` says who got it, ``signed`` how both signed for that, once it was taken off
+    the list (K4).
     """
 
     id: int
@@ -55,15 +39,23 @@ class HeldKey:
     held: bool
     handed_to: str
     loan: Loan | None
+    authorisation: str = ""
+    missing: int = 0
+    signed: Signed | None = None
+
+    @property
+    def hanging(self) -> int:
+        """How many hang on the hook."""
+        if not self.held:
+            return 0
+        return self.count - self.missing - (self.loan.out if self.loan else 0)
 
 
-_LOAN = (
-    "l.id, l.key_id, l.borrower, l.identity, l.reason, l.lent_at, l.due_at, l.lent_by,"
-    " l.returned_at, l.returned_by, l.returned_to"
-)
+_KEY = 14  # columns of the key, before those of its lending
 _SELECT = (
     "SELECT k.id, k.hook, k.home_id, coalesce(h.code, ''), k.doors, k.count, k.kind, k.reason,"
-    f" k.since, k.held, k.handed_to, {_LOAN} FROM held_key k LEFT JOIN home h ON h.id = k.home_id"
+    f" k.since, k.held, k.handed_to, k.authorisation, k.missing, k.signed, {COLUMNS}"
+    " FROM held_key k LEFT JOIN home h ON h.id = k.home_id"
     " LEFT JOIN key_loan l ON l.key_id = k.id AND l.returned_at IS NULL "
 )
 
@@ -78,13 +70,19 @@ def get(key_id: int) -> HeldKey:
 
 def inventory(text: str = "") -> list[HeldKey]:
     """All keys held, by hook; ``text`` narrows to hooks, homes, doors and reasons that have it."""
-    typed = halfwidth(text).casefold()
-    found = [
-        key
-        for key in _read("WHERE k.held = 1")
-        if typed in f"{key.hook} {key.home} {key.doors} {key.reason}".casefold()
-    ]
+    found = [key for key in _read("WHERE k.held = 1") if _fits(key, text)]
     return sorted(found, key=lambda key: (_natural(key.hook), _natural(key.home)))
+
+
+def handed_over(text: str = "", limit: int = 50) -> list[HeldKey]:
+    """Keys that have left the list for good, those last taken onto it first (K4)."""
+    found = _read("WHERE k.held = 0 ORDER BY k.id DESC LIMIT ?", limit)
+    return [key for key in found if _fits(key, text)]
+
+
+def _fits(key: HeldKey, text: str) -> bool:
+    told = f"{key.hook} {key.home} {key.doors} {key.reason}"
+    return halfwidth(text).casefold() in told.casefold()
 
 
 def hung_on(text: str) -> list[int]:
@@ -111,10 +109,30 @@ def of_home(home_id: int) -> list[HeldKey]:
     return sorted(found, key=lambda key: _natural(key.hook))
 
 
-def loans(key_id: int, limit: int = 50) -> list[Loan]:
-    """The lendings of a key, newest first (K2)."""
-    sql = f"SELECT {_LOAN} FROM key_loan l WHERE l.key_id = ? ORDER BY l.id DESC LIMIT ?"
-    return [_loan(row) for row in database.db.execute_sql(sql, (key_id, limit)).fetchall()]
+def missing() -> list[HeldKey]:
+    """Keys of which some are lost and nothing has come of it yet, by hook (K4)."""
+    found = _read("WHERE k.missing > 0 AND k.held = 1")
+    return sorted(found, key=lambda key: _natural(key.hook))
+
+
+def taken(hook: str) -> HeldKey | None:
+    """The key held on a hook, whose name may be written in either case; None where it is free."""
+    typed = hook.casefold()
+    return next((key for key in _read("WHERE k.held = 1") if key.hook.casefold() == typed), None)
+
+
+def free_hook() -> str:
+    """The next free hook: the lowest number that is free, named as most hooks here are (K1)."""
+    rows = database.db.execute_sql(
+        "SELECT hook FROM held_key WHERE held = 1 ORDER BY id"
+    ).fetchall()
+    named = [found for (hook,) in rows if (found := re.fullmatch(r"(.*?)(\d{1,6})", hook))]
+    often = Counter(found[1].casefold() for found in named).most_common(1)
+    ours = [found for found in named if often and found[1].casefold() == often[0][0]]
+    used = {int(found[2]) for found in ours}
+    free = next(number for number in itertools.count(1) if number not in used)
+    wide = max((len(found[2]) for found in ours if found[2].startswith("0")), default=1)
+    return f"{ours[0][1] if ours else ''}{free:0{wide}}"
 
 
 def _natural(text: str) -> list[tuple[bool, int, str]]:
@@ -129,6 +147,7 @@ def _read(where: str, *params: object) -> list[HeldKey]:
 
 def _key(row: Sequence[Any]) -> HeldKey:
     id_, hook, home_id, home, doors, count, kind, reason, since, held, handed_to = row[:11]
+    authorisation, missing, signed = row[11:_KEY]
     return HeldKey(
         id=id_,
         hook=hook,
@@ -141,22 +160,8 @@ def _key(row: Sequence[Any]) -> HeldKey:
         since=date.fromisoformat(since),
         held=bool(held),
         handed_to=handed_to,
-        loan=_loan(row[11:]) if row[11] is not None else None,
-    )
-
-
-def _loan(row: Sequence[Any]) -> Loan:
-    id_, key_id, borrower, identity, reason, lent_at, due_at, lent_by, returned_at, *back = row
-    return Loan(
-        id=id_,
-        key_id=key_id,
-        borrower=borrower,
-        identity=Identity(identity),
-        reason=reason,
-        lent_at=clock.from_ms(lent_at),
-        due_at=clock.from_ms(due_at),
-        lent_by=lent_by,
-        returned_at=clock.from_ms(returned_at) if returned_at is not None else None,
-        returned_by=back[0],
-        returned_to=back[1],
+        loan=of_row(row[_KEY:]) if row[_KEY] is not None else None,
+        authorisation=authorisation,
+        missing=missing,
+        signed=Signed(signed) if signed else None,
     )

@@ -1,157 +1,106 @@
-"""What happens to a key: it is taken in, lent, brought back, handed over for good (K1, K2, K4)."""
+"""A key comes onto the list, is put right there, and leaves it for good (K1, K4)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from peewee import AutoField, BigIntegerField, IntegerField, TextField
-
-from store import clock, journal
+from store import clock
 from store.desk.staff import require
-from store.engine import database
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
-from store.keys.inputs import KeyLoan, KeyRelease, KeyReturn, NewKey
-from store.keys.inventory import HeldKey, Loan, get
+from store.keys.inputs import KeyCorrection, KeyRelease, NewKey
+from store.keys.inventory import HeldKey, of_home, taken
+from store.keys.loan import Loan
+from store.keys.recording import as_begun, held, record
+from store.keys.rows import KeyRow
 from store.rights import WORK_THE_DESK, Staff
-
-
-class KeyRow(database.Row):
-    """A key of the list, or one that was."""
-
-    id = AutoField()
-    hook = TextField()
-    home_id = IntegerField(null=True)
-    doors = TextField()
-    count = IntegerField()
-    kind = TextField()
-    reason = TextField(default="")
-    since = TextField()
-    held = IntegerField(default=1)
-    handed_to = TextField(default="")
-
-    class Meta:
-        table_name = "held_key"
-
-
-class LoanRow(database.Row):
-    """One lending; the names of borrowers stand here and not in the journal."""
-
-    id = AutoField()
-    key_id = IntegerField()
-    borrower = TextField()
-    identity = TextField()
-    reason = TextField()
-    lent_at = BigIntegerField()
-    due_at = BigIntegerField()
-    lent_by = IntegerField()
-    returned_at = BigIntegerField(null=True)
-    returned_by = TextField(default="")
-    returned_to = IntegerField(null=True)
-
-    class Meta:
-        table_name = "key_loan"
 
 
 @operation
 def hold(new: NewKey, *, by: Staff) -> HeldKey:
-    """Take a key onto the list (K1); a hook holds one entry of the list at a time."""
+    """Take a key onto the list (K1); a hook, in either case, holds one entry of it at a time."""
     require(by, WORK_THE_DESK)
-    if KeyRow.select().where(KeyRow.hook == new.hook, KeyRow.held == 1).exists():
-        raise Refused("Hook {hook} is taken.", field="hook", hook=new.hook)
-    since = new.since or clock.today()
-    if since > clock.today():
-        raise Refused("The date must not lie ahead.", field="since")
-    row = KeyRow.create(
-        hook=new.hook,
-        home_id=new.home,
-        doors=new.doors,
-        count=new.count,
-        kind=new.kind.value,
-        reason=new.reason,
-        since=since.isoformat(),
-    )
-    payload = {
+    _must_be_free(new.hook)
+    row = KeyRow.create(**_columns(new))
+    figures = {
         "home": new.home,
         "hook": new.hook,
         "count": new.count,
         "kind": new.kind.value,
-        "since": since.isoformat(),
+        "since": row.since,
     }
-    return _record("held", row.id, by, payload, {"doors": new.doors, "reason": new.reason})
+    return record("held", row.id, by, figures, _words(new))
 
 
 @operation
-def lend(key_id: int, loan: KeyLoan, *, by: Staff) -> HeldKey:
-    """Lend a key (K2); raises ``Refused`` with who has it since when if it is out."""
-    require(by, WORK_THE_DESK)
-    key, now = _held(key_id), clock.now()
-    if key.loan:
-        raise _is_out(key, key.loan)
-    if loan.due <= now:
-        raise Refused("The time it is expected back must lie ahead.", field="due")
-    row = LoanRow.create(
-        key_id=key_id,
-        borrower=loan.borrower,
-        identity=loan.identity.value,
-        reason=loan.reason,
-        lent_at=clock.to_ms(now),
-        due_at=clock.to_ms(loan.due),
-        lent_by=by.id,
-    )
-    payload = {
-        "loan": row.id,
-        "hook": key.hook,
-        "identity": loan.identity.value,
-        "due": clock.to_ms(loan.due),
-        "lent_at": clock.to_ms(now),
-    }
-    return _record("lent", key_id, by, payload, {"reason": loan.reason})
+def correct(key_id: int, right: KeyCorrection, *, by: Staff) -> HeldKey:
+    """Put a key right on the list, with the reason (K4); the entry keeps the figures before.
 
-
-@operation
-def take_back(key_id: int, returned: KeyReturn | None = None, *, by: Staff) -> HeldKey:
-    """Take a lent key back (K2); raises ``Refused`` when it is not out."""
+    Raises ``Refused`` for a hook that is taken, for fewer keys than are out or missing, and where
+    nothing is different.
+    """
     require(by, WORK_THE_DESK)
-    key, back, now = _held(key_id), returned or KeyReturn(), clock.now()
-    loan = key.loan
-    if loan is None:
-        raise Refused("Key {hook} is not out.", hook=key.hook)
-    LoanRow.update(
-        returned_at=clock.to_ms(now),
-        returned_by=back.returned_by or loan.borrower,
-        returned_to=by.id,
-    ).where(LoanRow.id == loan.id).execute()
-    payload = {
-        "loan": loan.id,
-        "hook": key.hook,
-        "late": loan.late(now),
-        "returned_at": clock.to_ms(now),
+    key = held(key_id)
+    _must_be_free(right.hook, but_for=key_id)
+    least = max(key.count - key.hanging, 1)
+    if right.count < least:
+        raise Refused(
+            "{count} of them are out or missing: they count too.", field="count", count=least
+        )
+    before = KeyRow.get_by_id(key_id)
+    columns = _columns(right, since_before=key.since.isoformat())
+    fields = [name for name, value in columns.items() if getattr(before, name) != value]
+    if not fields:
+        raise Refused("Nothing is different: the list says so already.")
+    KeyRow.update(**columns).where(KeyRow.id == key_id).execute()
+    figures = {
+        "home": right.home,
+        "hook": right.hook,
+        "count": right.count,
+        "fields": ["home" if name == "home_id" else name for name in fields],
+        "was": {"hook": key.hook, "count": key.count, "kind": key.kind.value, "home": key.home_id},
+        "hook_was": key.hook if key.hook != right.hook else None,
+        "count_was": key.count if key.count != right.count else None,
     }
-    return _record("returned", key_id, by, payload, {"words": back.words})
+    changed = {name: text for name, text in _words(right).items() if name in fields}
+    return record("corrected", key_id, by, figures, changed | {"why": right.why})
 
 
 @operation
 def release(key_id: int, given: KeyRelease, *, by: Staff) -> HeldKey:
     """Hand a key over for good and take it off the list (K4); refused while it is lent."""
     require(by, WORK_THE_DESK)
-    key = _held(key_id)
+    return _release(held(key_id), given, by)
+
+
+@operation
+def release_home(home_id: int, given: KeyRelease, *, by: Staff) -> list[HeldKey]:
+    """Hand all keys of a home over for good, as at move-in (K4, M25): all of them, or none.
+
+    Raises ``Refused`` where none is held, ``Forbidden`` while one is lent.
+    """
+    require(by, WORK_THE_DESK)
+    held_here = of_home(home_id)
+    if not held_here:
+        raise Refused("No key of this home is held here.")
+    return [_release(key, given, by) for key in held_here]
+
+
+def _release(key: HeldKey, given: KeyRelease, by: Staff) -> HeldKey:
     if key.loan:
-        raise _is_out(key, key.loan)
-    KeyRow.update(held=0, handed_to=given.handed_to).where(KeyRow.id == key_id).execute()
-    payload = {"hook": key.hook, "identity": given.identity.value}
-    return _record("released", key_id, by, payload, {"words": given.words})
+        raise is_out(key, key.loan)
+    signed = as_begun(given.signed)
+    changed = KeyRow.update(held=0, handed_to=given.handed_to, signed=signed.value)
+    changed.where(KeyRow.id == key.id).execute()
+    figures = {
+        "hook": key.hook,
+        "identity": given.identity.value,
+        "count": key.hanging,
+        "signed": signed.value,
+    }
+    return record("released", key.id, by, figures, {"words": given.words})
 
 
-def _held(key_id: int) -> HeldKey:
-    key = get(key_id)
-    if not key.held:
-        raise Refused("Key {hook} is no longer held here.", hook=key.hook)
-    return key
-
-
-def _is_out(key: HeldKey, loan: Loan) -> Forbidden:
+def is_out(key: HeldKey, loan: Loan) -> Forbidden:
+    """Why what needs the whole bunch cannot be: who has it since when."""
     since = clock.local(loan.lent_at)
     return Forbidden(
         "Key {hook} is out: {borrower} has had it since {since}.",
@@ -161,8 +110,29 @@ def _is_out(key: HeldKey, loan: Loan) -> Forbidden:
     )
 
 
-def _record(
-    kind: str, key_id: int, by: Staff, payload: Mapping[str, Any], words: Mapping[str, str]
-) -> HeldKey:
-    journal.append(f"key.{kind}", f"key:{key_id}", by=by, payload=payload, words=words)
-    return get(key_id)
+def _must_be_free(hook: str, but_for: int = 0) -> None:
+    there = taken(hook)
+    if there is not None and there.id != but_for:
+        raise Refused("Hook {hook} is taken.", field="hook", hook=there.hook)
+
+
+def _columns(new: NewKey, since_before: str = "") -> dict[str, object]:
+    """What the list keeps of a key; raises ``Refused`` for a day to come."""
+    if new.since is not None and new.since > clock.today():
+        raise Refused("The date must not lie ahead.", field="since")
+    since = new.since.isoformat() if new.since else since_before or clock.today().isoformat()
+    return {
+        "hook": new.hook,
+        "home_id": new.home,
+        "doors": new.doors,
+        "count": new.count,
+        "kind": new.kind.value,
+        "reason": new.reason,
+        "authorisation": new.authorisation,
+        "since": since,
+    }
+
+
+def _words(new: NewKey) -> dict[str, str]:
+    paper = {"authorisation": new.authorisation} if new.authorisation else {}
+    return {"doors": new.doors, "reason": new.reason} | paper

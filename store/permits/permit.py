@@ -141,7 +141,7 @@ PERMITS = Register(
         " FROM permit LEFT JOIN home h ON h.id = permit.home_id",
     ),
     Step("asked", NewPermit, to=Stage.ASKED),
-    Step("approved", Approval, (Stage.ASKED,), Stage.APPROVED, APPROVE),
+    Step("approved", Approval, (Stage.ASKED,), Stage.APPROVED, APPROVE, "asked_by"),
     Step("refused", Refusal, (Stage.ASKED,), Stage.REFUSED, APPROVE),
     Step("issued", Issue, (Stage.ASKED, Stage.APPROVED), Stage.ISSUED),
     Step("reminded", Reminder, (Stage.ISSUED,)),
@@ -155,6 +155,7 @@ PERMITS = Register(
         "person": permit.person_id,
     },
     waits=_waits,
+    private=("holder", "plate"),
     columns=(
         *("number", "kind", "home_id", "standing", "shared", "land", "asked_on", "asked_by"),
         *("since", "until", "reminded", "replaces", "stage"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.text import mark
 
 SENTENCES: dict[str, str] = {
+    "permit.stays": mark("Permit {number}[, {plate}][, space {space}], {state}, until {until}"),
     "permit.asked": mark("Permit {number} asked for[: {plate}][, space {space}], until {until}"),
     "permit.approved": mark("Permit {number} approved[: {remark}]"),
     "permit.refused": mark("Permit {number} refused: {reason}"),

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from store import agenda, clock
+from store import agenda, catalogue, clock
 from store.answers import Answers, Found, Person
 from store.engine import database
-from store.permits.demo import plan
+from store.expiring import Expiring
+from store.export import Export
+from store.figure import Period
 from store.permits.inputs import Stage, Why
-from store.permits.permit import PERMITS, State, every
+from store.permits.permit import PERMITS, Permit, State, every, of_home
+from store.permits.report import figures
 from store.permits.rights import APPROVE
 from store.permits.sentences import CALLED, SENTENCES
 from store.permits.settings import PermitSettings
 from store.permits.sheets import AGREEMENT, APPLICATION, GUARDS, LOSS, PERMIT
 from store.residents import plates
 from store.rights import WORK_THE_DESK
+from store.text import mark
+from store.waiting import Staying
 
+_chinese = catalogue.of("zh_CN").gettext
 _DESK = ("ask", "issue", "remind", "renew", "replace", "cancel")
 
 
@@ -33,15 +40,50 @@ def find(text: str, most: int) -> Iterator[Found]:
 
 def moved_out(home_id: int, person_id: int) -> list[str]:
     """Let the permits of somebody who has moved out be seen to (P11)."""
-    today, touched = clock.today(), []
+    today = clock.today()
+    held = [one for one in _held(home_id, person_id) if one.state(today) is not State.OVER]
+    return [_left(one, today) for one in held]
+
+
+def moved_back(home_id: int, person_id: int) -> list[str]:
+    """Let the permits of somebody who has not moved out after all wait for that no more (P11)."""
+    return [_left(one, None) for one in _held(home_id, person_id) if one.left_on is not None]
+
+
+def _held(home_id: int, person_id: int) -> list[Permit]:
     where = "WHERE permit.home_id = ? AND permit.person_id = ? AND permit.stage = ?"
-    for permit in PERMITS.table.read(where, home_id, person_id, Stage.ISSUED):
-        if permit.state(today) is not State.OVER:
-            PERMITS.table.update(permit.id, left_on=today)
-            subject = f"permit:{permit.id}"
-            agenda.keep(subject, PERMITS.waits(PERMITS.table.one(permit.id)))
-            touched.append(subject)
-    return touched
+    return PERMITS.table.read(where, home_id, person_id, Stage.ISSUED)
+
+
+def _left(permit: Permit, on: date | None) -> str:
+    PERMITS.table.update(permit.id, left_on=on)
+    subject = f"permit:{permit.id}"
+    agenda.keep(subject, PERMITS.waits(PERMITS.table.one(permit.id)))
+    return subject
+
+
+_GOING_ON = (State.ASKED, State.APPROVED, State.AHEAD, State.LIVE)
+
+
+def stays(home_id: int) -> Iterator[Staying]:
+    """The home's permits that hold, or are asked for (P11)."""
+    for one in of_home(home_id):
+        if (state := one.state(clock.today())) in _GOING_ON:
+            figures = {"number": one.number, "plate": one.plate_shown, "space": one.space}
+            figures |= {"state": state.value, "until": one.until.isoformat()}
+            yield Staying("permit.stays", f"permit:{one.id}", figures)
+
+
+def expiring(until: date) -> Iterator[Expiring]:
+    """Permits that end by a day, and those that have run out and are not followed by another."""
+    where = (
+        "WHERE permit.stage = ? AND permit.until <= ? AND NOT EXISTS"
+        " (SELECT 1 FROM permit f WHERE f.replaces = permit.id) ORDER BY permit.until, permit.id"
+    )
+    for one in PERMITS.table.read(where, Stage.ISSUED, until):
+        holder = f"{one.home} {one.plate_shown}".strip()
+        subject, called = f"permit:{one.id}", CALLED["permit"]
+        yield Expiring(subject, called, one.number, holder, one.since, one.until)
 
 
 def erase(person: Person) -> Mapping[str, int]:
@@ -60,6 +102,20 @@ def erase(person: Person) -> Mapping[str, int]:
     return {"permits": int(changed.rowcount) + int(held.rowcount)}
 
 
+def _exported(_period: Period | None) -> Iterator[Sequence[str]]:
+    today = clock.today()
+    for one in every():
+        state, kind = _chinese(one.state(today).called), _chinese(one.kind.called)
+        days = one.since.isoformat(), one.until.isoformat()
+        yield one.number, one.plate_shown, one.home, one.holder, kind, one.space, *days, state
+
+
+EXPORT = Export(
+    "permits",
+    mark("the parking permits"),
+    ("编号", "车牌", "房号", "持证人", "类型", "车位", "起", "止", "状态"),
+    _exported,
+)
 ANSWERS = Answers(
     rights=(APPROVE,),
     operations={
@@ -69,6 +125,7 @@ ANSWERS = Answers(
     },
     settings=PermitSettings,
     sheets=(PERMIT, APPLICATION, AGREEMENT, LOSS, GUARDS),
+    figures=figures,
     sentences=SENTENCES,
     called=CALLED,
     shown={"why": Why, "state": State},
@@ -77,10 +134,15 @@ ANSWERS = Answers(
         lambda one: f"{one.home} {one.plate_shown} {one.holder}".strip(),
         lambda one: {"n": one.number, "until": one.until},
     ),
+    expiring=expiring,
+    printed=PERMITS.printed,
     find=find,
     moved_out=moved_out,
+    moved_back=moved_back,
+    stays=stays,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
     checks=PERMITS.checks,
-    demo=plan,
+    exports=(EXPORT,),
+    demo=True,
 )

@@ -1,10 +1,12 @@
 """Plans of any subject, and their occurrences: each due once, done, late or missed (G1-G5, G14).
 
 A subject has a ``Plans`` with the names of its things, and operations that call it; its ``ANSWERS``
-have ``sentences`` and ``SHOWN`` from here. What comes due is made and stands on Today by itself.
+have ``sentences``, ``SHOWN`` and ``checks`` from here. What comes due is made and stands on Today
+by itself.
 
 steps        a plan set up, changed, ended; an occurrence done, made up, excused
 fitting      what of them fits the time
+checks       what verify asks of all that
 making       occurrences made as they come due, missed ones on record
 waits        what waits, for Today
 sentences    how all that reads
@@ -21,7 +23,19 @@ from store.plans.inputs import Doing, Ending, Excusing, MakingUp
 from store.plans.making import make, pending
 from store.plans.planning import Planning, typed
 from store.plans.rhythm import LAST, Every, Rest, Rhythm, Window
-from store.plans.rows import Occurrence, Plan, Stage, Status, Tally, between, every, running, tally
+from store.plans.rows import (
+    Occurrence,
+    Plan,
+    Stage,
+    Status,
+    Tally,
+    between,
+    every,
+    last_done,
+    open_by,
+    running,
+    tally,
+)
 from store.plans.sentences import SHOWN, sentences
 from store.plans.slots import Slot, slots
 from store.plans.steps import Plans
@@ -51,7 +65,9 @@ __all__ = [
     "due",
     "every",
     "following",
+    "last_done",
     "make",
+    "open_by",
     "pending",
     "running",
     "sentences",

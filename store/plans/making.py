@@ -15,7 +15,7 @@ from store.estate import calendar
 from store.journal.operation import operation
 from store.plans import waits
 from store.plans.due import Due, Look, Terms, looked, reached, wakes
-from store.plans.rows import CLOSED, OCCURRENCES, PLANS, Occurrence, Plan, Stage, as_kept
+from store.plans.rows import CLOSED, OCCURRENCES, PLANS, ROW, Occurrence, Plan, Stage, as_kept
 
 MOST_AT_ONCE = 200
 LOOK_EVERY = timedelta(minutes=5)
@@ -71,8 +71,8 @@ def _make(plan_id: int, now: datetime) -> None:
         plan.subject,
         by=None,
         payload={
-            "version": plan.version,
-            "through": PLANS.one(plan_id).slot,
+            "of": plan.version,
+            "row": PLANS.columns(plan_id, ROW),
             "made": as_told(made),
             "missed": [one.id for one in missed],
             "again": [one.id for one in again],

@@ -195,6 +195,10 @@ CLOSED = Table(
 )
 
 
+# What every entry about a plan keeps of it, as it stands from then on.
+ROW = ("thing", "occurs", "version", "made", "wakes", "ended")
+
+
 def every(thing: str) -> list[Plan]:
     """The plans of a kind, those that have ended too."""
     return PLANS.read("WHERE plan.thing = ? ORDER BY plan.id", thing)
@@ -205,21 +209,31 @@ def running(thing: str) -> list[Plan]:
     return [one for one in every(thing) if one.ended is None]
 
 
+def last_done(plan_id: int) -> Occurrence | None:
+    """The occurrence of a plan that was done last, made up or not; None where none was yet."""
+    found = OCCURRENCES.read(
+        "WHERE occurrence.plan = ? AND occurrence.happened IS NOT NULL"
+        " ORDER BY occurrence.happened DESC, occurrence.id DESC LIMIT 1",
+        plan_id,
+    )
+    return found[0] if found else None
+
+
+def open_by(plan_id: int, now: datetime) -> list[Occurrence]:
+    """What of a plan has begun by now and nobody has answered for, the oldest first."""
+    return OCCURRENCES.read(
+        "WHERE occurrence.plan = ? AND occurrence.stage = ? AND occurrence.starts <= ?"
+        " ORDER BY occurrence.starts, occurrence.id",
+        *(plan_id, Stage.OPEN, now),
+    )
+
+
 def between(thing: str, since: datetime, until: datetime) -> list[Occurrence]:
     """The occurrences of a kind of plan that start in a time, without those withdrawn."""
     return OCCURRENCES.read(
         "WHERE p.thing = ? AND occurrence.starts >= ? AND occurrence.starts < ?"
         " AND occurrence.stage <> ? ORDER BY occurrence.starts, occurrence.id",
         *(thing, since, until, Stage.WITHDRAWN),
-    )
-
-
-def unanswered(plan: int, now: datetime) -> list[Occurrence]:
-    """The occurrences of a plan that are missed, and neither made up nor excused."""
-    return OCCURRENCES.read(
-        "WHERE occurrence.plan = ? AND occurrence.stage = ? AND occurrence.missed < ?"
-        " ORDER BY occurrence.starts",
-        *(plan, Stage.OPEN, now),
     )
 
 

@@ -6,7 +6,6 @@ occurrences, and calls it within operations of its own; what waits stands on Tod
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -18,13 +17,15 @@ from store.errors import NotFound, Refused
 from store.estate import calendar
 from store.inputs import Input
 from store.journal import Entry
-from store.plans import making, waits
+from store.journal.event import encoded
+from store.plans import checks, making, waits
 from store.plans.due import Due, Terms, following, looked
 from store.plans.fitting import behind, must_fit
 from store.plans.inputs import Doing, Ending, Excusing, MakingUp
 from store.plans.rows import (
     OCCURRENCES,
     PLANS,
+    ROW,
     VERSIONS,
     Occurrence,
     Plan,
@@ -58,7 +59,7 @@ class Plans:
         row = {"thing": self.thing, "occurs": self.occurs, "version": 1}
         plan_id = PLANS.insert(**row, **making.how_far(terms, made))
         self._version(plan_id, 1, now, title, terms, carries)
-        self._record("begun", plan_id, by, title, terms, carries, {"through": as_kept(made)})
+        self._record("begun", plan_id, by, title, terms, carries, {"since": clock.to_ms(now)})
         return PLANS.one(plan_id)
 
     def change(
@@ -80,6 +81,7 @@ class Plans:
         self._version(plan_id, plan.version + 1, now, title, terms, carries)
         PLANS.update(plan_id, version=plan.version + 1, **making.how_far(terms, wall(now)))
         waits.keep_missed(plan_id, now)
+        figures["since"] = clock.to_ms(now)
         self._record("changed", plan_id, by, title, terms, carries, figures)
         return PLANS.one(plan_id)
 
@@ -91,7 +93,8 @@ class Plans:
         PLANS.update(plan_id, ended=now, wakes=None)
         waits.keep_missed(plan_id, now)
         payload, words = told(why)
-        self._append(f"{self.thing}.ended", plan.subject, by, payload | figures, words)
+        payload |= figures | {"row": PLANS.columns(plan_id, ROW)}
+        self._append(f"{self.thing}.ended", plan.subject, by, payload, words)
         return PLANS.one(plan_id)
 
     def plan(self, plan_id: int) -> Plan:
@@ -157,7 +160,7 @@ class Plans:
         """Empty the title of a version whose words were erased, wherever it is repeated."""
         if entry.kind not in (f"{self.thing}.begun", f"{self.thing}.changed"):
             return
-        plan_id, version = int(entry.subject.rpartition(":")[2]), entry.payload["version"]
+        plan_id, version = entry.subject_id, entry.payload["version"]
         for kept in VERSIONS.read(
             "WHERE plan_version.plan = ? AND plan_version.version = ?", plan_id, version
         ):
@@ -165,6 +168,11 @@ class Plans:
         where = "WHERE occurrence.plan = ? AND occurrence.version = ? AND occurrence.stage = ?"
         for one in OCCURRENCES.read(where, plan_id, version, Stage.OPEN):
             agenda.forget(entry.words.values(), one.subject)
+
+    @property
+    def checks(self) -> Mapping[str, str]:
+        """What ``verify`` asks of these plans and their occurrences."""
+        return checks.checks(self.thing, self.occurs)
 
     # What both stand on
 
@@ -199,6 +207,7 @@ class Plans:
             "since": clock.to_ms(one.starts),
             "until": clock.to_ms(one.ends),
             "happened": None if happened is None else clock.to_ms(happened),
+            "written": clock.to_ms(now),
             "state": changed.state(now).value,
         }
         self._append(f"{self.occurs}.{kind}", one.subject, by, payload, words)
@@ -219,9 +228,9 @@ class Plans:
             OCCURRENCES.update(one.id, stage=Stage.WITHDRAWN)
         making.keep_all([*made, *ahead], now)
         return {
+            "of": plan.version,
             "made": making.as_told(made),
             "withdrawn": [one.id for one in ahead],
-            "through": as_kept(slot),
         }
 
     def _version(
@@ -238,8 +247,8 @@ class Plans:
             version=version,
             since=now,
             title=title,
-            terms=terms.model_dump_json(),
-            carries=json.dumps(dict(carries or {}), ensure_ascii=False, sort_keys=True),
+            terms=encoded(terms.model_dump(mode="json")),
+            carries=encoded(dict(carries or {})),
         )
 
     def _record(
@@ -257,6 +266,7 @@ class Plans:
             "version": plan.version,
             "terms": terms.model_dump(mode="json"),
             "carries": dict(carries or {}),
+            "row": PLANS.columns(plan_id, ROW),
             **figures,
         }
         self._append(f"{self.thing}.{kind}", plan.subject, by, payload, {"title": title})

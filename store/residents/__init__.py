@@ -1,5 +1,7 @@
 """Resident files: homes, their people and vehicles, and finding them in seconds (F1, F6, F7)."""
 
+from store.residents.access import Access, accesses
+from store.residents.acting import Representative
 from store.residents.changes import (
     add_home,
     add_vehicle,
@@ -9,12 +11,20 @@ from store.residents.changes import (
     move_out,
     remove_vehicle,
 )
+from store.residents.companies import move_in_company
 from store.residents.confidential import open_home, reveal, whole
+from store.residents.contacts import (
+    EmergencyContact,
+    NewEmergencyContact,
+    add_emergency_contact,
+    remove_emergency_contact,
+)
+from store.residents.documents import Document, DocumentKind, NewDocument, Way
+from store.residents.figures import add_paper, add_phone, remove_paper, remove_phone
 from store.residents.files import (
     Contact,
     Home,
     HomePage,
-    Person,
     Resident,
     Vehicle,
     browse,
@@ -24,60 +34,183 @@ from store.residents.files import (
     home,
     owner_of,
     people_of,
+    residents,
 )
-from store.residents.finder import Found, find, first
+from store.residents.filing import file_document, take_document
+from store.residents.filled import Ending, NewCompany, NewContact, NewPaper, NewProxy, NewState
+from store.residents.finder import MOST_COUNTED, find, first
+from store.residents.finder import count as count_fitting
+from store.residents.found import Found
+from store.residents.identity import RULES, IdKind
 from store.residents.inputs import (
+    Acting,
     Confidential,
     HomeKind,
+    HomeState,
     MoveOut,
     NewHome,
     NewPerson,
+    NewPhone,
     NewVehicle,
+    PaperForm,
+    PartyKind,
+    Purpose,
     ResidentChange,
     Role,
     Sex,
 )
-from store.residents.sheets import FILE_COVER, HOUSEHOLD, RESIDENTS
+from store.residents.instructions import (
+    Instruction,
+    Mind,
+    NewInstruction,
+    end_instruction,
+    instruct,
+    to_mind,
+)
+from store.residents.instructions import of_home as instructions_of
+from store.residents.leaving import (
+    Former,
+    HouseholdLeaves,
+    MovingBack,
+    former_of,
+    move_back,
+    move_household_out,
+)
+from store.residents.needs import (
+    Consent,
+    Need,
+    NewNeed,
+    Withdrawing,
+    note_need,
+    withdraw_consent,
+)
+from store.residents.own import OwnData, own_data
+from store.residents.party import Paper, Person, Phone
+from store.residents.pets import NewPet, Pet, PetKind, add_pet, remove_pet
+from store.residents.representatives import add_contact, add_proxy, end_representative
+from store.residents.sheets import ACCESS, FILE_COVER, HOUSEHOLD, OWN_DATA, RESIDENTS
+from store.residents.states import StateChange, set_state
+from store.residents.states import history as states_of
+from store.residents.staying import LIVES_ON, VEHICLE, staying
 from store.residents.subject import ANSWERS
+from store.residents.within import is_of, lies_in, parts, within
 
 __all__ = [
+    "ACCESS",
     "ANSWERS",
     "FILE_COVER",
     "HOUSEHOLD",
+    "LIVES_ON",
+    "MOST_COUNTED",
+    "OWN_DATA",
     "RESIDENTS",
+    "RULES",
+    "VEHICLE",
+    "Access",
+    "Acting",
     "Confidential",
+    "Consent",
     "Contact",
+    "Document",
+    "DocumentKind",
+    "EmergencyContact",
+    "Ending",
+    "Former",
     "Found",
     "Home",
     "HomeKind",
     "HomePage",
+    "HomeState",
+    "HouseholdLeaves",
+    "IdKind",
+    "Instruction",
+    "Mind",
     "MoveOut",
+    "MovingBack",
+    "Need",
+    "NewCompany",
+    "NewContact",
+    "NewDocument",
+    "NewEmergencyContact",
     "NewHome",
+    "NewInstruction",
+    "NewNeed",
+    "NewPaper",
     "NewPerson",
+    "NewPet",
+    "NewPhone",
+    "NewProxy",
+    "NewState",
     "NewVehicle",
+    "OwnData",
+    "Paper",
+    "PaperForm",
+    "PartyKind",
     "Person",
+    "Pet",
+    "PetKind",
+    "Phone",
+    "Purpose",
+    "Representative",
     "Resident",
     "ResidentChange",
     "Role",
     "Sex",
+    "StateChange",
     "Vehicle",
+    "Way",
+    "Withdrawing",
+    "accesses",
+    "add_contact",
+    "add_emergency_contact",
     "add_home",
+    "add_paper",
+    "add_pet",
+    "add_phone",
+    "add_proxy",
     "add_vehicle",
     "browse",
     "by_code",
     "change_home",
     "change_resident",
     "count",
+    "count_fitting",
+    "end_instruction",
+    "end_representative",
+    "file_document",
     "find",
     "first",
+    "former_of",
     "get",
     "home",
+    "instruct",
+    "instructions_of",
+    "is_of",
+    "lies_in",
+    "move_back",
+    "move_household_out",
     "move_in",
+    "move_in_company",
     "move_out",
+    "note_need",
     "open_home",
+    "own_data",
     "owner_of",
+    "parts",
     "people_of",
+    "remove_emergency_contact",
+    "remove_paper",
+    "remove_pet",
+    "remove_phone",
     "remove_vehicle",
+    "residents",
     "reveal",
+    "set_state",
+    "states_of",
+    "staying",
+    "take_document",
+    "to_mind",
     "whole",
+    "withdraw_consent",
+    "within",
 ]

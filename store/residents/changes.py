@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from store import answers, journal
@@ -9,8 +10,9 @@ from store.desk.staff import require
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.residents import code as codes
-from store.residents import files, searchkeys
+from store.residents import files, people, searchkeys
 from store.residents.files import Home, HomePage
+from store.residents.filled import NewCompany
 from store.residents.inputs import MoveOut, NewHome, NewPerson, NewVehicle, ResidentChange
 from store.residents.rights import KEEP_FILES
 from store.residents.rows import HomeRow, PersonRow, ResidencyRow, VehicleRow
@@ -62,26 +64,8 @@ def move_in(home_id: int, new: NewPerson, *, by: Staff) -> HomePage:
     """
     require(by, KEEP_FILES)
     home = files.get(home_id)
-    known = _known(new)
-    person_id = known or _add_person(new)
-    if _residency(home_id, person_id):
-        raise Refused("{name} is in this home's file already.", field="name", name=new.name)
-    since = new.since and new.since.isoformat()
-    ResidencyRow.create(
-        home_id=home_id,
-        person_id=person_id,
-        role=new.role.value,
-        relation=new.relation,
-        since=since,
-    )
-    filled = _fill(known, new) if known else []
-    _write_keys_of(person_id)
-    role = new.role.value
-    payload: dict[str, Any] = {"home": home.code, "home_id": home_id, "role": role, "since": since}
-    if filled:
-        payload["filled"] = filled
-    journal.append("person.moved_in", f"person:{person_id}", by=by, payload=payload)
-    return files.home(home_id)
+    person_id, filled = people.settled(new)
+    return settle(home, person_id, new, by, filled=filled)
 
 
 @operation
@@ -94,13 +78,15 @@ def change_resident(home_id: int, person_id: int, change: ResidentChange, *, by:
     wanted = {k: v for k, v in change.model_dump(mode="json").items() if v is not None}
     of_home = _differing(residency, {k: v for k, v in wanted.items() if k in _OF_RESIDENCY})
     of_person = _differing(person, {k: v for k, v in wanted.items() if k not in _OF_RESIDENCY})
+    if "id_number" in of_person:  # another paper, of which nobody has said more
+        of_person |= {"id_kind": "", "id_until": None}
     if of_home:
         ResidencyRow.update(**of_home).where(ResidencyRow.id == residency.id).execute()
     if of_person:
         PersonRow.update(**of_person).where(PersonRow.id == person_id).execute()
     if of_home or of_person:
-        _write_keys_of(person_id)
-        payload = {"home_id": home_id, "fields": sorted([*of_home, *of_person])}
+        searchkeys.write_of(person_id)
+        payload = {"home_id": home_id, "fields": sorted({*of_home, *of_person} & set(wanted))}
         payload |= {name: value for name, value in of_home.items() if name == "role"}
         journal.append("person.changed", f"person:{person_id}", by=by, payload=payload)
     return files.home(home_id)
@@ -113,6 +99,14 @@ def move_out(home_id: int, person_id: int, leaving: MoveOut, *, by: Staff) -> Ho
     residency = _residency(home_id, person_id)
     if residency is None:
         raise NotFound("This person is not in this home's file.")
+    if residency.since and leaving.on < date.fromisoformat(residency.since):
+        raise Refused(
+            "Moved out on {on}, which lies before {name} moved in, on {since}.",
+            field="on",
+            on=leaving.on.isoformat(),
+            name=PersonRow.get_by_id(person_id).name,
+            since=residency.since,
+        )
     until = leaving.on.isoformat()
     ResidencyRow.update(until=until).where(ResidencyRow.id == residency.id).execute()
     searchkeys.write(home_id)
@@ -144,7 +138,7 @@ def add_vehicle(home_id: int, new: NewVehicle, *, by: Staff) -> HomePage:
         raise Refused("This home has {plate} already.", field="plate", plate=new.plate)
     row = VehicleRow.create(home_id=home_id, **new.model_dump())
     searchkeys.write(home_id)
-    payload = {"vehicle": row.id, "home": home.code}
+    payload = {"fields": ["vehicles"], "vehicle": row.id, "home": home.code}
     journal.append("vehicle.added", f"home:{home_id}", by=by, payload=payload)
     return files.home(home_id)
 
@@ -158,7 +152,8 @@ def remove_vehicle(vehicle_id: int, *, by: Staff) -> HomePage:
         raise NotFound("There is no such vehicle.")
     VehicleRow.delete().where(VehicleRow.id == vehicle_id).execute()
     searchkeys.write(row.home_id)
-    payload = {"vehicle": vehicle_id, "home": files.get(row.home_id).code}
+    home = files.get(row.home_id).code
+    payload = {"fields": ["vehicles"], "vehicle": vehicle_id, "home": home}
     journal.append("vehicle.removed", f"home:{row.home_id}", by=by, payload=payload)
     return files.home(row.home_id)
 
@@ -174,31 +169,25 @@ def _columns(new: NewHome) -> dict[str, Any]:
     return new.model_dump(mode="json") | place
 
 
-def _known(new: NewPerson) -> int | None:
-    """The person this is, when the files hold the same name with the same ID or phone."""
-    rows = PersonRow.select().where(PersonRow.name == new.name)
-    for row in rows:
-        if new.id_number and row.id_number:
-            if new.id_number == row.id_number:
-                return int(row.id)
-        elif new.phone and new.phone == row.phone:
-            return int(row.id)
-    return None
+def settle(
+    home: Home, person_id: int, new: NewPerson | NewCompany, by: Staff, **known: object
+) -> HomePage:
+    """Let a party on file have a home, with what is known of it; call within an operation.
 
-
-def _add_person(new: NewPerson) -> int:
-    columns = new.model_dump(mode="json", include={"name", "sex", "phone", "id_number", "note"})
-    return int(PersonRow.create(**columns).id)
-
-
-def _fill(person_id: int, new: NewPerson) -> list[str]:
-    """Fill in what the file of a known person lacks; the names of what was."""
-    row = PersonRow.get_by_id(person_id)
-    typed = new.model_dump(mode="json", include={"sex", "phone", "id_number", "note"})
-    missing = {name: value for name, value in typed.items() if value and not getattr(row, name)}
-    if missing:
-        PersonRow.update(**missing).where(PersonRow.id == person_id).execute()
-    return sorted(missing)
+    Raises ``Refused`` where the home has it already.
+    """
+    if _residency(home.id, person_id):
+        raise Refused("{name} is in this home's file already.", field="name", name=new.name)
+    role, since = new.role.value, new.since and new.since.isoformat()
+    relation = new.relation if isinstance(new, NewPerson) else ""
+    ResidencyRow.create(
+        home_id=home.id, person_id=person_id, role=role, relation=relation, since=since
+    )
+    searchkeys.write_of(person_id)
+    payload: dict[str, Any] = {"home": home.code, "home_id": home.id, "role": role, "since": since}
+    payload |= {name: value for name, value in known.items() if value}
+    journal.append("person.moved_in", f"person:{person_id}", by=by, payload=payload)
+    return files.home(home.id)
 
 
 def _residency(home_id: int, person_id: int) -> ResidencyRow | None:
@@ -211,11 +200,3 @@ def _residency(home_id: int, person_id: int) -> ResidencyRow | None:
 
 def _differing(row: PersonRow | ResidencyRow, wanted: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in wanted.items() if getattr(row, name) != value}
-
-
-def _write_keys_of(person_id: int) -> None:
-    homes = ResidencyRow.select().where(
-        (ResidencyRow.person_id == person_id) & ResidencyRow.until.is_null()
-    )
-    for home_id in {row.home_id for row in homes}:
-        searchkeys.write(home_id)

@@ -10,9 +10,10 @@ from store.engine import database
 from store.errors import NotFound, Refused
 from store.inputs import printable
 from store.journal.operation import attempt, operation
-from store.residents import files
-from store.residents.files import HomePage, Resident
+from store.residents import contacts, files
+from store.residents.files import HomePage
 from store.residents.inputs import Confidential
+from store.residents.party import PAPERS, PHONES, Paper, Phone, Several
 from store.residents.rights import KEEP_FILES
 from store.rights import Staff
 
@@ -29,46 +30,47 @@ def open_home(home_id: int, by: Staff) -> HomePage:
     return page
 
 
-def whole(home_id: int, people: Collection[int]) -> tuple[Resident, ...]:
-    """Who lives in a home, the phones and ID numbers of these people whole, for a sheet.
+def whole(home_id: int, people: Collection[int]) -> HomePage:
+    """A home's page, the phones and ID numbers of these people whole, for a sheet.
 
     Only once its printing is on record with them: that is the reveal (F6). Who has moved in since
     stays masked.
     """
-    rows = database.db.execute_sql(files.RESIDENTS, (home_id,)).fetchall()
-    shown = (files.resident(row, masked=False) for row in rows)
-    return tuple(
-        one if one.person.id in people else files.resident(row, masked=True)
-        for row, one in zip(rows, shown, strict=True)
-    )
+    return files.home(home_id, whole=people)
 
 
 @attempt
-def reveal(person_id: int, field: Confidential, reason: str, *, by: Staff) -> str:
+def reveal(
+    person_id: int, field: Confidential, reason: str, *, further: int | None = None, by: Staff
+) -> str:
     """A person's whole phone or ID number, once the reveal and its reason are on record (F6).
 
-    Raises ``Refused`` without a reason, and whatever keeps the record from being written.
+    ``further`` is the number of one that does not stand with the person itself, or of the emergency
+    contact whose phone it is. Raises ``Refused``
+    without a reason, and whatever keeps the record from being written.
     """
     require(by, KEEP_FILES)
     why = " ".join(printable(reason).split())
     if not why:
         raise Refused("Please give the reason for revealing this.", field="reason")
     with database.write():
-        value = _value(person_id, field)
+        value = _value(person_id, field, further)
         journal.append(
             "file.revealed",
             f"person:{person_id}",
             by=by,
-            payload={"field": field.value},
+            payload={"field": field.value} | ({"further": further} if further else {}),
             words={"reason": why},
         )
     return value
 
 
-def _value(person_id: int, field: Confidential) -> str:
-    row = database.db.execute_sql(
-        "SELECT phone, id_number FROM person WHERE id = ?", (person_id,)
-    ).fetchone()
-    if row is None:
-        raise NotFound("There is no such person.")
-    return str(row[0] if field is Confidential.PHONE else row[1])
+def _value(person_id: int, field: Confidential, further: int | None) -> str:
+    """A figure on file; raises ``NotFound``."""
+    if field is Confidential.CONTACT_PHONE:
+        return contacts.phone_of(person_id, further)
+    figures: Several[Phone] | Several[Paper] = PHONES if field is Confidential.PHONE else PAPERS
+    for one in figures.of(person_id):
+        if one.id == further:
+            return one.number
+    raise NotFound("There is no such figure on file.")

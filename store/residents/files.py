@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from itertools import chain
 
 from store.engine import database
 from store.errors import NotFound
+from store.residents import acting, contacts, documents, masking, needs, party, pets, plates
 from store.residents import code as codes
-from store.residents import masking, plates
-from store.residents.inputs import HomeKind, Role, Sex
+from store.residents.acting import Representative
+from store.residents.contacts import EmergencyContact
+from store.residents.documents import Document
+from store.residents.inputs import HomeKind, HomeState, Role
+from store.residents.needs import Need
+from store.residents.party import Person
+from store.residents.pets import Pet
 from store.residents.rows import HomeRow, VehicleRow
 
 
 @dataclass(frozen=True)
 class Home:
-    """A home; ``area`` in whole 0.01 m²."""
+    """A home; ``area`` in whole 0.01 m², ``state`` as it stands since ``state_since``."""
 
     id: int
     code: str
@@ -26,18 +33,8 @@ class Home:
     kind: HomeKind
     area: int | None
     note: str
-
-
-@dataclass(frozen=True)
-class Person:
-    """A person as shown: ``phone`` and ``id_number`` are masked, empty when unknown (F6)."""
-
-    id: int
-    name: str
-    sex: Sex
-    phone: str
-    id_number: str
-    note: str
+    state: HomeState = HomeState.UNKNOWN
+    state_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +69,11 @@ class HomePage:
     home: Home
     residents: tuple[Resident, ...]
     vehicles: tuple[Vehicle, ...]
+    representatives: tuple[Representative, ...] = ()
+    documents: tuple[Document, ...] = ()
+    contacts: tuple[EmergencyContact, ...] = ()
+    pets: tuple[Pet, ...] = ()
+    needs: tuple[Need, ...] = ()
 
     @property
     def owner(self) -> Resident | None:
@@ -96,11 +98,7 @@ class Contact:
 
 # Owners first, then the household in the order in which it came.
 BY_ROLE = "CASE r.role WHEN 'owner' THEN 0 WHEN 'family' THEN 1 WHEN 'tenant' THEN 2 ELSE 3 END"
-RESIDENTS = (
-    "SELECT p.id, p.name, p.sex, p.phone, p.id_number, p.note, r.role, r.relation, r.since"
-    " FROM residency r JOIN person p ON p.id = r.person_id"
-    f" WHERE r.home_id = ? AND r.until IS NULL ORDER BY {BY_ROLE}, r.id"
-)
+LIVING_THERE = f"WHERE r.home_id = ? AND r.until IS NULL ORDER BY {BY_ROLE}, r.id"
 
 
 def get(home_id: int) -> Home:
@@ -119,21 +117,50 @@ def by_code(text: str) -> Home:
     return of_row(row)
 
 
-def home(home_id: int) -> HomePage:
-    """A home's page, confidential figures masked; raises ``NotFound`` (F1, F6)."""
-    rows = database.db.execute_sql(RESIDENTS, (home_id,)).fetchall()
+def home(home_id: int, whole: Collection[int] = ()) -> HomePage:
+    """A home's page, figures masked but for those of people in ``whole``; raises ``NotFound``."""
+    living = residents(home_id, whole)
+    people = [one.person.id for one in living]
     vehicles = VehicleRow.select().where(VehicleRow.home_id == home_id).order_by(VehicleRow.id)
     return HomePage(
         get(home_id),
-        tuple(resident(row) for row in rows),
+        living,
         tuple(Vehicle(v.id, v.plate, v.model, v.space) for v in vehicles),
+        tuple(chain(*acting.read(people, whole).values())),
+        tuple(documents.of_home(home_id)),
+        contacts=tuple(contacts.read(people, whole)),
+        pets=tuple(pets.read(people)),
+        needs=tuple(needs.read(people)),
+    )
+
+
+def residents(home_id: int, whole: Collection[int] = ()) -> tuple[Resident, ...]:
+    """Who lives in a home, owners first; figures masked but for those of people in ``whole``."""
+    rows = database.db.execute_sql(
+        f"SELECT r.person_id, r.role, r.relation, r.since FROM residency r {LIVING_THERE}",
+        (home_id,),
+    ).fetchall()
+    people = party.read([row[0] for row in rows], whole)
+    return tuple(
+        Resident(people[id_], Role(role), relation, date.fromisoformat(since) if since else None)
+        for id_, role, relation, since in rows
     )
 
 
 def people_of(home_id: int) -> list[Contact]:
-    """Who lives in a home, owners first, for the forms that call somebody back (W1)."""
-    rows = database.db.execute_sql(RESIDENTS, (home_id,)).fetchall()
-    return [Contact(row[0], row[1], Role(row[6]), row[3], masking.phone(row[3])) for row in rows]
+    """Who lives in a home, owners first, then who acts for them, to be called back (W1)."""
+    rows = database.db.execute_sql(
+        "SELECT p.id, p.name, r.role, p.phone FROM residency r"
+        f" JOIN person p ON p.id = r.person_id {LIVING_THERE}",
+        (home_id,),
+    ).fetchall()
+    rows += [
+        (id_, name, Role.OTHER, phone) for _home, id_, name, phone in acting.of_homes([home_id])
+    ]
+    return [
+        Contact(id_, name, Role(role), phone, masking.phone(phone))
+        for id_, name, role, phone in rows
+    ]
 
 
 def owner_of(home_id: int) -> Contact | None:
@@ -154,14 +181,11 @@ def count() -> int:
 
 def of_row(row: HomeRow) -> Home:
     """A row as the plain thing that leaves the store."""
-    kind = HomeKind(row.kind)
-    return Home(row.id, row.code, row.building, row.unit, row.room, kind, row.area, row.note)
-
-
-def resident(row: tuple[Any, ...], *, masked: bool = True) -> Resident:
-    """A row of ``RESIDENTS`` as the plain thing that leaves the store."""
-    id_, name, sex, phone, id_number, note, role, relation, since = row
-    if masked:
-        phone, id_number = masking.phone(phone), masking.id_number(id_number)
-    person = Person(id_, name, Sex(sex), phone, id_number, note)
-    return Resident(person, Role(role), relation, date.fromisoformat(since) if since else None)
+    return Home(
+        *(row.id, row.code, row.building, row.unit, row.room),
+        kind=HomeKind(row.kind),
+        area=row.area,
+        note=row.note,
+        state=HomeState(row.state),
+        state_since=date.fromisoformat(row.state_since) if row.state_since else None,
+    )

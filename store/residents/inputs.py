@@ -12,7 +12,6 @@ from store.inputs import (
     Filled,
     FilledLine,
     FilledProse,
-    IdNumber,
     Input,
     Line,
     Phone,
@@ -23,6 +22,7 @@ from store.inputs import (
 from store.money import Area
 from store.residents import plates
 from store.residents.code import Code
+from store.residents.identity import IdNumber
 from store.text import Named
 
 
@@ -31,6 +31,19 @@ class HomeKind(Named):
 
     HOME = "home", mark("Dwelling")
     SHOP = "shop", mark("Shop")
+
+
+class HomeState(Named):
+    """How a home stands; not recorded until somebody says."""
+
+    UNKNOWN = "", mark("not recorded")
+    UNSOLD = "unsold", mark("Unsold")
+    NOT_HANDED_OVER = "not_handed_over", mark("Not handed over")
+    VACANT = "vacant", mark("Vacant")
+    OCCUPIED = "occupied", mark("Lived in")
+    LET = "let", mark("Let")
+    RENOVATION = "renovation", mark("Under renovation")
+    TRUSTEESHIP = "trusteeship", mark("In trusteeship")
 
 
 class Role(Named):
@@ -50,11 +63,44 @@ class Sex(Named):
     FEMALE = "female", mark("female")
 
 
+class PartyKind(Named):
+    """What a party of the files is."""
+
+    PERSON = "person", mark("Person")
+    COMPANY = "company", mark("Company")
+
+
+class Acting(Named):
+    """How somebody acts for a party."""
+
+    CONTACT = "contact", mark("Contact")
+    PROXY = "proxy", mark("By proxy")
+
+
+class PaperForm(Named):
+    """Whether a paper is the original or a copy of it."""
+
+    ORIGINAL = "original", mark("Original")
+    COPY = "copy", mark("Copy")
+
+
+class Purpose(Named):
+    """What a phone is for; the usual one where nobody said."""
+
+    USUAL = "", mark("Usual phone")
+    MOBILE = "mobile", mark("Mobile")
+    DWELLING = "dwelling", mark("At home")
+    WORK = "work", mark("At work")
+    EMERGENCY = "emergency", mark("In an emergency")
+    OTHER = "other", mark("Other")
+
+
 class Confidential(StrEnum):
     """The figures of a person that are masked until they are revealed (F6)."""
 
     PHONE = "phone"
     ID_NUMBER = "id_number"
+    CONTACT_PHONE = "contact_phone"
 
 
 def _plate_text(text: object) -> object:
@@ -70,6 +116,7 @@ def _plate(text: str) -> str:
 
 Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
 FilledPlate = Annotated[Plate, Filled]
+FilledPhone = Annotated[Phone, Filled]
 
 
 class NewHome(Input):
@@ -110,7 +157,16 @@ class ResidentChange(Input):
     phone: Phone | None = Field(None, title=mark("New phone"))
     id_number: IdNumber | None = Field(None, title=mark("New ID number"))
     sex: Sex | None = Field(None, title=mark("Sex"))
+    employer: Line | None = Field(None, title=mark("Employer"))
+    address: Line | None = Field(None, title=mark("Postal address"))
     note: Prose | None = Field(None, title=mark("Note"))
+
+
+class NewPhone(Input):
+    """A phone of somebody on file, and what it is for."""
+
+    phone: FilledPhone = Field(title=mark("Phone"))
+    purpose: Purpose = Field(Purpose.MOBILE, title=mark("Use of the phone"))
 
 
 class NewVehicle(Input):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.rights import EVERYONE, IN_CHARGE, Right
+from store.rights import DESK, IN_CHARGE, Right, Role
 
-KEEP_FILES = Right("open and keep resident files", EVERYONE)
+KEEP_FILES = Right("open and keep resident files", DESK)
 IMPORT_FILES = Right("import residents", IN_CHARGE)
+READ_ACCESS = Right("read who had files open", frozenset({Role.MANAGER}))  # F6

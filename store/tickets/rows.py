@@ -11,8 +11,10 @@ from store import clock, journal
 from store.engine import database
 from store.errors import NotFound
 from store.journal.entry import Entry
+from store.subjects import WRITTEN
 from store.tickets.inputs import Channel, Kind, Urgency
-from store.tickets.state import Ticket, step_of
+from store.tickets.recorded import step_of, without_mistakes
+from store.tickets.state import Ticket
 
 
 class TicketRow(database.Row):
@@ -41,16 +43,25 @@ _SELECT = (
 )
 
 
+# What the log says of one of its entries belongs to what is known of the ticket (D2).
+_CORRECTED = f"{WRITTEN}.corrected"
+
+
 def read(where: str, *params: object) -> list[Ticket]:
     """Tickets with all their steps, chosen by a clause of SQL."""
     rows = database.db.execute_sql(_SELECT + where, params).fetchall()
     steps = journal.of_subjects(f"ticket:{row[0]}" for row in rows)
-    return [_ticket(row, steps[f"ticket:{row[0]}"]) for row in rows]
+    set_backs = journal.set_backs()
+    return [_ticket(row, steps[f"ticket:{row[0]}"], set_backs) for row in rows]
 
 
-def _ticket(row: Sequence[Any], entries: list[Entry]) -> Ticket:
+def _ticket(
+    row: Sequence[Any], entries: list[Entry], set_backs: Sequence[journal.SetBack]
+) -> Ticket:
     id_, kind, channel, urgency, *facts, taken_at, open_ = row
     home_id, home, place, caller, phone, convenient = facts
+    of_it = (one for one in entries if one.kind.startswith("ticket.") or one.kind == _CORRECTED)
+    steps = without_mistakes([step_of(entry, set_backs) for entry in of_it])
     return Ticket(
         id=id_,
         kind=Kind(kind),
@@ -62,9 +73,9 @@ def _ticket(row: Sequence[Any], entries: list[Entry]) -> Ticket:
         caller=caller,
         phone=phone,
         convenient=convenient,
-        taken_at=clock.from_ms(taken_at),
+        taken_at=min(clock.from_ms(taken_at), steps[0].at),
         open=bool(open_),
-        steps=tuple(step_of(entry) for entry in entries if entry.kind.startswith("ticket.")),
+        steps=steps,
     )
 
 

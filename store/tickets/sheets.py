@@ -1,4 +1,4 @@
-"""The sheets that are printed about tickets (W2)."""
+"""The sheets that are printed about tickets (W2, G9)."""
 
 from __future__ import annotations
 
@@ -13,3 +13,5 @@ WORK_ORDER = SheetKind(
     (Paper.A4, Paper.CONTINUOUS),
     ((BLANK_COMPLAINT, mark("Complaint sheet")),),
 )
+TASK = SheetKind("task", mark("Assigned task"), "tickets")
+RECTIFICATION = SheetKind("rectification", mark("Rectification notice"), "tickets")

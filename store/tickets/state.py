@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from store import clock
-from store.journal.entry import Entry
 from store.text import Named, mark
 from store.tickets.inputs import Channel, Kind, Opinion, Urgency
+from store.tickets.recorded import Step
+from store.tickets.watches import Watch, watches
 
 
 class Stage(Named):
     """How far a ticket has come."""
 
-    TAKEN = "taken", mark("Taken")
-    DISPATCHED = "dispatched", mark("Sent")
+    TAKEN = "taken", mark("Received")
+    DISPATCHED = "dispatched", mark("Dispatched")
     ARRIVED = "arrived", mark("On site")
-    SUSPENDED = "suspended", mark("Resting")
+    SUSPENDED = "suspended", mark("On hold")
     COMPLETED = "completed", mark("Completed")
     ANSWERED = "answered", mark("Answered")
     VISITED = "visited", mark("Visited")
     CLOSED = "closed", mark("Closed")
     WITHDRAWN = "withdrawn", mark("Withdrawn")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One thing that was recorded of a ticket; ``kind`` without the ``ticket.``."""
-
-    number: int
-    kind: str
-    at: datetime
-    staff_id: int | None
-    words: Mapping[str, str]
-    payload: Mapping[str, Any]
-
-    def time(self, name: str) -> datetime | None:
-        """A time of the payload in UTC."""
-        stored = self.payload.get(name)
-        return clock.from_ms(stored) if stored is not None else None
-
-
-@dataclass(frozen=True)
-class Watch:
-    """One dispatch and what became of its arrival; ``rested_at`` ends the wait without one.
-
-    ``arrive_by`` is the deadline as it was set, None where an older entry did not keep it.
-    """
-
-    dispatched_at: datetime
-    arrive_by: datetime | None = None
-    arrived_at: datetime | None = None
-    rested_at: datetime | None = None
+    # Those of a finding (G9), which ends closed, and of an assigned task.
+    ASSIGNED = "assigned", mark("Assigned")
+    ACCEPTED = "accepted", mark("Accepted")
+    RECTIFYING = "rectifying", mark("Being put right")
+    TO_REINSPECT = "to reinspect", mark("To be re-inspected")
+    RETURNED = "returned", mark("Given back")
 
 
 @dataclass(frozen=True)
@@ -76,8 +50,13 @@ class Ticket:
     steps: tuple[Step, ...]
 
     def last(self, *kinds: str) -> Step | None:
-        """The newest step of one of these kinds."""
-        return next((step for step in reversed(self.steps) if step.kind in kinds), None)
+        """The newest step of one of these kinds that was not noted by mistake."""
+        return next((step for step in reversed(self.standing) if step.kind in kinds), None)
+
+    @property
+    def standing(self) -> tuple[Step, ...]:
+        """The steps but for those that were noted by mistake (D2)."""
+        return tuple(step for step in self.steps if not step.struck)
 
     @property
     def where(self) -> str:
@@ -86,8 +65,21 @@ class Ticket:
 
     @property
     def what(self) -> str:
-        """What was reported, as it was typed; empty once erased."""
-        return self.steps[0].words.get("what", "")
+        """What was reported, as it was typed or put right since; empty once erased."""
+        put_right = (s for s in reversed(self.steps) if s.kind in _RIGHTS and "of" in s.payload)
+        newest = next((s for s in put_right if "what" in s.payload["of"]), self.steps[0])
+        return self._said(newest, "what")
+
+    def _said(self, step: Step | None, *names: str) -> str:
+        """The words of a step, or what an entry of the log says that they should have been (D2)."""
+        if step is None:
+            return ""
+        numbers, told = {step.number}, [step.words.get(name, "") for name in names]
+        for later in self.steps:
+            if later.payload.get("corrects") in numbers:
+                numbers.add(later.number)
+                told = [later.words.get("what", ""), later.words.get("handled", "")]
+        return " ".join(filter(None, told))
 
     @property
     def taken_by(self) -> int | None:
@@ -102,14 +94,24 @@ class Ticket:
     @property
     def answers(self) -> bool:
         """Whether it is a complaint or an enquiry, which are answered rather than repaired (W6)."""
-        return self.kind in (Kind.COMPLAINT, Kind.ENQUIRY)
+        return self.kind.answered
+
+    @property
+    def reported(self) -> bool:
+        """Whether a resident reported it (W1), and nobody found or assigned it (G9)."""
+        return self.kind.reported
 
     @property
     def round(self) -> tuple[Step, ...]:
         """The steps since it was last reopened (W9)."""
+        steps = self.standing
         last = self.last("reopened")
-        start = self.steps.index(last) if last else 0
-        return self.steps[start:]
+        return steps[steps.index(last) :] if last else steps
+
+    @property
+    def rounds(self) -> int:
+        """How often it was begun: once more each time that it was reopened (W9)."""
+        return 1 + sum(step.kind == "reopened" for step in self.standing)
 
     def _in_round(self, *kinds: str) -> Step | None:
         return next((step for step in reversed(self.round) if step.kind in kinds), None)
@@ -117,28 +119,39 @@ class Ticket:
     @property
     def stage(self) -> Stage:
         """How far it has come, from its newest step that moves it."""
-        moved = self._in_round(*_STAGES)
-        if moved is None:
-            return Stage.TAKEN
-        return _STAGES[moved.kind]
+        stage, since = Stage.TAKEN, self.round[0].at
+        for step in self.round:
+            # Somebody who was there before it was put to rest does not take it up again.
+            rests = stage is Stage.SUSPENDED
+            looks_back = step.kind == "arrived" and rests and step.at < since
+            if step.kind in _STAGES and step.moves and not looks_back:
+                stage = Stage.RECTIFYING if step.failed else _STAGES[step.kind]
+                since = step.at
+        return stage
 
     @property
     def worker(self) -> str:
         """Who it was sent to."""
-        step = self._in_round("dispatched")
-        return step.words.get("worker", "") if step else ""
+        named = (step for step in reversed(self.round) if step.kind in _SENDS)
+        return next((one.words["worker"] for one in named if "worker" in one.words), "")
 
     @property
     def team(self) -> str:
         """The team it was sent to."""
-        step = self._in_round("dispatched")
+        step = self._in_round(*_SENDS)
         return step.words.get("team", "") if step else ""
 
     @property
     def expected(self) -> datetime | None:
-        """The newest promise of completion (W3, W7)."""
-        promises = (s.time("expected") for s in reversed(self.round))
+        """The newest promise of completion (W3, W7); nobody was promised what nobody heard."""
+        promises = (s.time("expected") for s in reversed(self.round) if s.reached)
         return next((promise for promise in promises if promise), None)
+
+    @property
+    def agreed(self) -> datetime | None:
+        """When somebody is to be on site, as it was agreed with the resident, while it runs."""
+        running = (w.arrive_by for w in reversed(self.watches) if w.agreed and w.runs)
+        return next(running, None)
 
     @property
     def suspended_until(self) -> date | None:
@@ -158,6 +171,11 @@ class Ticket:
         return self._at("dispatched")
 
     @property
+    def first_dispatched_at(self) -> datetime | None:
+        """When it was first sent to engineering in this round."""
+        return next((step.at for step in self.round if step.kind == "dispatched"), None)
+
+    @property
     def arrived_at(self) -> datetime | None:
         """When somebody was on site."""
         return self._at("arrived")
@@ -168,11 +186,6 @@ class Ticket:
         return self._at("completed")
 
     @property
-    def closed_at(self) -> datetime | None:
-        """When it was closed."""
-        return self._at("closed")
-
-    @property
     def round_end(self) -> datetime:
         """When the work of this round was done or answered, else when the round began."""
         step = self._in_round("completed", "answered")
@@ -180,54 +193,77 @@ class Ticket:
 
     @property
     def answer_by(self) -> datetime | None:
-        """Until when an answer is owed, as it was set when this round began (W6)."""
-        return self.round[0].time("answer_by")
+        """Until when the first answer is owed, as it was set when this round began (W6)."""
+        return self._set_by("answer_by")
+
+    @property
+    def done_by(self) -> datetime | None:
+        """Until when the work is to be done, as its kind's target set it when this round began."""
+        return self._set_by("done_by")
+
+    def _set_by(self, name: str) -> datetime | None:
+        return next(filter(None, (step.deadline(name) for step in self.round)), None)
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """When it was first answered in this round, be it that more was promised (W6)."""
+        return next((step.at for step in self.round if step.kind == "answered"), None)
 
     @property
     def visit_by(self) -> datetime | None:
         """Until when the return visit is owed, as it was set when the work ended (W5)."""
         step = self._in_round("completed", "answered")
-        return step.time("visit_by") if step else None
+        return step.deadline("visit_by") if step else None
 
     @property
     def result(self) -> str:
         """What was done, or what was answered."""
-        step = self._in_round("completed", "answered")
-        return (step.words.get("result") or step.words.get("words", "")) if step else ""
+        return self._said(self._in_round(*_RESULTS), "result", "words")
 
     @property
     def opinion(self) -> Opinion | None:
         """The resident's opinion after the work (W4)."""
-        step = self._in_round("opinion")
+        step = self._told("opinion")
         return Opinion(step.payload["opinion"]) if step else None
 
     @property
     def opinion_words(self) -> str:
         """The opinion in the resident's words."""
-        step = self._in_round("opinion")
+        step = self._told("opinion")
         return step.words.get("words", "") if step else ""
 
     @property
     def visit(self) -> Opinion | None:
-        """What the return visit found (W5)."""
-        step = self._in_round("visited")
+        """What the return visit found (W5); a try that reached nobody is none."""
+        step = self._told("visited")
         return Opinion(step.payload["opinion"]) if step else None
 
     @property
     def visit_words(self) -> str:
         """What was said at the return visit."""
-        step = self._in_round("visited")
+        step = self._told("visited")
         return step.words.get("words", "") if step else ""
 
     @property
+    def dissatisfied(self) -> bool:
+        """Whether a visit of this round found that the resident is not: only a new one ends it."""
+        visits = (step for step in self.round if step.kind == "visited")
+        return any(step.opinion is Opinion.DISSATISFIED for step in visits)
+
+    def _told(self, kind: str) -> Step | None:
+        """The newest step of this round at which somebody was reached."""
+        found = (step for step in reversed(self.round) if step.kind == kind and step.reached)
+        return next(found, None)
+
+    @property
     def watches(self) -> tuple[Watch, ...]:
-        """Every dispatch with its arrival, over the ticket's whole life (W3)."""
-        return tuple(_watches(self.steps))
+        """Every wait for somebody on site, over the ticket's whole life (W3)."""
+        return watches(self.standing)
 
     @property
     def calls(self) -> tuple[datetime, ...]:
-        """When the resident was phoned to explain (W3)."""
-        return tuple(step.at for step in self.steps if step.kind == "called")
+        """When somebody was told on the phone (W3); who was not reached has not been called."""
+        return tuple(s.at for s in self.standing if s.kind == "called" and s.reached)
 
 
 _STAGES = {
@@ -240,29 +276,21 @@ _STAGES = {
     "visited": Stage.VISITED,
     "closed": Stage.CLOSED,
     "withdrawn": Stage.WITHDRAWN,
+    "raised": Stage.ASSIGNED,
+    "assigned": Stage.ASSIGNED,
+    "accepted": Stage.ACCEPTED,
+    "begun": Stage.RECTIFYING,
+    "put_right": Stage.TO_REINSPECT,
+    "reinspected": Stage.CLOSED,
+    "returned": Stage.RETURNED,
+    "given_back": Stage.RETURNED,
+    "tasked": Stage.ASSIGNED,
+    "taken_on": Stage.ACCEPTED,
+    "reported": Stage.ANSWERED,
+    "confirmed": Stage.CLOSED,
+    "sent_back": Stage.RETURNED,
+    "called_off": Stage.WITHDRAWN,
 }
-_ENDS_A_WAIT = ("suspended", "completed", "answered", "closed", "withdrawn")
-
-
-def _watches(steps: Iterable[Step]) -> list[Watch]:
-    found: list[Watch] = []
-    waiting = False
-    for step in steps:
-        if step.kind == "dispatched":
-            if waiting:
-                found[-1] = replace(found[-1], rested_at=step.at)
-            found.append(Watch(step.at, step.time("arrive_by")))
-            waiting = True
-        elif waiting and step.kind == "arrived":
-            found[-1] = replace(found[-1], arrived_at=step.at)
-            waiting = False
-        elif waiting and step.kind in _ENDS_A_WAIT:
-            found[-1] = replace(found[-1], rested_at=step.at)
-            waiting = False
-    return found
-
-
-def step_of(entry: Entry) -> Step:
-    """A journal entry as a step."""
-    kind = entry.kind.removeprefix("ticket.")
-    return Step(entry.number, kind, entry.at, entry.staff_id, entry.words, entry.payload)
+_SENDS = ("dispatched", "raised", "assigned", "tasked", "amended")
+_RIGHTS = ("corrected", "amended")
+_RESULTS = ("completed", "answered", "put_right", "reported")

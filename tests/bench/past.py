@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from itertools import cycle, islice
 from typing import Any
 
@@ -39,6 +40,10 @@ _LOG = (
 )
 _TURN = len(_REPAIR) + len(_LOG)
 _PART = 50_000
+_SIGNED = "day.signed"
+_Said = tuple[str, str, dict[str, Any], dict[str, str]]
+_Shown = tuple[date, int | None, tuple[int, int, int] | None]
+_Entry = tuple[tuple[Any, ...], tuple[Any, ...] | None, tuple[Any, ...], tuple[Any, ...], Any]
 
 
 def write(count: int, homes: int, staff_ids: list[int], start: datetime, end: datetime) -> None:
@@ -54,57 +59,84 @@ def write(count: int, homes: int, staff_ids: list[int], start: datetime, end: da
     while part := list(islice(entries, _PART)):
         _store(part)
     db.execute_sql(
-        "INSERT INTO log_day SELECT day, max(number), max(number) FROM log_entry GROUP BY day"
+        "INSERT INTO log_day SELECT day, max(number), 0 FROM log_entry GROUP BY day"
         " ON CONFLICT (day) DO UPDATE SET newest = excluded.newest"
+    )
+    db.execute_sql(
+        "UPDATE log_day SET signed = coalesce((SELECT max(CAST(payload ->> 'through' AS INTEGER))"
+        " FROM journal WHERE subject = 'day:' || log_day.day AND kind = 'day.signed'), 0)"
     )
     for _, sql in triggers:
         db.execute_sql(sql)
 
 
-_Entry = tuple[tuple[Any, ...], tuple[Any, ...] | None, tuple[Any, ...], tuple[Any, ...], Any]
+@dataclass
+class _Chain:
+    """The chain as it grows."""
+
+    number: int
+    previous: bytes
+
+    def entry(self, at: datetime, shift: str, writer: int, said: _Said, shown: _Shown) -> _Entry:
+        """Rows for ``journal``, ``journal_text``, ``log_entry``, ``journal_words``, ``ticket``."""
+        self.number += 1
+        (kind, subject, payload, words), (day, home, ticket) = said, shown
+        category = payload.get("category")
+        text, salt = _json(words), os.urandom(16)
+        digest = sealing.words_digest(salt, text) if words else None
+        fields = (
+            self.number,
+            clock.to_ms(at),
+            shift,
+            writer,
+            kind,
+            subject,
+            _json(payload),
+            digest,
+        )
+        sealed = sealing.entry_hash(self.previous, *fields)
+        row = (*fields, self.previous, sealed)
+        self.previous = sealed
+        typed = pages.spaced(" \n ".join(words.values()))
+        found = (typed, " ".join(pages.facets(category, home, writer)))
+        return (
+            row,
+            (self.number, salt, text) if words else None,
+            (self.number, day.isoformat(), category, home),
+            (self.number, *((None, None) if kind == _SIGNED else found)),
+            ticket,
+        )
 
 
 def _entries(
     count: int, homes: int, staff_ids: list[int], start: datetime, step: timedelta
 ) -> Iterator[_Entry]:
-    """Rows for ``journal``, ``journal_text``, ``log_entry``, ``journal_words`` and ``ticket``."""
-    head = journal.last()
+    """The past entry by entry; each page is signed by the first one of the next."""
+    head, settings = journal.last(), estate.settings()
     assert head is not None
-    previous, first = head.hash, head.number + 1
-    settings, ticket = estate.settings(), 0
-    writers, shift, shift_ends = cycle(staff_ids), "", start
+    made, writers = _Chain(head.number, head.hash), cycle(staff_ids)
+    today, written, ticket, shift, shift_ends = clock.day(start), 0, 0, "", start
     for n in range(count):
-        number, at = first + n, start + n * step
-        turn, day = n % _TURN, clock.day(at)
+        at, turn = start + n * step, n % _TURN
         if at >= shift_ends:
             running = shifts.running(at, settings)
             assert running is not None
             shift, shift_ends = running.label, running.end
+        day, writer = clock.day(at), next(writers)
+        if day != today:
+            signed = {"day": today.isoformat(), "through": made.number, "count": written}
+            said: _Said = (_SIGNED, f"day:{today.isoformat()}", signed, {})
+            yield made.entry(at, shift, writer, said, (day, None, None))
+            today, written = day, 0
+        written += 1
         ticket += turn == 0
         home = (n // _TURN * 7919) % homes + 1
-        kind, subject, payload, words = _said(turn, number, ticket, home, clock.to_ms(at))
-        category = payload.get("category")
-        writer = next(writers)
-        text, salt = _json(words), os.urandom(16)
-        digest = sealing.words_digest(salt, text) if words else None
-        body = _json(payload)
-        fields = (number, clock.to_ms(at), shift, writer, kind, subject, body, digest)
-        sealed = sealing.entry_hash(previous, *fields)
-        terms = " ".join(pages.facets(category, home, writer))
-        typed = pages.spaced(" \n ".join(words.values()))
-        yield (
-            (*fields, previous, sealed),
-            (number, salt, text) if words else None,
-            (number, day.isoformat(), category, home),
-            (number, typed, terms),
-            (ticket, home, clock.to_ms(at)) if turn == 0 else None,
-        )
-        previous = sealed
+        said = _said(turn, made.number + 1, ticket, home, clock.to_ms(at))
+        taken = (ticket, home, clock.to_ms(at)) if turn == 0 else None
+        yield made.entry(at, shift, writer, said, (day, home, taken))
 
 
-def _said(
-    turn: int, number: int, ticket: int, home: int, at: int
-) -> tuple[str, str, dict[str, Any], dict[str, str]]:
+def _said(turn: int, number: int, ticket: int, home: int, at: int) -> _Said:
     if turn < len(_REPAIR):
         kind, payload, words = _REPAIR[turn]
         if kind == "ticket.taken":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -29,8 +28,7 @@ Run = Callable[..., str]
 def without_a_key(key: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The environment holds none: it is named by option."""
     monkeypatch.delenv(encryption.FROM_TEXT)
-    monkeypatch.setenv(encryption.FROM_FILE, "")  # so that it is put back at the end
-    monkeypatch.delenv(encryption.FROM_FILE)
+    monkeypatch.delenv(encryption.FROM_FILE, raising=False)
     monkeypatch.setenv("FRONTDESK_LANG", "en")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
 
@@ -57,7 +55,6 @@ def frontdesk(capfd: pytest.CaptureFixture[str]) -> Run:
     """Run a command on an environment without a key: what it said, once its exit code is right."""
 
     def run(*words: object, code: int = 0) -> str:
-        os.environ.pop(encryption.FROM_FILE, None)
         ended = main([str(word) for word in words])
         said = capfd.readouterr()
         assert ended == code, said

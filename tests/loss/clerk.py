@@ -18,7 +18,7 @@ from store.desk import staff
 from store.dutylog import Correction, FollowedUp, NewEntry
 from store.errors import Refused
 from store.handover import LineAnswer, Relief, Signing
-from store.keys import KeyLoan, NewKey
+from store.keys import Identity, KeyLoan, NewKey, Signed
 from store.rights import Staff
 from store.tickets import (
     Arrival,
@@ -27,10 +27,11 @@ from store.tickets import (
     NewTicket,
     Opinion,
     OpinionGiven,
-    Reason,
     Visit,
+    Withdrawal,
 )
 from tests.conftest import PIN
+from tests.keyboard import brought_back
 
 # A handover is signed while nobody else writes; the kernel ends it with its holder.
 DOOR, QUIET = "door", "quiet"
@@ -129,7 +130,7 @@ class Clerk:
             case "closed":
                 return tickets.close(ticket, by=by)
             case _:
-                return tickets.withdraw(ticket, Reason(reason="不修了"), by=by)
+                return tickets.withdraw(ticket, Withdrawal(reason="不修了", word="自己修"), by=by)
 
     def own_key(self) -> int:
         """The key that this clerk alone lends."""
@@ -145,11 +146,21 @@ class Clerk:
         """Lend one's key, or take it back."""
         loan = keys.get(self.key).loan
         if loan:
-            keys.take_back(self.key, by=self.me)
+            brought_back(self.key, self.me)
             self._say(loan=loan.id, returned=True)
             return
         due = clock.now() + timedelta(hours=1)
-        lent = keys.lend(self.key, KeyLoan(borrower="业主", reason="搬家", due=due), by=self.me)
+        lent = keys.lend(
+            self.key,
+            KeyLoan(
+                borrower="业主",
+                reason="搬家",
+                due=due,
+                identity=Identity.WORK_PASS,
+                signed=Signed.PAPER,
+            ),
+            by=self.me,
+        )
         assert lent.loan
         self._say(loan=lent.loan.id, returned=False)
 
@@ -162,7 +173,7 @@ class Clerk:
         record = handover.current()
         if record is None:
             other = "1002" if duty.staff.number == "1001" else "1001"
-            record = handover.begin(Relief(incoming=other), by=duty.staff)
+            record = handover.begin(Relief(incoming=other, pin=PIN), by=duty.staff)
         for line in record.unsettled:
             given = LineAnswer(counted=line.expected)
             record = handover.answer(record.id, line.key, given, by=record.incoming)

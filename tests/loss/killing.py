@@ -9,10 +9,11 @@ import time
 import traceback
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from store import journal
+from store import clock, journal
 from store.desk import opening, settings, staff
 from store.desk.staff import NewStaff
 from store.engine import database
@@ -27,6 +28,7 @@ KILLS_A_SECOND = 13
 # Counting the items and signing takes longer than an entry: killed as often as the others, those
 # who hand over would hardly ever come to the second signature.
 SPARED = 4
+WRONG_CLOCKS = 0.05  # of those who are hired find the clock ahead, the next ones set right
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,13 @@ def hire(folder: Path, number: int, rng: Random) -> int:
     pid = os.fork()
     if pid:
         return pid
+    rng = Random(seed)
+    ahead = timedelta(days=rng.randrange(1, 800)) if rng.random() < WRONG_CLOCKS else timedelta(0)
     try:
         said = os.open(folder / f"said-{number}", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-        opening.open_folder(folder / "desk")
-        hired(folder / "desk", number, said, Random(seed)).work()
+        with clock.told_by(lambda: datetime.now(UTC) + ahead):
+            opening.open_folder(folder / "desk")
+            hired(folder / "desk", number, said, rng).work()
     except BaseException:
         traceback.print_exc(file=sys.stderr)
         (folder / f"broke-{os.getpid()}").write_text(traceback.format_exc(), "utf-8")

@@ -19,11 +19,12 @@ from store.dutylog import NewEntry
 from store.engine import copying, database
 from store.engine.driver import errors
 from store.errors import Unavailable
-from store.handover import LineAnswer, Relief, Signing
+from store.handover import Signing
 from tests.conftest import PIN
 from tests.loss import driver, ledger, power
 from tests.loss.clerk import Clerk, hired
 from tests.loss.disk import Disk, refusal
+from tests.relieving import answered, relieved
 
 IO_ERROR, FULL = apsw.SQLITE_IOERR_WRITE, apsw.SQLITE_FULL
 FAILURES: tuple[type[Exception], ...] = (Unavailable, *errors())
@@ -93,9 +94,7 @@ def prepared(folder: Path) -> bytes:
     first, second = staff.by_number("1001"), staff.by_number("1002")
     Clerk(folder, 0, 0, Random(1), first).own_key()
     handover.take_desk(by=first)
-    record = handover.begin(Relief(incoming=second.number), by=first)
-    for line in record.lines:
-        handover.answer(record.id, line.key, LineAnswer(counted=line.expected), by=second)
+    record = answered(relieved(first, second))
     handover.sign(record.id, Signing(pin=PIN), by=first)
     database.close()
     return (folder / database.FILE).read_bytes()
@@ -141,7 +140,7 @@ def _after_a_kill(disk: Disk, folder: Path) -> int:
     folder.mkdir()
     for name, kept in disk.files.items():
         (folder / name).write_bytes(kept.seen)
-    copying.fold(folder / database.FILE)
+    copying.fold(folder / database.FILE, "killed")
     return checking.check(folder / database.FILE).count
 
 

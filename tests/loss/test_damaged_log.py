@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
+import errno
+import os
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from store import journal
-from store.desk import backup, opening, settings
-from store.engine import database, writeahead
-from store.errors import StoreError
-from store.estate import Settings
+from store.desk import backup, opening
+from store.engine import copying, database, writeahead
+from store.errors import Unavailable
+from tests.loss import walbits
+from tests.loss.walbits import LOST, ROOT, Killed, flipped, outcome
 
-ROOT = Path(__file__).parents[2]
-ENTRIES = 30
-WRITES_AND_DIES = f"""
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> Killed:
+    return walbits.killed(tmp_path_factory.mktemp("killed") / "desk")
+
+
+WRITES_ONE_AND_DIES = """
 import os, sys
 from pathlib import Path
 from store import journal
@@ -28,72 +35,36 @@ from store.desk import opening
 from store.engine import database
 
 opening.open_folder(Path(sys.argv[1]))
-for n in range({ENTRIES}):
-    with database.write():
-        words = {{"what": f"停水通知 {{n}}"}}
-        journal.append("log.written", f"log:{{n}}", by=None, payload={{}}, words=words)
+with database.write():
+    words = {"what": os.urandom(int(sys.argv[2])).hex()}
+    journal.append("log.written", "log:0", by=None, payload={}, words=words)
 os._exit(0)
+"""
+HOLDS = """
+import sys
+from pathlib import Path
+from store.desk import opening
+opening.open_folder(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
 """
 
 
-@dataclass(frozen=True)
-class Killed:
-    """A desk whose session was killed: its file, its log, and the head of the last entry."""
-
-    file: bytes
-    log: bytes
-    head: str
-
-    @property
-    def entries(self) -> int:
-        return int(self.head.partition("-")[0])
-
-    def found(self, folder: Path, log: bytes) -> Path:
-        """The desk as it is found with this log beside it."""
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=0o700)
-        (folder / database.FILE).write_bytes(self.file)
-        writeahead.of(folder / database.FILE).write_bytes(log)
-        return folder
-
-
-@pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> Killed:
-    folder = tmp_path_factory.mktemp("killed") / "desk"
-    opening.open_folder(folder, create=True)
-    settings.found(Settings(name="金色家园"))
-    database.close()
-    subprocess.run(
-        [sys.executable, "-c", WRITES_AND_DIES, str(folder)], cwd=ROOT, check=True, timeout=60
-    )
-    file = folder / database.FILE
-    left = file.read_bytes(), writeahead.of(file).read_bytes()
-    opening.open_folder(folder)
-    head = journal.verify().head
-    database.close()
-    assert int(head.partition("-")[0]) == ENTRIES + 1
-    return Killed(*left, head)
-
-
-def flipped(log: bytes, at: int, bit: int) -> bytes:
-    damaged = bytearray(log)
-    damaged[at] ^= 1 << bit
-    return bytes(damaged)
-
-
-def outcome(folder: Path, head: str) -> tuple[int, bool, bool]:
-    """How many of the entries are left, and whether verify is content without and with a head."""
-    try:
-        opening.open_folder(folder)
-        left = database.db.execute_sql("SELECT count(*) FROM journal WHERE kind <> ?", [LOST])
-        return left.fetchone()[0], journal.verify().right, journal.verify(head).right
-    except StoreError:
-        return 0, False, False
-    finally:
-        database.close()
-
-
-LOST = "site.log_damaged"
+@contextmanager
+def held_open(folder: Path) -> Iterator[int]:
+    """A desk that another session has open for a block; the number of its process."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(folder)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as session:
+        assert session.stdout is not None
+        session.stdout.readline()
+        try:
+            yield session.pid
+        finally:
+            session.communicate()
 
 
 def test_an_unharmed_log_of_a_killed_session_is_taken_in_whole(
@@ -104,20 +75,13 @@ def test_an_unharmed_log_of_a_killed_session_is_taken_in_whole(
     assert not writeahead.kept_aside(folder / database.FILE)
 
 
-@pytest.mark.parametrize("part", range(4))
 def test_no_flipped_bit_of_the_log_costs_an_entry_unnoticed_D2(
-    killed: Killed, tmp_path: Path, part: int
+    killed: Killed, tmp_path: Path
 ) -> None:
-    """The last change of all may be one that the power cut off: there the printed head tells."""
-    rng, lost = Random(part), 0
-    for _ in range(15):
-        at = rng.randrange(len(killed.log)) if part else rng.randrange(32)
-        folder = killed.found(tmp_path / "desk", flipped(killed.log, at, rng.randrange(8)))
-        left, content, content_with_head = outcome(folder, killed.head)
-        lost += left < killed.entries
-        assert left == killed.entries or not content_with_head, at
-        assert left >= killed.entries - 1 or not content, at
-    assert lost > 5
+    """Short; the long run is ``python -m tests.loss --wal-bits 1000``."""
+    tried = walbits.run(killed, tmp_path / "desk", 60, Random(1))
+    assert tried.faults == []
+    assert tried.costly > 20
 
 
 def test_a_backup_s_head_tells_what_a_torn_log_left_out(killed: Killed, tmp_path: Path) -> None:
@@ -142,6 +106,49 @@ def test_a_torn_end_as_after_a_power_failure_is_no_damage(
     assert not writeahead.kept_aside(folder / database.FILE)
 
 
+@pytest.mark.parametrize("at", range(32))
+def test_a_damaged_head_of_the_log_is_told_at_every_byte(
+    killed: Killed, tmp_path: Path, at: int
+) -> None:
+    """Its first four bytes say in which order the sums of all the rest are made."""
+    folder = killed.found(tmp_path / "desk", flipped(killed.log, at, 0))
+    left, content, _ = outcome(folder, killed.head)
+    assert left == killed.entries or not content
+
+
+def test_what_killed_sessions_left_over_one_another_is_no_damage(
+    killed: Killed, tmp_path: Path
+) -> None:
+    """Each begins where the last finished change ends, and may be shorter than the one before."""
+    log = b""
+    for words in (1, 4_000, 12_000):
+        longer = gone_on(killed, tmp_path / "desk", words)
+        assert len(longer) > len(log)
+        log += longer[len(log) :]
+    folder = killed.found(tmp_path / "desk", log)
+    left, content, _ = outcome(folder, killed.head)
+    assert (left, content) == (killed.entries + 1, True)
+    assert not writeahead.kept_aside(folder / database.FILE)
+
+
+def gone_on(killed: Killed, folder: Path, words: int) -> bytes:
+    """The log when one more session has written an entry of so many words and was killed."""
+    killed.found(folder, killed.log)
+    command = [sys.executable, "-c", WRITES_ONE_AND_DIES, str(folder), str(words)]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=60)
+    return writeahead.of(folder / database.FILE).read_bytes()
+
+
+def test_a_block_of_the_disk_that_is_gone_is_told(killed: Killed, tmp_path: Path) -> None:
+    """It reaches over two frames: neither what they hold nor their sums are left."""
+    for at in range(4096, len(killed.log) * 2 // 3, 4 * 4096):
+        log = killed.log[:at] + bytes(4096) + killed.log[at + 4096 :]
+        folder = killed.found(tmp_path / "desk", log)
+        left, content, _ = outcome(folder, killed.head)
+        assert left < killed.entries
+        assert not content
+
+
 def test_a_damaged_log_is_kept_as_it_is_and_is_on_record_once(
     killed: Killed, tmp_path: Path
 ) -> None:
@@ -164,6 +171,70 @@ def test_a_damaged_log_is_kept_as_it_is_and_is_on_record_once(
     database.close()
 
 
+def test_a_session_beside_the_first_does_not_tell_the_same_loss_again(
+    killed: Killed, tmp_path: Path
+) -> None:
+    """Its first change has begun to write over what was left out."""
+    folder = killed.found(tmp_path / "desk", flipped(killed.log, len(killed.log) // 3, 3))
+    with held_open(folder):
+        for number in range(3):
+            opening.open_folder(folder)
+            assert len(writeahead.kept_aside(folder / database.FILE)) == 1
+            assert [e.kind for e in journal.of_subject("site")].count(LOST) == 1
+            with database.write():
+                journal.append("log.written", f"log:{number}", by=None)
+            database.close()
+
+
+@pytest.mark.parametrize("length", [32, 40, 60])
+def test_a_log_of_hardly_more_than_a_damaged_head_is_no_obstacle(
+    killed: Killed, tmp_path: Path, length: int
+) -> None:
+    folder = killed.found(tmp_path / "desk", flipped(killed.log, 25, 3)[:length])
+    assert outcome(folder, killed.head) == (1, True, False)
+
+
+def test_no_room_to_keep_a_damaged_log_keeps_the_desk_shut(
+    killed: Killed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite would write over it, and takes it away when the desk is closed."""
+    damaged = flipped(killed.log, len(killed.log) // 2, 3)
+    folder = killed.found(tmp_path / "desk", damaged)
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(Unavailable, match="No space left"):
+            opening.open_folder(folder)
+    (kept,) = writeahead.kept_aside(folder / database.FILE)
+    assert kept.read_bytes() == damaged
+    opening.open_folder(folder)
+    assert journal.verify().what == kept.name
+    database.close()
+
+
+def test_a_restore_puts_a_damaged_log_away_with_the_desk_that_it_belongs_to(
+    killed: Killed, tmp_path: Path
+) -> None:
+    """Whether a session had found it by then or not."""
+    whole = killed.found(tmp_path / "whole", killed.log)
+    opening.open_folder(whole)
+    backup.make(tmp_path / "copy.db")
+    database.close()
+    damaged = flipped(killed.log, len(killed.log) // 2, 3)
+    for number, is_found in enumerate((False, True)):
+        folder = killed.found(tmp_path / f"desk{number}", damaged)
+        if is_found:
+            opening.open_folder(folder)
+            database.close()
+        kept = backup.restore(tmp_path / "copy.db", folder).kept
+        assert kept is not None
+        assert [file.read_bytes() for file in writeahead.kept_aside(kept)] == [damaged]
+        assert outcome(folder, killed.head) == (killed.entries, True, True)
+
+
 def test_the_log_of_a_desk_at_work_is_not_taken_for_damaged(killed: Killed, tmp_path: Path) -> None:
     """Not when it has begun anew over an older, longer one, either."""
     folder = killed.found(tmp_path / "desk", killed.log)
@@ -179,29 +250,29 @@ def test_the_log_of_a_desk_at_work_is_not_taken_for_damaged(killed: Killed, tmp_
     database.close()
 
 
-HOLDS = """
-import sys
-from pathlib import Path
-from store.desk import opening
-opening.open_folder(Path(sys.argv[1]))
-print("open", flush=True)
-sys.stdin.read()
-"""
-
-
 def test_looking_at_the_log_takes_no_lock_from_sqlite(killed: Killed, tmp_path: Path) -> None:
     """A process that closes a file loses every lock that it has on it, SQLite's own with them."""
     folder = killed.found(tmp_path / "desk", killed.log)
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDS, str(folder)],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as session:
-        assert session.stdout is not None
-        session.stdout.readline()
+    with held_open(folder) as session:
         shared = (folder / f"{database.FILE}-shm").stat().st_ino
         locks = Path("/proc/locks").read_text("utf-8").splitlines()
-        held = [line for line in locks if f":{shared} " in line and f" {session.pid} " in line]
-        session.communicate()
+        held = [line for line in locks if f":{shared} " in line and f" {session} " in line]
     assert held
+
+
+def test_what_sqlite_takes_in_is_told_without_its_index_too(
+    killed: Killed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that lets nothing be written has none; the log is gone through instead."""
+    chosen, counts = Random(7), set()
+    places = [*range(0, 32, 5), *(chosen.randrange(32, len(killed.log)) for _ in range(30))]
+    for at in places:
+        folder = killed.found(tmp_path / "desk", flipped(killed.log, at, at % 8))
+        with copying.opened(folder / database.FILE, "rw") as db:
+            db.execute_sql("PRAGMA user_version").fetchall()
+            with_index = writeahead.left_out(folder / database.FILE)
+            with monkeypatch.context() as patch:
+                patch.setattr(writeahead, "_index", lambda _shared: b"")
+                assert writeahead.left_out(folder / database.FILE) == with_index, at
+        counts.add(with_index)
+    assert len(counts) > 5

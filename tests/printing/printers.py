@@ -127,8 +127,9 @@ class Cups:
 
     def add(self, name: str) -> Tray:
         """A queue that passes its files on as they are, and its printer."""
-        at = self.folder / "trays" / name
-        at.mkdir(parents=True)
+        trays = self.folder / "trays"
+        trays.mkdir(exist_ok=True)
+        at = Path(tempfile.mkdtemp(dir=trays))  # an address does not take every name
         self.admin("lpadmin", "-p", name, "-E", "-v", f"tray:{at}", "-D", f"前台 {name}")
         self.admin("lpadmin", "-p", name, "-o", "printer-error-policy=abort-job")
         return Tray(name, at)

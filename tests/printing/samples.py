@@ -17,13 +17,25 @@ from store.dutylog import Category, Day, LogEntry
 from store.dutylog import Signature as Signed
 from store.handover import Answer, Line, Party, Record, Section, Signature
 from store.keys import HeldKey, Identity, KeyKind, Loan
+from store.keys import Signed as HowSigned
 from store.keys.counts import KeyCount
 from store.keys.counts import Line as CountLine
 from store.keys.counts import Party as CountParty
 from store.keys.counts import Section as CountSection
 from store.keys.counts import Signature as CountSignature
 from store.keys.counts import Stage as CountStage
-from store.residents import Home, HomeKind, Person, Resident, Role, Sex, Vehicle
+from store.residents import (
+    Home,
+    HomeKind,
+    HomePage,
+    Paper,
+    Person,
+    Phone,
+    Resident,
+    Role,
+    Sex,
+    Vehicle,
+)
 from store.rights import Role as Rank
 from store.rights import Staff
 from store.tickets import Channel, Kind, Step, Ticket, Urgency
@@ -113,7 +125,8 @@ def log_page(count: int) -> Sheet:
     *written, last = entries(count)
     written.append(replace(last, number=last.number + 1, words={"what": LONG}))
     signed = (Signed(_SUPERVISOR, AT, 346 + count, 345 + count, count),)
-    return dutylog.declare(Day(_DAY, tuple(written), signed), ESTATE, AT, HEAD)
+    page = Day(_DAY, tuple(written), signed)
+    return dutylog.declare(page, (_OUTGOING,), ESTATE, AT, HEAD)
 
 
 def log_book(a_day: int) -> Sheet:
@@ -147,7 +160,7 @@ def handed_over(lines: int) -> Sheet:
             facts,
             3,
             answer=_SEEN,
-            important=n % 7 == 0,
+            important="" if n % 7 else "urgent",
             passed="住户同意明早再修" if n % 7 == 0 else "",
         )
         for n in range(1001, 1001 + lines)
@@ -165,6 +178,8 @@ def handed_over(lines: int) -> Sheet:
         _INCOMING,
         AT,
         AT,
+        AT - timedelta(minutes=6),
+        AT,
         (*items, log, *opened, area),
         signatures,
     )
@@ -175,18 +190,29 @@ HOME = Home(1, "3-2-1201", "3", "2", "1201", HomeKind.HOME, 12850, "")
 VEHICLES = (Vehicle(1, "粤B12345", "理想 L9 / 银", "B2-118"), Vehicle(2, "粤BD12345", "", ""))
 
 
-def people(members: int) -> tuple[Resident, ...]:
-    """An owner and so many of the family, with long names and notes."""
-    owner = Person(1, "欧阳㛃𠅤", Sex.FEMALE, PHONE, ID, "")
+def _phones(first: str) -> tuple[Phone, ...]:
+    return (Phone(None, first),)
+
+
+def _papers(first: str) -> tuple[Paper, ...]:
+    return (Paper(None, first),)
+
+
+def file_of(members: int) -> HomePage:
+    """A home's file: an owner and so many of the family, with long names and notes."""
+    owner = Person(1, "欧阳㛃𠅤", Sex.FEMALE, _phones(PHONE), _papers(ID), "")
     note = "在外地工作，每逢节假日回来居住，车辆临时停放"
     family = (
-        Person(n, f"阿卜杜热合曼·买买提江{n}", Sex.MALE, f"139000000{n:02}", ID, note)
+        Person(
+            n, f"阿卜杜热合曼·买买提江{n}", Sex.MALE, _phones(f"139000000{n:02}"), _papers(ID), note
+        )
         for n in range(2, members + 2)
     )
-    return (
+    people = (
         Resident(owner, Role.OWNER, "", _DAY),
         *(Resident(one, Role.FAMILY, "外甥女婿", _DAY) for one in family),
     )
+    return HomePage(HOME, people, VEHICLES)
 
 
 def count(hooks: int) -> KeyCount:
@@ -231,7 +257,7 @@ def board(hooks: int) -> tuple[HeldKey, ...]:
     loan = Loan(
         id=61,
         key_id=1,
-        borrower="装修公司 贺工",
+        borrower="贺工",
         identity=Identity.ID_CARD,
         reason="量尺出图",
         lent_by=1,
@@ -240,6 +266,11 @@ def board(hooks: int) -> tuple[HeldKey, ...]:
         returned_by="",
         returned_to=None,
         returned_at=None,
+        phone=PHONE,
+        firm="装修公司",
+        first_due=AT + timedelta(hours=1),
+        count=2,
+        signed=HowSigned.PAPER,
     )
     kind, doors, why = KeyKind.DEPOSITED, "入户门、单元门", "长期在外地"
     made = HeldKey(1, "1", 1, HOME.code, doors, 2, kind, why, _DAY, True, "", loan)
@@ -280,13 +311,20 @@ SAMPLES: dict[str, Callable[[], Sheet]] = {
     ),
     "key-count": lambda: keys.count.declare(count(24), ESTATE, STAFF, AT, HEAD),
     "key-count-90": lambda: keys.count.declare(count(90), ESTATE, STAFF, AT, HEAD),
+    "key-release": lambda: keys.key_release(
+        replace(board(2)[1], held=False, handed_to="欧阳㛃𠅤"),
+        keys.Given(2, AT, Identity.ID_CARD, "入住手续已办，全部钥匙移交"),
+        ESTATE,
+        AT,
+        HEAD,
+    ),
     "key-deposit": lambda: keys.key_deposit(
         board(1)[0], keys.Depositor("欧阳㛃𠅤", PHONE), ESTATE, AT, HEAD
     ),
-    "household": lambda: residents.household(HOME, people(3), VEHICLES, ESTATE, AT, HEAD),
-    "household-12": lambda: residents.household(HOME, people(12), VEHICLES, ESTATE, AT, HEAD),
-    "residents-12": lambda: residents.register(HOME, people(12), VEHICLES, ESTATE, AT, HEAD),
-    "file-cover": lambda: residents.cover(HOME, people(1), ESTATE, AT, HEAD),
+    "household": lambda: residents.household(file_of(3), ESTATE, AT, HEAD),
+    "household-12": lambda: residents.household(file_of(12), ESTATE, AT, HEAD),
+    "residents-12": lambda: residents.register(file_of(12), ESTATE, AT, HEAD),
+    "file-cover": lambda: residents.cover(file_of(1), ESTATE, AT, HEAD),
     "receipt-roll": lambda: receipt.declare(PAID, ESTATE, AT, HEAD, ROLL),
     "receipt-a5": lambda: receipt.declare(PAID, ESTATE, AT, HEAD, A5),
 }

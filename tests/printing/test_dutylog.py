@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from printing import dutylog as paper
 from printing import sheet
+from store import clock
 from store.dutylog import Category, Day, LogEntry, Signature
 from store.rights import Role, Staff
 from tests.printing.conftest import AT, HEAD
@@ -160,3 +161,24 @@ def test_a_blank_page_is_one_page_to_write_on(text: Callable[[bytes], str]) -> N
     page = text(sheet.render(paper.blank("金色家园", AT)))
     assert "第1页/共1页" in page
     assert "当日无记录" not in page
+
+
+def test_who_had_the_desk_prints_and_not_who_only_signed_D4(text: Callable[[bytes], str]) -> None:
+    duty = (Staff(1, "1001", "李芳", Role.ASSISTANT), Staff(2, "1002", "周敏", Role.ASSISTANT))
+    page = Day(MONDAY, (entry(345, "灯坏", staff_name="王主管", staff_number="2001"),), ())
+    made = paper.day_page(page, estate="金色家园", printed_at=AT, duty=duty)
+    assert "值班人李芳1001、周敏1002" in text(made)
+
+
+def test_a_signature_on_the_page_is_named_beside_the_count_D4(text: Callable[[bytes], str]) -> None:
+    signed = entry(346, "", kind="day.signed", words={}, payload={"day": "2026-11-23"})
+    by = Signature(SUPERVISOR, AT, 346, 345, 1, deputy=True)
+    page = text(printed(entry(345, "灯坏"), signed, signatures=(by,)))
+    assert "1条，另签阅1条" in page
+    assert "主管签阅（代）" in page
+
+
+def test_what_happened_earlier_prints_when_D1(text: Callable[[bytes], str]) -> None:
+    at = clock.to_ms(AT - timedelta(minutes=30))
+    page = text(printed(entry(345, "电梯困人", payload={"happened": at})))
+    assert f"{clock.local(AT - timedelta(minutes=30)):%H:%M}发生：电梯困人" in page.replace(" ", "")

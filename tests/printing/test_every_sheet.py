@@ -19,7 +19,18 @@ from store.errors import NotFound
 from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP
 from store.paper import Paper, SheetKind
 from store.receipt import RECEIPT
-from store.residents import FILE_COVER, HOUSEHOLD, RESIDENTS
+from store.residents import (
+    FILE_COVER,
+    HOUSEHOLD,
+    RESIDENTS,
+    HomeState,
+    NewCompany,
+    NewContact,
+    NewDocument,
+    NewPhone,
+    NewState,
+    Purpose,
+)
 from store.rights import Staff
 from store.tickets import WORK_ORDER, NewTicket
 from tests.conftest import PIN, Clock
@@ -28,6 +39,8 @@ from tests.printing.samples import PAID
 
 ID = "11010519491231002X"
 Read = Callable[[bytes], str]
+
+CODE = "91350100M000100Y43"
 
 
 @pytest.fixture
@@ -59,11 +72,26 @@ def hooks(household: int, assistant: Staff) -> int:
     for number in range(1, 30):
         keys.hold(keys.NewKey(hook=str(number), doors="泵房"), by=assistant)
     new = keys.NewKey(
-        hook="A-3", kind=keys.KeyKind.DEPOSITED, home=household, doors="大门", reason="每月通风"
+        hook="A-3",
+        kind=keys.KeyKind.DEPOSITED,
+        home=household,
+        doors="大门",
+        reason="每月通风",
+        authorisation="委托书",
     )
     key = keys.hold(new, by=assistant)
     due = clock.now() + timedelta(hours=2)
-    keys.lend(key.id, keys.KeyLoan(borrower="赵师傅", reason="漏水", due=due), by=assistant)
+    keys.lend(
+        key.id,
+        keys.KeyLoan(
+            borrower="赵师傅",
+            reason="漏水",
+            due=due,
+            identity=keys.Identity.WORK_PASS,
+            signed=keys.Signed.PAPER,
+        ),
+        by=assistant,
+    )
     return key.id
 
 
@@ -95,6 +123,40 @@ def test_the_resident_register_holds_tenants_too(
     assert "租客" in page and "13611112222" in page and "粤B·12345" in page
     entry = journal.last()
     assert entry is not None and len(entry.payload["people"]) == 13
+
+
+def test_every_phone_stands_on_the_registers_with_what_it_is_for(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """F1, F6: masked until the printing is on record."""
+    owner = residents.people_of(household)[0].person_id
+    for phone, purpose in (("075526001234", Purpose.WORK), ("13700009999", Purpose.EMERGENCY)):
+        residents.add_phone(owner, NewPhone(phone=phone, purpose=purpose), by=assistant)
+    masked = str(making.preview(request(HOUSEHOLD, f"home:{household}")))
+    assert "075526001234" not in masked and "13700009999" not in masked
+    page = text(_printed(HOUSEHOLD, f"home:{household}", assistant, tmp_path))
+    assert "075526001234（单位电话）" in page
+    assert page.index("紧急联系人") < page.index("13700009999")
+    register = text(_printed(RESIDENTS, f"home:{household}", assistant, tmp_path))
+    assert "075526001234" in register and "13700009999" in register
+
+
+def test_a_company_its_contact_and_its_paper_stand_on_the_register(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """M1, F6: whole, for the printing is on record with both."""
+    new = NewCompany(name="鹏程贸易有限公司", id_number=CODE, role=residents.Role.TENANT)
+    company = residents.move_in_company(household, new, by=assistant).residents[-1].person.id
+    residents.add_contact(company, NewContact(name="钱立", phone="13900005555"), by=assistant)
+    masked = str(making.preview(request(RESIDENTS, f"home:{household}")))
+    assert CODE not in masked and "13900005555" not in masked
+    page = text(_printed(RESIDENTS, f"home:{household}", assistant, tmp_path))
+    assert f"统一信用代码{CODE}" in "".join(page.split()) and "13900005555" in page
+    entry = journal.last()
+    contact = residents.home(household).representatives[0].person.id
+    assert entry is not None and {company, contact} < set(entry.payload["people"])
+    page = text(_printed(HOUSEHOLD, f"home:{household}", assistant, tmp_path))
+    assert "钱立" not in page
 
 
 @pytest.mark.parametrize("kind", [HOUSEHOLD, RESIDENTS])
@@ -133,7 +195,7 @@ def test_the_key_sheets_say_where_each_key_is(
     board = text(_printed(KEY_MAP, "keys:all", assistant, tmp_path))
     assert "A-33-2-1201" in board and "（借出）" in board
     slip = text(_printed(KEY_LOAN, f"key:{hooks}", assistant, tmp_path))
-    assert "赵师傅" in slip and "身份证" in slip and "2026-11-2311:00" in slip
+    assert "赵师傅" in slip and "工作证" in slip and "2026-11-2311:00" in slip
     deposit = text(_printed(KEY_DEPOSIT, f"key:{hooks}", assistant, tmp_path))
     assert deposit.count("13812341234") == 2
     assert "管理处存" in deposit and "业主存" in deposit
@@ -208,3 +270,34 @@ def test_a_roll_is_as_long_as_its_receipt(told: Callable[..., str]) -> None:
 def test_a_receipt_has_no_request_yet(assistant: Staff) -> None:
     with pytest.raises(NotFound):
         request(RECEIPT, "receipt:1")
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("89.52", "89.52"), ("89.5", "89.5"), ("90", "90")])
+def test_an_area_is_one_figure_in_the_file_and_on_paper(
+    typed: str, shown: str, household: int, assistant: Staff
+) -> None:
+    """$5: whole 0.01 m², exactly what was typed."""
+    new = residents.NewHome.model_validate({"code": "3-2-1201", "area": typed})
+    home = residents.change_home(household, new, by=assistant)
+    assert home.area == round(float(typed) * 100)
+    for kind in (HOUSEHOLD, RESIDENTS, FILE_COVER):
+        assert rf"{shown}\xa0㎡" in str(making.preview(request(kind, f"home:{household}")))
+
+
+def test_a_file_s_cover_tells_what_was_received_and_what_was_issued(
+    household: int, assistant: Staff, tmp_path: Path, text: Read
+) -> None:
+    """F2, F3, F5: how many, when, where they are filed; what is not there stays open."""
+    for given in (
+        {"kind": "purchase", "form": "copy", "count": 2, "filed": "A柜3盒"},
+        {"kind": "handbook", "way": "issued"},
+    ):
+        new = NewDocument.model_validate(given | {"on": clock.today()})
+        residents.file_document(household, new, by=assistant)
+    state = NewState(state=HomeState.LET, since=clock.today())
+    residents.set_state(household, state, by=assistant)
+    page = "".join(text(_printed(FILE_COVER, f"home:{household}", assistant, tmp_path)).split())
+    day = clock.today().isoformat()
+    assert f"2{day}复印件A柜3盒" in page
+    assert page.index("发给业主的文件") < page.index("住户手册") < page.rindex(day)
+    assert f"出租（{day}起）" in page

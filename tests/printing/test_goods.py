@@ -51,6 +51,7 @@ GIVEN_OUT = Slip(
     gate="",
     guard="",
     matched_at=None,
+    lapsed_on=None,
     stage=Stage.ISSUED,
 )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -45,7 +46,9 @@ def record() -> Record:
     log = Line("log", Section.LOG, "", "2026-11-23 早班", {"entries": 23}, 0, answer=SEEN)
     area = Line("area:大堂", Section.AREA, "", "大堂无异常", {}, 0, answer=SEEN)
     lines = (item("雨伞", 6, 6), log, ticket(1201), area)
-    return Record(12, "2026-11-23 早班", "2026-11-23 中班", OUTGOING, INCOMING, AT, None, lines, ())
+    return Record(
+        12, "2026-11-23 早班", "2026-11-23 中班", OUTGOING, INCOMING, AT, AT, AT, None, lines, ()
+    )
 
 
 def printed(record: Record) -> bytes:
@@ -62,15 +65,34 @@ def test_a_record_names_shifts_people_and_the_arrival(
     assert "到岗时间2026-11-2314:09" in page
 
 
+def test_a_late_arrival_prints_with_its_minutes(
+    record: Record, text: Callable[[bytes], str]
+) -> None:
+    """H1."""
+    late = replace(record, due_at=AT - timedelta(minutes=19))
+    assert "2026-11-2314:09（应13:50，迟到19分钟）" in text(printed(late))
+    assert "迟到" not in text(printed(record))
+
+
 def test_counts_shortages_and_damage_print_with_their_explanation(
     record: Record, text: Callable[[bytes], str]
 ) -> None:
     """H2."""
     items = (item("对讲机", 2, 1, "保安借用"), item("打印机", 1, 1, "卡纸", abnormal=True))
     page = text(printed(replace(record, lines=(*items, *record.lines))))
-    assert "对讲机21少1保安借用" in page
+    assert "对讲机21缺1保安借用" in page
     assert "打印机11损坏卡纸" in page
     assert "雨伞66正常" in page
+
+
+def test_who_explained_prints_with_the_photo_of_the_damage(
+    record: Record, text: Callable[[bytes], str]
+) -> None:
+    """H2: in words of the outgoing, as the screen has it."""
+    said = Answer(1, True, "卡纸", 5, by=OUTGOING.id, photo="IMG_0731")
+    broken = replace(item("打印机", 2, 1), answer=said)
+    page = text(printed(replace(record, lines=(broken, *record.lines))))
+    assert "打印机21缺1，损坏李芳：卡纸照片IMG_0731" in page
 
 
 def test_the_log_that_was_read_prints_with_its_count(
@@ -94,7 +116,7 @@ def test_a_pass_prints_its_reason_and_asks_for_the_supervisor(
     record: Record, text: Callable[[bytes], str]
 ) -> None:
     """H9."""
-    passed = ticket(1201, important=True, passed="住户同意明早再修")
+    passed = ticket(1201, important="urgent", passed="住户同意明早再修")
     page = text(printed(replace(record, lines=(passed,))))
     assert "【重要】工单1201" in page
     assert "主管放行：住户同意" in page

@@ -20,6 +20,7 @@ from store.tickets import WORK_ORDER, NewTicket, Opinion, Ticket
 from tests.conftest import PIN, Clock
 from tests.hostile import HOSTILE, UNSEEN
 from tests.printing.conftest import printed
+from tests.relieving import relieved
 
 WORDS = {what: text for what, text in HOSTILE.items() if text}
 # The most that fits: a line takes 200 characters, prose 4,000.
@@ -86,14 +87,26 @@ def _worked_on(words: str, by: Staff) -> Ticket:
 def _lent(line: str, by: Staff) -> None:
     key = keys.hold(keys.NewKey(hook="17", doors=line, reason=line), by=by)
     due = clock.now() + timedelta(hours=2)
-    keys.lend(key.id, keys.KeyLoan(borrower=line, reason=line, due=due), by=by)
+    keys.lend(
+        key.id,
+        keys.KeyLoan(
+            borrower=line,
+            reason=line,
+            due=due,
+            identity=keys.Identity.WORK_PASS,
+            signed=keys.Signed.PAPER,
+        ),
+        by=by,
+    )
 
 
 def _handed_over(words: str, outgoing: Staff, incoming: Staff) -> int:
-    record = handover.begin(handover.Relief(incoming=incoming.number), by=outgoing)
+    record = relieved(outgoing, incoming)
     for line in record.lines:
-        given = handover.LineAnswer(counted=line.expected, abnormal=True, note=words)
+        given = handover.LineAnswer(counted=line.expected, abnormal=True)
         handover.answer(record.id, line.key, given, by=incoming)
+        said = handover.Account(note=words, photo=words.split("\n", maxsplit=1)[0][:200])
+        handover.explain(record.id, line.key, said, by=outgoing)
     signed = handover.Signing(pin=PIN)
     handover.sign(record.id, signed, by=outgoing)
     assert handover.sign(record.id, signed, by=incoming).completed_at

@@ -10,7 +10,8 @@ import pytest
 from printing import sheet
 from printing.catalogue import request
 from printing.keys import count as paper
-from store import keys
+from store import keys, tickets
+from store.findings import Finding, Origin
 from store.keys import KEY_COUNT, NewKey
 from store.keys.counts import KeyCount, Rechecked, Stage
 from store.paper import BLANK
@@ -85,6 +86,14 @@ def test_what_came_of_a_difference_prints_beside_it(counted: KeyCount, text: Rea
     page = text(printed(replace(counted, rechecks=again)))
     assert "复查2026-11-2314:09李芳：应有2实点1，仍不符。再找" in page
     assert "应有2实点2，相符。已找到" in page
+
+
+def test_a_difference_names_the_number_of_its_finding_G9(counted: KeyCount, text: Read) -> None:
+    key = counted.differing[0].key
+    origin = Origin(f"key_count:{counted.id}", key)
+    finding = Finding(87, origin, True, tickets.Stage.TO_REINSPECT, True, ())
+    assert "问题单000087，待复查" in text(printed(replace(counted, findings={key: finding})))
+    assert "问题单" not in text(printed(counted))
 
 
 def test_one_without_a_difference_says_so(counted: KeyCount, text: Read) -> None:

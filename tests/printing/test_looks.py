@@ -150,6 +150,8 @@ LOOKS: dict[str, Callable[[], Sheet]] = {
             "key-map",
             "key-count",
             "key-deposit",
+            "key-loan",
+            "key-release",
             "household-12",
             "file-cover",
             "receipt-roll",

@@ -15,6 +15,7 @@ from store.residents import HOUSEHOLD, NewHome, NewPerson, Role
 from store.rights import Staff
 from store.tickets import WORK_ORDER, NewTicket
 from tests.printing.conftest import printed
+from tests.relieving import relieved
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_day_and_a_handover_print_from_the_store(
     """D7, H5."""
     dutylog.write(dutylog.NewEntry(what="大堂灯不亮"), by=assistant)
     handover.take_desk(by=assistant)
-    record = handover.begin(handover.Relief(incoming=second.number), by=assistant)
+    record = relieved(assistant, second)
     day = printed(LOG_PAGE, f"day:{clock.today()}", tmp_path / "day.pdf", assistant)
     sheet = printed(HANDOVER, f"handover:{record.id}", tmp_path / "handover.pdf", second)
     assert "大堂灯不亮" in text(day.path.read_bytes())

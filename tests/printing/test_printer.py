@@ -63,6 +63,43 @@ def test_a_sheet_comes_out_as_it_was_made(desk: Tray, file: Path) -> None:
     assert out.read_bytes() == file.read_bytes()
 
 
+# All of these are names that CUPS allows.
+NAMES = [
+    "-o",
+    "-d",
+    "--",
+    "$(x)",
+    "`x`",
+    "a;b|c&d>e",
+    "*",
+    "%s%n",
+    "{0}",
+    "[red]",
+    "~",
+    "!x",
+]
+NAMES += ["前台打印机", "é", "打" * 42, "n" * 127, "desk,a=b", "a%2Fb", "COM1:", "@me"]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=lambda name: name[:12])
+def test_a_printer_of_any_name_prints(cups: Cups, file: Path, name: str) -> None:
+    tray = cups.add(name)
+    try:
+        to = Printer(name=name)
+        assert name in [queue.name for queue in printer.queues()]
+        job = printer.submit(file, to, "工作单 000012")
+        until(job, lambda seen: seen == Seen(State.DONE), name)
+        (out,) = tray.sheets
+        assert out.read_bytes() == file.read_bytes()
+        tray.fail("empty")
+        job = printer.submit(file, to, "-t")
+        printer.cancel(name, job)
+        until(job, lambda seen: seen.state is State.CANCELED, name)
+    finally:
+        tray.mend_all()
+        cups.remove(tray)
+
+
 def test_a_printer_without_paper_waits_and_goes_on_with_new_paper(desk: Tray, file: Path) -> None:
     desk.fail("empty")
     job = printer.submit(file, DESK, "x")

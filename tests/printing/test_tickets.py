@@ -12,7 +12,7 @@ STAFF = {1: "李芳"}
 
 
 def printed(ticket: Ticket) -> bytes:
-    return workorder.work_order(ticket, estate="金色家园", staff=STAFF, printed_at=AT, head=HEAD)
+    return sheet.render(workorder.declare(ticket, "金色家园", STAFF, AT, HEAD))
 
 
 def test_a_work_order_holds_every_field_of_the_report(

@@ -12,7 +12,9 @@ from store.dutylog import LOG_PAGE
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import PIN, Clock
+from tests.keyboard import brought_back
 from tests.printing.conftest import printed
+from tests.relieving import relieved
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def _repair(by: Staff, time: Clock) -> None:
     tickets.dispatch(ticket, tickets.Dispatch(worker="王师傅", team="工程组"), by=by)
     time.pass_(minutes=25)
     promise = clock.now() + timedelta(hours=1)
-    tickets.call(ticket, tickets.Call(said="稍后到", expected=promise), by=by)
+    tickets.call(ticket, tickets.Call(said="稍后到", expected=promise, spoken="住户"), by=by)
     tickets.arrive(ticket, by=by)
     rest = tickets.Suspension(reason="等配件", until=clock.today())
     tickets.suspend(ticket, rest, by=by)
@@ -74,7 +76,7 @@ def _repair(by: Staff, time: Clock) -> None:
     tickets.close(ticket, by=by)
     tickets.reopen(ticket, tickets.Reason(reason="又不制冷"), by=by)
     tickets.note(ticket, tickets.Note(words="已报主管"), by=by)
-    tickets.withdraw(ticket, tickets.Reason(reason="住户自理"), by=by)
+    tickets.withdraw(ticket, tickets.Withdrawal(reason="住户自理", word="不修了"), by=by)
 
 
 def _complaint(by: Staff) -> None:
@@ -86,10 +88,26 @@ def _complaint(by: Staff) -> None:
 def _key(by: Staff, time: Clock) -> None:
     key = keys.hold(keys.NewKey(hook="A-3", doors="天台"), by=by).id
     due = clock.now() + timedelta(hours=1)
-    keys.lend(key, keys.KeyLoan(borrower="王师傅", reason="检修", due=due), by=by)
+    keys.lend(
+        key,
+        keys.KeyLoan(
+            borrower="王师傅",
+            reason="检修",
+            due=due,
+            identity=keys.Identity.WORK_PASS,
+            signed=keys.Signed.PAPER,
+        ),
+        by=by,
+    )
     time.pass_(minutes=10)
-    keys.take_back(key, by=by)
-    keys.release(key, keys.KeyRelease(handed_to="工程组"), by=by)
+    brought_back(key, by)
+    keys.release(
+        key,
+        keys.KeyRelease(
+            handed_to="工程组", identity=keys.Identity.WORK_PASS, signed=keys.Signed.PAPER
+        ),
+        by=by,
+    )
 
 
 def _log(by: Staff) -> None:
@@ -99,10 +117,13 @@ def _log(by: Staff) -> None:
 
 
 def _relief(outgoing: Staff, incoming: Staff) -> None:
-    record = handover.begin(handover.Relief(incoming=incoming.number), by=outgoing)
+    record = relieved(outgoing, incoming)
     for line in record.lines:
         given = handover.LineAnswer(counted=line.expected, note="无异常")
         handover.answer(record.id, line.key, given, by=incoming)
+    first = record.lines[0].key
+    handover.answer(record.id, first, handover.LineAnswer(counted=0), by=incoming)
+    handover.explain(record.id, first, handover.Account(note="送修"), by=outgoing)
     mine = handover.Signing(pin=PIN)
     handover.refuse(record.id, handover.Refusal(reason="再清点一次"), by=incoming)
     handover.sign(record.id, mine, by=outgoing)

@@ -1,6 +1,7 @@
 """``python -m tests.record``: the attack table, clean desks and bit flips, in their full number.
 
-``--walks 10000`` takes random walks over all screens instead, ``--entries`` times a long journal.
+``--restores 10`` gives tampered copies to ``restore`` instead, ``--walks 10000`` takes random walks
+over all screens, ``--handovers 10000`` random shifts, ``--entries`` times a long journal.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.record import flips, million, trial, walks
+from tests.record import flips, handovers, million, trial, walks
 from tests.record.attacks import ATTACKS, LIMITS
 from tests.record.trial import Desk
 from tests.record.witness import Tally
 
 _TOLD_EVERY = 500  # walks
+_DESKS = 20  # that copies are made of for restore
 
 
 def main() -> int:
@@ -28,7 +30,11 @@ def main() -> int:
         return 0
     if options.walks:
         return int(_walks(options.walks, options.seed, options.workers) > 0)
+    if options.handovers:
+        return int(_handovers(options.handovers, options.seed, options.workers) > 0)
     with tempfile.TemporaryDirectory() as made:
+        if options.restores:
+            return int(_restores(options.restores, Path(made)) > 0)
         desks = [trial.clean(Path(made) / f"desk{seed}", seed) for seed in range(options.clean)]
         missed = [_attacks(desks, options.times, Path(made)), _alarms(desks)]
         missed.append(_flips(desks[0], options.flips, Path(made) / "flipped"))
@@ -46,6 +52,19 @@ def _attacks(desks: list[Desk], times: int, made: Path) -> int:
     _say("not found without a printed head:", *(one.what for one in ATTACKS if not one.alone))
     _say("not found at all:", *(one.what for one in LIMITS))
     return missed
+
+
+def _restores(times: int, made: Path) -> int:
+    desks = [trial.clean(made / f"desk{seed}", seed) for seed in range(min(times, _DESKS))]
+    wrong = [
+        said
+        for attack in ATTACKS
+        for n in range(times)
+        if (said := trial.try_restore(desks[n % len(desks)], attack, n, made))
+    ]
+    alone = sum(attack.alone for attack in ATTACKS)
+    _say(f"{alone} attacks × {times} on a backup: {len(wrong)} taken back by restore", *wrong[:9])
+    return len(wrong)
 
 
 def _alarms(desks: list[Desk]) -> int:
@@ -89,6 +108,23 @@ def _walks(times: int, seed: int, workers: int) -> int:
     return len(tally.leaks)
 
 
+def _handovers(times: int, seed: int, workers: int) -> int:
+    begun = time.monotonic()
+    tally = handovers.run(times, seed, workers, _shifts_so_far)
+    _say(
+        f"{tally.completed} handovers signed by both in {time.monotonic() - begun:.0f} s,"
+        f" {tally.given_up} others begun; {tally.steps} steps, {tally.refused} of them refused",
+        f"{len(tally.faults)} against a rule, or with an open matter dropped",
+        *tally.faults[:5],
+    )
+    return len(tally.faults)
+
+
+def _shifts_so_far(tally: handovers.Tally) -> None:
+    if tally.completed % _TOLD_EVERY < handovers.AT_ONE_DESK:
+        _say(f"{tally.completed} handovers, {len(tally.faults)} faults", *tally.faults[-1:])
+
+
 def _so_far(tally: Tally) -> None:
     if tally.walks % _TOLD_EVERY < walks.IN_ONE_SESSION:
         _say(f"{tally.walks} walks, {len(tally.leaks)} leaks", *tally.leaks[-1:])
@@ -103,7 +139,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--times", type=int, default=200, help="how often each attack is tried")
     parser.add_argument("--clean", type=int, default=1000, help="how many clean desks")
     parser.add_argument("--flips", type=int, default=10_000, help="how many bits are flipped")
+    parser.add_argument("--restores", type=int, help="only restores, so many of each attack")
     parser.add_argument("--walks", type=int, help="only random walks, so many")
+    parser.add_argument("--handovers", type=int, help="only random handovers, so many")
     parser.add_argument("--seed", type=int, default=1, help="of the walks")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that walk")
     parser.add_argument("--entries", type=int, help="only time the verifying of so many entries")

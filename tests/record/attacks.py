@@ -330,6 +330,18 @@ _SIGN_HANDOVER = (
     " VALUES (1, 'incoming', 1, 0, '', :n)"
 )
 
+
+def _key_row(changed: str, table: str = "held_key") -> Act:
+    """Change the row of the first key, or of its lending; its newest entry gives it away."""
+
+    def act(by: Forger, _: int) -> int:
+        by.run(f"UPDATE {table} SET {changed} WHERE id = (SELECT min(id) FROM {table})")
+        first = "'key:' || (SELECT min(id) FROM held_key)"
+        return int(by.value(f"SELECT max(number) FROM journal WHERE subject = {first}"))
+
+    return act
+
+
 ATTACKS = (
     Attack("an entry's kind changed", _set("kind", lambda old, _: old + "x")),
     Attack("an entry's subject changed", _set("subject", lambda old, _: old + "1")),
@@ -448,6 +460,10 @@ ATTACKS = (
     Attack("settings of a subject that nobody changed", standing.own_invented, chain=False),
     Attack("a desk passed off as a demo", standing.a_demo, chain=False),
     Attack("a setting that cannot be read", standing.no_json, chain=False),
+    Attack("keys of the list made more", _key_row("count = count + 1"), chain=False),
+    Attack("a key on another hook of the list", _key_row("hook = hook || 'x'"), chain=False),
+    Attack("a lending made due later", _key_row("due_at = due_at + 1", "key_loan"), chain=False),
+    Attack("a lending made signed for", _key_row("signed = 'pin'", "key_loan"), chain=False),
 )
 
 
@@ -463,10 +479,6 @@ def _forge(by: Forger, _: int) -> None:
 
 def _change_caller(by: Forger, _: int) -> None:
     by.run("UPDATE ticket SET caller = '别人', phone = '10086'")
-
-
-def _change_key(by: Forger, _: int) -> None:
-    by.run("UPDATE held_key SET count = count + 1, hook = hook || 'x'")
 
 
 def _neighbouring_page(by: Forger, _: int) -> None:
@@ -487,6 +499,5 @@ LIMITS = (
     Attack("entries after the newest printed head changed and sealed again", _rebuild_after),
     Attack("an entry forged at the end by somebody who can write the file", _forge),
     Attack("who called, in a ticket's row", _change_caller),
-    Attack("a key's row in the key list", _change_key),
     Attack("an entry moved to the page of the next or the last day", _neighbouring_page),
 )

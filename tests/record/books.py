@@ -14,7 +14,7 @@ from store.dutylog import Category, Correction, NewEntry
 from store.engine import database
 from store.erasure import Erasure
 from store.journal import pages
-from store.keys import NewKey
+from store.keys import Identity, KeyLoan, NewKey, Signed
 from store.permits.settings import PermitSettings
 from store.rights import Role, Staff
 from store.tickets import NewTicket, Note
@@ -47,7 +47,8 @@ def make(folder: Path, seed: int, events: int = 45) -> None:
 def _live(rng: Random, moving: Clock, events: int) -> None:
     settings.found(estate.Settings(name="金色家园"))
     with database.write():
-        people = [_hire(number, role) for number, role in enumerate(Role, 1001)]
+        desk = (Role.ASSISTANT, Role.SUPERVISOR, Role.MANAGER)
+        people = [_hire(number, role) for number, role in enumerate(desk, 1001)]
         assistant, supervisor, manager = people
         _manage(rng, manager)
         joins = rng.randrange(5, events)
@@ -56,6 +57,7 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
             rng.choice(_EVENTS)(rng, assistant)
             if event == joins:
                 journal.append(pages.JOINED, "book", by=None, payload={"book": ["meter"]})
+                _write_ahead_of_time(moving, joins * 20, assistant)
         on = clock.today()
         first = dutylog.write(_entry(rng), by=assistant).number
     dutylog.sign_day(on, PIN, by=supervisor)
@@ -64,6 +66,13 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
             rng.choice(_EVENTS)(rng, assistant)
     if rng.random() < 0.3:
         erasure.erase_words(first, Erasure(reason="来函"), by=manager)
+
+
+def _write_ahead_of_time(moving: Clock, days: int, by: Staff) -> None:
+    """An entry while the server's clock is ahead, which is then set right."""
+    moving.pass_(days=days)
+    dutylog.write(NewEntry(what="钟快了"), by=by)
+    moving.pass_(days=-days)
 
 
 def _hire(number: int, role: Role) -> Staff:
@@ -94,7 +103,8 @@ def _entry(rng: Random) -> NewEntry:
 def _write(rng: Random, by: Staff) -> None:
     entry = dutylog.write(_entry(rng), by=by)
     if rng.random() < 0.3:
-        dutylog.correct(entry.number, Correction(what=_text(rng)), by=by)
+        # Otherwise than it was: a correction that changes nothing is refused.
+        dutylog.correct(entry.number, Correction(what=f"{_text(rng)} 更正"), by=by)
 
 
 def _take(rng: Random, by: Staff) -> None:
@@ -104,7 +114,12 @@ def _take(rng: Random, by: Staff) -> None:
 
 def _hang(rng: Random, by: Staff) -> None:
     new = NewKey(hook=f"{rng.getrandbits(36):x}", doors="机房", reason=rng.choice(("", "备用")))
-    keys.hold(new, by=by)
+    key = keys.hold(new, by=by)
+    due = clock.now() + timedelta(hours=2)
+    loan = KeyLoan(
+        borrower="孙师傅", identity=Identity.KNOWN, reason="巡查", due=due, signed=Signed.PAPER
+    )
+    keys.lend(key.id, loan, by=by)
 
 
 def _read_meter(rng: Random, by: Staff) -> None:

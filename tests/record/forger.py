@@ -16,7 +16,7 @@ from store.journal import sealing
 COLUMNS = ("number", "at", "shift", "staff", "kind", "subject", "payload", "text_digest")
 _FIELDS = ", ".join(COLUMNS)
 
-_NUMBERED = ("touched", "journal", "journal_text", "log_entry", "handover_signature")
+_NUMBERED = ("dated", "touched", "journal", "journal_text", "log_entry", "handover_signature")
 
 
 class Forger:
@@ -131,6 +131,7 @@ class Forger:
             )
             self._put_back_staff()
             self._put_back_settings()
+            self._put_back_keys()
         bare: int | None = self.value(
             "SELECT min(number) FROM journal j WHERE text_digest IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM journal_text t WHERE t.number = j.number)"
@@ -138,6 +139,12 @@ class Forger:
             " AND e.subject = 'entry:' || j.number)"
         )
         return bare
+
+    def _put_back_keys(self) -> None:
+        lent = "FROM journal WHERE kind = 'key.lent' AND payload ->> 'loan' = key_loan.id"
+        self.run(f"DELETE FROM key_loan WHERE NOT EXISTS (SELECT 1 {lent})")
+        held = "FROM journal WHERE subject = 'key:' || held_key.id"
+        self.run(f"DELETE FROM held_key WHERE NOT EXISTS (SELECT 1 {held})")
 
     def _put_back_staff(self) -> None:
         of = "FROM journal WHERE subject = 'staff:' || staff.id AND kind"

@@ -7,13 +7,24 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from store import clock, dutylog, estate, handover, keys, residents, tickets
+from store import (
+    clock,
+    dutylog,
+    estate,
+    goods,
+    handover,
+    keys,
+    parcels,
+    residents,
+    tickets,
+    visitors,
+)
 from store.desk import opening, settings, staff
 from store.desk.staff import NewStaff
 from store.dutylog import Category, NewEntry
 from store.engine import database
-from store.keys import KeyKind, KeyLoan, NewKey
-from store.residents import NewHome, NewPerson, NewVehicle, Role
+from store.keys import Identity, KeyKind, KeyLoan, NewKey, Signed
+from store.residents import NewHome, NewPerson, NewPhone, NewVehicle, Role
 from store.rights import Role as StaffRole
 from store.rights import Staff
 from store.tickets import Dispatch, NewTicket
@@ -24,6 +35,10 @@ STAFF = {
     "1002": StaffRole.ASSISTANT,
     "2001": StaffRole.SUPERVISOR,
     "3001": StaffRole.MANAGER,
+} | {
+    str(4001 + place): role
+    for place, role in enumerate(StaffRole)
+    if role not in (StaffRole.ASSISTANT, StaffRole.SUPERVISOR, StaffRole.MANAGER)
 }
 HOMES = ("1-1-101", "1-1-102", "2-1-301", "2-2-502", "3-2-1201", "S-8")
 IMPORT = "新住户.csv"
@@ -85,6 +100,8 @@ def _live(rng: Random, moving: Clock) -> None:
         _report(number, home, invented, assistant)
         if number < 4:
             _key(number, home, invented, assistant)
+        _visit(number, home, invented, assistant)
+        _slip(number, home, invented, assistant)
     for what in ("大堂地面清洁", "电梯检修", "访客登记"):
         new = NewEntry(category=Category.OTHER, what=what, follow_up_due=clock.today())
         dutylog.write(new, by=assistant)
@@ -103,7 +120,9 @@ def _household(code: str, invented: Invented, rng: Random, by: Staff) -> residen
             phone=invented.phone(),
             id_number=invented.id_number(),
         )
-        residents.move_in(home.id, new, by=by)
+        person = residents.move_in(home.id, new, by=by).residents[-1].person.id
+        if role is Role.OWNER:
+            residents.add_phone(person, NewPhone(phone=invented.phone()), by=by)
     residents.add_vehicle(home.id, NewVehicle(plate=invented.plate()), by=by)
     return home
 
@@ -120,11 +139,50 @@ def _report(number: int, home: residents.Home, invented: Invented, by: Staff) ->
 
 
 def _key(number: int, home: residents.Home, invented: Invented, by: Staff) -> None:
-    new = NewKey(hook=f"A{number}", home=home.id, doors="大门", kind=KeyKind.DEPOSITED)
+    new = NewKey(hook=f"A{number}", home=home.id, doors="大门", kind=KeyKind.VACANT, reason="未领")
     key = keys.hold(new, by=by)
     if number % 2:
         due = clock.now() + timedelta(hours=1)
-        keys.lend(key.id, KeyLoan(borrower=invented.name(), reason="看房", due=due), by=by)
+        keys.lend(
+            key.id,
+            KeyLoan(
+                borrower=invented.name(),
+                reason="看房",
+                due=due,
+                identity=Identity.WORK_PASS,
+                signed=Signed.PAPER,
+            ),
+            by=by,
+        )
+
+
+def _visit(number: int, home: residents.Home, invented: Invented, by: Staff) -> None:
+    """Every other one is a worker, of whom phone and the ID's end are taken."""
+    owner = residents.owner_of(home.id)
+    assert owner is not None
+    kind = visitors.Kind.WORKER if number % 2 else visitors.Kind.GUEST
+    new = visitors.NewVisit(
+        home=home.id, host=owner.name, who=invented.name(), kind=kind, plate=invented.plate()
+    )
+    visit = visitors.enter(new, by=by)
+    if number % 2:
+        taken = visitors.Admission(
+            how=visitors.How.INTERCOM, phone=invented.phone(), id_end=f"{number:03}X"
+        )
+        visitors.admit(visit.id, taken, by=by)
+
+
+def _slip(number: int, home: residents.Home, invented: Invented, by: Staff) -> None:
+    """What goes out, and with whom; a parcel that lies here for somebody else."""
+    told = {"home": home.id, "goods": "沙发, 1", "again": True, "phone": invented.phone()}
+    names = {"applicant": invented.name(), "bearer": invented.name(), "plate": invented.plate()}
+    slip = goods.ask(goods.NewSlip.model_validate(told | names), by=by)
+    if number % 2:
+        shown = goods.Confirmation(identity=goods.Identity.FILE, how=goods.How.IN_PERSON)
+        goods.confirm(slip.id, shown, by=by)
+        goods.issue(slip.id, goods.Issue(), by=by)
+    new = {"home": home.id, "recipient": invented.name(), "place": "货架 1"}
+    parcels.take(parcels.NewParcel.model_validate(new), by=by)
 
 
 def _spreadsheet(file: Path, invented: Invented) -> None:

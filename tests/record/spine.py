@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,49 +48,78 @@ def every_entry() -> list[Entry]:
     return journal.numbered(range(1, journal.last_number() + 1))
 
 
+_ENDS_TICKET = {f"ticket.{kind}" for kind in ("closed", "withdrawn", "confirmed", "called_off")}
+
+
 def _ticket(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
-    if entry.kind == "ticket.taken":
+    if entry.kind in ("ticket.taken", "ticket.raised", "ticket.tasked"):
         place = entry.words.get("place", "")
         columns = {name: said[name] for name in ("kind", "channel", "urgency", "taken_at")}
         tables.put("ticket", id_, home_id=said["home"], place=place, open=1, **columns)
-    ended = entry.kind in ("ticket.closed", "ticket.withdrawn")
+    passed = entry.kind == "ticket.reinspected" and said["passed"]
+    ended = passed or entry.kind in _ENDS_TICKET
     tables.put("ticket", id_, open=int(not ended))
+    if entry.kind == "ticket.joined":
+        following = tables.following("ticket_caller")
+        tables.put("ticket_caller", following, ticket_id=id_, entry=entry.number)
+
+
+# Of the estate itself, in no list: nobody sets them again, or a file says them.
+_FACTS = {"demo", "certificate"}
+
+
+def _site(tables: Tables, entry: Entry) -> None:
+    """What is set from some time on, by list and key; what an entry leaves unsaid is null."""
+    said, day = entry.payload, entry.payload.get("day")
+    since = said["since"] if day else clock.to_ms(entry.happened)
+    if "of" in said:
+        name, values = f"of {said['of']}", dict(said["settings"])
+    else:
+        name, values = "site", dict.fromkeys(said.get("settings", ())) | said.get("values", {})
+        for key in said.get("typed", ()):
+            text = entry.words.get(key)
+            values[key] = text if key == "name" or text is None else json.loads(text)
+    for key in values.keys() - _FACTS:
+        value = json.dumps(values[key], ensure_ascii=False, sort_keys=True)
+        tables.put("dated", (name, key, entry.number), since=since, day=day, value=value)
 
 
 def _key(tables: Tables, entry: Entry) -> None:
-    said, id_ = entry.payload, entry.subject_id
-    if entry.kind == "key.held":
-        columns = {name: said[name] for name in ("hook", "count", "kind", "since")}
-        tables.put("held_key", id_, home_id=said["home"], held=1, **columns)
-    if entry.kind == "key.released":
-        tables.put("held_key", id_, held=0)
-    if entry.kind == "key.lent":
-        lent = {"lent_at": said["lent_at"], "due_at": said["due"], "lent_by": entry.staff_id}
-        tables.put("key_loan", said["loan"], key_id=id_, identity=said["identity"], **lent)
-        tables.put("key_loan", said["loan"], returned_at=None, returned_to=None)
-    if entry.kind == "key.returned":
-        back = {"returned_at": said["returned_at"], "returned_to": entry.staff_id}
-        tables.put("key_loan", said["loan"], **back)
+    said = entry.payload
+    tables.put("held_key", entry.subject_id, **said["row"])
+    for name, table in (
+        ("loan", "key_loan"),
+        ("extension", "key_extension"),
+        ("instruction", "key_instruction"),
+    ):
+        if name in said:
+            tables.put(table, said[name], **said[f"{name}_row"])
 
 
 def _duty(tables: Tables, entry: Entry) -> None:
     said = entry.payload
+    if entry.kind == "duty.noted":
+        return
     tables.put(
         "duty", entry.subject_id, staff=entry.staff_id, shift=said["shift"], since=said["since"]
     )
 
 
 def _handover(tables: Tables, entry: Entry) -> None:
-    said, id_, at = entry.payload, entry.subject_id, clock.to_ms(entry.at)
+    said, id_, at = entry.payload, entry.subject_id, clock.to_ms(entry.happened)
     if entry.kind == "handover.begun":
         columns = {name: said[name] for name in ("outgoing", "incoming", "shift", "next_shift")}
         ends = {"completed_at": None, "abandoned_at": None}
-        tables.put("handover", id_, begun_at=said["begun_at"], **columns, **ends)
+        arrived = {
+            "arrived_at": said.get("arrived_at", said["begun_at"]),
+            "due_at": said.get("due_at"),
+        }
+        tables.put("handover", id_, begun_at=said["begun_at"], **arrived, **columns, **ends)
     if entry.kind == "handover.abandoned":
         tables.put("handover", id_, abandoned_at=said["abandoned_at"])
-    if entry.kind in ("handover.answered", "handover.passed"):
-        key = said["key"] if entry.kind == "handover.answered" else f"pass:{said['key']}"
+    if entry.kind in ("handover.answered", "handover.explained", "handover.passed"):
+        key = f"pass:{said['key']}" if entry.kind == "handover.passed" else said["key"]
         counted = {"counted": said.get("counted"), "abnormal": int(said.get("abnormal", False))}
         line = {"seen": said["seen"], "number": entry.number}
         tables.put("handover_line", (id_, key), **counted, **line)
@@ -107,15 +136,53 @@ def _handover(tables: Tables, entry: Entry) -> None:
 def _put_home(tables: Tables, id_: int, code: str, kind: str, area: int | None) -> None:
     parts = codes.parse(code)
     place = {"building": parts.building, "unit": parts.unit, "room": parts.room}
+    tables.of("home").setdefault(id_, {"state": "", "state_since": None})
     tables.put("home", id_, code=code, kind=kind, area=area, **place)
+
+
+def _document(tables: Tables, entry: Entry) -> None:
+    said = entry.payload
+    if entry.kind == "home.document_taken":
+        tables.put("document", said["document"], ended_on=said["on"])
+        return
+    columns = {name: said[name] for name in ("kind", "form", "way", "count", "on_day")}
+    where = {"home_id": entry.subject_id, "staff": entry.staff_id, "ended_on": None}
+    tables.put("document", said["document"], **where, **columns)
+
+
+def _instruction(tables: Tables, entry: Entry) -> None:
+    said = entry.payload
+    if entry.kind == "home.instruction_ended":
+        tables.put("instruction", said["instruction"], ended_on=said["on"])
+        return
+    columns = {"kind": said["mind"], "since": said["since"], "until": said["until"]}
+    where = {"home_id": entry.subject_id, "staff": entry.staff_id, "ended_on": None}
+    tables.put("instruction", said["instruction"], **where, **columns)
 
 
 def _home(tables: Tables, entry: Entry) -> None:
     said = entry.payload
+    if entry.kind.startswith("home.instruct"):
+        _instruction(tables, entry)
+        return
+    if entry.kind == "home.state_changed":
+        columns = {"state": said["state"], "state_since": said["since"]}
+        tables.put("home", entry.subject_id, **columns)
+        return
+    if entry.kind.startswith("home.document_"):
+        _document(tables, entry)
+        return
     _put_home(tables, entry.subject_id, said["code"], said["kind"], said["area_hundredths"])
 
 
+def _known(tables: Tables, person: int, kind: str = "person") -> None:
+    if person not in tables.of("person"):
+        fresh = {"phone_purpose": "", "id_kind": "", "id_until": None}
+        tables.put("person", person, kind=kind, **fresh)
+
+
 def _live(tables: Tables, home: int, person: int, role: str, since: str | None) -> None:
+    _known(tables, person)
     columns = {"home_id": home, "person_id": person, "role": role, "since": since, "until": None}
     tables.put("residency", tables.following("residency"), **columns)
 
@@ -123,15 +190,94 @@ def _live(tables: Tables, home: int, person: int, role: str, since: str | None) 
 def _person(tables: Tables, entry: Entry) -> None:
     said, person = entry.payload, entry.subject_id
     if entry.kind == "person.moved_in":
+        _known(tables, person, said.get("kind", "person"))
         _live(tables, said["home_id"], person, said["role"], said["since"])
-        return
+    elif entry.kind.startswith(("person.phone_", "person.identity_")):
+        _figure(tables, entry)
+    elif entry.kind.startswith(("person.contact_", "person.pet_", "person.need_")):
+        _beside(tables, entry)
+    elif entry.kind.startswith("person.represented"):
+        _representative(tables, entry)
+    elif entry.kind == "person.moved_back":
+        _moved_back(tables, entry)
+    elif entry.kind != "person.erased":
+        _residency(tables, entry)
+
+
+def _moved_back(tables: Tables, entry: Entry) -> None:
+    said = entry.payload
+    left = (said["home_id"], entry.subject_id, said["undone"])
+    rows = tables.of("residency").values()
+    same = [one for one in rows if (one["home_id"], one["person_id"], one["until"]) == left]
+    same[-1]["until"] = None
+    for touched in said.get("touches", ()):
+        tables.put("permit", int(touched.partition(":")[2]), left_on=None)
+
+
+def _residency(tables: Tables, entry: Entry) -> None:
+    said, person = entry.payload, entry.subject_id
     for row in tables.of("residency").values():
         if (row["home_id"], row["person_id"], row["until"]) == (said["home_id"], person, None):
             row.update({name: said[name] for name in ("role", "until") if name in said})
+    if "id_number" in said.get("fields", ()):
+        tables.put("person", person, id_kind="", id_until=None)
     if entry.kind == "person.moved_out":
         left_on = clock.day(entry.at).isoformat()
         for touched in said.get("touches", ()):
             tables.put("permit", int(touched.partition(":")[2]), left_on=left_on)
+
+
+# How the person's own row calls what is known of a first phone or paper, and what it has of none.
+_FIRST: dict[str, dict[str, tuple[str, str | None]]] = {
+    "phone": {"purpose": ("phone_purpose", "")},
+    "identity": {"kind": ("id_kind", ""), "until": ("id_until", None)},
+}
+
+
+def _figure(tables: Tables, entry: Entry) -> None:
+    said, person = entry.payload, entry.subject_id
+    table, _, what = entry.kind.removeprefix("person.").partition("_")
+    if what == "added" and said[table] is not None:
+        known = {name: said[name] for name in _FIRST[table]}
+        tables.put(table, said[table], person_id=person, **known)
+        return
+    now: Mapping[str, Any] = said
+    if what == "removed":
+        now = tables.of(table).pop(said["follows"] or said[table], {})
+    if said[table] is None:
+        first = {own: now.get(name, none) for name, (own, none) in _FIRST[table].items()}
+        tables.put("person", person, **first)
+
+
+def _beside(tables: Tables, entry: Entry) -> None:
+    said, of = entry.payload, {"person_id": entry.subject_id}
+    match entry.kind.removeprefix("person."):
+        case "contact_added":
+            tables.put("emergency_contact", said["contact"], **of)
+        case "contact_removed":
+            del tables.of("emergency_contact")[said["contact"]]
+        case "pet_added":
+            columns = {name: said[name] for name in ("kind", "noted_on", "expires")}
+            tables.put("pet", said["pet"], **of, **columns)
+        case "pet_removed":
+            del tables.of("pet")[said["pet"]]
+        case "need_noted":
+            columns = {name: said[name] for name in ("consent", "consented_on")}
+            noted = {"staff": entry.staff_id, "withdrawn_on": None}
+            tables.put("special_need", said["need"], **of, **noted, **columns)
+        case "need_withdrawn":
+            tables.put("special_need", said["need"], withdrawn_on=said["on"])
+
+
+def _representative(tables: Tables, entry: Entry) -> None:
+    said = entry.payload
+    if entry.kind == "person.represented_no_more":
+        tables.put("representative", said["representative"], ended_on=said["on"])
+        return
+    _known(tables, said["person"])
+    columns = {name: said[name] for name in ("kind", "paper", "since", "until")}
+    who = {"party_id": entry.subject_id, "person_id": said["person"], "ended_on": None}
+    tables.put("representative", said["representative"], **who, **columns)
 
 
 def _imported(tables: Tables, entry: Entry) -> None:
@@ -153,6 +299,10 @@ def _vehicle(tables: Tables, entry: Entry) -> None:
         del tables.of("vehicle")[entry.payload["vehicle"]]
 
 
+def _worker(tables: Tables, entry: Entry) -> None:
+    tables.put("worker", entry.subject_id, **entry.payload["row"])
+
+
 def _permit(tables: Tables, entry: Entry) -> None:
     tables.put(
         "permit", entry.subject_id, person_id=entry.payload["person"], **entry.payload["row"]
@@ -160,15 +310,96 @@ def _permit(tables: Tables, entry: Entry) -> None:
     tables.of("permit")[entry.subject_id].setdefault("left_on", None)
 
 
+def _licence(tables: Tables, entry: Entry) -> None:
+    if "row" in entry.payload:
+        tables.put("licence", entry.subject_id, **entry.payload["row"])
+
+
+def _price_item(tables: Tables, entry: Entry) -> None:
+    given = entry.payload
+    tables.put("price_item", entry.subject_id, **given["row"])
+    if entry.kind == "price_item.priced":
+        kept = (
+            *("price", "unit", "homes", "building", "since", "posted", "pricing"),
+            *("base", "up", "down", "basis"),
+        )
+        of = {name: given[name] for name in kept}
+        tables.put("price_rate", given["rate"], item_id=entry.subject_id, taken=0, **of)
+    elif entry.kind == "price_item.unpriced":
+        tables.put("price_rate", given["rate"], taken=1)
+
+
+def _shelf(tables: Tables, entry: Entry) -> None:
+    if "row" in entry.payload:
+        tables.put(entry.subject.partition(":")[0], entry.subject_id, **entry.payload["row"])
+
+
+def _emergency(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    if "row" in said:
+        tables.put("emergency", id_, **said["row"])
+    if "key" in said:
+        line = {"counted": None, "abnormal": int(said["abnormal"]), "seen": said["seen"]}
+        tables.put("emergency_step", (id_, said["key"]), number=entry.number, **line)
+    if "party" in said:
+        signed = {"staff": entry.staff_id, "covers": said["covers"], "number": entry.number}
+        at = clock.to_ms(entry.happened)
+        tables.put("emergency_signature", (id_, said["party"]), at=at, **signed)
+
+
+def _emergency_plan(tables: Tables, entry: Entry) -> None:
+    columns = {name: entry.payload[name] for name in ("kind", "version", "own")}
+    tables.put("emergency_plan", entry.subject_id, number=entry.number, **columns)
+
+
+def _visit(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    if "row" in said:
+        lapsed = tables.of("visit").get(id_, {}).get("lapsed_on")
+        tables.put("visit", id_, lapsed_on=lapsed, **said["row"])
+    kind, gate = entry.kind.partition(".")[2], said.get("gate", entry.words.get("gate", ""))
+    if kind == "came_in":
+        way = {"in_at": said["at"], "in_gate": gate, "out_at": None, "out_gate": "", "unseen": 0}
+        tables.put("visit_passage", (id_, said["place"]), **way)
+    elif kind in ("left", "unseen"):
+        inside = tables.of("visit_passage")[id_, said["place"]]
+        inside |= {"out_at": said["at"], "out_gate": gate, "unseen": int(kind == "unseen")}
+
+
 def _slip(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
-    tables.put("slip", id_, person_id=said["person"], **said["row"])
+    if entry.kind == "slip.lapsed":
+        return  # whose names are erased stands in what it touches
+    lapsed = tables.of("slip").get(id_, {}).get("lapsed_on")
+    tables.put("slip", id_, person_id=said["person"], lapsed_on=lapsed, **said["row"])
     for place, quantity in said.get("lines", {}).items():
         tables.put(
             "slip_line", (id_, int(place)), slip_id=id_, place=int(place), quantity=quantity, back=0
         )
     for place, back in said.get("back", {}).items():
         tables.of("slip_line")[id_, int(place)]["back"] += back
+
+
+def _key_count(tables: Tables, entry: Entry) -> None:
+    said, id_, at = entry.payload, entry.subject_id, clock.to_ms(entry.at)
+    kind = entry.kind.partition(".")[2]
+    if "row" in said:
+        tables.put("key_count", id_, ended_at=None if kind == "begun" else at, **said["row"])
+    for place, line in enumerate(said.get("lines", ())):
+        named = {"key_id": line["key"], "hook": line["hook"], "home": line["home"]}
+        blank = {"first_count": None, "expected": None, "lent": 0, "counted_by": None}
+        tables.put("key_count_line", (id_, line["key"]), place=place, **named, **blank)
+    if kind == "counted":
+        counted = {"first_count": said["first"], "expected": said["expected"]}
+        by = {"lent": int(said["lent"]), "counted_by": entry.staff_id}
+        tables.put("key_count_line", (id_, int(said["key"][4:])), **counted, **by)
+    if kind in ("counted", "explained"):
+        answer = {"counted": said["counted"], "abnormal": int(said["abnormal"])}
+        line = {"seen": said["seen"], "number": entry.number}
+        tables.put("key_count_answer", (id_, said["key"]), **answer, **line)
+    if kind == "signed":
+        signed = {"staff": entry.staff_id, "covers": said["covers"], "number": entry.number}
+        tables.put("key_count_signature", (id_, said["party"]), at=at, **signed)
 
 
 def _print(tables: Tables, entry: Entry) -> None:
@@ -184,7 +415,9 @@ def _print(tables: Tables, entry: Entry) -> None:
 
 _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "ticket": _ticket,
+    "site": _site,
     "key": _key,
+    "key_count": _key_count,
     "duty": _duty,
     "handover": _handover,
     "home": _home,
@@ -192,7 +425,20 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "residents": _imported,
     "vehicle": _vehicle,
     "permit": _permit,
+    "licence": _licence,
+    "price_item": _price_item,
+    "worker": _worker,
+    "parcel": _shelf,
+    "lost_item": _shelf,
+    "absence": _shelf,
+    "usual_text": _shelf,
+    "phrase": _shelf,
+    "outage": _shelf,
+    "escalation": _shelf,
+    "emergency": _emergency,
+    "emergency_plan": _emergency_plan,
     "slip": _slip,
+    "visit": _visit,
     "print": _print,
 }
 

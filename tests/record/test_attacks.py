@@ -41,6 +41,14 @@ def test_tampering_is_found_out_against_a_printed_head_D2(
     assert not list(filter(None, tried))
 
 
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.what.replace(" ", "_"))
+def test_a_tampered_backup_is_not_taken_back(
+    attack: Attack, desks: list[Desk], tmp_path: Path
+) -> None:
+    """Short; the long run is ``python -m tests.record --restores 20``."""
+    assert not trial.try_restore(desks[1], attack, 1, tmp_path)
+
+
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: limit.what.replace(" ", "_"))
 def test_what_cannot_be_found_out_is_known(
     limit: Attack, desks: list[Desk], tmp_path: Path

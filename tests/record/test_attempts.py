@@ -12,13 +12,14 @@ from store.desk import staff
 from store.desk.staff import NewStaff
 from store.dutylog import Category, Correction, NewEntry
 from store.errors import Forbidden, Refused
-from store.handover import Pass, Relief, Signing
+from store.handover import Pass, Signing
 from store.journal.entry import Entry
 from store.journal.operation import operation
-from store.keys import KeyLoan, NewKey
+from store.keys import Identity, KeyLoan, NewKey, Signed
 from store.rights import Role, Staff
-from store.tickets import Completion, Dispatch, NewTicket
+from store.tickets import Dispatch, NewTicket, Unseen
 from tests.conftest import PIN, Clock
+from tests.relieving import relieved
 
 LOAN = {"borrower": "欧阳师傅", "reason": "修水泵"}
 
@@ -34,7 +35,12 @@ def refused(attempt: Callable[[], object]) -> Entry:
 
 
 def loan() -> KeyLoan:
-    return KeyLoan(**LOAN, due=clock.now() + timedelta(hours=1))
+    return KeyLoan(
+        **LOAN,
+        due=clock.now() + timedelta(hours=1),
+        identity=Identity.WORK_PASS,
+        signed=Signed.PAPER,
+    )
 
 
 def test_a_wrong_role_is_on_record_F6(assistant: Staff) -> None:
@@ -68,7 +74,7 @@ def test_closing_without_the_call_is_on_record_W3(assistant: Staff, time: Clock)
     ticket = tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
     tickets.dispatch(ticket.id, Dispatch(team="工程组", worker="张师傅"), by=assistant)
     time.pass_(minutes=21)
-    tickets.complete(ticket.id, Completion(result="已换灯"), by=assistant)
+    tickets.complete(ticket.id, Unseen(result="已换灯", unseen="已电话指导"), by=assistant)
     entry = refused(lambda: tickets.close(ticket.id, by=assistant))
     assert (entry.payload["operation"], entry.payload["of"]) == ("tickets.close", ticket.id)
     assert "the call to the resident" in entry.payload["rule"]
@@ -78,7 +84,7 @@ def test_a_signature_by_somebody_else_is_on_record_H5(
     assistant: Staff, second: Staff, manager: Staff
 ) -> None:
     handover.take_desk(by=assistant)
-    record = handover.begin(Relief(incoming=second.number), by=assistant)
+    record = relieved(assistant, second)
     entry = refused(lambda: handover.sign(record.id, Signing(pin=PIN), by=manager))
     assert (entry.staff_id, entry.payload["operation"]) == (manager.id, "handover.sign")
 
@@ -87,7 +93,7 @@ def test_letting_a_handover_pass_without_the_right_is_on_record_H9(
     assistant: Staff, second: Staff
 ) -> None:
     handover.take_desk(by=assistant)
-    record = handover.begin(Relief(incoming=second.number), by=assistant)
+    record = relieved(assistant, second)
     given = Pass(reason="急", number=assistant.number, pin=PIN)
     entry = refused(lambda: handover.let_pass(record.id, "ticket:1", given))
     assert entry.staff_id == assistant.id
@@ -120,7 +126,7 @@ def test_a_mere_slip_is_no_attempt(assistant: Staff) -> None:
     with pytest.raises(Refused):
         keys.lend(
             keys.hold(NewKey(hook="A1", doors="机房"), by=assistant).id,
-            KeyLoan(**LOAN, due=clock.now()),
+            KeyLoan(**LOAN, due=clock.now(), identity=Identity.WORK_PASS, signed=Signed.PAPER),
             by=assistant,
         )
     assert journal.last_number() == before + 1

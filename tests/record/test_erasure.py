@@ -14,13 +14,12 @@ from store.dutylog import Category, NewEntry
 from store.engine import database
 from store.erasure import Erasure
 from store.errors import NotFound, Refused
-from store.handover import LineAnswer, Relief, Signing
-from store.keys import Identity, KeyKind, KeyLoan, NewKey
+from store.keys import Identity, KeyKind, KeyLoan, NewKey, Signed
 from store.residents import changes, confidential, files, finder
 from store.residents.inputs import Confidential, NewHome, NewPerson, Role
 from store.rights import Staff
 from store.tickets import NewTicket
-from tests.conftest import PIN
+from tests.relieving import handed_over
 
 WHY = Erasure(reason="业主来函要求删除")
 NAME, PHONE, ID = "欧阳淑兰", "13987654321", "11010519491231002X"
@@ -133,11 +132,84 @@ def test_what_was_typed_about_a_key_goes_from_the_key_list_too(
     new = NewKey(hook="A1", doors="大门", count=1, kind=KeyKind.PUBLIC, reason=f"{NAME}寄存")
     key = keys.hold(new, by=assistant)
     due = clock.now() + timedelta(hours=2)
-    loan = KeyLoan(borrower="张师傅", identity=Identity.ID_CARD, reason=f"找{NAME}", due=due)
+    loan = KeyLoan(
+        borrower="张师傅",
+        identity=Identity.ID_CARD,
+        phone="13800001111",
+        reason=f"找{NAME}",
+        due=due,
+        signed=Signed.PAPER,
+    )
     keys.lend(key.id, loan, by=assistant)
     for entry in journal.of_subject(f"key:{key.id}"):
         erasure.erase_words(entry.number, WHY, by=manager)
     assert NAME.encode() not in everywhere(desk)
+
+
+def test_all_that_was_typed_about_a_key_goes_word_by_word_F6(
+    desk: Path, assistant: Staff, manager: Staff
+) -> None:
+    """Corrections, instructions and extensions keep a copy in their tables."""
+    key = keys.hold(NewKey(hook="A1", doors=f"{NAME}家", count=2), by=assistant).id
+    dog = keys.NewInstruction(kind=keys.Caution.DOG, words=f"{NAME}的狗", given_by="邻居")
+    keys.instruct(key, dog, by=assistant)
+    keys.end_instruction(
+        keys.in_force(key)[0].id, keys.InstructionEnd(reason=f"{NAME}说"), by=assistant
+    )
+    due = clock.now() + timedelta(hours=2)
+    loan = KeyLoan(
+        borrower="张师傅", identity=Identity.KNOWN, reason="x", due=due, signed=Signed.PAPER
+    )
+    keys.lend(key, loan, by=assistant)
+    more = keys.KeyExtension(due=due + timedelta(hours=1), asked_by="张师傅", reason=f"等{NAME}")
+    keys.extend(key, more, by=assistant)
+    right = keys.KeyCorrection(hook="A1", doors=f"{NAME}家大门", count=2, why=f"{NAME}来电")
+    keys.correct(key, right, by=assistant)
+    for entry in journal.of_subject(f"key:{key}"):
+        erasure.erase_words(entry.number, WHY, by=manager)
+    assert NAME.encode() not in everywhere(desk)
+    assert journal.verify().right
+
+
+def test_erasing_older_words_of_a_key_leaves_what_stands_now_F6(
+    assistant: Staff, manager: Staff
+) -> None:
+    key = keys.hold(NewKey(hook="A1", doors=f"{NAME}家", count=2), by=assistant).id
+    right = keys.KeyCorrection(hook="A1", doors="大门", count=2, why="改称")
+    keys.correct(key, right, by=assistant)
+    first, _second = journal.of_subject(f"key:{key}")
+    erasure.erase_words(first.number, WHY, by=manager)
+    assert keys.get(key).doors == "大门"
+
+
+def test_a_person_is_erased_from_what_they_did_with_keys_F6(
+    desk: Path, assistant: Staff, manager: Staff
+) -> None:
+    home = changes.add_home(NewHome(code="3-2-1201"), by=assistant)
+    new = NewPerson(name=NAME, phone=PHONE, role=Role.OWNER)
+    [resident] = changes.move_in(home.id, new, by=assistant).residents
+    held = NewKey(hook="A1", kind=KeyKind.VACANT, home=home.id, doors="门", reason="未领", count=2)
+    key = keys.hold(held, by=assistant).id
+    says = keys.NewInstruction(kind=keys.Caution.DOG, given_by=NAME)
+    keys.instruct(key, says, by=assistant)
+    due = clock.now() + timedelta(hours=2)
+    given: dict[str, object] = {
+        "borrower": NAME,
+        "identity": Identity.ID_CARD,
+        "phone": PHONE,
+        "reason": "x",
+    }
+    given |= {"due": due, "signed": Signed.PAPER, "heeded": True}
+    keys.lend(key, keys.HeededLoan.model_validate(given), by=assistant)
+    more = keys.KeyExtension(due=due + timedelta(hours=1), asked_by=NAME, reason="x")
+    keys.extend(key, more, by=assistant)
+    keys.take_back(key, keys.KeyReturn(count=2, signed=Signed.PAPER), by=assistant)
+    release = keys.KeyRelease(handed_to=NAME, identity=Identity.ID_CARD, signed=Signed.PAPER)
+    keys.release(key, release, by=assistant)
+    erasure.erase_person(resident.person.id, WHY, by=manager)
+    left = everywhere(desk)
+    assert not [text for text in (NAME, PHONE) if text.encode() in left]
+    assert journal.verify().right
 
 
 def test_a_signed_sheet_that_repeats_the_words_is_erased_with_them_H5(
@@ -145,12 +217,7 @@ def test_a_signed_sheet_that_repeats_the_words_is_erased_with_them_H5(
 ) -> None:
     handover.take_desk(by=assistant)
     ticket = tickets.take(NewTicket(place="3-2-1201", what=f"{NAME}家漏水"), by=assistant)
-    record = handover.begin(Relief(incoming=second.number), by=assistant)
-    for line in record.lines:
-        given = LineAnswer(counted=line.expected)
-        record = handover.answer(record.id, line.key, given, by=assistant)
-    for by in (assistant, second):
-        handover.sign(record.id, Signing(pin=PIN), by=by)
+    record = handed_over(assistant, second)
     [taken] = [e for e in journal.of_subject(f"ticket:{ticket.id}") if e.kind == "ticket.taken"]
     erased = erasure.erase_words(taken.number, WHY, by=manager)
     assert len(erased.with_it) == 2
@@ -173,7 +240,8 @@ def test_a_person_is_erased_from_files_tickets_loans_drafts_and_search_F6(
     assert not finder.find(PHONE[-4:], 5)
     assert files.home(home.id).residents[0].person.name == ""
     assert files.home(home.id).residents[0].relation == ""
-    assert confidential.reveal(person, Confidential.PHONE, "核对", by=assistant) == ""
+    with pytest.raises(NotFound):
+        confidential.reveal(person, Confidential.PHONE, "核对", by=assistant)
     left = everywhere(desk)
     assert not [text for text in (NAME, PHONE, ID) if text.encode() in left]
     assert journal.verify().right

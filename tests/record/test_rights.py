@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,30 +14,38 @@ import pytest
 import store
 from store import answers, journal, rights
 from store.desk import staff
+from store.desk.staff import NewStaff
 from store.errors import Forbidden
 from store.rights import (
     CHANGE_SETTINGS,
     ERASE,
+    EXPORT,
+    KEEP_LIST,
     KEEP_STAFF,
     WORK_THE_DESK,
     Right,
     Role,
     Staff,
 )
+from tests.conftest import PIN
 
 # What each operation needs. Drafts are one's own and need nothing.
 OPERATIONS: dict[str, Right] = {
     "erasure.erase_person": ERASE,
     "erasure.erase_words": ERASE,
+    "exporting.export": EXPORT,
     "desk.calendar.announce": CHANGE_SETTINGS,
     "desk.calendar.change_days": CHANGE_SETTINGS,
     "desk.printjobs.move": WORK_THE_DESK,
     "desk.printjobs.queue": WORK_THE_DESK,
     "desk.printed.record": WORK_THE_DESK,
+    "desk.timekeeping.confirm": CHANGE_SETTINGS,
     "desk.settings.change": CHANGE_SETTINGS,
     "desk.settings.change_own": CHANGE_SETTINGS,
     "desk.settings.choose_printer": CHANGE_SETTINGS,
     "desk.settings.choose_shortcut": CHANGE_SETTINGS,
+    "desk.settings.keep_list": KEEP_LIST,
+    "desk.settings.set_ahead": CHANGE_SETTINGS,
     "desk.settings.usual_shortcuts": CHANGE_SETTINGS,
     "desk.staff.add": KEEP_STAFF,
     "desk.staff.change": KEEP_STAFF,
@@ -70,6 +79,13 @@ ASIDE = {
     "journal.recording.append_all",
     "desk.staff.require",
     "desk.drafts.of",
+    # Asked, or called within an operation that has checked the right.
+    "dutylog.deputy.signs_as_deputy",
+    "emergency.versions.adopted",
+    "residents.changes.settle",
+    "keys.recording.record",
+    "tickets.recording.end",
+    "tickets.recording.record",
 }
 
 
@@ -84,37 +100,40 @@ def test_every_operation_stands_in_the_table() -> None:
     assert set(FOUND) - ASIDE == set(OPERATIONS) | OWN
 
 
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("name", OPERATIONS)
-def test_a_right_is_checked_before_anything_else_F6(
-    name: str, role: Role, request: pytest.FixtureRequest
-) -> None:
-    by: Staff = request.getfixturevalue(role.value)
+@pytest.fixture(params=Role)
+def by(request: pytest.FixtureRequest, desk: Path) -> Staff:
+    """Somebody of each role."""
+    new = NewStaff(name="何强", number="9001", role=request.param, pin=PIN)
+    return staff.add(new, by=None)
+
+
+def _is_refused(name: str, by: Staff) -> bool:
+    """Whether an operation is forbidden for the role before anything else, and that on record."""
     before = journal.last_number()
-    if role in OPERATIONS[name].roles:
-        try:
-            _try(name, by)
-        except Exception as error:
-            assert str(error) != "Your role does not allow this."
-    else:
-        with pytest.raises(Forbidden, match="Your role does not allow this"):
-            _try(name, by)
-        [attempt] = journal.numbered([before + 1])
-        assert (attempt.kind, attempt.staff_id) == ("attempt.refused", by.id)
+    try:
+        _try(name, by)
+    except Forbidden as error:
+        if str(error) == "Your role does not allow this.":
+            [attempt] = journal.numbered([before + 1])
+            return (attempt.kind, attempt.staff_id) == ("attempt.refused", by.id)
+    except Exception:
+        pass  # nothing was in hand
+    return False
 
 
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("right", answers.rights(), ids=lambda right: right.name)
-def test_each_cell_of_the_table_holds_F6(
-    right: Right, role: Role, request: pytest.FixtureRequest
-) -> None:
-    by: Staff = request.getfixturevalue(role.value)
-    assert rights.may(role, right) is (role in right.roles)
-    if rights.may(role, right):
-        staff.require(by, right)
-    else:
-        with pytest.raises(Forbidden):
+def test_a_right_is_checked_before_anything_else_F6(by: Staff) -> None:
+    refused = {name for name in OPERATIONS if _is_refused(name, by)}
+    assert refused == {name for name, right in OPERATIONS.items() if by.role not in right.roles}
+
+
+def test_each_cell_of_the_table_holds_F6(by: Staff) -> None:
+    for right in answers.rights():
+        assert rights.may(by.role, right) is (by.role in right.roles), right.name
+        if rights.may(by.role, right):
             staff.require(by, right)
+        else:
+            with pytest.raises(Forbidden):
+                staff.require(by, right)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

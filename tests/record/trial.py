@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from store.desk import backup
 from store.engine import database, sqlite
+from store.errors import StoreError
 from store.journal import chain, guards
 from store.journal.chain import Verdict
 from tests import independent_verifier
@@ -57,6 +59,18 @@ def attacked(desk: Desk, attack: Attack, seed: int, copy: Path) -> int | None:
         return attack.act(by, desk.number)
     finally:
         by.close()
+
+
+def try_restore(desk: Desk, attack: Attack, seed: int, folder: Path) -> str:
+    """Give a tampered copy to ``restore``; what is wrong about the answer, empty if nothing is."""
+    wanted = attacked(desk, attack, seed, folder / "copy.db")
+    findable = attack.alone or wanted != desk.number
+    try:
+        backup.restore(folder / "copy.db", folder / "data")
+    except StoreError:
+        return "" if findable else f"{attack.what}: refused"
+    (folder / "data" / database.FILE).unlink()
+    return f"{attack.what}: taken back" if findable else ""
 
 
 def try_attack(desk: Desk, attack: Attack, seed: int, copy: Path) -> str:

@@ -14,7 +14,7 @@ from store import dutylog
 from tests.conftest import PIN, Clock
 from tests.record import grounds
 from tests.record.witness import Witness
-from tests.tui.driving import shown
+from tests.tui.driving import page, shown
 from tui.desk.app import Desk
 from tui.desk.signin import SignIn
 from tui.form.choice import Choice
@@ -23,6 +23,7 @@ from tui.form.field import Field
 from tui.form.fieldscreen import FieldScreen
 from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry
+from tui.over.finder import Finder
 from tui.residents.page import HomeScreen
 from tui.screen.deskscreen import DeskScreen
 
@@ -38,7 +39,11 @@ _PROSE = (
     "[red]x",
     "停水通知",
 )
-_NAMES = {"name", "caller", "borrower", "handed_to", "returned_by"}
+_NAMES = {"name", "caller", "borrower", "handed_to", "returned_by"} | {
+    *("who", "host", "applicant", "bearer", "recipient", "fetched_by"),
+}
+_PAGES = ("visitors", "visitors", "goods", "goods", "parcels")
+_AT_THE_DESK = 4  # of the staff are at the desk, and walk as often as all the others
 
 
 class Spent(Exception):
@@ -61,7 +66,9 @@ class Walker:
     async def walk(self, steps: int) -> None:
         """Sign somebody in, take so many steps, and look after each."""
         self.path.clear()
-        await self._arrive(self._dice.choice(list(grounds.STAFF)))
+        everybody = list(grounds.STAFF)
+        desk, others = everybody[:_AT_THE_DESK], everybody[_AT_THE_DESK:]
+        await self._arrive(self._dice.choice(self._dice.choice((desk, desk, others))))
         for _ in range(steps):
             await self._step()
         self._witness.close_walk()
@@ -151,15 +158,28 @@ class Walker:
         )  # fmt: skip
 
     async def _go(self) -> None:
+        if self._dice.random() < 0.25:
+            await self._turn_to(self._dice.choice(_PAGES))
+            return
         await self._press(self._dice.choice(PLACES))
+
+    async def _turn_to(self, name: str) -> None:
+        """A page of the directory by its two digits, for who may see it."""
+        first, *digits = page(name)
+        await self._press(first)
+        for digit in digits:
+            await self._press(digit, digit)
 
     async def _move(self) -> None:
         for _ in range(self._dice.randrange(1, 3)):
             await self._press(self._dice.choice(MOVES))
 
     async def _begin(self) -> None:
-        """A new entry, report, key or home."""
-        await self._press(self._dice.choice(("f3", "f4", "f4", "f5", "f7")))
+        """A new entry, report, key or home; somebody at the gate, goods that go out, a parcel."""
+        if self._dice.random() < 0.4:
+            await self._turn_to(self._dice.choice(_PAGES))
+        else:
+            await self._press(self._dice.choice(("f3", "f4", "f4", "f5", "f7")))
         await self._press("ctrl+n")
         if isinstance(self.desk.screen, FieldScreen):
             await self._fill()
@@ -186,6 +206,8 @@ class Walker:
     async def _find(self) -> None:
         """A home by its number, a name's beginning, or a phone's end or all of it."""
         await self._press("ctrl+f")
+        if not isinstance(self.desk.screen, Finder):
+            return  # whoever has no files has no finder
         figure = self._dice.choice(sorted(self._witness.figures.known))
         name = self._dice.choice(sorted(self._witness.names))
         sought = self._dice.choice(
@@ -255,8 +277,12 @@ class Walker:
         if key == "plate":
             self._witness.names.add(plate := self._typed.plate())
             return plate
-        if key in {"count", "counted", "expected"}:
+        if key in {"count", "counted", "expected", "pieces"}:
             return "1"
+        if key == "goods":
+            return "沙发, 1"
+        if key == "id_end":
+            return "123X"
         if key in {"incoming", "number"}:
             return self._dice.choice(list(grounds.STAFF))
         if key == "code":

@@ -10,17 +10,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from store import clock, journal
 from store.engine import database
 from store.journal.entry import Entry
-from store.residents import Confidential
 from tests.record import grounds
-from tui.residents.revealing import SHOWS_FOR
+from tui.form.revealing import SHOWS_FOR
+from tui.tickets.calling import CALL_SHOWS_FOR
 
 ENOUGH = 8
+# What is personal beside the files: whoever is on the line, at the gate, or at the counter.
+_WITH_A_PHONE = ("ticket", "slip", "visit")
+_NAMES = {
+    "key_loan": ("borrower",),
+    "slip": ("applicant", "bearer", "plate"),
+    "visit": ("who", "plate"),
+    "parcel": ("recipient", "fetched_by"),
+}
 _RUN = re.compile(r"\d{8,}[\dX]*")
 
 
@@ -84,7 +93,8 @@ class Witness:
         self.figures, self.worded = Figures(), Figures()
         self.names: set[str] = set()
         self.typed: dict[str, set[str]] = defaultdict(set)  # figures by who typed them
-        self._people: dict[int, tuple[str, str]] = {}
+        self._people: dict[int, tuple[str, ...]] = {}
+        self._one: dict[tuple[int, str, int | None], str] = {}  # by whose, which and its number
         self._reveals: list[tuple[Entry, str]] = []
         self._unseen: set[int] = set()
         self._learned = self._begun = 0
@@ -100,12 +110,21 @@ class Witness:
         if newest == self._learned:
             return
         for id_, name, phone, id_number in _rows("SELECT id, name, phone, id_number FROM person"):
-            self._people[id_] = (phone, id_number)
             self.names.add(name)
-            self.figures.learn(filter(None, (phone, id_number)))
-        self.figures.learn(phone for (phone,) in _rows("SELECT phone FROM ticket") if phone)
+            self._one |= {(id_, "phone", None): phone, (id_, "id_number", None): id_number}
+        for sort, table in (("phone", "phone"), ("id_number", "identity")):
+            for person, id_, number in _rows(f"SELECT person_id, id, number FROM {table}"):
+                self._one[person, sort, id_] = number
+        self._people.clear()
+        for (person, *_), figure in self._one.items():
+            self._people[person] = (*self._people.get(person, ()), figure)
+        self.figures.learn(filter(None, self._one.values()))
+        for table in _WITH_A_PHONE:
+            self.figures.learn(phone for (phone,) in _rows(f"SELECT phone FROM {table}") if phone)
         self.names |= {plate for (plate,) in _rows("SELECT plate FROM vehicle")}
-        self.names |= {name for (name,) in _rows("SELECT borrower FROM key_loan")}
+        for table, columns in _NAMES.items():
+            for column in columns:
+                self.names |= {name for (name,) in _rows(f"SELECT {column} FROM {table}")}
         self.names.discard("")
         for entry in journal.numbered(range(self._learned + 1, newest + 1)):
             self._note(entry)
@@ -114,9 +133,14 @@ class Witness:
     def _note(self, entry: Entry) -> None:
         self.tally.kinds[entry.kind] += 1
         if entry.kind == "file.revealed":
-            phone, id_number = self._people[entry.subject_id]
-            is_phone = entry.payload["field"] == Confidential.PHONE.value
-            self._reveals.append((entry, phone if is_phone else id_number))
+            said = entry.payload
+            revealed = self._one[entry.subject_id, said["field"], said.get("further")]
+            self._reveals.append((entry, revealed))
+            self._unseen.add(entry.number)
+            self.tally.revealed += 1
+        elif entry.kind == "ticket_phone.revealed":
+            sql = "SELECT phone FROM ticket WHERE id = ?"
+            self._reveals.append((entry, _rows(sql, entry.subject_id)[0][0]))
             self._unseen.add(entry.number)
             self.tally.revealed += 1
 
@@ -136,11 +160,11 @@ class Witness:
         self.tally.in_words += self.worded.within(text).total()
 
     def _is_revealed(self, figure: str, by: int | None) -> bool:
-        since = clock.now() - SHOWS_FOR
+        now = clock.now()
         found = [
             entry.number
             for entry, revealed in self._reveals
-            if revealed == figure and entry.staff_id == by and entry.at > since
+            if revealed == figure and entry.staff_id == by and entry.at > now - _span(entry)
         ]
         self.tally.shown += len(self._unseen.intersection(found))
         self._unseen -= set(found)
@@ -153,8 +177,8 @@ class Witness:
         seen = set(self.figures.within("\n".join(strings(declared))))
         people = [self._people[id_] for id_ in entry.payload.get("people", ())]
         covered = {figure for person in people for figure in person if figure}
-        if entry.subject.startswith("ticket:"):
-            sql = "SELECT phone FROM ticket WHERE id = ?"
+        if (table := entry.subject.partition(":")[0]) in _WITH_A_PHONE:
+            sql = f"SELECT phone FROM {table} WHERE id = ?"
             covered |= {phone for (phone,) in _rows(sql, entry.subject_id) if phone}
         self.tally.sheets += 1
         self.tally.declared += len(people)
@@ -221,3 +245,8 @@ def strings(thing: object) -> Iterator[str]:
     elif is_dataclass(thing):
         for one in fields(thing):
             yield from strings(getattr(thing, one.name))
+
+
+def _span(entry: Entry) -> timedelta:
+    """How long a revealed figure may show: a ticket's phone as long as a call is being noted."""
+    return CALL_SHOWS_FOR if entry.kind == "ticket_phone.revealed" else SHOWS_FOR

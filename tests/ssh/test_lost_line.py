@@ -63,6 +63,7 @@ def test_a_lost_connection_leaves_nothing_and_keeps_the_draft(server: Server, wh
     assert gone < SOON
     with _signed_in(server) as terminal:
         terminal.press("end", "enter")
+        terminal.wait_for("已恢复上次的草稿")
         terminal.wait_for(words)
         terminal.press("ctrl+x", "esc")
         terminal.wait_for("没有工单")

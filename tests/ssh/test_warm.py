@@ -17,7 +17,7 @@ import pytest
 from tests.ssh.server import PROGRAM, SIGN_IN, Server
 from tests.terminal import Terminal
 from tui.command import knock, serve
-from tui.command.parser import parse
+from tui.command.asked import asked
 
 pytestmark = pytest.mark.parametrize("server", ["warm"], indirect=True)
 
@@ -144,7 +144,7 @@ def test_a_door_that_cannot_take_anybody_in_stays_open() -> None:
     """As when no more files may be open."""
     door = Mock(spec=socket.socket)
     door.accept.side_effect = OSError("too many open files")
-    assert serve._open_to(door, parse(["serve", "--socket", "desk.socket"]), frozenset())
+    assert serve._open_to(door, asked(["serve", "--socket", "desk.socket"]), frozenset())
 
 
 def test_the_door_is_for_this_account_alone(server: Server) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import agenda, clock, erasure, journal
+from store import agenda, clock, demo, erasure, journal
+from store.demo.timeline import Timeline
 from store.engine import database
 from store.erasure import Erasure
 from store.residents import NewHome, NewPerson, changes
@@ -165,3 +168,29 @@ def test_the_first_few_are_the_first_of_all_and_every_one_is_counted(waits: list
         if (of := [one for one in everything if one.subject.startswith(f"{thing}:")])
     }
     assert agenda.counts(now) == counted
+
+
+def test_what_subjects_were_asked_before_is_what_they_would_say_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the demo's whole past: only what an entry touches is asked anew."""
+    database.close()
+    asked, compared = agenda.Asked(), 0
+    plan = Timeline.plan
+
+    def follow(line: Timeline, action: Callable[[], object]) -> None:
+        nonlocal compared
+        began, number = line.at, journal.last_number()
+        asked.at(began, None)
+        action()
+        if line.at == began:  # as time goes by, all are asked anew
+            now = asked.at(began, journal.changed_since(number)[1])
+            assert now == agenda.Asked().at(began, None)
+            compared += 1
+
+    def planned(line: Timeline, at: datetime, action: Callable[[], object]) -> None:
+        plan(line, at, lambda: follow(line, action))
+
+    monkeypatch.setattr(Timeline, "plan", planned)
+    demo.build(tmp_path / "demo", homes=12, days=6, seed=11, language="zh_CN")
+    assert compared > 100

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from peewee import sqlite3  # type: ignore[attr-defined]
 
 from store import clock, dutylog, estate, journal
 from store.desk import backup, checking, opening
@@ -195,6 +196,26 @@ def test_an_unsound_file_is_not_restored(
     assert sorted(file.name for file in desk.iterdir()) == folder
 
 
+@pytest.mark.parametrize("tried", ["update", "verify"])
+def test_a_full_disk_is_not_told_as_a_backup_s_damage(
+    taken: Path, desk: Path, monkeypatch: pytest.MonkeyPatch, tried: str
+) -> None:
+    last = head()
+    database.close()
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorname = "SQLITE_FULL"
+
+    def refuse(*_: object) -> None:
+        raise full
+
+    with monkeypatch.context() as patch:
+        patch.setattr({"update": schema, "verify": journal}[tried], tried, refuse)
+        with pytest.raises(Unavailable, match="No space left on device"):
+            backup.restore(taken, desk)
+    opening.open_folder(desk)
+    assert head() == last
+
+
 @pytest.mark.parametrize("released", ["first", "second"])
 def test_a_backup_of_every_released_version_is_restored(
     released: str, tmp_path: Path, desk: Path
@@ -215,12 +236,16 @@ def test_a_newer_desk_is_not_restored(taken: Path, desk: Path) -> None:
         backup.restore(taken, desk)
 
 
-def test_a_desk_that_cannot_be_read_is_kept_as_it_is(taken: Path, desk: Path) -> None:
+@pytest.mark.parametrize("spoil", [other, emptied])
+def test_a_desk_that_cannot_be_read_is_kept_as_it_is(
+    taken: Path, desk: Path, spoil: Callable[[Path], None]
+) -> None:
     database.close()
-    other(desk / database.FILE)
+    spoil(desk / database.FILE)
+    before = (desk / database.FILE).read_bytes()
     restored = backup.restore(taken, desk)
     assert restored.kept is not None
-    assert restored.kept.read_text("utf-8").startswith("not a database")
+    assert restored.kept.read_bytes() == before
     assert restored.lost is None
 
 
@@ -264,14 +289,38 @@ def test_backups_past_their_days_are_dropped(manager: Staff, time: Clock) -> Non
     assert dates == ["20261125", "20261126", "20261127", "20261128"]
 
 
-def test_the_newest_backup_is_never_dropped_however_old(manager: Staff, time: Clock) -> None:
+def test_an_old_backup_goes_only_for_as_many_newer_ones(manager: Staff, time: Clock) -> None:
+    """After a long pause, or what a clock that is ahead takes for one, it may be all there is."""
+    change(estate.settings().model_copy(update={"backup_days": 3}), by=manager)
     first = backup.daily()
-    time.pass_(days=400)
-    second = backup.daily()
-    assert [first is not None and first.exists(), second is not None and second.exists()] == [
-        False,
-        True,
-    ]
+    assert first is not None
+    for _ in range(3):
+        assert first.exists()
+        time.pass_(days=400)
+        backup.daily()
+    assert not first.exists()
+
+
+def _dates(folder: Path) -> list[str]:
+    return [file.name[5:13] for file in sorted(folder.glob("backups/desk-*.db"))]
+
+
+def test_a_clock_ahead_once_costs_no_backup_and_daily_ones_go_on(
+    desk: Path, manager: Staff, time: Clock
+) -> None:
+    for _ in range(4):
+        backup.daily()
+        time.pass_(days=1)
+    before = _dates(desk)
+    time.pass_(days=3650)
+    backup.daily()
+    time.pass_(days=-3650)
+    assert (backup.is_due(), backup.too_old()) == (True, False)
+    assert backup.daily() is not None
+    assert not backup.is_due()
+    assert _dates(desk) == [*before, "20261127", "20361124"]
+    time.pass_(days=2)
+    assert backup.too_old()
 
 
 def test_only_one_session_backs_up(assistant: Staff) -> None:
@@ -284,7 +333,8 @@ def test_only_one_session_backs_up(assistant: Staff) -> None:
 def test_what_a_killed_backup_left_is_cleared_away(assistant: Staff) -> None:
     folder = database.folder() / "backups"
     folder.mkdir(mode=0o700)
-    (folder / ".desk-20261101-000000.db.9999999.part").write_bytes(b"half")
+    for name in (".desk-20261101-000000.db.9999999.part", ".frontdesk-9999999-5-0.part-wal"):
+        (folder / name).write_bytes(b"half")
     backup.daily()
     assert not list(folder.glob(".*"))
 
@@ -293,10 +343,15 @@ def test_what_another_is_writing_is_left_alone(assistant: Staff) -> None:
     """``frontdesk backup`` into the same folder, say."""
     folder = database.folder() / "backups"
     folder.mkdir(mode=0o700)
-    writing = folder / f".mine.db.{os.getppid()}.part"
-    writing.write_bytes(b"half")
+    began = Path(f"/proc/{os.getppid()}/stat").read_text().rpartition(")")[2].split()[19]
+    writing = folder / f".frontdesk-{os.getppid()}-{began}-0.part"
+    for file in (writing, folder / f".mine.db.{os.getppid()}.part"):
+        file.write_bytes(b"half")
+    another = folder / f".frontdesk-{os.getppid()}-{int(began) + 1}-0.part"
+    another.write_bytes(b"of a process that had the number before")
     backup.daily()
     assert writing.exists()
+    assert not another.exists()
 
 
 def test_a_desk_without_backups_is_noticed(assistant: Staff, time: Clock) -> None:

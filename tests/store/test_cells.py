@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 import zipfile
 from pathlib import Path
+from subprocess import Popen
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from store.cells import Sheet, read
-from store.errors import Unavailable
+from store.cells import Sheet, read, reading
+from store.errors import Refused, Unavailable
 from tests.store.residents import spreadsheets as make
 
 ROWS = [["房号", "业主姓名"], ["1-1-101", "张惠文"], ["1-1-102", "欧阳娜"]]
@@ -153,3 +156,27 @@ def test_a_hidden_sheet_is_named_without_its_rows(tmp_path: Path) -> None:
     book.create_sheet("新").append(["新"])
     book.save(tmp_path / "a.xlsx")
     assert read(tmp_path / "a.xlsx") == [Sheet("Sheet", (), hidden=True), Sheet("新", (("新",),))]
+
+
+def test_who_waits_for_a_file_is_told_and_may_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Popen[bytes]] = []
+
+    class Watched(Popen[bytes]):
+        def __init__(self, *args: Any, **settings: Any) -> None:
+            super().__init__(*args, **settings)
+            begun.append(self)
+
+    def stop() -> None:
+        raise Refused("Stopped: nothing was taken in.")
+
+    monkeypatch.setattr(reading, "Popen", Watched)
+    monkeypatch.setattr(reading, "STEP", 0.001)
+    path = make.xlsx(tmp_path / "a.xlsx", 表=ROWS)
+    with pytest.raises(Refused):
+        read(path, stop)
+    assert [process.returncode for process in begun] == [-signal.SIGKILL]
+    told: list[None] = []
+    assert read(path, lambda: told.append(None)) == [Sheet("表", tuple(map(tuple, ROWS)))]
+    assert told

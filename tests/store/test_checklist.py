@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from store import handover
 from store.checklist import FORM, Answer, Line, Signing, form
 from store.engine import database
-from store.handover import LineAnswer, Party, Record, Relief
+from store.handover import Party, Record
 from store.handover.record import HANDOVERS
 from store.rights import Staff
 from tests.conftest import PIN
+from tests.relieving import answered, relieved
 
 
 class Part(StrEnum):
@@ -26,13 +27,18 @@ class Part(StrEnum):
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 FIGURES = st.integers(0, 999)
-ANSWERS = st.builds(Answer, st.none() | FIGURES, st.booleans(), WORDS, FIGURES)
+ANSWERS = st.builds(
+    Answer,
+    *(st.none() | FIGURES, st.booleans(), WORDS, FIGURES),
+    by=st.none() | FIGURES,
+    photo=WORDS,
+)
 FACTS = st.dictionaries(WORDS, st.none() | st.booleans() | FIGURES | WORDS, max_size=3)
 LINES = st.builds(
     Line[Part],
     *(WORDS, st.sampled_from(Part), WORDS, WORDS, FACTS, FIGURES),
     expected=st.none() | FIGURES,
-    important=st.booleans(),
+    important=st.sampled_from(["", "urgent"]),
     answer=st.none() | ANSWERS,
     passed=WORDS,
 )
@@ -49,9 +55,22 @@ IN_FORM_1 = (
     '"title":"3-2-1201 空调"}]'
 )
 IN_FORM_2 = f'{{"form":2,"lines":{IN_FORM_1},"list":45}}'
+IN_FORM_3 = (
+    '{"form":3,"lines":[{"answer":{"abnormal":true,"by":4,"counted":1,"note":"送修","number":28,'
+    '"photo":"IMG_0731"},"expected":2,"facts":{},"important":"","key":"item:对讲机","passed":"",'
+    '"section":"things","seen":0,"subject":"","title":"对讲机"},{"answer":null,"expected":null,'
+    '"facts":{"late":true},"important":"call","key":"ticket:7","passed":"配件在途",'
+    '"section":"rooms","seen":31,"subject":"ticket:7","title":"3-2-1201 空调"}],"list":45}'
+)
 SIGNED = (
     replace(RADIOS, answer=Answer(1, False, "送修", 28)),
-    replace(TICKET, important=True, passed="配件在途"),
+    replace(TICKET, important="important", passed="配件在途"),
+)
+
+
+NAMED = (
+    replace(RADIOS, answer=Answer(1, True, "送修", 28, by=4, photo="IMG_0731")),
+    replace(TICKET, important="call", passed="配件在途"),
 )
 
 
@@ -65,8 +84,13 @@ def test_a_form_is_never_written_otherwise_than_it_was() -> None:
     """Or a signature would no longer cover what it covered: a change is a form of its own."""
     assert form.written(SIGNED, 1) == IN_FORM_1
     assert form.written(SIGNED, 2, version=45) == IN_FORM_2
-    assert form.written(SIGNED, version=45) == form.written(SIGNED, FORM, 45)
-    assert FORM == 2
+    assert form.written(NAMED, 3, version=45) == IN_FORM_3
+    assert form.written(NAMED, version=45) == form.written(NAMED, FORM, 45)
+    assert FORM == 3
+
+
+def test_who_explained_and_why_it_was_important_read_back_as_they_were_signed() -> None:
+    assert form.read(IN_FORM_3, Part) == NAMED
 
 
 @given(st.lists(LINES, max_size=4), FIGURES)
@@ -120,9 +144,7 @@ def _of_handover(line: Line[Part]) -> handover.Line:
 def signed_once(assistant: Staff, second: Staff) -> Record:
     """A handover that the outgoing has signed."""
     handover.take_desk(by=assistant)
-    record = handover.begin(Relief(incoming=second.number), by=assistant)
-    for line in record.lines:
-        handover.answer(record.id, line.key, LineAnswer(counted=line.expected), by=second)
+    record = answered(relieved(assistant, second))
     return handover.sign(record.id, Signing(pin=PIN), by=assistant)
 
 

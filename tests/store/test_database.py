@@ -16,8 +16,9 @@ from store import dutylog, journal
 from store.desk import drafts, opening
 from store.disk import datafolder
 from store.dutylog import NewEntry
-from store.engine import database, refusals
-from store.errors import Unavailable
+from store.engine import database, refusals, schema
+from store.engine.sqlite import DeskDatabase
+from store.errors import Damaged, Unavailable
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.record import flips
@@ -73,6 +74,35 @@ def test_a_folder_without_a_desk_stays_as_it_was(tmp_path: Path) -> None:
     assert not (tmp_path / "typo").exists()
 
 
+def test_an_empty_database_is_damage_and_no_new_estate(desk: Path) -> None:
+    """Else whoever comes first would set one up, and be its manager."""
+    database.close()
+    (desk / database.FILE).write_bytes(b"")
+    for create in (False, True):
+        with pytest.raises(Damaged, match="is empty, so it was damaged"):
+            opening.open_folder(desk, create=create)
+    assert (desk / database.FILE).read_bytes() == b""
+    (desk / database.FILE).unlink()  # nothing is left that could be verified
+
+
+def test_a_new_database_is_empty_at_no_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A set-up that is killed before its first table is begun anew by the next one."""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "update", killed)
+        with pytest.raises(KeyboardInterrupt):
+            opening.open_folder(tmp_path / "new", create=True)
+    database.close()
+    assert (tmp_path / "new" / database.FILE).stat().st_size
+    opening.open_folder(tmp_path / "new", create=True)
+    database.close()
+
+
 def test_a_share_in_the_desk_ends_with_its_session(desk: Path) -> None:
     with pytest.raises(Unavailable), datafolder.closed_to_others(desk):
         pass
@@ -85,7 +115,7 @@ def test_a_share_in_the_desk_ends_with_its_session(desk: Path) -> None:
 def test_an_sqlite_that_loses_writes_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database.db, "server_version", (3, 51, 2))
+    monkeypatch.setattr(DeskDatabase, "server_version", (3, 51, 2))
     with pytest.raises(Unavailable, match="can lose writes"):
         opening.open_folder(tmp_path, create=True)
 

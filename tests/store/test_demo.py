@@ -15,8 +15,8 @@ from store.disk import datafolder
 from store.dutylog import Category
 from store.engine import database
 from store.estate import is_demo, shifts
-from store.inputs import id_number_is_right
 from store.residents import Sex
+from store.residents.identity import resident_is_right
 from store.tickets import Opinion, Stage, Urgency, Waits
 
 PIN = "314159"
@@ -86,7 +86,11 @@ def decided() -> Decided:
         keys=rows("SELECT hook, home_id, doors FROM held_key ORDER BY id"),
         tickets=words("ticket.taken", "what"),
         log=words("log.written", "what"),
-        kinds=rows("SELECT kind, count(*) FROM journal GROUP BY kind ORDER BY kind"),
+        # A day without its signature is a line of a handover after midnight, and of none before.
+        kinds=rows(
+            "SELECT kind, count(*) FROM journal WHERE kind <> 'handover.answered'"
+            " GROUP BY kind ORDER BY kind"
+        ),
     )
 
 
@@ -128,7 +132,11 @@ def test_something_runs_towards_everything_that_a_clock_can_wait_for(estate: Pat
         Waits.PROMISE,
         Waits.ANSWER,
         Waits.REST,
+        Waits.BACK,
         Waits.VISIT,
+        Waits.REINSPECTION,
+        Waits.TASK,
+        Waits.CONFIRMATION,
     }
     urgent = next(q for q in queue if q.ticket.urgency is Urgency.URGENT)
     assert urgent.clock.deadline == MORNING + timedelta(minutes=7)
@@ -167,7 +175,7 @@ def test_li_fang_has_the_desk_for_the_shift_that_runs_H5(build: Build, hour: int
 
 def test_the_supervisor_let_an_urgent_repair_pass_H9(estate: Path) -> None:
     passed = [line for r in handover.past() for line in handover.get(r.id).lines if line.passed]
-    assert [line.important for line in passed] == [True]
+    assert {line.important for line in passed} == {"urgent"}
 
 
 def test_history_knows_late_arrivals_reopened_and_withdrawn_tickets(estate: Path) -> None:
@@ -204,7 +212,8 @@ def test_five_homes_and_one_day_are_enough(build: Build) -> None:
     build(homes=5)
     assert rows("SELECT count(*) FROM home") == [(5,)]
     assert journal.verify().bad is None
-    assert len(tickets.queue(MORNING)) == 9
+    reported = [q for q in tickets.queue(MORNING) if q.ticket.reported]
+    assert len(reported) == 9
 
 
 def test_the_number_of_homes_is_what_was_asked_for(build: Build) -> None:
@@ -219,16 +228,22 @@ def test_names_that_a_desk_stumbles_over_live_there(estate: Path) -> None:
 
 
 def test_nobody_of_the_demo_can_be_real(estate: Path) -> None:
-    people = rows("SELECT phone, id_number FROM person")
-    assert all(id_.startswith(REGION) and id_number_is_right(id_) for _, id_ in people)
-    assert all(phone == "" or phone[3:7] == "0000" for phone, _ in people)
+    residents = rows("SELECT id_number FROM person WHERE kind = 'person' AND id_number <> ''")
+    assert all(id_.startswith(REGION) and resident_is_right(id_) for (id_,) in residents)
+    phones = rows("SELECT phone FROM person UNION SELECT number FROM phone")
+    phones += rows("SELECT phone FROM worker")
+    assert all(phone == "" or "0000" in (phone[3:7], phone[4:8]) for (phone,) in phones)
+    others = rows(
+        "SELECT number FROM identity UNION SELECT id_number FROM person WHERE kind <> 'person'"
+    )
+    assert all("00000" in number or "第000" in number for (number,) in others)
 
 
 def test_an_id_number_has_the_right_check_digit() -> None:
     from random import Random
 
     born = datetime(1988, 2, 29, tzinfo=UTC).date()
-    assert all(id_number_is_right(id_number(born, Sex.MALE, Random(n))) for n in range(100))
+    assert all(resident_is_right(id_number(born, Sex.MALE, Random(n))) for n in range(100))
 
 
 def test_the_demo_writes_nowhere_but_in_its_folder(build: Build, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests.conftest import PIN, Clock
 @pytest.fixture
 def home(assistant: Staff) -> int:
     database.db.execute_sql(
-        "INSERT INTO home VALUES (7, '3-2-1201', '3', '2', '1201', 'home', 89, '')"
+        "INSERT INTO home (id, code, building, unit, room) VALUES (7, '3-2-1201', '3', '2', '1201')"
     )
     return 7
 
@@ -121,7 +121,8 @@ def test_a_ticket_step_can_be_corrected_but_no_signature_D2(
     ticket = tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
     correction = dutylog.correct(ticket.last_number, Correction(what="是走廊灯"), by=assistant)
     assert correction.subject == f"ticket:{ticket.id}"
-    assert len(tickets.get(ticket.id).steps) == 1
+    kinds = [step.kind for step in tickets.get(ticket.id).steps]
+    assert kinds == ["taken", "corrected"]  # the ticket's own page tells it too
     dutylog.sign_day(clock.today(), PIN, by=supervisor)
     with pytest.raises(Refused, match="signature"):
         dutylog.correct(journal.last_number(), Correction(what="x"), by=assistant)
@@ -257,3 +258,22 @@ def test_a_correction_takes_no_other_entrys_follow_up_over(assistant: Staff) -> 
     assert [one.corrects for one in dutylog.open_follow_ups()] == [first, second]
     dutylog.correct(first, Correction(what="再更正", follow_up_due=due), by=assistant)
     assert len(dutylog.open_follow_ups()) == 2
+
+
+def test_what_is_written_later_keeps_when_it_happened_D1(assistant: Staff) -> None:
+    earlier = clock.now() - timedelta(minutes=25)
+    entry = dutylog.write(NewEntry(what="电梯困人，已救出", happened=earlier), by=assistant)
+    assert (entry.happened, entry.at) == (earlier, clock.now())
+    right = dutylog.correct(entry.number, Correction(what="电梯停梯"), by=assistant)
+    assert right.happened == earlier
+    later = earlier + timedelta(minutes=5)
+    moved = Correction(what="电梯停梯", happened=later)
+    assert dutylog.correct(right.number, moved, by=assistant).happened == later
+    assert dutylog.get(entry.number).happened == earlier
+
+
+def test_what_has_not_come_cannot_have_happened_D1(assistant: Staff) -> None:
+    ahead = clock.now() + timedelta(minutes=1)
+    with pytest.raises(Refused, match="cannot have happened") as refused:
+        dutylog.write(NewEntry(what="停电", happened=ahead), by=assistant)
+    assert refused.value.field == "happened"

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import clock, dutylog, journal, keys, tickets
-from store.dutylog import Category, LogEntry, NewEntry, search
+from store.dutylog import Category, LogEntry, NewEntry, search, standing
 from store.engine import database
-from store.keys import KeyLoan, NewKey
+from store.keys import Identity, KeyLoan, NewKey, Signed
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import Clock
@@ -19,7 +19,7 @@ from tests.conftest import Clock
 @pytest.fixture
 def home(desk: object) -> int:
     database.db.execute_sql(
-        "INSERT INTO home VALUES (7, '3-2-1201', '3', '2', '1201', 'home', 89, '')"
+        "INSERT INTO home (id, code, building, unit, room) VALUES (7, '3-2-1201', '3', '2', '1201')"
     )
     return 7
 
@@ -53,6 +53,29 @@ def test_words_are_found_as_typed_in_part_and_in_any_width_D7(assistant: Staff, 
     number = write(assistant, "业主问停车, 空调㛃𠅤䶮坏了 ABC123 13812341234 3-2-1201")
     write(assistant, "快递")
     assert numbers(search(text)) == [number]
+
+
+@pytest.mark.parametrize(
+    ("searched", "hits"),
+    [
+        ("ｐｖｃ", ["PVC"]),
+        ("pvc", ["PVC"]),
+        ("３－２", ["3-2"]),
+        ("3 2", ["3", "2", "２"]),
+        ("漏水", ["漏水", "漏，水"]),
+        ("\u202e漏\u200b水", ["漏水", "漏，水"]),
+        ("20", ["２０"]),
+        ("VC 管，漏 ？", ["管漏"]),
+        ("120", []),
+        ("？", []),
+        ("", []),
+    ],
+)
+def test_what_is_found_in_any_width_and_case_is_said_where_it_stands_D7(
+    searched: str, hits: list[str]
+) -> None:
+    text = "3-2 PVC管漏水，漏，水２０㎡"
+    assert [text[start:end] for start, end in standing(searched, text)] == hits
 
 
 @pytest.mark.parametrize("text", ["车停", "停车 快递", "", "？", '"', "BC123"])
@@ -107,6 +130,7 @@ def test_every_word_of_any_script_is_found_as_it_was_typed_D7(assistant: Staff, 
     for word in text.split():
         if any(char.isalpha() for char in word):
             assert number in numbers(search(word, limit=1000)), word
+            assert standing(word, text), word
 
 
 def test_category_home_and_staff_narrow_it_D7(assistant: Staff, second: Staff, home: int) -> None:
@@ -148,12 +172,24 @@ def test_the_words_of_tickets_and_keys_are_found_too_and_by_their_home_D7(
     assistant: Staff, home: int
 ) -> None:
     ticket = tickets.take(NewTicket(home=home, what="水管爆裂"), by=assistant)
-    tickets.complete(ticket.id, tickets.Completion(result="换了阀门"), by=assistant)
+    done = tickets.Unseen(result="换了阀门", unseen="业主自修")
+    tickets.complete(ticket.id, done, by=assistant)
     key = keys.hold(
-        NewKey(hook="17", kind=keys.KeyKind.VACANT, home=home, doors="大门"), by=assistant
+        NewKey(hook="17", kind=keys.KeyKind.VACANT, home=home, doors="大门", reason="未领"),
+        by=assistant,
     )
     due = clock.now() + timedelta(hours=1)
-    keys.lend(key.id, KeyLoan(borrower="孙师傅", reason="抄表", due=due), by=assistant)
+    keys.lend(
+        key.id,
+        KeyLoan(
+            borrower="孙师傅",
+            reason="抄表",
+            due=due,
+            identity=Identity.WORK_PASS,
+            signed=Signed.PAPER,
+        ),
+        by=assistant,
+    )
     assert [entry.kind for entry in search("阀门")] == ["ticket.completed"]
     assert [entry.kind for entry in search("抄表", home_id=home)] == ["key.lent"]
     kinds = ["key.lent", "key.held", "ticket.completed", "ticket.taken"]

@@ -14,14 +14,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from store import clock, journal, keys
+from store import clock, journal, keys, tickets
 from store.desk import opening
 from store.engine import database
 from store.errors import Forbidden, Refused
-from store.keys import KeyLoan, KeyRelease, NewKey, counts
+from store.keys import Identity, KeyLoan, KeyRelease, NewKey, Signed, counts
 from store.keys.counts import Counted, Explanation, GivingUp, Recheck, Signing
 from store.rights import Staff
+from store.tickets import findings
 from tests.conftest import MONDAY, PIN, Clock
+from tests.keyboard import brought_back
 
 HOOKS = st.sampled_from(["1", "2", "10", "A-1"])
 MANY = st.integers(0, 3)
@@ -80,17 +82,31 @@ class Counting(RuleBasedStateMachine):
     def lend_or_take_back(self, hook: str) -> None:
         key_id, _many = self.on.get(hook, (0, 0))
         if key_id in self.lent:
-            keys.take_back(key_id, by=self.by)
+            brought_back(key_id, self.by)
         elif key_id:
             due = clock.now() + timedelta(hours=1)
-            keys.lend(key_id, KeyLoan(borrower="甲", reason="检修", due=due), by=self.by)
+            keys.lend(
+                key_id,
+                KeyLoan(
+                    borrower="甲",
+                    reason="检修",
+                    due=due,
+                    identity=Identity.WORK_PASS,
+                    signed=Signed.PAPER,
+                ),
+                by=self.by,
+            )
         self.lent ^= {key_id} - {0}
 
     @rule(hook=HOOKS)
     def release(self, hook: str) -> None:
         key_id, _many = self.on.get(hook, (0, 0))
         if key_id and key_id not in self.lent:
-            keys.release(key_id, KeyRelease(handed_to="丙"), by=self.by)
+            keys.release(
+                key_id,
+                KeyRelease(handed_to="丙", identity=Identity.WORK_PASS, signed=Signed.PAPER),
+                by=self.by,
+            )
             del self.on[hook], self.since[key_id]
 
     @rule(days=st.integers(0, 5))
@@ -153,11 +169,18 @@ class Counting(RuleBasedStateMachine):
             with pytest.raises(Refused):
                 counts.recheck(number, key_id, given, by=self.other)
             return
+        self._put_right(counts.get(number).findings[f"key:{key_id}"].number)
         with pytest.raises(Forbidden):
             counts.recheck(number, key_id, given, by=self.by)
         counts.recheck(number, key_id, given, by=self.other)
         if found == dict(self.on.values()).get(key_id, 0):
             self.left[number].remove(key_id)
+
+    def _put_right(self, finding: int) -> None:
+        if tickets.get(finding).stage is tickets.Stage.ASSIGNED:
+            findings.accept(finding, by=self.by)
+            findings.begin(finding, by=self.by)
+        findings.put_right(finding, findings.Righted(result="已找"), by=self.by)
 
     @rule()
     def give_up(self) -> None:

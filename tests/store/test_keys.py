@@ -13,9 +13,10 @@ import store
 from store import clock, handover, journal, keys
 from store.engine import database
 from store.errors import NotFound, Refused
-from store.keys import HeldKey, Identity, KeyKind, KeyLoan, KeyRelease, KeyReturn, NewKey
+from store.keys import HeldKey, Identity, KeyKind, KeyLoan, KeyRelease, KeyReturn, NewKey, Signed
 from store.rights import Staff
 from tests.conftest import Clock
+from tests.keyboard import brought_back
 
 
 @pytest.fixture
@@ -34,7 +35,9 @@ def hold(by: Staff, hook: str = "17") -> HeldKey:
 
 def loan(hours: float = 2, borrower: str = "孙师傅") -> KeyLoan:
     due = clock.now() + timedelta(hours=hours)
-    return KeyLoan(borrower=borrower, identity=Identity.WORK_PASS, reason="检修", due=due)
+    return KeyLoan(
+        borrower=borrower, identity=Identity.WORK_PASS, reason="检修", due=due, signed=Signed.PAPER
+    )
 
 
 def test_how_many_keys_is_understood_in_full_width_digits_too() -> None:
@@ -52,6 +55,7 @@ def test_a_held_key_says_which_home_doors_how_many_hook_since_when_and_why_K1(
         doors="大门, 信箱",
         count=3,
         reason="出国半年",
+        authorisation="委托书 11-23",
         since=clock.today() - timedelta(days=40),
     )
     key = keys.hold(new, by=assistant)
@@ -64,8 +68,11 @@ def test_a_held_key_says_which_home_doors_how_many_hook_since_when_and_why_K1(
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"hook": "17", "doors": "大门", "kind": "deposited"},
-        {"hook": "17", "doors": "大门", "kind": "vacant"},
+        {"hook": "17", "doors": "大门", "kind": "deposited", "reason": "x", "authorisation": "x"},
+        {"hook": "17", "doors": "大门", "kind": "vacant", "reason": "x"},
+        {"hook": "17", "doors": "大门", "kind": "vacant", "home": 7},
+        {"hook": "17", "doors": "大门", "kind": "deposited", "home": 7, "reason": "x"},
+        {"hook": "17", "doors": "大门", "kind": "deposited", "home": 7, "authorisation": "x"},
         {"hook": "17", "doors": "大门", "kind": "public", "home": 7},
         {"hook": "17", "doors": "大门", "count": 0},
         {"hook": "1 7", "doors": "大门"},
@@ -73,7 +80,9 @@ def test_a_held_key_says_which_home_doors_how_many_hook_since_when_and_why_K1(
         {"hook": "17", "doors": " "},
     ],
 )
-def test_a_key_without_its_home_hook_or_doors_is_refused_K1(wrong: dict[str, object]) -> None:
+def test_a_key_without_its_home_hook_doors_reason_or_authorisation_is_refused_K1(
+    wrong: dict[str, object],
+) -> None:
     with pytest.raises(ValidationError):
         NewKey.model_validate(wrong)
 
@@ -104,7 +113,12 @@ def test_the_inventory_narrows_to_hook_home_doors_and_reason_K1(
 ) -> None:
     hold(assistant)
     new = NewKey(
-        hook="A-3", kind=KeyKind.DEPOSITED, home=home, doors="大门, 信箱", reason="出国半年"
+        hook="A-3",
+        kind=KeyKind.DEPOSITED,
+        home=home,
+        doors="大门, 信箱",
+        reason="出国半年",
+        authorisation="委托书",
     )
     key = keys.hold(new, by=assistant)
     assert keys.inventory(text) == [key]
@@ -170,24 +184,30 @@ def test_a_return_records_who_brought_it_when_and_to_whom_K2(
 ) -> None:
     key = keys.lend(hold(assistant).id, loan(), by=assistant)
     time.pass_(minutes=30)
-    assert keys.take_back(key.id, by=second).loan is None
+    assert brought_back(key.id, second).loan is None
     keys.lend(key.id, loan(), by=assistant)
-    keys.take_back(key.id, KeyReturn(returned_by="赵师傅", words="少一把"), by=second)
+    keys.take_back(
+        key.id,
+        KeyReturn(
+            returned_by="赵师傅", identity=Identity.WORK_PASS, words="断齿", signed=Signed.PAPER
+        ),
+        by=second,
+    )
     last, first = keys.loans(key.id)
     assert (first.returned_by, first.returned_to) == ("孙师傅", second.id)
     assert first.returned_at == clock.now()
     assert last.returned_by == "赵师傅"
     entry = journal.last()
     assert entry is not None
-    assert (entry.kind, entry.words) == ("key.returned", {"words": "少一把"})
+    assert (entry.kind, entry.words) == ("key.returned", {"words": "断齿"})
 
 
 def test_a_key_that_is_not_out_cannot_come_back_K2(assistant: Staff) -> None:
     key = hold(assistant)
     with pytest.raises(Refused, match="not out"):
-        keys.take_back(key.id, by=assistant)
+        brought_back(key.id, assistant)
     with pytest.raises(NotFound):
-        keys.take_back(99, by=assistant)
+        brought_back(99, assistant)
 
 
 def test_an_overdue_key_shows_the_longest_due_first_K2(assistant: Staff, time: Clock) -> None:
@@ -198,7 +218,7 @@ def test_an_overdue_key_shows_the_longest_due_first_K2(assistant: Staff, time: C
     assert [key.id for key in keys.overdue(clock.now())] == [later]
     time.pass_(hours=1)
     assert [key.id for key in keys.overdue(clock.now())] == [later, late]
-    keys.take_back(late, by=assistant)
+    brought_back(late, assistant)
     assert journal.get(journal.last_number()).payload["late"] is True
     assert [key.id for key in keys.out()] == [later, in_time]
 
@@ -206,27 +226,34 @@ def test_an_overdue_key_shows_the_longest_due_first_K2(assistant: Staff, time: C
 def test_handing_a_key_over_takes_it_off_the_list_and_frees_its_hook_K4(
     assistant: Staff, home: int
 ) -> None:
-    new = NewKey(hook="17", kind=KeyKind.VACANT, home=home, doors="大门")
+    new = NewKey(hook="17", kind=KeyKind.VACANT, home=home, doors="大门", reason="未领")
     key = keys.hold(new, by=assistant)
-    shown = KeyRelease(handed_to="张惠文", identity=Identity.PASSPORT, words="入住")
+    shown = KeyRelease(
+        handed_to="张惠文", identity=Identity.PASSPORT, words="入住", signed=Signed.PAPER
+    )
     given = keys.release(key.id, shown, by=assistant)
     assert (given.held, given.handed_to) == (False, "张惠文")
     entry = journal.get(journal.last_number())
-    assert entry.payload == {"hook": "17", "identity": Identity.PASSPORT.value}
+    assert (entry.payload["hook"], entry.payload["identity"]) == ("17", Identity.PASSPORT.value)
+    assert (entry.payload["signed"], given.signed) == (Signed.PAPER.value, Signed.PAPER)
     assert entry.words == {"words": "入住"}
     assert keys.inventory() == keys.of_home(home) == []
     assert hold(assistant).hook == "17"
     with pytest.raises(Refused, match="no longer held"):
         keys.lend(key.id, loan(), by=assistant)
     with pytest.raises(Refused, match="no longer held"):
-        keys.release(key.id, KeyRelease(handed_to="张惠文"), by=assistant)
+        keys.release(
+            key.id,
+            KeyRelease(handed_to="张惠文", identity=Identity.WORK_PASS, signed=Signed.PAPER),
+            by=assistant,
+        )
 
 
 @pytest.mark.parametrize("checked", Identity)
 def test_handing_a_key_over_records_which_identity_was_checked_K4(
     assistant: Staff, checked: Identity
 ) -> None:
-    given = KeyRelease(handed_to="张惠文", identity=checked)
+    given = KeyRelease(handed_to="张惠文", identity=checked, signed=Signed.PAPER)
     keys.release(hold(assistant).id, given, by=assistant)
     entry = journal.last()
     assert entry is not None
@@ -236,14 +263,26 @@ def test_handing_a_key_over_records_which_identity_was_checked_K4(
 def test_a_lent_key_is_not_handed_over_K4(assistant: Staff) -> None:
     key = keys.lend(hold(assistant).id, loan(), by=assistant)
     with pytest.raises(Refused, match="is out"):
-        keys.release(key.id, KeyRelease(handed_to="张惠文"), by=assistant)
+        keys.release(
+            key.id,
+            KeyRelease(handed_to="张惠文", identity=Identity.WORK_PASS, signed=Signed.PAPER),
+            by=assistant,
+        )
 
 
 def test_every_operation_is_one_entry_and_none_names_anybody_D1_F6(assistant: Staff) -> None:
     before = journal.last_number()
     key = keys.lend(hold(assistant).id, loan(), by=assistant)
-    keys.take_back(key.id, KeyReturn(returned_by="赵师傅"), by=assistant)
-    keys.release(key.id, KeyRelease(handed_to="张惠文"), by=assistant)
+    keys.take_back(
+        key.id,
+        KeyReturn(returned_by="赵师傅", identity=Identity.KNOWN, signed=Signed.PAPER),
+        by=assistant,
+    )
+    keys.release(
+        key.id,
+        KeyRelease(handed_to="张惠文", identity=Identity.WORK_PASS, signed=Signed.PAPER),
+        by=assistant,
+    )
     entries = journal.of_subject(f"key:{key.id}")
     kinds = ["key.held", "key.lent", "key.returned", "key.released"]
     assert [entry.kind for entry in entries] == kinds
@@ -264,7 +303,9 @@ from store.errors import Refused
 folder, number, *wanted = sys.argv[1:]
 opening.open_folder(Path(folder))
 me = staff.by_number(number)
-loan = keys.KeyLoan(borrower=number, reason="x", due=clock.now() + timedelta(hours=1))
+due = clock.now() + timedelta(hours=1)
+how = {"identity": keys.Identity.WORK_PASS, "signed": keys.Signed.PAPER}
+loan = keys.KeyLoan(borrower=number, reason="x", due=due, **how)
 print("ready", flush=True)
 sys.stdin.readline()
 for key_id in map(int, wanted):

@@ -26,7 +26,17 @@ ROOT = Path(__file__).parents[2]
 PO = ROOT / "store/locale/zh_CN/LC_MESSAGES/frontdesk.po"
 MO = PO.with_suffix(".mo")
 TITLES = PO.parents[1] / titles.FILE
-KEYWORDS = ("_", "mark", "Refused", "Forbidden", "NotFound", "Unavailable", "Damaged", "wrong")
+KEYWORDS = (
+    "_",
+    "mark",
+    "Refused",
+    "Forbidden",
+    "Overtaken",
+    "NotFound",
+    "Unavailable",
+    "Damaged",
+    "wrong",
+)
 _ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)  # a date of its own would change the file every time
 
 

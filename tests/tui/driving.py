@@ -21,10 +21,17 @@ Driven = tuple[Desk, Pilot[int]]
 
 
 @asynccontextmanager
-async def started(code: str = "zh_CN", size: tuple[int, int] = (80, 24)) -> AsyncIterator[Driven]:
-    """The desk as it opens: set-up, or sign-in."""
+async def started(
+    code: str = "zh_CN", size: tuple[int, int] = (80, 24), *, listening: bool = False
+) -> AsyncIterator[Driven]:
+    """The desk as it opens: set-up, or sign-in.
+
+    It hears what other sessions do when the test says so, ``heard``, or by itself if ``listening``.
+    """
     language.speak(code)
     desk = Desk()
+    if not listening:
+        desk.POLL_SECONDS = 3600
     try:
         async with desk.run_test(size=size) as pilot:
             yield desk, pilot
@@ -34,10 +41,15 @@ async def started(code: str = "zh_CN", size: tuple[int, int] = (80, 24)) -> Asyn
 
 @asynccontextmanager
 async def opened(
-    who: Staff, name: str = "today", *, code: str = "zh_CN", size: tuple[int, int] = (80, 24)
+    who: Staff,
+    name: str = "today",
+    *,
+    code: str = "zh_CN",
+    size: tuple[int, int] = (80, 24),
+    listening: bool = False,
 ) -> AsyncIterator[Driven]:
     """The desk on one of its screens, somebody signed in."""
-    async with started(code, size) as (desk, pilot):
+    async with started(code, size, listening=listening) as (desk, pilot):
         desk.staff = who
         await desk.go(name)
         await settled(desk, pilot)

@@ -95,7 +95,7 @@ class Placeholder(DeskScreen[None]):
                 "New thing",
                 self._submit,
                 initial=self.initial,
-                on_home=lambda home_id: {"caller": f"owner of {home_id}", "phone": "13812341234"},
+                on_home=_of_home,
             )
         )
 
@@ -105,6 +105,10 @@ class Placeholder(DeskScreen[None]):
     async def act_fail(self) -> None:
         assert self.app.staff is not None
         await self.app.desk(staff.retire, 99, by=self.app.staff)
+
+
+def _of_home(home_id: int, _person_id: int | None) -> dict[str, str]:
+    return {"caller": f"owner of {home_id}", "phone": "13812341234"}
 
 
 def put_in(monkeypatch: pytest.MonkeyPatch, page: str) -> None:

@@ -15,6 +15,7 @@ from store.errors import Refused
 from store.rights import Staff
 from tests.tui.driving import line, opened, press, settled, shown, typed
 from tests.tui.placeholder import Placeholder
+from tui import language
 from tui.desk.app import Desk
 from tui.over.help import HelpScreen
 from tui.over.palette import Palette
@@ -80,6 +81,7 @@ def test_the_footer_drops_what_matters_least_and_is_never_cut(cells: int) -> Non
         actions.BACK,
         *actions.EVERYWHERE,
     )
+    language.speak("en")
     words = paint.plain(footer.key_line(offered, cells))
     assert cell_len(words.rstrip()) <= cells
     assert "F1 Help" in words

@@ -39,7 +39,7 @@ def waiting() -> list[str]:
 
 async def test_an_open_desk_makes_what_is_due(assistant: Staff) -> None:
     assert waiting() == []
-    async with opened(assistant) as driven:
+    async with opened(assistant, listening=True) as driven:
         await until(driven, lambda: "地库巡更" in shown(driven[0]))
         assert "10:30" in shown(driven[0])
 

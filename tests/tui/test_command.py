@@ -69,7 +69,7 @@ def test_a_refused_init_leaves_no_estate(
 def test_an_endless_source_of_a_pin_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.command.estate.MOST_SECONDS", 0.1)
+    monkeypatch.setattr("store.disk.beginning.MOST_SECONDS", 0.1)
     os.mkfifo(tmp_path / "pipe")
     for source in ("/dev/zero", str(tmp_path / "pipe")):
         assert main(["--data", str(tmp_path / "desk"), *INIT, source]) == 1
@@ -128,11 +128,13 @@ def test_the_data_is_for_its_account_alone_F6(data: str) -> None:
 def test_what_the_command_line_writes_is_for_its_account_alone_F6(
     data: str, tmp_path: Path
 ) -> None:
-    """Whatever the account's own mask is: reports, rejected rows, backups, sheets."""
+    """Whatever the account's own mask is, and though the files were there before."""
     os.umask(0o022)
     rows = tmp_path / "rows.csv"
     rows.write_text("楼栋,单元,房号,业主,手机号\n3,2,1201,张惠文,13812341234\n3,2,,曾,1\n", "utf-8")
     written = [tmp_path / name for name in ("no.csv", "no.xlsx", "b.db", "home.pdf", "blank.pdf")]
+    for file in written:
+        file.touch(0o644)
     for arguments in (
         ["import", "residents", rows, "--rejects", written[0], "--dry-run"],
         ["import", "residents", rows, "--rejects", written[1]],

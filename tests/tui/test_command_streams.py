@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk import encryption
 from tui.command import main
 
 ROOT = Path(__file__).parents[2]
@@ -185,3 +186,32 @@ def test_a_full_disk_leaves_no_half_a_sheet() -> None:
     assert done.returncode == 1
     assert done.stderr == "The file /dev/full cannot be written: No space left on device.\n"
     assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("print log --day 2026-11-23 --to {file}", "cannot be written: No such device or address"),
+        ("certificate {file}", "no PKCS #12 file"),
+        ("certificate --passphrase-file {file} {file}", "no PKCS #12 file"),
+        ("verify --key-file {file}", "64 hexadecimal digits"),
+    ],
+)
+def test_a_pipe_that_nobody_is_at_makes_nobody_wait(
+    command: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("store.disk.beginning.MOST_SECONDS", 0.1)
+    monkeypatch.setenv(encryption.FROM_FILE, "")  # so that it is put back at the end
+    monkeypatch.delenv(encryption.FROM_FILE)
+    os.mkfifo(tmp_path / "pipe", 0o600)
+    capsys.readouterr()
+    assert main(command.replace("{file}", str(tmp_path / "pipe")).split()) == 1
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("data")
+def test_an_endless_certificate_is_refused_as_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["certificate", "/dev/zero", "--passphrase-file", "/dev/zero"]) == 1
+    assert "no PKCS #12 file" in capsys.readouterr().err

@@ -8,12 +8,14 @@ import pytest
 
 from store import dutylog, residents
 from store.desk import staff
-from store.dutylog import Category, NewEntry
+from store.dutylog import Category, Correction, NewEntry
 from store.residents import NewHome
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.tui.driving import Driven, opened, pasted, press, shown, typed
 from tui.dutylog.entry import EntryPage
+from tui.dutylog.excerpt import excerpt
+from tui.widgets.paint import Tone
 
 
 def write(what: str, by: Staff, **more: object) -> int:
@@ -36,7 +38,7 @@ async def test_words_are_found_over_all_days_newest_first(assistant: Staff, time
         await press(driven, "ctrl+s")
         first, second = found(driven)
         assert "共 2 条" in shown(driven[0])
-    assert "2026-11-25 09:00" in first
+    assert "11-25 09:00" in first
     assert "车库灯坏" in first
     assert "大堂灯坏" in second
 
@@ -155,3 +157,44 @@ async def test_whatever_is_searched_for_does_no_harm(assistant: Staff, text: str
         await pasted(driven, text)
         await press(driven, "ctrl+s", "escape")
         assert driven[0].screen is here
+
+
+async def test_what_was_found_is_in_sight_wherever_it_stands(assistant: Staff) -> None:
+    write(
+        "业主来电反映多日以来夜间施工噪声不断，影响老人休息，另厨房漏水严重，请尽快派人", assistant
+    )
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+r")
+        await typed(driven, "漏水")
+        await press(driven, "ctrl+s")
+        (line,) = found(driven)
+    assert "…休息，另厨房漏水严重" in line
+    assert "11-23 09:00" in line and "2026" not in line
+
+
+@pytest.mark.parametrize("searched", ["ｐｖｃ", "pvc", "\u200bPVC"])
+def test_what_was_found_is_marked_whatever_way_it_was_typed(
+    assistant: Staff, searched: str
+) -> None:
+    entry = dutylog.get(write("业主来电反映多日以来夜间噪声不断，厨房PVC管漏水", assistant))
+    assert numbers_of(searched) == [entry.number]
+    told = excerpt(entry, searched)
+    assert ("PVC", Tone.STRONG) in told
+    assert told[0] == "…"
+
+
+def numbers_of(searched: str) -> list[int]:
+    return [one.number for one in dutylog.search(searched)]
+
+
+async def test_a_state_takes_room_only_where_there_is_one_to_tell(assistant: Staff) -> None:
+    number = write("大堂灯坏", assistant)
+    dutylog.correct(number, Correction(what="车库灯坏"), by=assistant)
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+r")
+        await typed(driven, "灯坏")
+        await press(driven, "ctrl+s")
+        right, wrong = found(driven)
+        heading = shown(driven[0]).split("\n")[3]
+    assert "状态" not in heading
+    assert "已更正 大堂灯坏" in wrong and "已更正" not in right

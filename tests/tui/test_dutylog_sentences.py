@@ -10,11 +10,12 @@ import pytest
 
 from store import answers, dutylog, keys, tickets
 from store.dutylog import FollowedUp, LogEntry, NewEntry
-from store.keys import KeyKind, KeyLoan, NewKey
+from store.keys import Identity, KeyKind, KeyLoan, NewKey, Signed
 from store.rights import Staff
 from store.subjects import SUBJECTS
 from store.tickets import Dispatch, NewTicket
 from tests.conftest import MONDAY, Clock
+from tests.keyboard import brought_back
 from tests.tui import catalogue
 from tui import language
 from tui.dutylog.words import in_reading
@@ -65,12 +66,20 @@ def test_figures_are_said_in_words(assistant: Staff, time: Clock) -> None:
     key = keys.hold(NewKey(hook="17", kind=KeyKind.PUBLIC, doors="泵房"), by=assistant)
     time.at = MONDAY
     keys.lend(
-        key.id, KeyLoan(borrower="王工", reason="检修", due=MONDAY.replace(hour=3)), by=assistant
+        key.id,
+        KeyLoan(
+            borrower="王工",
+            reason="检修",
+            due=MONDAY.replace(hour=3),
+            identity=Identity.WORK_PASS,
+            signed=Signed.PAPER,
+        ),
+        by=assistant,
     )
-    assert sentence(newest()) == "钥匙 17 借出，11:00 前还，已核身份证：检修"
+    assert sentence(newest()) == "钥匙 17 借出，11:00 前还，已核工作证：检修；纸上签字"
     time.pass_(hours=5)
-    keys.take_back(key.id, by=assistant)
-    assert sentence(newest()) == "钥匙 17 逾期归还"
+    brought_back(key.id, assistant)
+    assert sentence(newest()) == "钥匙 17 逾期归还；纸上签字"
 
 
 def test_a_follow_up_says_whether_it_is_done(assistant: Staff) -> None:

@@ -106,3 +106,20 @@ async def test_a_signed_page_and_an_empty_one_offer_no_signature(
         driven[0].screen.changed(frozenset({"day:2026-11-23"}))  # type: ignore[attr-defined]
         await press(driven, "ctrl+s")
         assert driven[0].screen is here
+
+
+async def test_the_supervisor_names_a_deputy_who_signs_and_it_shows_D4(
+    assistant: Staff, supervisor: Staff
+) -> None:
+    dutylog.write(NewEntry(what="大堂灯坏"), by=assistant)
+    async with opened(supervisor, "dutylog") as driven:
+        await press(driven, "ctrl+p")
+        await typed(driven, "指定代签\n")
+        await press(driven, "right", "enter")
+        await typed(driven, "+3d")
+        await press(driven, "ctrl+s")
+        assert f"由 {assistant.name} 代主管签阅" in shown(driven[0])
+    async with opened(assistant, "dutylog") as driven:
+        await press(driven, "ctrl+s")
+        await typed(driven, f"{PIN}\n")
+        assert f"{assistant.name} 09:00 代签" in shown(driven[0])

@@ -55,6 +55,19 @@ def test_what_breaks_is_said_in_a_sentence_and_shows_no_data_F6(
     assert (desk / "errors.log").stat().st_mode & 0o077 == 0
 
 
+def test_no_folder_s_name_acts_on_the_terminal_on_which_a_failure_is_said(
+    assistant: Staff, desk: Path
+) -> None:
+    odd = desk.rename(desk.with_name("a\x1b]0;c\x07\u202eb"))
+    with _signed_in(odd) as terminal:
+        terminal.press("ctrl+t")
+        assert terminal.wait_end() == 1
+        said = terminal.log.decode(errors="replace")
+    assert "Something broke" in said
+    assert "a\\u001b]0;c" in said.replace("\r\n", "")  # a long path goes over lines
+    assert "\x1b]0;c" not in said and "\u202e" not in said
+
+
 def test_a_failure_that_cannot_be_noted_ends_the_program_too(assistant: Staff, desk: Path) -> None:
     """A session that went on without its clock would neither ring nor lock itself."""
     (desk / "errors.log").mkdir()

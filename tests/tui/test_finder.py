@@ -96,6 +96,42 @@ async def test_up_and_down_choose_among_homes(assistant: Staff, homes: list[int]
         assert driven[0].screen is page
 
 
+async def test_enter_and_save_take_none_of_several_without_asking_F7(
+    assistant: Staff, homes: list[int]
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "李四")
+        await press(driven, "tab")
+        await typed(driven, "1234")
+        await press(driven, "enter")
+        assert "homes may be meant" in shown(driven[0]) and "> " in shown(driven[0])
+        await press(driven, "enter")
+        assert "homes may be meant" not in shown(driven[0])
+        assert driven[0].screen.query("HomeEntry").first().home_id is not None  # type: ignore[attr-defined]
+
+
+async def test_saving_takes_none_of_several_either_F7(assistant: Staff, homes: list[int]) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "tab")
+        await typed(driven, "1234")
+        await press(driven, "ctrl+s")
+        assert "homes may be meant" in shown(driven[0])
+        assert driven[0].screen.query("HomeEntry").first().home_id is None  # type: ignore[attr-defined]
+
+
+async def test_what_fits_but_for_a_slip_is_not_taken_without_asking_F7(
+    assistant: Staff, homes: list[int]
+) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n", "tab")
+        await typed(driven, "zanghuiwen")
+        assert "similar: 张惠文" in shown(driven[0]) or "similar: 3-2-1201" in shown(driven[0])
+        await press(driven, "enter")
+        assert "homes may be meant" in shown(driven[0])
+        assert driven[0].screen.query("HomeEntry").first().home_id is None  # type: ignore[attr-defined]
+
+
 async def test_a_homes_number_is_kept_in_the_draft(assistant: Staff, homes: list[int]) -> None:
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+n", "tab")
@@ -127,9 +163,9 @@ async def test_more_homes_than_the_list_holds_are_told_of_F7(assistant: Staff) -
     async with opened(assistant, code="en") as driven:
         await press(driven, "ctrl+f")
         await typed(driven, "1-1")
-        assert f"The first {MOST} of more" in shown(driven[0])
+        assert f"The first {MOST} of {MOST + 1} homes" in shown(driven[0])
         await typed(driven, "-101")
-        assert "of more" not in shown(driven[0])
+        assert "The first" not in shown(driven[0])
 
 
 async def test_a_number_sign_that_was_typed_is_no_homes_number(

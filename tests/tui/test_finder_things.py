@@ -6,7 +6,7 @@ import pytest
 
 from store import keys, residents, tickets
 from store.keys import KeyKind, NewKey
-from store.residents import NewHome
+from store.residents import NewHome, NewPerson
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.tui.driving import Driven, opened, press, shown, typed
@@ -72,18 +72,49 @@ async def test_enter_on_a_key_points_at_it_in_the_list(assistant: Staff, text: s
 
 
 @pytest.mark.usefixtures("estate")
-async def test_homes_stand_first_and_leave_room_for_what_else_fits(assistant: Staff) -> None:
-    """However many homes fit, nobody has to scroll to see that a ticket does too."""
+async def test_the_thing_of_that_number_stands_before_all_that_only_begins_so(
+    assistant: Staff,
+) -> None:
+    """However many homes fit, nobody has to look for the ticket whose number is typed."""
     for room in range(30):
         residents.add_home(NewHome(code=f"1-1-{101 + room}"), by=assistant)
     async with opened(assistant) as driven:
         await press(driven, "ctrl+f")
         await typed(driven, "1")
         kinds = [line.split()[0] for line in lines(driven)]
-        first = kinds.index("工单")
-        assert all("-" in kind for kind in kinds[:first])
-        assert kinds[first:] == ["工单", "钥匙"]
-        assert "还有更多" in shown(driven[0])
+        assert kinds[:2] == ["工单", "钥匙"]
+        assert all("-" in kind for kind in kinds[2:])
+        assert "共 31 户" in shown(driven[0])
+
+
+async def test_a_room_typed_whole_stands_before_the_ticket_of_that_number(
+    assistant: Staff,
+) -> None:
+    residents.add_home(NewHome(code="3-2-1"), by=assistant)
+    tickets.take(NewTicket(place="大堂", what="灯不亮"), by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "ctrl+f")
+        await typed(driven, "1")
+        assert [line.split()[0] for line in lines(driven)] == ["3-2-1", "工单"]
+
+
+async def test_a_ticket_is_found_by_the_number_on_its_sheet_in_two_keys(assistant: Staff) -> None:
+    """Phones that end so do not stand before it; ended ones are found too."""
+    for room in range(3):
+        home = residents.add_home(NewHome(code=f"1-1-{101 + room}"), by=assistant)
+        new = NewPerson(name=f"张{room}", phone=f"1380000001{room}")
+        residents.move_in(home.id, new, by=assistant)
+    for number in range(11):
+        tickets.take(NewTicket(place="大堂", what=f"灯{number}不亮"), by=assistant)
+    tickets.withdraw(10, tickets.Reason(reason="自修"), by=assistant)
+    for text in ("10", "000010", "００００１０"):
+        async with opened(assistant) as driven:
+            await press(driven, "ctrl+f")
+            await typed(driven, text)
+            await press(driven, "enter")
+            page = driven[0].screen
+            assert isinstance(page, TicketPage)
+            assert page.subject == "ticket:10"
 
 
 @pytest.mark.parametrize("text", ["打印队列", "队列", "dayinduilie", "dydl", "print queue"])

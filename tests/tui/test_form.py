@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual import events
 
 from store import clock, journal
 from store.desk import drafts
@@ -11,6 +12,7 @@ from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import Driven, line, opened, pasted, press, shown, typed
 from tests.tui.placeholder import Colour, Everything, Placeholder
+from tui.form.choice import Choice
 from tui.form.screen import KEPT_EVERY, Form
 
 pytestmark = pytest.mark.usefixtures("placeholder")
@@ -229,6 +231,62 @@ async def test_what_chooses_nothing_is_not_saved_as_something_else(assistant: St
         assert "! No option begins so" in shown(driven[0])
         await press(driven, "1", "ctrl+s")
         assert filled(driven) is not None
+
+
+async def test_a_stray_key_in_a_choice_does_not_block_the_save(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n\n")
+        await press(driven, "2", "x")
+        assert "! No option begins so" in shown(driven[0])
+        await press(driven, "down")
+        await typed(driven, "灯坏")
+        await press(driven, "ctrl+s")
+        assert filled(driven) is not None
+
+
+async def digits(driven: Driven, *seconds: float) -> int | None:
+    """Type 1 at each of these seconds into a choice of twelve; which of them is chosen."""
+    choice = Choice("month", "Month", [(n, str(n), f"Month {n}") for n in range(1, 13)])
+    await driven[0].screen.mount(choice)
+    for at in seconds:
+        key = events.Key("1", "1")
+        key.time = at
+        choice.on_key(key)
+    return None if choice.chosen is None else choice.chosen + 1
+
+
+async def test_two_digits_typed_seconds_apart_are_not_one_number(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        assert await digits(driven, 10.0, 10.4) == 11
+    async with opened(assistant, code="en") as driven:
+        assert await digits(driven, 10.0, 13.0) == 1
+
+
+async def test_emptying_a_form_beside_saving_it_has_a_way_back(assistant: Staff) -> None:
+    """Ctrl-X lies beside Ctrl-S."""
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张\n\n138")
+        await press(driven, "ctrl+x")
+        assert "张" not in shown(driven[0])
+        assert "Emptied; Ctrl-X brings it back." in line(driven[0], -2)
+        assert "^X Bring back" in line(driven[0], -1)
+        await press(driven, "ctrl+x")
+        assert "Caller *  张" in shown(driven[0])
+        assert "138" in shown(driven[0])
+        await press(driven, "escape")
+    assert drafts.of(assistant) != []
+
+
+async def test_what_is_typed_after_emptying_is_emptied_by_the_same_key(assistant: Staff) -> None:
+    async with opened(assistant, code="en") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "张")
+        await press(driven, "ctrl+x", *"ab", "ctrl+x")
+        assert "ab" not in shown(driven[0])
+        await press(driven, "ctrl+x")
+        assert "Caller *  ab" in shown(driven[0])
 
 
 async def test_a_number_that_is_no_option_is_not_lost_without_a_word(assistant: Staff) -> None:

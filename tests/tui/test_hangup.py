@@ -98,14 +98,14 @@ def test_a_signal_at_the_first_byte_leaves_the_terminal_as_it_was(folder: Path, 
 async def test_news_that_the_disk_does_not_give_are_said_and_come_later(
     assistant: Staff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(assistant) as (one, pilot):
+    async with opened(assistant, listening=True) as (one, pilot):
         with monkeypatch.context() as broken:
             broken.setattr(journal, "changed_since", _io_error)
             await one.desk(
                 dutylog.write, NewEntry(category=Category.OTHER, what=WORDS), by=assistant
             )
             await settled(one, pilot)
-            assert "disk I/O error" in shown(one)
+            assert "磁盘报错" in shown(one)
         await until((one, pilot), lambda: one.backstage.seen == journal.last_number())
 
 

@@ -14,11 +14,10 @@ from textual.geometry import Offset
 from store.rights import Staff
 from tests.tui.driving import opened, pasted, press, shown
 from tests.tui.placeholder import Everything, Placeholder
-from tui.form import fieldkinds
+from tui.form import fieldkinds, typedtime
 from tui.form.entry import Entry
 from tui.form.field import Field
 from tui.form.screen import Form
-from tui.language import clockface
 
 HOSTILE = [
     "[/foo]",
@@ -92,8 +91,8 @@ TYPED = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.samp
 
 @given(TYPED)
 def test_a_typed_time_is_understood_or_not_but_never_fails(text: str) -> None:
-    clockface.read_moment(text)
-    clockface.read_day(text)
+    typedtime.read_moment(text)
+    typedtime.read_day(text)
 
 
 CLOCKISH = st.text(st.sampled_from(string.digits + ":-/.+ dhm年月日点半分时天明后周一三上下午am"))
@@ -101,8 +100,8 @@ CLOCKISH = st.text(st.sampled_from(string.digits + ":-/.+ dhm年月日点半分�
 
 @given(CLOCKISH)
 def test_what_nearly_is_a_time_never_fails_either(text: str) -> None:
-    clockface.read_moment(text)
-    clockface.read_day(text)
+    typedtime.read_moment(text)
+    typedtime.read_day(text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

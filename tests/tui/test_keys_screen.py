@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from store import clock, keys, residents
-from store.keys import HeldKey, Identity, KeyKind, KeyLoan, NewKey
+from store.keys import HeldKey, Identity, KeyKind, KeyLoan, NewKey, Signed
 from store.residents import NewHome
 from store.rights import Staff
 from tests.conftest import Clock
+from tests.keyboard import brought_back
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 
 HOSTILE = ("[/foo]", "[red]x{n}", "a\u202eb", "\x1b[31mred", "㛃𠅤䶮", "３－２")
@@ -23,20 +24,32 @@ def hang(hook: str, by: Staff, **more: object) -> HeldKey:
 
 def lend(key: HeldKey, by: Staff, borrower: str = "王工", hours: float = 2) -> HeldKey:
     due = clock.now() + timedelta(hours=hours)
-    return keys.lend(key.id, KeyLoan(borrower=borrower, reason="检修", due=due), by=by)
+    return keys.lend(
+        key.id,
+        KeyLoan(
+            borrower=borrower,
+            reason="检修",
+            due=due,
+            identity=Identity.WORK_PASS,
+            signed=Signed.PAPER,
+        ),
+        by=by,
+    )
 
 
 async def test_a_key_comes_into_keeping(assistant: Staff) -> None:
-    """K1: hook, home, doors, how many, why."""
+    """K1: the next free hook is offered; home, doors, how many, why, the owner's paper."""
     home = residents.add_home(NewHome(code="3-2-1201"), by=assistant)
     async with opened(assistant, "keys") as driven:
         assert "没有钥匙" in shown(driven[0])
         await press(driven, "ctrl+n")
-        await typed(driven, "17\n2\n3-2-1201\n大门\n2\n业主装修\n\n")
+        assert "挂钩" in shown(driven[0])
+        await typed(driven, "17\n2\n3-2-1201\n大门\n2\n业主装修\n委托书 11-20\n\n")
         screen = shown(driven[0])
     (key,) = keys.inventory()
     assert (key.hook, key.home_id, key.doors, key.count) == ("17", home.id, "大门", 2)
     assert (key.kind, key.reason, key.since) == (KeyKind.DEPOSITED, "业主装修", clock.today())
+    assert key.authorisation == "委托书 11-20"
     assert "3-2-1201" in screen
     assert "在库" in screen
     assert "业主装修" in screen
@@ -61,18 +74,21 @@ def _lines_by_hook(driven: Driven) -> list[str]:
     return [line.split("在库")[1] for line in lines if "在库" in line]
 
 
-async def test_a_key_is_lent_in_five_keys_beyond_the_words(assistant: Staff, time: Clock) -> None:
+async def test_a_key_is_lent_in_six_keys_beyond_the_words(assistant: Staff, time: Clock) -> None:
     """K2: who, which identity, why, when, expected back."""
     hang("17", assistant)
     async with opened(assistant, "keys") as driven:
         await press(driven, "enter")
-        await typed(driven, "王工\n\n检修水泵\n")
+        await typed(driven, "王工\n1\n13812341234\n检修水泵\n1")
         await press(driven, "ctrl+s")
         screen = shown(driven[0])
     (key,) = keys.out()
     assert key.loan is not None
     assert (key.loan.borrower, key.loan.identity) == ("王工", Identity.ID_CARD)
     assert (key.loan.reason, key.loan.due_at) == ("检修水泵", time.at + timedelta(hours=2))
+    assert (key.loan.phone, key.loan.signed) == ("13812341234", Signed.PAPER)
+    assert "138****1234" in screen
+    assert "13812341234" not in screen
     assert "借至 11:00" in screen
     assert "借出 1" in screen
     assert "已借出" in screen
@@ -84,7 +100,8 @@ async def test_enter_on_a_key_that_is_out_takes_it_back(assistant: Staff) -> Non
     async with opened(assistant, "keys") as driven:
         await press(driven, "enter")
         assert "收回钥匙 17" in shown(driven[0])
-        await press(driven, "enter", "enter")
+        await typed(driven, "1")
+        await press(driven, "ctrl+s")
         screen = shown(driven[0])
     assert keys.out() == []
     assert "在库" in screen
@@ -110,14 +127,14 @@ async def test_an_overdue_key_shows_by_how_long(assistant: Staff, time: Clock) -
         await press(driven, "right")
         assert "赵工" not in shown(driven[0])
         assert "孙工" in shown(driven[0])
-        await press(driven, "right")
+        await press(driven, "right", "right", "right")
         assert "[全部 3]" in shown(driven[0])
 
 
 async def test_typing_narrows_to_a_hook_or_a_home(assistant: Staff) -> None:
     """K1."""
     home = residents.add_home(NewHome(code="1-1-1701"), by=assistant)
-    hang("5", assistant, kind=KeyKind.VACANT, home=home.id, doors="大门")
+    hang("5", assistant, kind=KeyKind.VACANT, home=home.id, doors="大门", reason="未领")
     hang("17", assistant)
     hang("8", assistant, doors="天台")
     async with opened(assistant, "keys") as driven:
@@ -142,7 +159,7 @@ async def test_the_second_session_sees_who_has_the_key(assistant: Staff, second:
     key = hang("17", assistant)
     async with opened(assistant, "keys") as driven:
         await press(driven, "enter")
-        await typed(driven, "王工\n\n检修\n")
+        await typed(driven, "王工\n2\n\n检修\n1")
         await elsewhere(lambda: lend(key, second, "赵师傅"))
         await press(driven, "ctrl+s")
         assert "赵师傅" in shown(driven[0])
@@ -160,7 +177,7 @@ async def test_a_key_is_handed_over_for_good(assistant: Staff) -> None:
     out = lend(hang("18", assistant), assistant)
     async with opened(assistant, "keys") as driven:
         await press(driven, "ctrl+k")
-        await typed(driven, "张惠文\n\n\n")
+        await typed(driven, "张惠文\n1\n1\n\n")
         assert "已从清单除去" in shown(driven[0])
         assert "[全部 1]" in shown(driven[0])
         here = driven[0].screen
@@ -176,7 +193,7 @@ async def test_the_history_tells_every_lending(assistant: Staff, time: Clock) ->
     for n in range(8):
         lend(key, assistant, f"借用人{n}")
         time.pass_(hours=3)
-        keys.take_back(key.id, by=assistant)
+        brought_back(key.id, assistant)
     async with opened(assistant, "keys") as driven:
         await press(driven, "ctrl+o")
         screen = shown(driven[0])
@@ -208,8 +225,9 @@ async def test_hostile_words_are_shown_as_they_are(assistant: Staff, text: str) 
         assert key.doors in shown(driven[0])
         await press(driven, "enter")
         await pasted(driven, text)
-        await press(driven, "enter", "enter")
+        await typed(driven, "\n2\n\n")
         await pasted(driven, text)
+        await typed(driven, "\n1")
         await press(driven, "ctrl+s")
         (key,) = keys.out()
         assert key.loan is not None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import inspect
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from store import catalogue as catalogues
 from store import clock
 from store.errors import NotFound, Refused
 from store.rights import Role, Staff
@@ -33,6 +35,15 @@ def english_again() -> Iterator[None]:
 
 def test_every_marked_string_is_translated() -> None:
     assert catalogue.waiting(catalogue.fresh()) == []
+
+
+def test_a_string_is_found_where_it_lies_as_by_who_reads_the_whole_catalogue() -> None:
+    with catalogue.MO.open("rb") as file:
+        whole = gettext.GNUTranslations(file)
+    chinese = catalogues.of("zh_CN").gettext
+    for source in (*catalogue.translated(), "\x00", "No such sentence.", "zzz", "今日"):
+        assert chinese(source) == whole.gettext(source)
+        assert chinese(source) == whole.gettext(source)  # when it is known already
 
 
 def test_the_catalogue_is_in_step_with_the_sources() -> None:

@@ -10,7 +10,7 @@ from textual import events
 from store import journal, residents
 from store.desk import drafts
 from store.engine import database
-from store.residents import Confidential, NewHome
+from store.residents import Confidential, NewHome, Person, Sex
 from store.rights import Staff
 from tests.conftest import PIN, Clock
 from tests.tui.driving import opened, press, settled, shown, typed, until
@@ -20,6 +20,7 @@ from tui.form.screen import Form
 from tui.over.help import HelpScreen
 from tui.residents.page import HomeScreen
 from tui.residents.revealing import Revealed
+from tui.residents.things import Figure
 
 pytestmark = pytest.mark.usefixtures("placeholder")
 
@@ -151,7 +152,8 @@ async def test_a_clock_set_back_keeps_no_desk_open(assistant: Staff, time: Clock
 def test_a_clock_set_back_keeps_no_figure_shown(time: Clock) -> None:
     """F6."""
     revealed = Revealed()
-    revealed.show(1, Confidential.PHONE, "13812341234")
+    who = Person(1, "张惠文", Sex.UNKNOWN, (), (), "")
+    revealed.show(Figure(who, Confidential.PHONE, "138****1234"), "13812341234")
     assert not revealed.hide_old()
     time.pass_(hours=-8)
     assert revealed.hide_old()

@@ -57,12 +57,21 @@ async def test_the_keys_screen_prints_list_board_slip_and_authorisation(assistan
     """K1, K2."""
     home = residents.add_home(residents.NewHome(code="3-2-1201"), by=assistant)
     kind = keys.KeyKind.DEPOSITED
-    keys.hold(NewKey(hook="7", kind=kind, home=home.id, doors="大门"), by=assistant)
+    new = NewKey(
+        hook="7", kind=kind, home=home.id, doors="大门", reason="托管", authorisation="委托书"
+    )
+    keys.hold(new, by=assistant)
     async with opened(assistant, "keys") as driven:
-        for down in range(4):
+        for down in range(5):
             await press(driven, "f9", *["down"] * down, "enter")
             await until(driven, lambda: len(pdfs()) == down + 1)  # noqa: B023
-    assert pdfs() == ["key-deposit-1.pdf", "key-list.pdf", "key-loan-1.pdf", "key-map.pdf"]
+    assert pdfs() == [
+        "key-deposit-1.pdf",
+        "key-list.pdf",
+        "key-loan-1.pdf",
+        "key-map.pdf",
+        "key-release-1.pdf",
+    ]
 
 
 async def test_a_home_s_registers_print_as_a_reveal(assistant: Staff) -> None:
@@ -104,7 +113,7 @@ async def test_a_certificate_that_cannot_sign_is_told_and_the_sheet_is_there(
     def sign(_pdf: bytes, _folder: Path) -> bytes:
         raise Refused("The certificate cannot be read: {reason}.", reason="x")
 
-    monkeypatch.setattr("printing.signing.sign", sign)
+    monkeypatch.setattr("printing.certificate.sign", sign)
     async with opened(assistant, "dutylog") as driven:
         await press(driven, "f9")
         await until(driven, lambda: "未签名" in line(driven[0], -2))
@@ -152,7 +161,7 @@ async def test_every_sheet_comes_blank_from_the_menu(assistant: Staff) -> None:
     async with opened(assistant, "dutylog") as driven:
         await press(driven, *page("blank_sheets"))
         assert "投诉咨询处理单" in shown(driven[0])
-        await press(driven, "down", "enter")
+        await press(driven, "down", "down", "down", "enter")
         await until(driven, lambda: "blank-complaint.pdf" in line(driven[0], -2))
     assert pdfs() == ["blank-complaint.pdf"]
     (entry,) = journal.of_subject(BLANK_COMPLAINT)

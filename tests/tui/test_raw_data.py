@@ -12,13 +12,13 @@ from store import dutylog, estate, handover, keys, tickets
 from store.dutylog import NewEntry
 from store.engine import database
 from store.estate import Settings
-from store.handover import Relief
-from store.keys import KeyKind, KeyLoan, NewKey
+from store.keys import Identity, KeyKind, KeyLoan, NewKey, Signed
 from store.residents import HomePage
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import MONDAY
 from tests.hostile import UNSEEN
+from tests.relieving import relieved
 from tests.store.residents.conftest import household
 from tests.tui.driving import opened, press, shown, typed
 from tui.command import main
@@ -45,12 +45,18 @@ def raw(household: HomePage, assistant: Staff, second: Staff) -> Staff:
     home = household.home.id
     handover.take_desk(by=assistant)
     tickets.take(NewTicket(home=home, caller="张", phone="13812341234", what="漏水"), by=assistant)
-    new = NewKey(hook="A1", kind=KeyKind.DEPOSITED, home=home, doors="大门")
+    new = NewKey(hook="A1", kind=KeyKind.VACANT, home=home, doors="大门", reason="未领")
     due = MONDAY + timedelta(hours=1)
     key = keys.hold(new, by=assistant)
-    keys.lend(key.id, KeyLoan(borrower="张", reason="看房", due=due), by=assistant)
+    keys.lend(
+        key.id,
+        KeyLoan(
+            borrower="张", reason="看房", due=due, identity=Identity.WORK_PASS, signed=Signed.PAPER
+        ),
+        by=assistant,
+    )
     dutylog.write(NewEntry(home=home, what="停水"), by=assistant)
-    handover.begin(Relief(incoming=second.number), by=assistant)
+    relieved(assistant, second)
     run = database.db.execute_sql
     run("DROP TRIGGER journal_text_no_update")
     for table, columns in COLUMNS.items():

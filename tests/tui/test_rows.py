@@ -48,12 +48,24 @@ async def test_columns_line_up_with_chinese_in_them(assistant: Staff) -> None:
 
 
 async def test_a_wide_window_puts_the_detail_beside_the_list(assistant: Staff) -> None:
-    async with opened(assistant, size=(120, 30)) as driven:
+    async with opened(assistant, size=(140, 30)) as driven:
         rows, pane = page(driven).rows, page(driven).pane
         assert rows.region.y == pane.region.y
         assert pane.region.x > rows.region.x
-    async with opened(assistant) as driven:
-        assert page(driven).pane.region.y > page(driven).rows.region.y
+        assert rows.size.width > 80
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (139, 24)])
+async def test_up_to_there_the_list_has_the_whole_width_and_the_detail_stands_below(
+    assistant: Staff, size: tuple[int, int]
+) -> None:
+    """What the README recommends shows more of each line, more lines, and more of the thing."""
+    async with opened(assistant, size=size) as driven:
+        rows, pane = page(driven).rows, page(driven).pane
+        assert rows.size.width == pane.size.width == size[0]
+        assert pane.region.y > rows.region.y
+        more = size[1] - 24
+        assert (rows.size.height, pane.size.height) == (15 + more - more // 4, 4 + more // 4)
 
 
 async def test_a_thing_is_followed_to_the_front_of_a_shorter_list(assistant: Staff) -> None:

@@ -9,10 +9,11 @@ from store.desk import settings, staff
 from store.engine import database
 from store.errors import Refused
 from store.estate import Item
+from store.estate.lists import read_items, read_list
 from store.rights import Role, Staff
 from tests.conftest import PIN
 from tests.tui.driving import Driven, elsewhere, opened, page, pasted, press, shown, typed
-from tui.desk.settings import read_items, read_list, typed_model
+from tui.desk.settings import typed_model
 from tui.desk.stafflist import StaffList
 from tui.form.field import Field
 from tui.form.screen import Form
@@ -30,24 +31,17 @@ async def fill(driven: Driven, name: str, text: str) -> None:
 
 
 async def test_settings_are_changed_as_they_are_typed(manager: Staff) -> None:
-    """W3, H2, B1: figures in any digits, lists as text."""
+    """W3, B1: figures in any digits, lists as text."""
     async with opened(manager) as driven:
         await press(driven, *page("settings"), "1")
         await fill(driven, "greeting", "您好，客服中心")
         await fill(driven, "arrival_minutes", "３０")
-        await fill(driven, "items", "对讲机 3，手电筒2\n雨伞 x 4")
-        await fill(driven, "areas", "大堂正常; 台面整齐, 桌椅干净")
         await fill(driven, "shifts", "白班 08:00-20:00, 夜班 20:00-08:00")
         await press(driven, "ctrl+s")
         assert not isinstance(driven[0].screen, Form)
         assert driven[0].settings == estate.settings()
     now = estate.settings()
     assert (now.greeting, now.arrival_minutes) == ("您好，客服中心", 30)
-    assert now.items == tuple(
-        Item(name=name, expected=count)
-        for name, count in (("对讲机", 3), ("手电筒", 2), ("雨伞", 4))
-    )
-    assert now.areas == ("大堂正常", "台面整齐, 桌椅干净")
     assert [shift.name for shift in now.shifts] == ["白班", "夜班"]
 
 
@@ -56,7 +50,7 @@ async def test_what_another_session_changed_meanwhile_stays(manager: Staff) -> N
     async with opened(manager) as driven:
         await press(driven, *page("settings"), "1")
         await fill(driven, "greeting", "您好")
-        late = estate.settings().model_copy(update={"arrival_minutes": 30, "visit_hours": 24})
+        late = estate.settings().model_copy(update={"arrival_minutes": 30})
         await elsewhere(lambda: settings.change(late, by=manager))
         await fill(driven, "visit_hours", "72")
         await press(driven, "ctrl+s")
@@ -73,7 +67,7 @@ async def test_saving_unchanged_settings_keeps_every_one(manager: Staff) -> None
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("shifts", "早班"), ("items", "对讲机"), ("arrival_minutes", "soon"), ("timezone", "Mars/X")],
+    [("shifts", "早班"), ("arrival_minutes", "soon"), ("timezone", "Mars/X")],
 )
 async def test_what_does_not_fit_stands_at_its_field(manager: Staff, name: str, text: str) -> None:
     before = estate.settings()

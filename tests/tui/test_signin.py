@@ -15,6 +15,7 @@ from tests.tui.driving import (
     heard,
     line,
     opened,
+    pasted,
     press,
     settled,
     shown,
@@ -36,6 +37,25 @@ async def test_number_enter_pin_enter_opens_today(assistant: Staff) -> None:
         assert driven[0].staff == assistant
         assert "李芳 1001" in line(driven[0], 0)
         assert isinstance(driven[0].screen, Placeholder)
+
+
+@pytest.mark.parametrize("behind", ["", "\n"])
+async def test_number_and_pin_in_one_piece_sign_in(assistant: Staff, behind: str) -> None:
+    """Typed ahead over a slow line, or by a password manager: it comes as a paste."""
+    async with started() as driven:
+        await pasted(driven, f"1001\n{PIN}{behind}")
+        assert driven[0].staff == assistant
+
+
+@pytest.mark.parametrize("before", ["1001", "1001\n"])
+async def test_what_comes_in_one_piece_goes_on_behind_the_number(
+    assistant: Staff, before: str
+) -> None:
+    """As mosh sends what is typed fast: the number stays, and no PIN shows."""
+    async with started() as driven:
+        await typed(driven, before)
+        await pasted(driven, f"1001\n{PIN}\n".removeprefix(before))
+        assert driven[0].staff == assistant
 
 
 async def test_full_width_digits_sign_in_too(assistant: Staff) -> None:

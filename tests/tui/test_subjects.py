@@ -8,6 +8,7 @@ from importlib import import_module
 
 import pytest
 
+from store import answers as store_answers
 from store import subjects as store_subjects
 from store.rights import Right
 from tui import answers
@@ -103,6 +104,17 @@ def test_a_home_s_page_has_a_section_for_each_that_has_lines_there() -> None:
     sections = [each.section for each in answers.everyone() if each.of_home]
     assert all(sections)
     assert doubled(list(sections)) == []
+
+
+# Its lines on a home's page are of the past: nothing there is to be seen to by who leaves.
+STAYS_NOT = {"dutylog"}
+
+
+def test_what_stands_on_a_home_s_page_says_what_of_it_stays_when_people_leave() -> None:
+    """F1: or a deposited key, say, would be forgotten there."""
+    lines = {one.name for one in SUBJECTS if answers.of(one.name).of_home}
+    assert lines - STAYS_NOT == {name for name, each in store_answers.everyone() if each.stays}
+    assert lines > STAYS_NOT
 
 
 def test_a_subject_without_screens_answers_nothing() -> None:

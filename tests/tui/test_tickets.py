@@ -20,7 +20,9 @@ from tui.widgets.rows import Rows
 
 
 def take(by: Staff, what: str = "空调不制冷", **told: object) -> Ticket:
-    return tickets.take(NewTicket.model_validate({"place": "大堂", "what": what, **told}), by=by)
+    return tickets.take(
+        NewTicket.model_validate({"place": "大堂", "caller": "张惠文", "what": what, **told}), by=by
+    )
 
 
 def send(ticket: Ticket, by: Staff, **told: object) -> Ticket:
@@ -122,7 +124,8 @@ async def test_at_twenty_minutes_it_alarms_until_the_call_is_recorded(
         await press(driven, "home")
         assert "请致电业主说明" in shown(driven[0])
         await press(driven, "ctrl+t")
-        await typed(driven, "师傅在路上\n\n")
+        await typed(driven, "师傅在路上")
+        await press(driven, "ctrl+s")
         await tick(driven)
         assert "报警" not in line(driven[0], 0)
         assert tickets.get(2).expected == clock.now() + timedelta(hours=1)
@@ -263,13 +266,123 @@ def test_no_two_actions_claim_a_key(screen: type[DeskScreen[None]]) -> None:
     assert clashes((*screen.ACTIONS, *screen.GLOBAL)) == []
 
 
-async def test_with_room_the_whole_history_stands_beside_the_list(assistant: Staff) -> None:
+@pytest.mark.parametrize("size", [(120, 40), (140, 24), (80, 40)])
+async def test_with_room_the_whole_history_stands_with_the_list(
+    assistant: Staff, size: tuple[int, int]
+) -> None:
     send(take(assistant), assistant)
-    async with opened(assistant, "tickets", size=(120, 40)) as driven:
+    async with opened(assistant, "tickets", size=size) as driven:
         assert "派单 王师傅  李芳" in shown(driven[0])
+
+
+async def test_the_window_that_the_readme_recommends_cuts_no_report_that_it_has_room_for(
+    assistant: Staff,
+) -> None:
+    """Where the smallest window has to."""
+    what = "主卧空调不制冷，外机异响，家里有老人，请尽快"
+    take(assistant, what)
+    for size, whole in (((80, 24), False), ((120, 40), True)):
+        async with opened(assistant, "tickets", size=size) as driven:
+            assert (what in line(driven[0], 4)) is whole
 
 
 async def test_a_long_report_does_not_push_the_next_step_out(assistant: Staff) -> None:
     take(assistant, "漏水\n" * 900)
     async with opened(assistant, "tickets") as driven:
         assert "请派单给工程" in shown(driven[0])
+
+
+async def test_typing_finds_a_ticket_by_its_number_ended_or_not(assistant: Staff) -> None:
+    for number in range(12):
+        take(assistant, f"灯{number}不亮")
+    tickets.withdraw(1, tickets.Reason(reason="自修"), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        await typed(driven, "1")
+        screen = driven[0].screen
+        assert isinstance(screen, TicketsScreen)
+        assert screen.ticket is not None
+        assert (screen.ticket.id, screen.ticket.stage) == (1, Stage.WITHDRAWN)
+        assert "符合 5  未完 4" in line(driven[0], 2)
+        assert "输入：1" in line(driven[0], 2)
+        await press(driven, "enter")
+        assert "工单 1  大堂  已撤销" in line(driven[0], 2)
+        await press(driven, "escape", "escape")
+        assert "筛选：未完" in shown(driven[0])
+
+
+async def test_typing_finds_by_worker_and_words_and_esc_shows_all_again(assistant: Staff) -> None:
+    send(take(assistant, "漏水"), assistant)
+    take(assistant, "灯不亮")
+    async with opened(assistant, "tickets") as driven:
+        await typed(driven, "王师傅 漏")
+        assert "漏水" in line(driven[0], 4)
+        assert "灯不亮" not in shown(driven[0])
+        await typed(driven, "电")
+        assert "没有符合的工单" in shown(driven[0])
+        await press(driven, "backspace", "right")
+        assert "漏水" in line(driven[0], 4)
+        await press(driven, "escape")
+        assert "灯不亮" in shown(driven[0])
+
+
+async def test_what_another_session_takes_is_found_while_the_list_is_narrowed(
+    assistant: Staff, second: Staff
+) -> None:
+    take(assistant, "漏水")
+    async with opened(assistant, "tickets") as driven:
+        await typed(driven, "漏")
+        await elsewhere(lambda: take(second, "又漏了"))
+        driven[0]._poll()
+        await driven[1].pause()
+        assert "又漏了" in shown(driven[0])
+        assert "符合 2" in line(driven[0], 2)
+
+
+async def test_a_new_report_shows_though_the_list_was_narrowed(assistant: Staff) -> None:
+    take(assistant, "漏水")
+    async with opened(assistant, "tickets") as driven:
+        await typed(driven, "漏")
+        await press(driven, "ctrl+n")
+        await typed(driven, "\n灯不亮\n\n\n门卫\n")
+        await press(driven, "ctrl+s", "escape")
+        assert "灯不亮" in shown(driven[0])
+        assert "输入" not in line(driven[0], 2)
+
+
+async def test_who_takes_the_alarm_is_named_in_every_session_and_it_rings_again_without_the_call(
+    assistant: Staff, second: Staff, time: Clock
+) -> None:
+    """W3."""
+    send(take(assistant), assistant)
+    async with opened(assistant) as driven:
+        time.pass_(minutes=20)
+        await tick(driven)
+        assert "报警 1" in line(driven[0], 0)
+        await driven[0].desk(tickets.see_to, 1, by=second)  # as another session does
+        await tick(driven)
+        assert "报警" not in line(driven[0], 0)
+        assert "周敏 已接手：请致电业主" in shown(driven[0])
+        await press(driven, "f4")
+        assert "周敏 已接手，09:25 再响" in shown(driven[0])
+        time.pass_(minutes=5)
+        await tick(driven)
+        assert "报警 1" in line(driven[0], 0)
+
+
+async def test_one_key_on_today_takes_the_alarm_and_the_page_offers_it_too(
+    assistant: Staff, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TicketPage, "BREATH_SECONDS", 0)
+    send(take(assistant), assistant)
+    time.pass_(minutes=20)
+    async with opened(assistant) as driven:
+        await tick(driven)
+        await press(driven, "home", "ctrl+g")
+        assert "已记在您名下" in shown(driven[0])
+        await tick(driven)
+        assert "报警" not in line(driven[0], 0)
+        time.pass_(minutes=5)
+        await tick(driven)
+        await press(driven, "f4", "enter", "down", "enter")
+        assert tickets.get(1).last("seen_to").staff_id == assistant.id  # type: ignore[union-attr]
+        assert sum(step.kind == "seen_to" for step in tickets.get(1).steps) == 2

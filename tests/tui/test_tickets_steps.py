@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from store import clock, tickets
+from store import clock, residents, tickets
 from store.engine import database
+from store.residents import NewHome
 from store.rights import Staff
 from store.tickets import Kind, Opinion, Stage
 from tests.conftest import Clock
 from tests.tui.driving import Driven, elsewhere, opened, pasted, press, shown, typed
 from tests.tui.test_tickets import dispatch_and_take, send, settle, take, tick
 from tui.form.screen import Form
+from tui.screen.actions import SERVICES
+from tui.tickets.actions import FOUND, GIVE
 from tui.tickets.page import TicketPage
 from tui.tickets.screen import TicketsScreen
 
@@ -70,14 +73,15 @@ async def test_on_the_page_enter_does_each_step_that_is_next(
     take(assistant)
     async with opened(assistant, "tickets") as driven:
         await press(driven, "enter", "enter")
-        await typed(driven, "王师傅\n\n\n")
+        await typed(driven, "王师傅")
+        await press(driven, "ctrl+s")
         time.pass_(minutes=21)
         await tick(driven)
         await press(driven, "enter")
-        await typed(driven, "师傅在路上\n\n")
-        await press(driven, "enter")
-        await press(driven, "enter")
-        await typed(driven, "修好了\n")
+        await typed(driven, "师傅在路上")
+        await press(driven, "ctrl+s", "enter", "enter")
+        await typed(driven, "修好了")
+        await press(driven, "ctrl+s")
         for _ in range(2):
             await press(driven, "enter", "1", "ctrl+s")
         await press(driven, "enter")
@@ -110,7 +114,7 @@ async def test_a_ticket_rests_until_tomorrow_and_is_taken_up_again(assistant: St
 async def test_a_dissatisfied_resident_leads_to_reopening(assistant: Staff) -> None:
     """W9: the page's next step is not closing."""
     send(take(assistant), assistant)
-    tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+    tickets.complete(1, tickets.Unseen(result="修好了", unseen="电话指导"), by=assistant)
     tickets.give_opinion(1, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=assistant)
     tickets.visit(1, tickets.Visit(opinion=Opinion.DISSATISFIED), by=assistant)
     async with opened(assistant, "tickets") as driven:
@@ -145,7 +149,7 @@ async def test_a_refused_close_says_what_to_do_first(assistant: Staff) -> None:
     async with opened(assistant, "tickets") as driven:
         await press(driven, "ctrl+w")
         assert "! 尚未完工" in shown(driven[0])
-        tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+        tickets.complete(1, tickets.Unseen(result="修好了", unseen="电话指导"), by=assistant)
         await press(driven, "ctrl+w")
         assert "须先记录住户意见" in shown(driven[0])
         assert tickets.get(1).open
@@ -160,7 +164,7 @@ async def test_a_breached_ticket_is_not_closed_before_the_call(
     tickets.arrive(1, by=assistant)
     async with opened(assistant, "tickets") as driven:
         assert "后才到场：请致电业主说明" in shown(driven[0])
-        tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+        tickets.complete(1, tickets.Unseen(result="修好了", unseen="电话指导"), by=assistant)
         await press(driven, "ctrl+w")
         assert "须先致电业主" in shown(driven[0])
 
@@ -181,9 +185,10 @@ async def test_a_promise_in_the_past_is_refused_at_its_field(assistant: Staff) -
         await press(driven, "ctrl+t")
         await typed(driven, "晚到\n")
         await press(driven, "ctrl+u")
-        await typed(driven, "今天 08:00\n")
+        await typed(driven, "今天 08:00")
+        await press(driven, "ctrl+s")
         assert isinstance(driven[0].screen, Form)
-        assert "新的完工时间须在现在之后" in shown(driven[0])
+        assert "时间须晚于现在" in shown(driven[0])
 
 
 async def test_the_page_follows_what_another_session_records(
@@ -270,6 +275,9 @@ async def test_every_field_takes_any_text(
         for key in ("ctrl+e", "ctrl+o", "ctrl+r", "ctrl+x", "ctrl+k"):
             await press(driven, key, *(("1", "enter") if key in {"ctrl+o", "ctrl+r"} else ()))
             await pasted(driven, NASTY)
+            if key == "ctrl+e":  # why nobody was on site
+                await press(driven, "tab", "tab", "tab")
+                await pasted(driven, NASTY)
             await press(driven, "ctrl+s")
         await press(driven, "enter")
         assert "[/foo] [red]x" in shown(driven[0])
@@ -296,7 +304,7 @@ async def test_an_opinion_is_chosen_never_presumed(assistant: Staff) -> None:
     """W4: and 不满意, as an input method sends it, is not taken for the 满意 in it."""
     send(take(assistant), assistant)
     tickets.arrive(1, by=assistant)
-    tickets.complete(1, tickets.Completion(result="修好了"), by=assistant)
+    tickets.complete(1, tickets.Unseen(result="修好了", unseen="电话指导"), by=assistant)
     async with opened(assistant, "tickets") as driven:
         await press(driven, "ctrl+o", "ctrl+s")
         assert tickets.get(1).opinion is None
@@ -304,3 +312,84 @@ async def test_an_opinion_is_chosen_never_presumed(assistant: Staff) -> None:
         await press(driven, "ctrl+s")
     assert tickets.get(1).opinion is Opinion.DISSATISFIED
     assert tickets.get(1).opinion_words == "还在漏"
+
+
+async def test_what_is_half_written_about_one_home_s_finding_is_not_put_into_another_s(
+    assistant: Staff,
+) -> None:
+    homes = [residents.add_home(NewHome(code=f"3-2-120{n}"), by=assistant).id for n in (1, 2)]
+    async with opened(assistant, "residents") as driven:
+        for home, before in ((homes[0], False), (homes[1], False), (homes[0], True)):
+            await driven[0].go("residents", f"home:{home}")
+            await press(driven)
+            driven[0].screen.perform(SERVICES["finding"])  # type: ignore[attr-defined]
+            await press(driven)
+            assert isinstance(driven[0].screen, Form)
+            assert ("地砖松动" in shown(driven[0])) is before
+            if home == homes[0] and not before:
+                await typed(driven, "地砖松动")
+            await press(driven, "escape", "escape")
+
+
+async def test_what_somebody_found_is_taken_down_and_its_sheet_is_the_notice(
+    assistant: Staff,
+) -> None:
+    """G9."""
+    take(assistant)
+    async with opened(assistant, "tickets") as driven:
+        screen = driven[0].screen
+        assert isinstance(screen, TicketsScreen)
+        screen.perform(FOUND)
+        await press(driven, "down")
+        await typed(driven, "3栋大堂\n地砖松动")
+        await press(driven, "tab", "2", "tab")
+        await typed(driven, "王师傅")
+        await press(driven, "ctrl+s")
+        assert "发现于" not in shown(driven[0])
+        assert "地砖松动" in shown(driven[0]) and "第 1 轮" in shown(driven[0])
+    ticket = tickets.get(2)
+    assert (ticket.kind, ticket.place, ticket.worker) == (Kind.FINDING, "3栋大堂", "王师傅")
+    assert ticket.expected == clock.now() + timedelta(days=3)
+    assert tickets.sheet_of(ticket) is tickets.RECTIFICATION
+
+
+async def test_a_task_is_given_and_goes_to_its_end_by_keys(supervisor: Staff) -> None:
+    """篇5 4.1(1)."""
+    async with opened(supervisor, "tickets") as driven:
+        screen = driven[0].screen
+        assert isinstance(screen, TicketsScreen)
+        screen.perform(GIVE)
+        await press(driven)
+        await typed(driven, "归档装修照片\n王师傅")
+        await press(driven, "ctrl+s")
+        assert "交办任务 1" in shown(driven[0]) and f"交办人 {supervisor.name}" in shown(driven[0])
+        assert "确认办结" not in shown(driven[0])
+        await by_key(driven, "ctrl+u", "")
+        await typed(driven, "2026-12-31 10:00\n资料未齐")
+        await press(driven, "ctrl+s")
+        await by_key(driven, "ctrl+e", "已归档")
+        assert "已答复：由交办人确认办结" in shown(driven[0])
+        await by_key(driven, "ctrl+x", "缺清单")
+        await by_key(driven, "ctrl+e", "清单已补")
+        await by_key(driven, "ctrl+w")
+    ticket = tickets.get(1)
+    assert [step.kind for step in ticket.steps] == [
+        "tasked", "postponed", "reported", "sent_back", "reported", "confirmed",
+    ]  # fmt: skip
+    assert (ticket.worker, ticket.result, ticket.stage) == ("王师傅", "清单已补", Stage.CLOSED)
+    assert tickets.sheet_of(ticket) is tickets.TASK
+
+
+async def test_a_task_about_a_home_begins_at_its_page(assistant: Staff, supervisor: Staff) -> None:
+    home = residents.add_home(NewHome(code="3-2-1201"), by=assistant).id
+    async with opened(assistant, "residents") as driven:
+        await driven[0].go("residents", f"home:{home}")
+        await press(driven)
+        driven[0].screen.perform(SERVICES["task"])  # type: ignore[attr-defined]
+        await press(driven)
+        await typed(driven, "上门量窗户\n王师傅\n\n")
+        await press(driven, "1", "ctrl+s")
+        assert "交办人须是主管或经理" in shown(driven[0])
+        await press(driven, "2", "ctrl+s")
+    ticket = tickets.get(1)
+    assert (ticket.kind, ticket.home, ticket.what) == (Kind.TASK, "3-2-1201", "上门量窗户")

@@ -5,23 +5,35 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import tui
-from store import agenda, clock, dutylog, estate, handover, keys, tickets
+from store import agenda, clock, dutylog, estate, handover, journal, keys, tickets
 from store.desk import backup, drafts, settings, staff
 from store.desk.staff import NewStaff
 from store.dutylog import Category, NewEntry
 from store.engine import database
-from store.handover import Relief
-from store.keys import Identity, KeyKind, KeyLoan, NewKey
+from store.keys import Identity, KeyKind, KeyLoan, NewKey, Signed
 from store.rights import Role, Staff
+from store.tickets import NewTicket
 from store.waiting import Waiting
 from tests.conftest import PIN, Clock
-from tests.tui.driving import line, opened, page, press, shown, typed, until
+from tests.relieving import relieved
+from tests.tui.driving import (
+    Driven,
+    elsewhere,
+    heard,
+    line,
+    opened,
+    page,
+    press,
+    shown,
+    typed,
+    until,
+)
 from tests.tui.test_tickets import send, take, tick
 from tui import answers
 from tui.desk.stafflist import StaffList
@@ -29,7 +41,8 @@ from tui.dutylog.screen import DutylogScreen
 from tui.handover.checklist import Checklist
 from tui.tickets.page import TicketPage
 from tui.tickets.screen import TicketsScreen
-from tui.today.screen import TodayScreen
+from tui.today.screen import Line, TodayScreen
+from tui.widgets.rows import Drawn
 
 ASKING = {"Form", "Report"}  # the screens that keep a draft by their model's name, unless told
 
@@ -121,7 +134,8 @@ async def test_yesterdays_figures_stand_beside_the_list(assistant: Staff, time: 
     send(take(assistant), assistant)
     time.pass_(days=1)
     async with opened(assistant) as driven:
-        assert "受理 2  完成 0  未完 2" in shown(driven[0])
+        assert "受理 2  重开 0" in shown(driven[0])
+        assert "完成 0  撤单 0  未完 2" in shown(driven[0])
         assert "超时 2" in shown(driven[0])
 
 
@@ -134,6 +148,7 @@ async def test_an_overdue_key_leads_to_the_keys(assistant: Staff, time: Clock) -
         identity=Identity.WORK_PASS,
         reason="抄表",
         due=clock.now() + timedelta(hours=1),
+        signed=Signed.PAPER,
     )
     keys.lend(key.id, loan, by=assistant)
     time.pass_(hours=2)
@@ -171,7 +186,7 @@ async def test_an_unsigned_day_leads_to_the_log_of_that_day(assistant: Staff, ti
 async def test_an_open_handover_leads_to_the_handover(assistant: Staff, second: Staff) -> None:
     """H5."""
     handover.take_desk(by=assistant)
-    handover.begin(handover.Relief(incoming=second.number), by=second)
+    relieved(second, second)
     async with opened(assistant) as driven:
         assert "交接班未完" in line(driven[0], 5)
         assert "接班 周敏" in shown(driven[0])
@@ -250,8 +265,8 @@ async def test_a_draft_of_a_handovers_line_leads_into_that_handover(
     assistant: Staff, second: Staff
 ) -> None:
     handover.take_desk(by=assistant)
-    record = handover.begin(Relief(incoming=second.number), by=assistant)
-    drafts.keep(f"LineAnswer:item:keys:{record.id}", {"counted": "3"}, by=assistant)
+    record = relieved(assistant, second)
+    drafts.keep(f"ItemCount:item:keys:{record.id}", {"counted": "3"}, by=assistant)
     async with opened(assistant) as driven:
         await press(driven, "end", "enter")
         assert isinstance(driven[0].screen, Checklist)
@@ -272,7 +287,7 @@ async def test_a_draft_about_staff_leads_to_the_list_of_staff(manager: Staff) ->
 
 def test_every_form_that_keeps_a_draft_has_a_name_on_today() -> None:
     kept = set(_draft_names())
-    assert "NewTicket" in kept
+    assert "HomeTicket" in kept
     assert "KeyLoan" in kept
     assert all(answers.draft(name) for name in kept)
 
@@ -311,10 +326,10 @@ async def test_any_text_is_shown_as_it_is(
         assert "[/bar]" in shown(driven[0])
 
 
-async def test_a_clock_that_is_behind_the_record_is_said_first(
-    assistant: Staff, time: Clock
+async def test_a_clock_that_was_ahead_is_said_first_until_the_manager_has_seen_it(
+    assistant: Staff, manager: Staff, time: Clock
 ) -> None:
-    """W3: until it has caught up, times stand still and deadlines come late."""
+    """D2: whoever else is there sees the day that the record reaches into."""
     handover.take_desk(by=assistant)
     time.pass_(hours=3)
     dutylog.write(NewEntry(what="钟快了三小时"), by=assistant)
@@ -322,12 +337,46 @@ async def test_a_clock_that_is_behind_the_record_is_said_first(
     send(take(assistant), assistant)
     async with opened(assistant, code="en") as driven:
         line = next(one for one in shown(driven[0]).split("\n") if one.startswith(">"))
-        assert "Slow; the record stands at 12:00" in line
+        assert "Was ahead, to 12:00" in line
         await press(driven, "enter")
         assert isinstance(driven[0].screen, DutylogScreen)
-    time.pass_(hours=3)
-    async with opened(assistant, code="en") as driven:
-        assert "the record stands" not in shown(driven[0])
+    time.pass_(minutes=5)
+    async with opened(manager, code="en") as driven:
+        assert "Was ahead, to 12:00" in shown(driven[0])
+        await press(driven, "enter")
+        assert "Was ahead, to 12:00" in shown(driven[0])
+        await press(driven, "escape")
+        assert "Was ahead, to 12:00" in shown(driven[0])
+        await press(driven, "enter", "enter")
+        assert "Was ahead" not in shown(driven[0])
+        assert "Confirmed." in shown(driven[0])
+
+
+async def test_lists_and_top_line_are_in_order_again_as_soon_as_the_clock_is_set_right_W3(
+    assistant: Staff, time: Clock
+) -> None:
+    send(take(assistant, "跳闸"), assistant)
+    async with opened(assistant, "tickets", code="en") as driven:
+        time.pass_(hours=24)
+        dutylog.write(NewEntry(what="钟快了一天"), by=assistant)
+        await heard(driven)
+        await tick(driven)
+        assert "Alarms 1" in line(driven[0], 0)
+        assert "! " in row_of(driven, "大堂")
+        time.pass_(hours=-24, minutes=5)
+        await tick(driven)  # the session notices it
+        await until(driven, lambda: bool(journal.set_backs()))
+        await heard(driven)
+        await tick(driven)
+        assert "Alarms" not in line(driven[0], 0)
+        assert "15m left" in row_of(driven, "大堂")
+        await press(driven, "f2")
+        assert "15m left" in row_of(driven, "大堂")
+
+
+def row_of(driven: Driven, words: str) -> str:
+    """The first line that has these words."""
+    return next((one for one in shown(driven[0]).split("\n") if words in one), shown(driven[0]))
 
 
 async def test_the_record_s_page_opens_though_its_newest_entry_is_not_in_the_book(
@@ -339,7 +388,7 @@ async def test_the_record_s_page_opens_though_its_newest_entry_is_not_in_the_boo
     staff.add(NewStaff(name="周敏", number="1002", role=Role.ASSISTANT, pin=PIN), by=None)
     time.pass_(hours=-3)
     async with opened(assistant, code="en") as driven:
-        assert "Slow; the record stands at 12:00" in shown(driven[0])
+        assert "Was ahead, to 12:00" in shown(driven[0])
         await press(driven, "enter")
         assert isinstance(driven[0].screen, DutylogScreen)
         assert "There is no entry" not in shown(driven[0])
@@ -349,10 +398,13 @@ async def test_a_desk_without_backups_says_so_and_enter_makes_one(
     assistant: Staff, time: Clock
 ) -> None:
     handover.take_desk(by=assistant)
-    time.pass_(days=2)
+    time.at = datetime.now(UTC) + timedelta(days=2)  # the backup is dated by a process of its own
     async with opened(assistant) as driven:
         assert "还没有备份过" in shown(driven[0])
-        await press(driven, "end", "enter")
+        screen = driven[0].screen
+        assert isinstance(screen, TodayScreen)
+        screen.rows.point("backup:")
+        await press(driven, "enter")
         await until(driven, lambda: "备份完成" in shown(driven[0]))
         assert "还没有备份过" not in shown(driven[0])
     assert backup.newest() is not None
@@ -376,3 +428,30 @@ async def test_of_hundreds_the_most_urgent_show_and_the_others_come_at_the_last_
             await press(driven, "pagedown")
         assert len(seen) == 250
         assert f"{total}/{total}" in shown(driven[0])
+
+
+async def test_an_entry_that_changes_no_line_draws_none(
+    assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It costs every open session; what does change a line shows at once."""
+    tickets.take(NewTicket(what="灯不亮", place="走廊"), by=assistant)
+    async with opened(assistant) as driven:
+        drawn: list[object] = []
+        screen = driven[0].screen
+        assert isinstance(screen, TodayScreen)
+        draw = screen.rows._draw
+
+        def noted(line: Line) -> Drawn:
+            drawn.append(line)
+            return draw(line)
+
+        monkeypatch.setattr(screen.rows, "_draw", noted)
+        await elsewhere(lambda: dutylog.write(NewEntry(what="巡查"), by=assistant))
+        await heard(driven)
+        assert drawn == []
+        await elsewhere(
+            lambda: tickets.take(NewTicket(what="水管漏水", place="地库"), by=assistant)
+        )
+        await heard(driven)
+        assert drawn
+        assert "地库" in shown(driven[0])

@@ -112,11 +112,18 @@ def _lend(one: Terminal, other: Terminal, borrower: str) -> float:
 
 def _fill_in_loan(terminal: Terminal, hook: str, borrower: str) -> None:
     terminal.press("enter")
-    terminal.wait_for("借用人")
-    terminal.type(f"{borrower}\r")
+    terminal.wait_for("已核证件")
+    terminal.type(borrower)
+    terminal.wait_for(borrower)
     terminal.press("tab")
+    terminal.type("2")
+    terminal.press("tab", "tab")
+    terminal.wait_quiet()
     terminal.type("检修")
     terminal.wait_for("检修")
+    terminal.press("tab")
+    terminal.type("1")
+    terminal.wait_for("[1 纸上签字]")
     assert terminal.shows(hook)
 
 

@@ -23,6 +23,7 @@ from tests.tui.lines import session, sign_in
 from tests.tui.test_tickets import send, take
 from tui.residents.page import HomeScreen
 from tui.screen.host import Place
+from tui.visitors import VisitorsScreen
 
 BACK = "回到断线前的地方"
 
@@ -174,3 +175,13 @@ async def test_a_ticket_opened_on_a_homes_page_is_gone_back_to_as_a_ticket(
         page.rows.point(f"ticket:{ticket.id}")
         await press(driven, "enter")
         assert driven[0].whereabouts.now == Place("tickets", f"ticket:{ticket.id}")
+
+
+async def test_a_page_that_is_still_being_made_is_a_place_without_a_thing(
+    assistant: Staff,
+) -> None:
+    """A second may pass while it is."""
+    async with opened(assistant, "tickets") as driven:
+        driven[0]._open.append(VisitorsScreen())
+        assert driven[0].whereabouts.now == Place("tickets", "")
+        driven[0]._open.pop()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from tui.command.parser import Options, parse
+from tui.command.asked import asked
+from tui.command.options import Options
 
 # Each command's module is loaded only when it is called: opening the desk must stay quick.
 _COMMANDS = {
@@ -31,9 +33,11 @@ _COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
-    os.umask(0o077)  # what the desk holds is for its own account alone (F6)
+    # What the desk holds is for its own account alone, and no place for its memory (F6).
+    os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     _open_streams()
-    return guarded(lambda: _run(parse(sys.argv[1:] if arguments is None else arguments)))
+    return guarded(lambda: _run(asked(sys.argv[1:] if arguments is None else arguments)))
 
 
 def guarded(call: Callable[[], int]) -> int:
@@ -48,9 +52,9 @@ def guarded(call: Callable[[], int]) -> int:
     except BrokenPipeError:
         return 1
     except Exception as error:
-        from store.text import printable
+        from tui.command.telling import warn
 
-        sys.stderr.write(" ".join(printable(_sentence(error)).split("\n")) + "\n")
+        warn(_sentence(error))
         return 1
 
 
@@ -77,11 +81,27 @@ def _flush() -> None:
 def _run(options: Options) -> int:
     from store.disk import encryption
 
-    if options.key_file is not None:
-        encryption.use(options.key_file)
-    module = import_module(_COMMANDS[options.command])
-    code: int = module.run(options)
+    encryption.use(options.key_file)
+    try:
+        module = import_module(_COMMANDS[options.command])
+        code: int = module.run(options)
+    except Exception:
+        if options.language is None:
+            _speak_as_the_desk(options.data)
+        raise
+    finally:
+        encryption.use(None)
     return code
+
+
+def _speak_as_the_desk(data: Path | None) -> None:
+    """Say what failed in the language of the desk that it failed on, if there is one."""
+    from store.disk import firstlook
+    from tui import language
+    from tui.command.usual import usual
+
+    if (estate := firstlook.look(data or usual())) is not None:
+        language.speak(estate.language)
 
 
 def _sentence(error: Exception) -> str:

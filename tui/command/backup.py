@@ -5,8 +5,9 @@ from __future__ import annotations
 from store import estate
 from store.desk import backup
 from store.errors import Refused
-from tui.command.folder import opened
-from tui.command.parser import Options
+from tui.command.folder import opened, read
+from tui.command.options import Options
+from tui.command.telling import tell
 from tui.command.usual import usual
 from tui.language import _
 
@@ -19,10 +20,10 @@ def run(options: Options) -> int:
 def _backup(options: Options) -> int:
     if options.file is None:
         return _daily(options)
-    with opened(options):
+    with read(options):
         held = backup.make(options.file)
-    _say(_("{count} entries are safe in {file}.").format(count=held.count, file=options.file))
-    _say(held.head)
+    tell(_("{count} entries are safe in {file}.").format(count=held.count, file=options.file))
+    tell(held.head)
     return 0
 
 
@@ -31,21 +32,17 @@ def _daily(options: Options) -> int:
         if estate.is_demo():
             raise Refused("A demo is not backed up by itself; name a file.")
         made = backup.daily()
-    _say(_("Today's backup is {file}.").format(file=made) if made else _("None is due."))
+    tell(_("Today's backup is {file}.").format(file=made) if made else _("None is due."))
     return 0
 
 
 def _restore(options: Options) -> int:
     restored = backup.restore(options.file, options.data or usual())
     if restored.kept:
-        _say(_("What was there is kept as {file}.").format(file=restored.kept))
+        tell(_("What was there is kept as {file}.").format(file=restored.kept))
     if restored.lost:
         text = _("Its {count} newest entries are not in the restored desk.")
-        _say(text.format(count=restored.lost))
-    _say(_("The restored desk has {count} entries; its head is").format(count=restored.held.count))
-    _say(restored.held.head)
+        tell(text.format(count=restored.lost))
+    tell(_("The restored desk has {count} entries; its head is").format(count=restored.held.count))
+    tell(restored.held.head)
     return 0
-
-
-def _say(line: str) -> None:
-    print(line)  # noqa: T201

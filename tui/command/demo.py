@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
-from store.disk import datafolder, firstlook
+from store.disk import datafolder, firstlook, private
 from store.errors import Unavailable
-from tui.command.parser import Options
+from tui.command.options import Options
+from tui.command.telling import tell
 from tui.command.usual import usual_demo
 from tui.language import _
 
@@ -21,11 +23,12 @@ def run(options: Options) -> int:
     folder = options.data or usual_demo()
     if not options.no_open:
         desk.need_terminal(folder, options.language)
-        print(_("Making a demo estate: it takes some seconds …"), flush=True)  # noqa: T201
+        tell(_("Making a demo estate: it takes some seconds …"))
+        sys.stdout.flush()
     _make(folder, options)
     if not options.no_open:
         return desk.open_desk(folder, options.language)
-    print(_("The demo estate is ready in {folder}.").format(folder=folder))  # noqa: T201
+    tell(_("The demo estate is ready in {folder}.").format(folder=folder))
     return 0
 
 
@@ -33,6 +36,7 @@ def _make(folder: Path, options: Options) -> None:
     _check(folder, may_replace=options.data is None)
     with datafolder.usable(folder):
         datafolder.make(folder)
+        private.keep(folder)
     with datafolder.closed_to_others(folder):
         if options.data and _holds(folder):  # another was quicker
             raise _not_empty(folder)

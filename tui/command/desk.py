@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from tui.command.parser import Options
+from tui.command.options import Options
 from tui.command.usual import usual
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import select
 import sys
 from pathlib import Path
 
@@ -12,15 +10,17 @@ from store.desk import opening, staff
 from store.desk.settings import found
 from store.desk.staff import NewStaff
 from store.disk import encryption
+from store.disk.beginning import beginning
 from store.engine import database
 from store.errors import Unavailable
 from store.rights import Role
 from tui.command.folder import opened
-from tui.command.parser import Options
+from tui.command.options import Options
+from tui.command.telling import tell
 from tui.command.usual import usual
 from tui.language import _
 
-MOST_OF_A_PIN, MOST_SECONDS = 1000, 10
+MOST_OF_A_PIN = 1000
 
 
 def run(options: Options) -> int:
@@ -48,9 +48,9 @@ def _init(options: Options) -> int:
             staff.add(new, by=None)
     finally:
         database.close()
-    print(_("{estate} is ready in {folder}.").format(estate=settings.name, folder=folder))  # noqa: T201
+    tell(_("{estate} is ready in {folder}.").format(estate=settings.name, folder=folder))
     if encryption.at_hand() is not None:
-        print(_("It is encrypted: without the key nobody can read it, nor its backups."))  # noqa: T201
+        tell(_("It is encrypted: without the key nobody can read it, nor its backups."))
     return 0
 
 
@@ -67,22 +67,9 @@ def _pin(source: str) -> str:
     if source == "-":
         read = sys.stdin.buffer.readline(MOST_OF_A_PIN) if sys.stdin else b""
     else:
-        read = _beginning(Path(source))
+        read = beginning(Path(source), MOST_OF_A_PIN)
     line = (read.splitlines() or [b""])[0]
     return line.decode("utf-8-sig", "replace").strip()
-
-
-def _beginning(path: Path) -> bytes:
-    """The first bytes of a file or a pipe that may be endless, or never written to."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        select.select([descriptor], [], [], MOST_SECONDS)
-        return os.read(descriptor, MOST_OF_A_PIN)
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    finally:
-        os.close(descriptor)
 
 
 def _staff(options: Options) -> int:
@@ -94,5 +81,5 @@ def _staff(options: Options) -> int:
             pin=_pin(options.pin_file),
         )
         added = staff.add(new, by=None)
-        print(_("{name} is staff number {number}.").format(name=added.name, number=added.number))  # noqa: T201
+        tell(_("{name} is staff number {number}.").format(name=added.name, number=added.number))
     return 0

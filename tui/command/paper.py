@@ -9,7 +9,8 @@ from store.disk import writable
 from store.engine import database
 from store.paper import Paper, SheetKind
 from tui.command.folder import opened
-from tui.command.parser import Options
+from tui.command.options import Options
+from tui.command.telling import warn
 from tui.language import _
 from tui.language.saying import say
 
@@ -27,10 +28,10 @@ def run(options: Options) -> int:
             from tui.printing import words  # with Textual behind it, a seventh of a cold start
 
             text = _("No face has {characters}: boxes are printed, to be filled in by hand.")
-            print(text.format(characters=words.glyphs(lost)), file=sys.stderr)  # noqa: T201
+            warn(text.format(characters=words.glyphs(lost)))
         made = making.make(asked, options.to, None, _progress)
     if made.unsigned:
-        print(_("Not signed: {reason}").format(reason=say(made.unsigned)), file=sys.stderr)  # noqa: T201
+        warn(_("Not signed: {reason}").format(reason=say(made.unsigned)))
     return 0
 
 
@@ -51,5 +52,6 @@ def _asked(options: Options) -> tuple[SheetKind, str]:
 
     if options.action == "blank":
         return catalogue.blanks()[options.kind]
-    command = next(each for each in catalogue.commands() if each.name == options.action)
+    command = catalogue.command(options.action)
+    assert command is not None  # the grammar knows it
     return command.asks(options.values)

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui.command import wording
-from tui.language import LANGUAGES, _
+from store.rights import Role
+from tui.command import options
+from tui.command.options import Options
+from tui.command.telling import one_line
+from tui.language import LANGUAGES, _, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from printing.asked import Takes
+    from printing.asked import Command, Takes
 
-ROLES = ("assistant", "supervisor", "manager")
-
-
-@dataclass(frozen=True)
-class Options:
-    """What was asked for; ``data`` is None for the usual folder, and ``key_file`` without one."""
-
-    command: str
-    data: Path | None
-    language: str | None
-    values: dict[str, Any]
-    key_file: Path | None = None
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self.__dict__["values"][name]
-        except KeyError:
-            raise AttributeError(name) from None
+# What ``export`` writes to a spreadsheet; the subjects are not loaded to say so.
+# Of each whether it can be asked for by days, and whether figures in it are masked.
+_LISTS = (
+    ("homes", mark("the homes"), False, False),
+    ("people", mark("the people who live there"), False, True),
+    ("pets", mark("their pets and the licences of these"), False, False),
+    ("vehicles", mark("their vehicles"), False, False),
+    ("access", mark("who opened, revealed, changed, printed or exported files"), True, False),
+    ("permits", mark("the parking permits"), False, False),
+)
+ROLES = tuple(role.value for role in Role)
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,7 +67,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leave with exit code 2."""
         sentence = _("{program}: {wrong}; see {program} --help")
-        self.exit(2, sentence.format(program=self.prog, wrong=message) + "\n")
+        self.exit(2, one_line(sentence.format(program=self.prog, wrong=message)))
 
 
 class Version(argparse.Action):
@@ -90,28 +83,26 @@ class Version(argparse.Action):
 
 def parse(arguments: Sequence[str]) -> Options:
     """The command line as options; leaves with exit code 2 when it is wrong."""
-    wording.speak(arguments)
-    found = vars(_parser(arguments).parse_args(arguments))
-    data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA")
-    language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
-    if language is not None and language not in LANGUAGES:
-        sentence = _("FRONTDESK_LANG is zh_CN or en, not {value}.")
-        sys.stderr.write(sentence.format(value=language) + "\n")
-        raise SystemExit(2)
-    command = found.pop("command") or "open"
-    key_file = found.pop("key_file", None)
-    return Options(command, Path(data) if data else None, language, found, key_file)
+    # By gettext's name for it argparse would read the whole catalogue into memory.
+    vars(argparse)["_"] = _
+    return options.of(vars(_parser(arguments).parse_args(arguments)))
 
 
 def _parser(arguments: Sequence[str]) -> Parser:
     _path.__name__ = _("path")  # as argparse calls what these read
     _positive.__name__ = _whole.__name__ = _("number")
     parser = Parser(prog="frontdesk", description=_("The front desk of a residential estate."))
-    parser.add_argument("--version", action=Version, nargs=0, help=_("the program's version"))
+    parser.add_argument(
+        "--version",
+        action=Version,
+        nargs=0,
+        default=argparse.SUPPRESS,
+        help=_("the program's version"),
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_estate(commands)
     _add_residents(commands)
-    _add_paper(commands, wanted="print" in arguments)
+    _add_paper(commands, arguments)
     _add_certificate(commands)
     _add_record(commands)
     _add_backup(commands)
@@ -162,31 +153,41 @@ def _add_residents(commands: Any) -> None:
     )
 
 
-def _add_paper(commands: Any, *, wanted: bool) -> None:
+def _add_paper(commands: Any, arguments: Sequence[str]) -> None:
     print_ = commands.add_parser("print", help=_("make a sheet as a PDF"))
-    if wanted:  # every subject is asked which it has
-        _add_sheets(print_)
-
-
-def _add_sheets(print_: argparse.ArgumentParser) -> None:
+    if "print" not in arguments:
+        return
     from printing import catalogue
-    from store.paper import Paper
 
     sheet = print_.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
-    for command in catalogue.commands():
-        one = sheet.add_parser(command.name, help=_(command.help))
-        if any(takes.either for takes in command.takes):
-            either = one.add_mutually_exclusive_group(required=True)
-        for takes in command.takes:
-            _add_taken(either if takes.either else one, takes)
-        if len(command.papers) > 1:
-            names = [paper.value for paper in command.papers]
-            one.add_argument("--paper", choices=names, default=names[0])
+    named = arguments[list(arguments).index("print") + 1 :][:1]
+    if named and (command := catalogue.command(named[0])):
+        _add_sheet(sheet, command)
+    else:  # every subject is asked which it has
+        for each in catalogue.commands():
+            _add_sheet(sheet, each)
+        _add_blank(sheet, tuple(catalogue.blanks()))
+    for one in sheet.choices.values():
+        one.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
+
+
+def _add_sheet(sheet: Any, command: Command) -> None:
+    one = sheet.add_parser(command.name, help=_(command.help))
+    if any(takes.either for takes in command.takes):
+        either = one.add_mutually_exclusive_group(required=True)
+    for takes in command.takes:
+        _add_taken(either if takes.either else one, takes)
+    if len(command.papers) > 1:
+        names = [paper.value for paper in command.papers]
+        one.add_argument("--paper", choices=names, default=names[0])
+
+
+def _add_blank(sheet: Any, scripts: tuple[str, ...]) -> None:
+    from store.paper import Paper
+
     blank = sheet.add_parser("blank", help=_("a sheet to fill in by hand"))
-    blank.add_argument("kind", choices=tuple(catalogue.blanks()))
+    blank.add_argument("kind", choices=scripts)
     blank.add_argument("--paper", choices=[paper.value for paper in Paper])
-    for each in sheet.choices.values():
-        each.add_argument("--to", required=True, type=_path, metavar="FILE.pdf")
 
 
 def _add_taken(parser: Any, takes: Takes) -> None:
@@ -214,6 +215,20 @@ def _add_record(commands: Any) -> None:
     log = what.add_parser("log", help=_("the duty log"))
     log.add_argument("--from", dest="start", type=_day, metavar="DAY")
     log.add_argument("--to", dest="end", type=_day, metavar="DAY")
+    for name, told, dated, masked in _LISTS:
+        one = what.add_parser(name, help=_(told))
+        one.add_argument(
+            "--file", type=_path, required=True, metavar="FILE", help=_("FILE.xlsx or FILE.csv")
+        )
+        if masked:
+            one.add_argument(
+                "--whole",
+                metavar="REASON",
+                help=_("phones and ID numbers whole, with the reason that goes on record"),
+            )
+        if dated:
+            one.add_argument("--from", dest="start", type=_day, metavar="DAY")
+            one.add_argument("--to", dest="end", type=_day, metavar="DAY")
     verify = commands.add_parser("verify", help=_("check the journal's chain"))
     verify.add_argument("--head", metavar="CODE", help=_("a code printed on a signed sheet"))
 

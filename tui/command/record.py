@@ -9,13 +9,18 @@ import sys
 from store import dutylog, journal
 from store.journal.chain import Verdict
 from store.text import escaped
-from tui.command.folder import opened
-from tui.command.parser import Options
+from tui.command.folder import read
+from tui.command.options import Options
+from tui.command.telling import tell, warn
 
 
 def run(options: Options) -> int:
     """Carry out the command."""
-    with opened(options):
+    if options.command == "export" and options.action != "log":
+        from tui.command import exporting
+
+        return exporting.run(options)
+    with read(options):
         return _verify(options.head) if options.command == "verify" else _export(options)
 
 
@@ -41,8 +46,8 @@ def _verify(head: str | None) -> int:
 
     verdict = journal.verify(head)
     if verdict.right:
-        print(_("{count} entries, all as they were recorded.").format(count=verdict.count))  # noqa: T201
-        print(verdict.head)  # noqa: T201
+        tell(_("{count} entries, all as they were recorded.").format(count=verdict.count))
+        tell(verdict.head)
         return 0
-    print(_wrong(verdict), file=sys.stderr)  # noqa: T201
+    warn(_wrong(verdict))
     return 1

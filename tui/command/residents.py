@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from store.errors import Refused
 from store.residents import importing
 from store.residents.importing import Plan
 from store.residents.importing.remarks import Remark
-from store.text import printable
 from tui.command.folder import opened
-from tui.command.parser import Options
+from tui.command.options import Options
+from tui.command.telling import tell, warn
 from tui.language import _
 
 
@@ -27,7 +26,7 @@ def run(options: Options) -> int:
         _write_rejects(plan, options)  # first: an import without them could not be put right
         counts = plan.counts if options.dry_run else importing.carry_out(plan, by=None)
         _tell((*plan.notes, *plan.warnings))
-    print(  # noqa: T201
+    tell(
         f"homes={counts.homes} people={counts.people} vehicles={counts.vehicles}"
         f" unchanged={counts.unchanged} rejected={counts.rejected} warnings={counts.warnings}"
     )
@@ -45,16 +44,16 @@ def _answers(columns: Iterable[str]) -> dict[str, str]:
 def _ask(plan: Plan) -> int:
     """Say what is unsure and which answers there are; nothing is imported on a guess."""
     for question in plan.questions:
-        _print(": ".join(filter(None, (question.sheet, question.remark.text(_)))))
+        warn(": ".join(filter(None, (question.sheet, question.remark.text(_)))))
         for choice in question.choices:
-            _print(f"    --column {choice.name}={choice.answer}  {choice.title(_)}")
+            warn(f"    --column {choice.name}={choice.answer}  {choice.title(_)}")
     return 1
 
 
 def _tell(remarks: Iterable[Remark]) -> None:
     for remark in remarks:
         at = " ".join(filter(None, (remark.sheet, str(remark.row or ""))))
-        _print(f"{at}: {remark.text(_)}" if at else remark.text(_))
+        warn(f"{at}: {remark.text(_)}" if at else remark.text(_))
 
 
 def _write_rejects(plan: Plan, options: Options) -> None:
@@ -66,8 +65,4 @@ def _write_rejects(plan: Plan, options: Options) -> None:
         raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
     importing.write_rejects(plan, path, _)
     text = _("{count} rows to put right are in {file}, each with its reason.")
-    _print(text.format(count=len(plan.rejected) + len(plan.partly), file=path))
-
-
-def _print(line: str) -> None:
-    print(printable(line), file=sys.stderr)  # noqa: T201
+    warn(text.format(count=len(plan.rejected) + len(plan.partly), file=path))

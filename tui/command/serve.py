@@ -28,10 +28,11 @@ from typing import NoReturn
 
 from store.errors import Unavailable
 from tui.command import installed
+from tui.command.asked import asked
 from tui.command.desk import open_desk
 from tui.command.installed import Folders
 from tui.command.knock import TOLD
-from tui.command.parser import Options, parse
+from tui.command.options import Options
 from tui.command.usual import usual
 
 _STREAMS = 3
@@ -167,7 +168,7 @@ def _asked(told: bytes) -> Options:
     know({name: value for name, _, value in words})
     silent = io.StringIO()  # who asked for what there is none of is told so by the knock
     with redirect_stdout(silent), redirect_stderr(silent):
-        return parse([value for name, sign, value in words if sign and not name])
+        return asked([value for name, sign, value in words if sign and not name])
 
 
 def _is_here(asked: Options, options: Options) -> bool:

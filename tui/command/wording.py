@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 from collections.abc import Sequence
 from itertools import pairwise
 
-from store import catalogue
 from tui import language
 from tui.language import mark
-
-_DOMAIN = "frontdesk"
 
 # What argparse says, as it asks for it; named here so that the catalogue has it.
 ARGPARSE = (
@@ -34,9 +30,6 @@ ARGPARSE = (
 def speak(arguments: Sequence[str]) -> None:
     """Speak the language that is asked for, else that of the account's locale."""
     language.speak(_wanted(arguments))
-    gettext.bindtextdomain(_DOMAIN, str(catalogue.LOCALE))
-    gettext.textdomain(_DOMAIN)
-    os.environ["LANGUAGE"] = language.current()
 
 
 def _wanted(arguments: Sequence[str]) -> str:

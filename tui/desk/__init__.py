@@ -10,6 +10,7 @@ daily          the day's backup, in a process of its own
 topline        the line on top, and what rings
 whereabouts    where somebody was when their line was lost
 staying        whether who is signed in may stay
+upgrading      how far bringing an older desk up to date has come
 failure        when the program itself is at fault
 rehearsal      what forked sessions share
 setup          setting a new estate up

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from store import clock
 from store.disk import firstlook
+from store.engine import numbering
 from store.subjects import thing_of
 from tui import language
-from tui.desk import screens
+from tui.desk import screens, upgrading
 from tui.desk.session import Session
 from tui.language import _
 from tui.screen import actions
@@ -77,16 +78,24 @@ class Desk(Session, inherit_bindings=False):
             self.wire.repaint()
 
     def act_leave(self) -> None:
-        """Leave the desk; asks once while a form is half written."""
-        top = self._open[-1]
-        if any(screen.half_written for screen in self._open) and not self._leaving:
+        """Leave the desk; asks once while a form is half written, and who is on duty."""
+        if not self._leaving and (reason := self._reason_to_stay()):
             self._leaving = True
-            sentence = _("A form is half written. {leave} again leaves; a draft is kept.")
-            top.say(actions.told(sentence, actions.LEAVE), Tone.WARN)
+            self._open[-1].say(actions.told(reason, actions.LEAVE), Tone.WARN)
             return
         self._keep_all()
         self.whereabouts.forget()
         self.exit(0)
+
+    def _reason_to_stay(self) -> str:
+        if any(screen.half_written for screen in self._open):
+            return _("A form is half written. {leave} again leaves; a draft is kept.")
+        if self.staff is None:
+            return ""
+        from tui import answers
+
+        reasons = (each.stays(self.staff) for _name, each in answers.daily() if each.stays)
+        return next(filter(None, reasons), "")
 
     async def print_sheet(self, kind: SheetKind, subject: str) -> None:
         """Make a sheet about a subject as a PDF, and print it where its kind has a printer."""
@@ -96,9 +105,9 @@ class Desk(Session, inherit_bindings=False):
 
     async def enter(self, staff: Staff) -> None:
         """Begin the desk, and go on watching what is still being printed."""
+        await super().enter(staff)
         from tui.printing import sending
 
-        await super().enter(staff)
         await sending.resume(self)
 
 
@@ -108,18 +117,26 @@ def run(folder: Path, language_code: str | None = None) -> int:
     Raises ``StoreError`` when the folder cannot be used. Returns the exit code.
     """
     estate = firstlook.look(folder)
-    if estate is None:
+    if estate is None or _is_older(estate):
+        language.speak(language_code or (estate.language if estate else language.current()))
         return _run(_in_open_folder(folder, language_code))
     clock.set_zone(estate.timezone)
     language.speak(language_code or estate.language)
     return _run(Desk(folder, estate))
 
 
+def _is_older(estate: firstlook.Front) -> bool:
+    return estate.schema is not None and estate.schema < numbering.newest()
+
+
 def _in_open_folder(folder: Path, language_code: str | None) -> Desk:
-    """The desk of a new estate, or a sentence at once why there can be none."""
+    """The desk of a new estate, or of one brought up to date, or a sentence why there can be none.
+
+    Nobody signs in meanwhile: what an older version wrote may take a minute.
+    """
     from store.desk import opening
 
-    opening.open_folder(folder, create=True)
+    opening.open_folder(folder, create=True, progress=upgrading.tell)
     desk = Desk()
     language.speak(language_code or (desk.front.language if desk.front else "zh_CN"))
     return desk

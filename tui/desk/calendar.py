@@ -121,15 +121,20 @@ class CalendarScreen(Listing[Special]):
         """Correct the day that is pointed at."""
         one = self.rows.current
         if one is not None:
-            await self._change(_("What {day} is").format(day=one.day.isoformat()), dict(one))
+            title = _("What {day} is").format(day=one.day.isoformat())
+            await self._change(title, dict(one), one.day)
 
-    async def _change(self, title: str, initial: dict[str, object]) -> None:
+    async def _change(
+        self, title: str, initial: dict[str, object], day: date | None = None
+    ) -> None:
         form = Form(
             DayChange,
             title,
             self.app.writes(change_days),
             initial=initial,
             draft="",
+            about=f"calendar:{day.year}" if day else "",
+            part=day.isoformat() if day else "",
             first="kind" if initial else "day",
         )
         made = await self.app.ask(form)

@@ -9,7 +9,6 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
 from textual import events
 
 from store import clock, rights
@@ -48,7 +47,7 @@ class Session(Staged, inherit_bindings=False):
         self.seconds = 0
         self.alarms: Alarms = Alarms()
         self.whereabouts = Whereabouts(self)
-        self._last_key = clock.now()
+        self._last_key = self._ticked = clock.now()
         self._leaving = self._begun = False
         self._top = TopLine()
         self.wire: Wire | None = None  # what sends only the cells that changed; none in tests
@@ -102,6 +101,11 @@ class Session(Staged, inherit_bindings=False):
         needs = action.needs
         return needs is None or (self.staff is not None and rights.may(self.staff.role, needs))
 
+    @property
+    def _hears_alarms(self) -> bool:
+        """Whether what rings is told here: to whoever works the desk, or passes it unattended."""
+        return self.staff is None or rights.may(self.staff.role, rights.WORK_THE_DESK)
+
     def heard(self, subjects: frozenset[str], since: int) -> None:
         """Let the alarms follow, and who works here."""
         self.alarms.changed(subjects)
@@ -134,11 +138,14 @@ class Session(Staged, inherit_bindings=False):
         if self.is_ending:
             return  # its screens are being taken down already
         self.seconds += 1
+        if clock.now() < self._ticked and self.loaded.is_set():
+            self._look()  # the clock was set back: what shows is put in order again
+        self._ticked = clock.now()
         if self.seconds % 5 == 0:
             self.whereabouts.keep()
         self._lock_when_idle()
         self.keys_ahead.go_on()
-        if self.alarms.tick(self.settings):
+        if self.alarms.tick(self.settings) and self._hears_alarms:
             self.bell()
         if self._open and self._open[-1].ready:
             self._open[-1].tick()
@@ -198,12 +205,13 @@ class Session(Staged, inherit_bindings=False):
 
     def top_line(self, cells: int) -> Words:
         """The line on top of every screen."""
+        alarms = self.alarms.count if self._hears_alarms else 0
         of = self.settings or self.front
-        return self._top.words(cells, clock.now(), of, self.staff, self.alarms.count)
+        return self._top.words(cells, clock.now(), of, self.staff, alarms)
 
     def broke(self, fault: BaseException | None) -> None:
         """Say that something broke; Textual would print every variable with it (F6)."""
         try:
             self._keep_all()
         finally:
-            self.leave_word(Text(failure.note(fault, self.folder)))
+            self.leave_word(failure.note(fault, self.folder))

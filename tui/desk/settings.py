@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,8 +10,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, create_m
 
 from store import answers, estate
 from store.desk import settings
-from store.estate import Item, Settings, own
-from store.inputs import Input, Prose, halfwidth, mark, printable, wrong
+from store.estate import Settings, own
+from store.estate.lists import items_text, read_items, read_list
+from store.inputs import Input, Prose, halfwidth, mark
 from tui.desk.setup import as_typed, read_shifts
 from tui.form.fieldscreen import SAVE
 from tui.form.merging import with_newest
@@ -25,46 +25,17 @@ if TYPE_CHECKING:
     from store.rights import Staff
     from tui.screen.host import Host
 
-_ITEM = re.compile(r"(.+?)(?:\s+[xX]|\s*[*×])?\s*(\d{1,4})")
-
-
-def read_items(text: str) -> tuple[Item, ...]:
-    """Items as they are typed: ``对讲机 2, 手电筒 2``; raises pydantic's error."""
-    made = []
-    for one in _apart(text, ",;"):
-        found = _ITEM.fullmatch(halfwidth(one))
-        if not found:
-            raise wrong("Write items with their number, like this: 对讲机 2, 手电筒 2")
-        made.append(Item.model_validate({"name": found[1], "expected": found[2]}))
-    return tuple(made)
-
-
-def read_list(text: str) -> tuple[str, ...]:
-    """Sentences apart by semicolons or on lines of their own."""
-    return tuple(_apart(text, ";|"))
-
-
-def _apart(text: str, marks: str) -> list[str]:
-    wide = {",": ",，、", ";": ";；", "|": "|｜"}
-    pattern = "[" + re.escape("".join(wide[one] for one in marks)) + "\n]"
-    return [part.strip() for part in re.split(pattern, printable(text)) if part.strip()]
-
-
-def _items_as_typed(items: tuple[Item, ...]) -> str:
-    return ", ".join(f"{item.name} {item.expected}" for item in items)
-
-
-_LIST = (read_list, "; ".join, mark("Apart by semicolons, or each on a line of its own (Ctrl-O)."))
-# How each list is read, written, and explained.
-_TYPED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str], str]] = {
-    "shifts": (read_shifts, as_typed, mark("For example 早班 08:00-16:00, 中班 16:00-00:00")),
-    "items": (read_items, _items_as_typed, mark("For example 对讲机 2, 手电筒 2")),
+_LIST = (read_list, "; ".join)
+# How each list is read and written.
+_TYPED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
+    "shifts": (read_shifts, as_typed),
+    "items": (read_items, items_text),
     "reminders": _LIST,
     "areas": _LIST,
     "teams": _LIST,
 }
-# Chosen on a screen of their own.
-_ELSEWHERE = frozenset({"printers", "shortcuts"})
+# Chosen on a screen of their own, the last two by who is in charge of the desk.
+_ELSEWHERE = frozenset({"printers", "shortcuts", "items", "areas"})
 
 
 def _checked(read: Callable[[str], Any]) -> AfterValidator:
@@ -83,14 +54,32 @@ def typed_model() -> type[BaseModel]:
         if name in _ELSEWHERE:
             continue
         if name in _TYPED:
-            read, _write, hint = _TYPED[name]
-            told = Field("", title=info.title, description=hint)
+            read, _write = _TYPED[name]
+            told = Field("", title=info.title, description=info.description)
             fields[name] = (Annotated[Prose, _checked(read)], told)
         elif info.annotation is int:
             fields[name] = (Annotated[int, BeforeValidator(_plain)], info)
         else:
             fields[name] = (info.rebuild_annotation(), info)
     return create_model("TypedSettings", **fields)
+
+
+def as_meant(typed: BaseModel) -> dict[str, Any]:
+    """What was typed as values of settings, its lists read."""
+    return {
+        name: _TYPED[name][0](value) if name in _TYPED else value
+        for name, value in typed.model_dump().items()
+    }
+
+
+def as_written(now: Settings) -> dict[str, object]:
+    """The estate's settings as they are typed, each list as a text."""
+    return {name: written(name, value) for name, value in now}
+
+
+def written(name: str, value: Any) -> Any:
+    """One of the estate's settings as it is typed."""
+    return _TYPED[name][1](value) if name in _TYPED else value
 
 
 def _plain(number: object) -> object:
@@ -119,8 +108,14 @@ def sections() -> dict[Action, str]:
 
 def settings_form(desk: Host, subject: str = "") -> Form[Any, Any]:
     """The form of some settings as they are now; the manager alone may save it."""
-    model = answers.of(subject).settings if subject else None
-    return _own_form(desk, subject, model) if model is not None else _estate_form(desk)
+    return _own_form(desk, subject, model_of(subject)) if subject else _estate_form(desk)
+
+
+def model_of(subject: str) -> type[Input]:
+    """The model of a subject's settings, of the estate's own without one."""
+    model = answers.of(subject).settings if subject else Settings
+    assert model is not None
+    return model
 
 
 def _own_form(desk: Host, subject: str, model: type[Input]) -> Form[Any, Any]:
@@ -129,28 +124,22 @@ def _own_form(desk: Host, subject: str, model: type[Input]) -> Form[Any, Any]:
         return typed
 
     initial = dict(own.settings(subject, model))
-    return Form(model, _("Settings"), submit, initial=initial, draft="")
+    return Form(model, _("Settings"), submit, initial=initial, draft="", about="site", part=subject)
 
 
 def _estate_form(desk: Host) -> Form[BaseModel, Settings]:
     now = estate.settings()
 
     async def submit(typed: BaseModel) -> Settings:
-        values = typed.model_dump()
-        for name, (read, _write, _hint) in _TYPED.items():
-            values[name] = read(values[name])
         kept = {name: getattr(now, name) for name in _ELSEWHERE}
-        wanted = Settings.model_validate(values | kept)
+        wanted = Settings.model_validate(as_meant(typed) | kept)
         return await desk.desk(_change, now, wanted, by=desk.signed_in)
 
-    initial: dict[str, object] = dict(now)
-    for name, (_read, write, _hint) in _TYPED.items():
-        initial[name] = write(initial[name])
     return Form(
         typed_model(),
         _("Settings"),
         submit,
-        initial=initial,
+        initial=as_written(now),
         heading=[
             actions.told(
                 _("{save} saves from any field; a new language begins at the next start."), SAVE
@@ -158,4 +147,5 @@ def _estate_form(desk: Host) -> Form[BaseModel, Settings]:
         ],
         draft="",
         first="name",
+        about="site",
     )

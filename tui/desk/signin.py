@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.text import halfwidth, mark
 from tui.form.entry import Entry, PinEntry
-from tui.form.fieldscreen import FieldScreen, indent_of
+from tui.form.fieldscreen import SAVE, FieldScreen, indent_of
 from tui.language import _
 from tui.screen import actions
 from tui.screen.actions import Action
 
 if TYPE_CHECKING:
+    from textual import events
+
     from store.errors import StoreError
     from store.rights import Staff
     from tui.widgets.paint import Words
@@ -40,8 +42,23 @@ class SignIn(FieldScreen[Credentials, "Staff"]):
         self._number = Entry("number", labels[0], indent=indent_of(labels))
         self._pin = PinEntry("pin", labels[1], indent=indent_of(labels))
         self._number.offer(number)
+        self._number.spreads = self._pin.spreads = True
         fields = (self._number, self._pin)
         super().__init__(title or _("Please sign in"), fields, heading=heading)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Lines that came at once are typed ahead, or a password manager's: number, then PIN.
+
+        Over mosh they may begin behind the number: with Enter, or with the PIN.
+        """
+        number, pin, *_more = [*event.text.split("\n"), ""]
+        if self.focused is self._pin and not pin.strip():
+            number, pin = "", number
+        self._number.text = number.strip() or self._number.text
+        self._pin.text = pin.strip()
+        self.set_focus(self._pin)
+        if self._pin.text:
+            self.perform(SAVE)
 
     def checked(self) -> Credentials | None:
         """What was typed, once both fields are filled in."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.worker import get_current_worker
 
-from store.errors import Refused
+from store.errors import Forbidden, Refused
 from tui.desk import screens
+from tui.screen.actions import PAGES
 from tui.screen.deskscreen import DeskScreen
 from tui.screen.host import Asked, Host
 from tui.screen.typeahead import TypeAhead
@@ -76,8 +77,13 @@ class ScreenStack(Host, inherit_bindings=False):
                 raise Refused("Nobody is signed in here any more.")  # but perhaps somebody else
 
     async def go(self, name: str, key: object = None) -> None:
-        """Show the screen of this name, pointing at ``key`` when one is given."""
+        """Show the screen of this name, pointing at ``key`` when one is given.
+
+        Raises ``Forbidden`` for a page that is not for this role.
+        """
         await self._until_unlocked()
+        if not self.may(PAGES[name]):
+            raise Forbidden("Your role does not allow this.")
         if name not in self._pages:
             self._pages[name] = screens.make(name)
             self.install_screen(self._pages[name], name)

@@ -157,6 +157,7 @@ class StaffList(Listing[Staff]):
             self.app.writes(_change, who),
             initial={"name": who.name, "role": who.role},
             draft=f"StaffChange:{who.id}",
+            about=f"staff:{who.id}",
             first="name",
         )
         if await self.app.ask(form) is not None:

@@ -6,6 +6,8 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from contextlib import suppress
+from contextvars import Context
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from store.errors import StoreError
 from tui.desk import screens
 from tui.desk.stack import ScreenStack
+from tui.form.opened import held_to
 from tui.language import _, saying
 from tui.screen import actions
 from tui.screen.deskscreen import DeskScreen
@@ -37,6 +40,7 @@ class Staged(ScreenStack, inherit_bindings=False):
     """
 
     POLL_SECONDS = 0.25
+    SAYS_SO_AFTER_SECONDS = 0.5
     AHEAD_AFTER_SECONDS = 2
     DUE_AFTER_SECONDS = 3.0
     DUE_EVERY_SECONDS = 20
@@ -90,6 +94,7 @@ class Staged(ScreenStack, inherit_bindings=False):
             self._begin_work()
             for module in screens.first():
                 await asyncio.to_thread(import_module, module)
+            await asyncio.to_thread(_ask_once)
             await asyncio.sleep(self.AHEAD_AFTER_SECONDS)  # who types fast comes first
             for module in screens.ahead():
                 await asyncio.to_thread(import_module, module)
@@ -149,11 +154,23 @@ class Staged(ScreenStack, inherit_bindings=False):
 
         Keys that are pressed meanwhile wait for what it changes.
         """
+        call = partial(held_to(function), *args, **kwargs)
+        # A cancelled call keeps its context, and the screen in it, until it would have been due.
+        waiting = asyncio.get_running_loop().call_later(
+            self.SAYS_SO_AFTER_SECONDS,
+            self.call_later,
+            self._say_that_it_saves,
+            context=Context(),
+        )
         try:
             with self.keys_ahead.recording():
-                return await self.backstage.write(partial(function, *args, **kwargs))
+                return await self.backstage.write(call)
         finally:
+            waiting.cancel()
             self._poll()
+
+    def _say_that_it_saves(self) -> None:
+        self.say_on_top(_("Saving: another session is writing. Please wait ..."), Tone.PLAIN)
 
     def write_soon(
         self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs
@@ -201,3 +218,16 @@ class Staged(ScreenStack, inherit_bindings=False):
         if screen.seen < seen:
             since, screen.seen = screen.seen, seen
             screen.changed(self.backstage.since(since))
+
+
+def _ask_once() -> None:
+    """Ask what Today will ask: what answers builds its models with its first question."""
+    from store import today
+    from store.engine import database
+    from tui import answers
+
+    with suppress(StoreError), database.connection():  # Today itself says what is wrong
+        now = today.today(1).now
+        for _name, each in answers.daily():
+            if each.beside:
+                tuple(each.beside(now))

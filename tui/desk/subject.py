@@ -29,10 +29,10 @@ async def staff(desk: Host) -> None:
 
 async def shortcuts(desk: Host) -> None:
     """Which key does what."""
-    from tui.desk.shortcuts import table
+    from tui.desk.shortcuts import choosing
     from tui.desk.shortcuts.screen import Shortcuts
 
-    await asyncio.to_thread(table.load)
+    await asyncio.to_thread(choosing.load)
     await desk.ask(Shortcuts())
 
 

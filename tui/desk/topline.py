@@ -50,7 +50,7 @@ class Alarms:
         now, before = clock.now(), self._ringing
         if self._stale or (self._turns and now >= self._turns):
             self._read(now)
-        again = self._ringing and (self._rang is None or now - self._rang >= RING_AGAIN)
+        again = self._ringing and not (self._rang and timedelta(0) <= now - self._rang < RING_AGAIN)
         if self._ringing - before or again:
             self._rang = now
             return True
@@ -97,7 +97,9 @@ def _line(
 ) -> Words:
     when = f"{clockface.weekday(clock.day(now))} {clock.local(now):%m-%d %H:%M} "
     alarm = _("Alarms {n}").format(n=alarms) if alarms else ""
-    end: list[Part] = [(alarm, Tone.ALARM), "   " if alarm else "", when]
+    reminder = _reminder(now, of, staff)
+    end: list[Part] = [(alarm, Tone.ALARM), "   " if alarm else ""]
+    end += [(reminder, Tone.WARN), "   " if reminder else "", when]
     who = f"{staff.name} {staff.number}" if staff else ""
     estate = of.name if of else _("A new estate")
     start: list[Part] = [" ", (estate, Tone.STRONG)]
@@ -105,6 +107,16 @@ def _line(
     for part in (_shift(now, of, room >= 44), who):
         start += ["  ", part] if part else []
     return [*paint.fit(start, room), " ", *end]
+
+
+def _reminder(now: datetime, of: Settings | Front | None, staff: Staff | None) -> str:
+    """What somebody has to be reminded of, once the store is loaded."""
+    if staff is None or of is None or isinstance(of, Front):
+        return ""
+    from tui import answers
+
+    reminders = (each.reminds(now, staff) for _name, each in answers.daily() if each.reminds)
+    return next(filter(None, reminders), "")
 
 
 def _shift(now: datetime, of: Settings | Front | None, long: bool) -> str:

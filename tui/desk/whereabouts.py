@@ -32,7 +32,8 @@ class Whereabouts:
         for screen in self._desk.open_screens:
             if page := self._desk.name_of(screen):
                 name, subject = page, ""
-            subject = screen.subject or subject
+            # One that is being made has nothing to point at yet.
+            subject = (screen.subject if screen.ready else "") or subject
         name = OF_THING.get(subject.partition(":")[0], name)  # a ticket opened on a home's page
         return Place(name, subject) if name not in {"", "today"} else None
 

@@ -6,30 +6,39 @@ Loaded after the first paint, with the store: that takes longer than all else at
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from store import estate, journal
+from store import clock, estate, journal, opened
 from store.desk import backup, opening
 from store.disk.firstlook import Front
 from store.engine import database, driver
-from store.estate import Settings
+from store.estate import Settings, dated
+from store.opened import Opened
 from tui.desk.daily import DailyBackup
 
 R = TypeVar("R")
+MOST_SECONDS = 0.5
 
 
 class Backstage:
     """The store of one session; the data folder is open."""
 
     def __init__(self) -> None:
-        self.settings: Settings | None = estate.settings() if estate.founded() else None
+        self.settings: Settings | None = None
+        self._begins: datetime | None = None  # when something set ahead will
+        if estate.founded():
+            self._take_settings()
         self.seen = journal.last_number()  # the newest entry that this session knows of
         self._version = database.changed_elsewhere()
-        self._writer = ThreadPoolExecutor(1, "desk-writer", initializer=database.connect)
+        self._writer = ThreadPoolExecutor(
+            1, "desk-writer", initializer=_begin, initargs=(opened.current(),)
+        )
         self._daily = DailyBackup()
         self._ended = False
 
@@ -57,15 +66,21 @@ class Backstage:
         """
         with _refusals():
             version = database.changed_elsewhere()
-            if version == self._version:
+            begun = self._begins is not None and clock.now() >= self._begins
+            if version == self._version and not begun:
                 return frozenset()
             seen, subjects = journal.changed_since(self.seen)
+            if begun:
+                subjects |= {"site"}
             if "site" in subjects:
-                self.settings = estate.settings()
+                self._take_settings()
         if seen < self.seen + journal.PORTION:
             self._version = version
         self.seen = seen
         return subjects
+
+    def _take_settings(self) -> None:
+        self.settings, self._begins = estate.settings(), dated.next_to_begin()
 
     def since(self, number: int) -> frozenset[str]:
         """The subjects of all entries after this one that were looked at so far."""
@@ -93,13 +108,37 @@ class Backstage:
         await asyncio.to_thread(self._writer.shutdown)
 
 
+def _begin(estate_: Opened) -> None:
+    """Begin on the writer's thread, about the estate of its session."""
+    estate_.follow()
+    database.connect()
+
+
 def _make_due() -> None:
     from store import agenda
+    from store.desk import timekeeping
 
+    timekeeping.notice()
+    agenda.heed_set_back()
+    _catch_up()
+    if agenda.lapsing(clock.now()):
+        from store import erasure
+
+        erasure.lapse()
     if agenda.is_planned():
         from store import plans  # on the writer's thread: nobody waits while it is loaded
 
         plans.make()
+
+
+def _catch_up() -> None:
+    """Bring up what an older program wrote, no longer than who saves something may wait."""
+    from store import answers
+
+    ends = time.monotonic() + MOST_SECONDS
+    for _name, each in answers.daily():
+        while each.catch_up and each.catch_up() and time.monotonic() < ends:
+            pass
 
 
 @contextmanager

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import Field
-
 from store import clock, dutylog, rights
-from store.dutylog import LOG_MONTH, LOG_PAGE, Day, LogEntry, NewEntry
+from store.dutylog import LOG_MONTH, LOG_PAGE, Day, LogEntry
 from store.dutylog.rights import SIGN_DAY
-from store.errors import Refused
-from store.inputs import Input, PastDay
 from store.subjects import of_thing
-from tui.dutylog import words
+from tui.dutylog import deputy, usual, words
 from tui.dutylog.entry import EntryPage
 from tui.dutylog.search import Results, Search, SearchForm
 from tui.dutylog.signing import SignDay
 from tui.dutylog.steps import ABOUT_ENTRY, NEW, OnEntry, day_of
-from tui.form.screen import Form
+from tui.dutylog.turning import TurnTo
+from tui.dutylog.usual import USUAL, choose
+from tui.dutylog.writing import EntryForm
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
@@ -40,8 +39,9 @@ NOW = Action("now", ("ctrl+t",), mark("This day"), mark("Turn to today's page.")
 DAY = Action("day", ("ctrl+d",), mark("Day"), mark("Turn to any day: yesterday, 11-20."), 16)
 SEARCH = Action("search", ("ctrl+r",), mark("Search"), mark("Search the log of all days."), 6)
 WRITTEN = Action(
-    "written", ("ctrl+o",), mark("Written"), mark("Only what was written here, or all events."), 33
+    "written", ("ctrl+o",), mark("Written"), mark("Only what was written here, or all events."), 8
 )
+_ALL = mark("All events")
 SIGN = Action("sign", ("ctrl+s",), mark("Sign"), mark("The supervisor signs the day."), 8)
 PRINT = Action("print", ("f9",), mark("Print"), mark("Make the day's page as a PDF file."), 18)
 
@@ -50,27 +50,13 @@ PRINT_MONTH = Action(
 )
 
 
-class WhichDay(Input):
-    """The day to turn to."""
-
-    day: PastDay = Field(title=mark("Day"), description=mark("For example yesterday or 11-20."))
-
-
-class TurnTo(Form[WhichDay, date]):
-    """Asks for the day to turn to."""
-
-    SAVES = mark("Turn to it")
-
-    def __init__(self) -> None:
-        super().__init__(WhichDay, _("Turn to which day?"), _has_come, draft="")
-
-
 class DutylogScreen(OnEntry[None]):
     """One day of the log."""
 
     SCOPE = "dutylog"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         NEW,
+        USUAL,
         OPEN,
         SEARCH,
         SIGN,
@@ -78,6 +64,8 @@ class DutylogScreen(OnEntry[None]):
         DAY,
         PRINT,
         PRINT_MONTH,
+        deputy.NAME,
+        deputy.END,
         PREVIEW,
         EARLIER,
         LATER,
@@ -142,8 +130,8 @@ class DutylogScreen(OnEntry[None]):
         self._show_detail()
 
     def _show_heading(self) -> None:
-        only = "  " + _("written only") if self.written_only else ""
-        self.heading.show([*words.heading(self.page), (only, Tone.FAINT)])
+        shown = len(self.rows.things) if self.written_only else None
+        self.heading.show(words.heading(self.page, shown))
 
     def _show_detail(self) -> None:
         self.detail.show([] if self.entry is None else words.full(self.entry))
@@ -180,22 +168,36 @@ class DutylogScreen(OnEntry[None]):
         """Point at what was written about the entry."""
         self.turn_to(entry.day, entry.number)
 
+    def titled(self, action: Action) -> Action:
+        """The key that shows only what was written shows all again."""
+        shows_all = action is WRITTEN and self.written_only
+        return replace(action, title=_ALL) if shows_all else super().titled(action)
+
     def can(self, action: Action) -> bool:
         """Whether there is an entry, a later day, or something that this person may sign."""
         if action is LATER or action is NOW:
             return self.page.day != clock.today()
         if action is SIGN:
-            return bool(self.page.unsigned)
+            return self.page.to_sign
         if action is OPEN:
             return self.entry is not None
+        if action is deputy.END:
+            return dutylog.deputy() is not None
         return super().can(action)
 
     # What can be done
 
     async def act_new(self) -> None:
         """Write an entry."""
-        submit = self.app.writes(dutylog.write)
-        form = Form(NewEntry, _("New entry"), submit, first="category")
+        await self._write(EntryForm(self.app, first="category"))
+
+    async def act_usual(self) -> None:
+        """Write an entry that is filled in with a text that is used often."""
+        text = await choose(self.app)
+        if text is not None:
+            await self._write(EntryForm(self.app, initial=usual.filled(text), draft=""))
+
+    async def _write(self, form: EntryForm) -> None:
         written = await self.app.ask(form)
         if written is not None:
             self.recorded(written)
@@ -247,12 +249,25 @@ class DutylogScreen(OnEntry[None]):
     async def act_sign(self) -> None:
         """Sign the page as it stands."""
         who = self.app.signed_in
-        may = rights.may(who.role, SIGN_DAY)
+        may = rights.may(who.role, SIGN_DAY) or dutylog.signs_as_deputy(who)
         signed = await self.app.ask(SignDay(self.page, who if may else None))
         if signed is not None and signed.signatures:
             self._read_again()
             name = signed.signatures[-1].staff.name
             self.say(_("Signed by {name}.").format(name=name), Tone.GOOD)
+
+    async def act_name_deputy(self) -> None:
+        """Say who signs while the supervisor is away."""
+        named = await self.app.ask(deputy.form(self.app))
+        if named is not None:
+            text = _("{name} signs for the supervisor until {day}.")
+            day = clockface.day(named.until)
+            self.say(text.format(name=named.staff.name, day=day), Tone.GOOD)
+
+    async def act_end_deputy(self) -> None:
+        """The supervisor signs again."""
+        await self.app.desk(dutylog.end_deputy, by=self.app.signed_in)
+        self.say(_("The supervisor signs the log again."), Tone.GOOD)
 
     async def act_print(self) -> None:
         """The page."""
@@ -274,9 +289,3 @@ def _is_written(entry: LogEntry) -> bool:
 
 def _drawn(entry: LogEntry) -> Drawn:
     return words.drawn(entry, clockface.hhmm(entry.at))
-
-
-async def _has_come(which: WhichDay) -> date:
-    if which.day > clock.today():
-        raise Refused(mark("This day has not come yet."), field="day")
-    return which.day

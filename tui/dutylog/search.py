@@ -96,15 +96,21 @@ class Results(OnEntry[int]):
         self.heading = Band(id="wanted")
         yield self.heading
         self.rows = Rows[LogEntry](
-            words.columns(Column(_("Time"), 16)),
+            words.columns(Column(_("Time"), 11), state=False),
             key=lambda entry: entry.number,
-            draw=_drawn,
+            draw=self._drawn,
             empty=lambda: actions.told(
                 _("Nothing was found. {search} changes what is searched for."), AGAIN
             ),
         )
         self.detail = Pane()
         yield Split(self.rows, self.detail, lower_lines=6)
+
+    def _drawn(self, entry: LogEntry) -> Drawn:
+        on = clock.day(entry.at)
+        day = clockface.day(on)
+        time = f"{day} {clockface.hhmm(entry.at)}" if on.year == clock.today().year else day
+        return words.found(entry, time, self.wanted.text)
 
     def on_mount(self) -> None:
         """Search."""
@@ -187,11 +193,6 @@ def _find(wanted: Search, before: int | None) -> list[LogEntry]:
         limit=PAGE,
         before=before,
     )
-
-
-def _drawn(entry: LogEntry) -> Drawn:
-    on = clock.day(entry.at)
-    return words.drawn(entry, f"{on.isoformat()} {clockface.hhmm(entry.at)}")
 
 
 def _wanted_words(wanted: Search) -> Words:

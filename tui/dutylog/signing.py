@@ -53,13 +53,15 @@ class SignDay(SignatureForm[Signing, Day]):
 
     async def _sign(self, given: Signing) -> Day:
         who = staff.by_number(given.number)
-        through = self.page.entries[-1].number
+        through = self.page.entries[-1].number if self.page.entries else None
         return await self.app.desk(
             dutylog.sign_day, self.page.day, given.pin, by=who, through=through
         )
 
 
 def _unsigned(page: Day) -> Iterator[str | Words]:
+    if not page.entries:
+        yield _("Nothing was written on this day.")
     for entry in page.unsigned:
         yield from words.full(entry)
         yield ""

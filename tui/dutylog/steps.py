@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from store import dutylog
-from store.dutylog import Correction, FollowedUp, LogEntry
+from store import clock, dutylog
+from store.dutylog import Correction, FollowedUp, LogEntry, NewFollowUp
 from store.subjects import thing_of
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
+from tui.screen.host import Host
 from tui.sentences import sentence
 from tui.subjects import OF_THING
 from tui.widgets.paint import Tone
@@ -31,7 +32,7 @@ FOLLOW = Action(
     "follow",
     ("ctrl+u",),
     mark("Follow up"),
-    mark("Mark the follow-up done, or give its reason and new date."),
+    mark("Say what has to be followed up, that it is done, or why not and until when."),
     12,
 )
 JUMP = Action(
@@ -61,7 +62,7 @@ class OnEntry(DeskScreen[R]):
         if entry is None or entry.kind == "day.signed":
             return False
         if action is FOLLOW:
-            return entry.kind.startswith("log.")
+            return True
         return action is CORRECT or _leads_to(entry) is not None
 
     async def act_correct(self) -> None:
@@ -88,15 +89,7 @@ class OnEntry(DeskScreen[R]):
         entry = self.entry
         if entry is None:
             return
-        form = Form(
-            FollowedUp,
-            _("Follow-up of no. {n}").format(n=entry.number),
-            self.app.writes(dutylog.follow_up, entry.number),
-            heading=[(sentence(entry), Tone.FAINT)],
-            draft=f"FollowedUp:{entry.number}",
-            first="words",
-        )
-        written = await self.app.ask(form)
+        written = await self.app.ask(_following(self.app, entry))
         if written is not None:
             self.recorded(written)
             self.say(_("Written as no. {n}.").format(n=written.number), Tone.GOOD)
@@ -108,10 +101,35 @@ class OnEntry(DeskScreen[R]):
             await self.app.go(*target)
 
 
+def _following(desk: Host, entry: LogEntry) -> Form[Any, LogEntry]:
+    """How an open follow-up stands; of any other entry, what has to be followed up (H3)."""
+    root = dutylog.get(entry.follows) if entry.follows else entry
+    if not root.open:
+        return Form(
+            NewFollowUp,
+            _("What has to be followed up of no. {n}?").format(n=entry.number),
+            desk.writes(dutylog.begin_follow_up, entry.number),
+            initial={"due": clock.today()},
+            heading=[(sentence(entry), Tone.FAINT)],
+            draft=f"NewFollowUp:{entry.number}",
+            first="what",
+        )
+    return Form(
+        FollowedUp,
+        _("Follow-up of no. {n}").format(n=entry.number),
+        desk.writes(dutylog.follow_up, entry.number),
+        heading=[(sentence(entry), Tone.FAINT)],
+        draft=f"FollowedUp:{entry.number}",
+        about=entry.subject,
+        first="words",
+    )
+
+
 def _as_it_stands(entry: LogEntry) -> dict[str, object]:
     told: dict[str, object] = {"category": entry.category, "home": entry.home_id}
     if entry.kind in {"log.written", "log.corrected"}:
         told.update(entry.words)
+        told["happened"] = entry.happened
     if entry.open:
         told["follow_up_due"] = entry.follow_up_due
     return told
@@ -126,8 +144,15 @@ def _leads_to(entry: LogEntry) -> tuple[str, object] | None:
 
 
 def day_of(key: object) -> tuple[date, int | None]:
-    """The day and entry that ``log:NUMBER`` or ``day:YYYY-MM-DD`` means; raises ``NotFound``."""
+    """The day and entry that ``log:NUMBER`` or ``day:YYYY-MM-DD`` means; raises ``NotFound``.
+
+    Who signs as a deputy stands on no page of its own: today's. An absence is on its first day's.
+    """
     part, _colon, rest = str(key).rpartition(":")
+    if part == "absence":
+        return clock.day(dutylog.get_absence(int(rest)).since), None
+    if part == "deputy":
+        return clock.today(), None
     if part == "day":
         return date.fromisoformat(rest), None
     entry = dutylog.get(int(rest))

@@ -7,14 +7,15 @@ from datetime import datetime
 from functools import partial
 
 from store import clock, dutylog
-from store.dutylog import LogEntry
+from store.dutylog import Absence, LogEntry
 from store.waiting import Waiting
 from tui import sentences
 from tui.answers import Answers, Draft, HomeLine
-from tui.dutylog import words
+from tui.dutylog import absence, deputy, usual, words
 from tui.dutylog.steps import CORRECT, FOLLOW, NEW
-from tui.form.screen import Form
+from tui.dutylog.writing import EntryForm
 from tui.language import _, clockface, mark
+from tui.register import drafts
 from tui.screen.actions import SERVICES
 from tui.screen.host import Host
 from tui.widgets import paint
@@ -24,7 +25,9 @@ MOST_READ, MOST_OF_HOME = 200, 20
 
 
 def running(waiting: Waiting, now: datetime) -> str:
-    """When a follow-up is due, or that a day has no signature."""
+    """When a follow-up is due, how long somebody is away, or that a day has no signature."""
+    if isinstance(waiting.thing, Absence):
+        return _("{n} min").format(n=waiting.thing.minutes(now))
     if waiting.due is not None:
         return clockface.near_day(clock.day(waiting.due))
     return _("Unsigned")
@@ -67,13 +70,7 @@ async def _open(number: int, desk: Host) -> None:
 
 async def write(desk: Host, home_id: int, _person_id: int | None) -> None:
     """Write an entry about a home."""
-    form = Form(
-        dutylog.NewEntry,
-        _("New entry"),
-        desk.writes(dutylog.write),
-        initial={"home": home_id},
-        draft=f"HomeEntry:{home_id}",
-    )
+    form = EntryForm(desk, initial={"home": home_id}, draft=f"HomeEntry:{home_id}", first="what")
     entry = await desk.ask(form)
     if entry is not None:
         desk.say_on_top(_("Written as no. {n}.").format(n=entry.number), Tone.GOOD)
@@ -81,10 +78,14 @@ async def write(desk: Host, home_id: int, _person_id: int | None) -> None:
 
 ANSWERS = Answers(
     clock=running,
-    drafts={
+    opens={"absence.away": absence.be_back},
+    drafts=drafts(usual.UsualTextsScreen)
+    | {
         "NewEntry": Draft(mark("Log entry"), "dutylog", opened_by=NEW),
         "Correction": Draft(mark("Correction"), "dutylog", "log", CORRECT),
+        "NewFollowUp": Draft(mark("Follow-up"), "dutylog", "log", FOLLOW),
         "FollowedUp": Draft(mark("Follow-up"), "dutylog", "log", FOLLOW),
+        "NewDeputy": Draft(mark("Deputy"), "dutylog", opened_by=deputy.NAME),
         "HomeEntry": Draft(mark("Log entry"), "residents", "home", SERVICES["write"]),
     },
     section=mark("Log"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store import answers, clock
+from tui.dutylog.excerpt import excerpt
 from tui.language import _, clockface, mark
 from tui.sentences import called, sentence
 from tui.widgets import paint
-from tui.widgets.paint import Tone, Words
+from tui.widgets.paint import Part, Tone, Words
 from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ LATE, DONE = mark("belated"), mark("followed")
 _NONE_WIDER = 9
 
 
-def columns(first: Column) -> list[Column]:
-    """The columns of a list of entries, ``first`` for the time; as narrow as the words allow."""
+def columns(first: Column, *, state: bool = True) -> list[Column]:
+    """The columns of a list of entries, ``first`` for the time; as narrow as the words allow.
+
+    Without a column for the ``state`` it stands before the words where there is one to tell.
+    """
     from store.dutylog import Category
     from tui.language.labels import label
 
@@ -32,7 +36,7 @@ def columns(first: Column) -> list[Column]:
         Column(_("Category"), _widest(subjects)),
         Column(_("Home"), 9),
         Column(_("What, and how"), 10, flex=True),
-        Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE)))),
+        *([Column(_("State"), _widest(map(_, (OPEN, CORRECTED, LATE, DONE))))] if state else []),
         Column(_("By"), 8),
     ]
 
@@ -51,13 +55,25 @@ def about(entry: LogEntry) -> str:
 def drawn(entry: LogEntry, time: str) -> Drawn:
     """An entry as a line of a list."""
     word, tone = state(entry)
-    cells: list[str | Words] = [time, about(entry), entry.home, sentence(entry)]
+    told: list[str | Words] = [sentence(entry), [(_(word), tone)]]
+    return _line(entry, time, told)
+
+
+def found(entry: LogEntry, time: str, searched: str) -> Drawn:
+    """An entry as a line of what was found, without a column for its state."""
+    word, tone = state(entry)
+    before: list[Part] = [(_(word), tone), " "] if word else []
+    return _line(entry, time, [[*before, *excerpt(entry, searched)]])
+
+
+def _line(entry: LogEntry, time: str, told: Sequence[str | Words]) -> Drawn:
     sign = " "
     if entry.open:
         due = entry.follow_up_due
         sign = "!" if due is not None and due <= clock.today() else "*"
     faint = Tone.FAINT if entry.corrected_by else Tone.PLAIN
-    return Drawn([*cells, [(_(word), tone)], entry.staff_name], mark=sign, tone=faint)
+    cells = (time, about(entry), entry.home, *told, entry.staff_name)
+    return Drawn(cells, mark=sign, tone=faint)
 
 
 def state(entry: LogEntry) -> tuple[str, Tone]:
@@ -71,13 +87,15 @@ def state(entry: LogEntry) -> tuple[str, Tone]:
     return (DONE, Tone.GOOD) if entry.follow_up_due else ("", Tone.PLAIN)
 
 
-def heading(day: Day) -> Words:
-    """Which day it is, how much was written, and who signed."""
+def heading(day: Day, shown: int | None = None) -> Words:
+    """Which day it is, how much was written, and who signed; ``shown`` where that is not all."""
     on = day.day
     near = clockface.near_day(on)
     told = (on.isoformat(), clockface.weekday(on), "" if near == clockface.day(on) else near)
     named = " ".join(filter(None, told))
-    count = _("entries: {n}").format(n=day.count)
+    count, only = _("entries: {n}").format(n=day.count), _("written only")
+    if day.sealed:
+        count += _(", signatures: {n}").format(n=day.sealed)
     return [
         " ",
         (_("Duty log"), Tone.TITLE),
@@ -85,23 +103,29 @@ def heading(day: Day) -> Words:
         (named, Tone.STRONG),
         f"  {count}  ",
         _seal(day),
+        *([(f"  [{only} {shown}]", Tone.STRONG)] if shown is not None else []),
     ]
 
 
 def _seal(day: Day) -> tuple[str, Tone]:
     if signature := day.signed:
         text = _("signed by {name} {at}")
+        if signature.deputy:
+            text = _("signed for the supervisor by {name} {at}")
         at = clockface.moment(signature.at)
         return text.format(name=signature.staff.name, at=at), Tone.GOOD
     if day.signatures:
         return _("{n} unsigned").format(n=len(day.unsigned)), Tone.WARN
-    return (_("unsigned"), Tone.WARN) if day.entries else ("", Tone.PLAIN)
+    return (_("unsigned"), Tone.WARN) if day.to_sign else ("", Tone.PLAIN)
 
 
 def full(entry: LogEntry) -> Iterator[str | Words]:
     """Everything that an entry says, a paragraph each."""
     yield _head(entry)
     if entry.kind in {"log.written", "log.corrected"}:
+        if entry.happened:
+            text = _("Happened at {moment}")
+            yield [(text.format(moment=clockface.short(entry.happened)), Tone.STRONG)]
         yield entry.words.get("what", "")
         if handled := entry.words.get("handled"):
             yield [(_("Handled") + "  ", Tone.FAINT), handled]
@@ -152,6 +176,8 @@ def in_reading(entry: LogEntry) -> Words:
 
 
 def _pointers(entry: LogEntry) -> Iterator[Words]:
+    if of := entry.payload.get("of"):
+        yield [(_("Follows up what no. {n} says.").format(n=of), Tone.FAINT)]
     if entry.corrects:
         yield [(_("This corrects no. {n}.").format(n=entry.corrects), Tone.FAINT)]
     if entry.corrected_by:

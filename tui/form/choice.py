@@ -9,10 +9,13 @@ from textual import events
 from textual.geometry import Offset
 
 from tui.form.field import Field, Unfit
-from tui.language import _
+from tui.language import _, mark
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 
+_ONE_WORD_SECONDS = 2.0  # 1, and 2 after a while, is not 12
+_WORDS = 2  # characters; fewer are a stray key
+_NO_OPTION = mark("No option begins so: choose with Left and Right, or by number.")
 Option = tuple[object, str, str]  # the value, how a draft keeps it, its label
 
 
@@ -33,7 +36,8 @@ class Choice(Field):
         self.options = options
         self.chosen = chosen
         self._spelled = ""  # the beginning of a label, as far as it was typed
-        self._rejected = ""  # why what was typed last chooses nothing; the form is not saved so
+        self._spelled_at = 0.0  # when, by the clock of the keys
+        self._astray = ""  # typed since, and chooses nothing
 
     @property
     def text(self) -> str:
@@ -44,7 +48,7 @@ class Choice(Field):
     def text(self, text: str) -> None:
         kept = [option[1] for option in self.options]
         self.chosen = kept.index(text) if text in kept else None
-        self._rejected = ""
+        self._astray = ""
         self.redraw()
 
     @property
@@ -56,12 +60,16 @@ class Choice(Field):
     @property
     def empty(self) -> bool:
         """Whether nothing was chosen, nor typed."""
-        return not self._rejected and super().empty
+        return len(self._astray) < _WORDS and super().empty
 
     def value(self) -> object:
-        """The chosen value, None when nothing is chosen yet; raises ``Unfit``."""
-        if self._rejected:
-            raise Unfit(self._rejected)
+        """The chosen value, None when nothing is chosen yet.
+
+        Raises ``Unfit`` for words that choose nothing: they were meant for something. A stray key
+        was not.
+        """
+        if len(self._astray) >= _WORDS:
+            raise Unfit(_(_NO_OPTION))
         return None if self.chosen is None else self.options[self.chosen][0]
 
     def lines(self, cells: int) -> list[Words]:
@@ -105,7 +113,7 @@ class Choice(Field):
         if wanted is None:
             self._refuse_words(event)
             return
-        self._rejected = ""
+        self._astray = ""
         self.complain("")
         event.stop()
         event.prevent_default()
@@ -116,8 +124,8 @@ class Choice(Field):
     def _refuse_words(self, event: events.Key) -> None:
         """What is typed and is no option is not lost in silence, and is no key of the screen."""
         if event.is_printable:
-            self._rejected = _("No option begins so: choose with Left and Right, or by number.")
-            self.complain(self._rejected)
+            self._astray += event.character or ""
+            self.complain(_(_NO_OPTION))
             event.stop()
             event.prevent_default()
 
@@ -132,7 +140,9 @@ class Choice(Field):
         if not event.character:
             return None
         typed = unicodedata.normalize("NFKC", event.character).lower()
-        return self._begun_with(self._spelled + typed, typed)
+        goes_on = event.time - self._spelled_at < _ONE_WORD_SECONDS
+        self._spelled_at = event.time
+        return self._begun_with(self._spelled + typed if goes_on else typed, typed)
 
     def _begun_with(self, *beginnings: str) -> int | None:
         """The option with this number, or whose label begins so.

@@ -84,6 +84,7 @@ class Entry(Field):
         self.typed = Typed(text)
         self._first = 0  # the leftmost character that shows
         self.offered = False  # whether the text was put there, so that typing replaces it
+        self.spreads = False  # whether several lines pasted here are for the screen to share out
 
     @property
     def text(self) -> str:
@@ -150,6 +151,8 @@ class Entry(Field):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted text in whole."""
+        if self.spreads and "\n" in event.text:
+            return
         event.stop()
         self._put_in(event.text.strip("\r\n"))
 

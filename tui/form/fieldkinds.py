@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from store.inputs import Asks, Unset, mark
+from store.subjects import SUBJECTS
+from store.text import Named
 from tui.form.choice import Choice, Option
 from tui.form.entry import Entry, PinEntry
 from tui.form.field import Field
 from tui.form.fieldscreen import indent_of
 from tui.form.home import HomeEntry
-from tui.form.moment import DayEntry, MomentEntry, PastDayEntry
+from tui.form.moment import DayEntry, MomentEntry, PastDayEntry, PastMomentEntry
+from tui.form.proposed import ProposedEntry
 from tui.form.prose import Prose
+from tui.form.resident import ResidentEntry
 from tui.language import _
 from tui.language.labels import LITERALS, label
 
@@ -96,7 +101,7 @@ def _field(name: str, title: str, info: FieldInfo, indent: int) -> Field:
     if (options := _options(kind, info)) is not None:
         chosen = None if info.is_required() else _default(options, info)
         return Choice(name, title, options, chosen=chosen, indent=indent, hint=hint)
-    entry: type[Entry] = Entry
+    entry: Callable[..., Entry] = Entry
     if kind.asks in _BY_ASKS:
         entry, standing = _BY_ASKS[kind.asks]
         hint = hint or _(standing)
@@ -107,15 +112,31 @@ def _field(name: str, title: str, info: FieldInfo, indent: int) -> Field:
         made.may_stay_empty = kind.optional
     elif not info.is_required():
         default = info.get_default(call_default_factory=True, validated_data={})
-        made.offer("" if default is None else as_text(default, kind))
+        made.offer("" if default in (None, ()) else as_text(default, kind))
     return made
 
 
-_BY_ASKS: dict[str, tuple[type[Entry], str]] = {
+_LISTED = mark("Up and Down choose one of the list; another one may be typed.")
+# What a subject proposes texts for is asked for so, unless it has a sentence of its own below.
+_BY_ASKS: dict[str, tuple[Callable[..., Entry], str]] = {
+    **{
+        asks: (partial(ProposedEntry, asks=asks), _LISTED)
+        for subject in SUBJECTS
+        for asks in subject.proposes
+    },
     "home": (HomeEntry, mark("Room, name, phone, plate or pinyin.")),
+    "worker": (
+        partial(ProposedEntry, asks="worker"),
+        mark("Up and Down choose one of the list; another name may be typed."),
+    ),
+    "resident": (
+        ResidentEntry,
+        mark("Up and Down choose one of the household; another name may be typed."),
+    ),
     "prose": (Prose, mark("Ctrl-O begins a new line.")),
     "pin": (PinEntry, ""),
     "past": (PastDayEntry, mark("For example 11-24 or yesterday.")),
+    "been": (PastMomentEntry, mark("For example 14:45, yesterday 22:10 or -20.")),
     "time": (MomentEntry, mark("For example 15:00, tomorrow 10:00 or +2h.")),
 }
 
@@ -129,15 +150,22 @@ def _options(kind: Kind, info: FieldInfo) -> list[Option] | None:
     if isinstance(kind.type, type) and issubclass(kind.type, Enum):
         return none + [(one, str(one.value), label(one)) for one in kind.type]
     if get_origin(kind.type) is Literal:
-        return none + [
-            (one, str(one), LITERALS.get(str(one), _(str(one)))) for one in get_args(kind.type)
-        ]
+        return none + [(one, str(one), _called(one)) for one in get_args(kind.type)]
+    if kind.asks == "shift":
+        from store import estate
+
+        return none + [(one.name, one.name, one.name) for one in estate.settings().shifts]
     if kind.asks in {"staff", "anyone"}:
         from store.desk import staff
 
         people = [who for who in staff.everyone() if who.active or kind.asks == "anyone"]
         return none + [(who.id, str(who.id), f"{who.name} {who.number}") for who in people]
     return None
+
+
+def _called(one: object) -> str:
+    """What the desk calls one of some values, members or words."""
+    return label(one) if isinstance(one, Named) else LITERALS.get(str(one), _(str(one)))
 
 
 def _default(options: list[Option], info: FieldInfo) -> int | None:

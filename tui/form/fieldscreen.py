@@ -88,7 +88,7 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
         super().on_mount()
         self.filled()
         begin = (f for f in self._fields if (f.key == self._first if self._first else f.empty))
-        self.set_focus(next(begin, self._fields[0]))
+        self.set_focus(next(begin, next(iter(self._fields), None)))
 
     # What subclasses fill in
 
@@ -156,6 +156,7 @@ class FieldScreen(DeskScreen[R], Generic[M, R]):
             await self.saved(result)
         finally:
             self._busy = False
+            self.app.keys_ahead.pass_over(SAVE.keys)  # pressed again while it was being saved
 
     @property
     def offered(self) -> list[Action]:

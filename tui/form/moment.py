@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
+from tui.form import typedtime
 from tui.form.entry import Entry
 from tui.form.field import Unfit
 from tui.language import _, clockface
@@ -16,7 +17,7 @@ class MomentEntry(Entry):
 
     def read(self) -> datetime | date | None:
         """What the typed text means."""
-        return clockface.read_moment(self.text)
+        return typedtime.read_moment(self.text)
 
     @property
     def how(self) -> str:
@@ -42,6 +43,19 @@ class MomentEntry(Entry):
         return super().notes()
 
 
+class PastMomentEntry(MomentEntry):
+    """A moment that has been; ``14:45`` is the last such time."""
+
+    def read(self) -> datetime | date | None:
+        """What the typed text means."""
+        return typedtime.read_moment(self.text, past=True)
+
+    @property
+    def how(self) -> str:
+        """How such a moment is written."""
+        return _("Type a time like 14:45, yesterday 22:10, 11-24 9:00 or -20 for 20 minutes ago.")
+
+
 class DayEntry(MomentEntry):
     """A day; ``11-24``, ``明天``, ``+3d``."""
 
@@ -49,7 +63,7 @@ class DayEntry(MomentEntry):
 
     def read(self) -> datetime | date | None:
         """The typed day."""
-        return clockface.read_day(self.text, past=self.PAST)
+        return typedtime.read_day(self.text, past=self.PAST)
 
     @property
     def how(self) -> str:

@@ -9,6 +9,8 @@ from store import handover
 from store.errors import StoreError
 from store.handover import (
     HANDOVER,
+    Account,
+    ItemCount,
     Line,
     LineAnswer,
     Party,
@@ -17,10 +19,11 @@ from store.handover import (
     Refusal,
     Section,
 )
-from tui.checklist import EXPLAIN, SETTLE, SIGN, ChecklistScreen
+from tui.checklist import EXPLAIN, SETTLE, SIGN
+from tui.counting import CountingScreen
 from tui.form.screen import Form
 from tui.handover import words
-from tui.handover.facts import title, told
+from tui.handover.facts import note_before, title, told
 from tui.handover.reading import LogReading
 from tui.handover.signing import SignaturePage
 from tui.language import _, mark
@@ -31,6 +34,7 @@ from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
+    from store.rights import Staff
     from tui.screen.host import Host
 
 PASS = Action("let_pass", ("ctrl+g",), mark("Let pass"), mark("The supervisor lets it pass."), 5)
@@ -38,10 +42,11 @@ REFUSE = Action("refuse", ("ctrl+r",), mark("Refuse"), mark("The incoming does n
 ABANDON = Action("abandon", ("ctrl+k",), mark("Give up"), mark("Give this handover up."), 70)
 
 
-class Checklist(ChecklistScreen[Record]):
+class Checklist(CountingScreen[Record]):
     """An open handover."""
 
     SCOPE = "checklist"
+    MOST_DIGITS = 4
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         SETTLE,
         EXPLAIN,
@@ -80,11 +85,14 @@ class Checklist(ChecklistScreen[Record]):
 
     def told(self, line: Line) -> Iterable[str | Words]:
         """Everything about it."""
-        return told(line)
+        return told(self.record, line)
 
     def asks(self, line: Line) -> Words | None:
-        """The supervisor's pass for important work, or the two's answer."""
-        if line.important and not line.passed:
+        """The supervisor's pass for important work, the outgoing's words, or the answer."""
+        if line.faulty and not line.explained:
+            text = _("The outgoing, {name}, says what happened: Enter.")
+            return [(text.format(name=self.record.outgoing.name), Tone.ALARM)]
+        if line.forbids:
             text = _(
                 "Important and unfinished: finish it, or the supervisor lets it pass ({let_pass})."
             )
@@ -111,23 +119,88 @@ class Checklist(ChecklistScreen[Record]):
     def can(self, action: Action) -> bool:
         """A pass is for important lines."""
         line = self.rows.current if self.is_mounted else None
-        return action.id != "let_pass" or (line is not None and line.important and not line.passed)
+        return action.id != "let_pass" or (line is not None and line.forbids)
+
+    def _from_here(self, who: Staff) -> Staff:
+        """Who answers: both stand at the outgoing's session, at any other only its own person."""
+        here = self.app.signed_in
+        return who if here.id == self.record.outgoing.id else here
 
     def answering(self, line: Line, given: LineAnswer) -> Awaitable[Record]:
-        """Record what the two answered."""
-        return self.app.desk(
-            handover.answer, self.record.id, line.key, given, by=self.app.signed_in
-        )
+        """Record what the incoming answered."""
+        by = self._from_here(self.record.incoming)
+        return self.app.desk(handover.answer, self.record.id, line.key, given, by=by)
+
+    def counts(self, line: Line) -> bool:
+        """Items are counted."""
+        return line.expected is not None
+
+    async def count(self, line: Line, counted: int) -> None:
+        """Record how many are there; what was damaged before still is."""
+        await self.answer_line(line, LineAnswer(counted=counted, abnormal=_damaged(line)))
 
     async def settle(self, line: Line) -> None:
-        """The line is as it should be; the log is read first (H3)."""
-        log = line.section is Section.LOG
-        if not log or await self.app.ask(LogReading(line.title, line.facts["after"])):
+        """The line is as it should be; an item is counted, the log is read first (H2, H3)."""
+        if line.faulty:
+            await self.app.ask(self.account(line))
+        elif line.expected is not None:
+            await self.app.ask(self.recount(line))
+        elif line.section is not Section.LOG or await self._read_log(line):
             await super().settle(line)
 
-    def noted(self, line: Line, note: str) -> LineAnswer:
-        """Words about a line; of an area they are those of something abnormal (H4)."""
-        return LineAnswer(abnormal=line.section is Section.AREA, note=note)
+    async def _read_log(self, line: Line) -> bool:
+        read: bool | None = await self.app.ask(LogReading(line.title, line.facts["after"]))
+        return bool(read)
+
+    async def act_explain(self) -> None:
+        """Whether an item is damaged; what is wrong in an area; a note."""
+        line = self.rows.current
+        if line is None:
+            return
+        if line.expected is not None:
+            await self.app.ask(self.recount(line))
+        elif line.section is Section.AREA:
+            await self.app.ask(self.account(line))
+        else:
+            await self.app.ask(self.explanation(line))
+
+    def recount(self, line: Line) -> Form[ItemCount, Record]:
+        """The form that asks for the count, and whether something is damaged."""
+
+        async def count(given: ItemCount) -> Record:
+            answer = LineAnswer(counted=given.counted, abnormal=given.damaged)
+            return await self.answer_line(line, answer)
+
+        return Form(
+            ItemCount,
+            _("Count"),
+            count,
+            initial={"damaged": _damaged(line)},
+            first="counted",
+            heading=[(self.named(line), Tone.STRONG)],
+            draft=self.draft("ItemCount", line),
+        )
+
+    def account(self, line: Line) -> Form[Account, Record]:
+        """The form in which the outgoing says what happened; words make an area abnormal (H4)."""
+
+        async def explain(said: Account) -> Record:
+            if not line.faulty:
+                await self.answering(line, LineAnswer(abnormal=True))
+            by = self._from_here(self.record.outgoing)
+            record = await self.app.desk(handover.explain, self.record.id, line.key, said, by=by)
+            self.load(record)
+            self.go_on()
+            return record
+
+        return Form(
+            Account,
+            _("Explanation of the outgoing: {name}").format(name=self.record.outgoing.name),
+            explain,
+            initial=_explained(line),
+            heading=[(self.named(line), Tone.STRONG)],
+            draft=self.draft("Account", line),
+        )
 
     async def act_let_pass(self) -> None:
         """The supervisor lets important unfinished work pass (H9)."""
@@ -138,7 +211,7 @@ class Checklist(ChecklistScreen[Record]):
         async def let_pass(given: Pass) -> Record:
             return await self.app.desk(handover.let_pass, self.record.id, line.key, given)
 
-        waiting = sum(one.important and not one.passed for one in self.record.lines)
+        waiting = sum(one.forbids for one in self.record.lines)
         heading: Words = [(title(line), Tone.STRONG)]
         if waiting > 1:
             heading = [*heading, _("  (one of {count} important lines)").format(count=waiting)]
@@ -157,7 +230,11 @@ class Checklist(ChecklistScreen[Record]):
 
     async def act_refuse(self) -> None:
         """The incoming does not sign yet."""
-        submit = self.app.writes(handover.refuse, self.record.id)
+        by = self._from_here(self.record.incoming)
+
+        async def submit(why: Refusal) -> Record:
+            return await self.app.desk(handover.refuse, self.record.id, why, by=by)
+
         if await self.app.ask(Form(Refusal, _("Why is it not signed?"), submit)):
             self.say(_("Recorded; the outgoing stays on duty."), Tone.WARN)
 
@@ -177,6 +254,18 @@ class Checklist(ChecklistScreen[Record]):
                 self.record = record
         # This screen closes with the outgoing's session; what follows belongs to the desk.
         self.app.run_worker(_take_over(self.app, self.record))
+
+
+def _damaged(line: Line) -> bool:
+    """Whether it is damaged by what was said last: now, or at the handover before."""
+    return line.answer.abnormal if line.answer else bool(line.facts.get("was_faulty"))
+
+
+def _explained(line: Line) -> dict[str, object]:
+    """What the outgoing said; before they do, what was said the time before of the same fault."""
+    if line.answer is None or not line.answer.note:
+        return {"note": note_before(line)}
+    return {"note": line.answer.note, "photo": line.answer.photo}
 
 
 async def _take_over(desk: Host, record: Record) -> None:

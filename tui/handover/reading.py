@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from store import dutylog
+from store import clock, dutylog
+from tui.dutylog.writing import EntryForm
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -19,16 +21,20 @@ if TYPE_CHECKING:
 READ = Action(
     "read", ("enter",), mark("Both have read it"), mark("Both have read it; mark it read."), 3
 )
+ON = mark("Read on")
+FOLLOW = Action(
+    "follow", ("ctrl+n",), mark("Follow-up"), mark("Write down what has to be followed up."), 4
+)
 
 
 class LogReading(DeskScreen[bool]):
-    """The shift's entries as one page; Enter says that they were read.
+    """The shift's entries as one page; Enter turns it, and at its end says that it was read.
 
     ``after`` is the entry behind which they begin.
     """
 
     SCOPE = "log reading"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (READ, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (READ, FOLLOW, actions.BACK)
 
     def __init__(self, shift: str, after: int) -> None:
         super().__init__()
@@ -38,7 +44,8 @@ class LogReading(DeskScreen[bool]):
         """The entries."""
         heading = _("Log of {shift}: read it together, ask, then Enter").format(shift=self.shift)
         yield Band([" ", (heading, Tone.TITLE)])
-        yield Page(id="log")
+        self.page = Page(id="log")
+        yield self.page
 
     def on_mount(self) -> None:
         """Show the entries, oldest first."""
@@ -46,11 +53,27 @@ class LogReading(DeskScreen[bool]):
 
         super().on_mount()
         entries = dutylog.entries_since(self.after, but="handover")
-        page = self.query_one("#log", Page)
         words: list[str | Words] = [in_reading(entry) for entry in entries]
-        page.show(words or [_("Nothing was written in this shift.")])
-        self.set_focus(page)
+        self.page.show(words or [_("Nothing was written in this shift.")])
+        self.set_focus(self.page)
 
     def act_read(self) -> None:
-        """Both have read it."""
-        self.done(True)
+        """Both have read it, to its end; before that the page is turned."""
+        if self.page.ended:
+            self.done(True)
+            return
+        self.page.read_on()
+        self.refresh_bands()
+
+    def titled(self, action: Action) -> Action:
+        """Enter turns the page until the end shows."""
+        turns = action is READ and self.is_mounted and not self.page.ended
+        return replace(action, title=ON) if turns else super().titled(action)
+
+    async def act_follow(self) -> None:
+        """Write down what has to be followed up; it becomes a line of this handover (H3)."""
+        due = {"follow_up_due": clock.today()}
+        form = EntryForm(self.app, _("Follow-up"), initial=due, first="what")
+        entry = await self.app.ask(form)
+        if entry is not None:
+            self.say(_("Written as no. {n}.").format(n=entry.number), Tone.GOOD)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from store import handover
-from store.handover import HANDOVER, Record, Relief
+from store.estate.lists import items_text
+from store.handover import HANDOVER, Duty, ListChange, Listed, Record, Relief, TakingOver
 from tui.form.screen import Form
 from tui.handover.checklist import Checklist
 from tui.handover.facts import RecordPage, parties
-from tui.handover.words import NEW
+from tui.handover.words import LIST, NEW, TAKE_OVER
 from tui.language import _, clockface, mark
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
@@ -25,10 +27,18 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+class Offer(Enum):
+    """What can be done about the desk."""
+
+    TAKE, BEGIN, GO_ON = range(3)
+
+
 @dataclass(frozen=True)
 class Now:
-    """The list's first line: what can be done about the desk at this moment."""
+    """The list's first line: what it offers, and how many lines of an open handover are left."""
 
+    offer: Offer
+    left: int = 0
     id: int = 0
 
 
@@ -40,7 +50,10 @@ class HandoverScreen(DeskScreen[None]):
     """F6: who is on duty, the handover that is open, and those of the past."""
 
     SCOPE = "handover"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (OPEN, NEW, PRINT, PREVIEW, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        *(OPEN, NEW, TAKE_OVER, LIST, PRINT, PREVIEW),
+        actions.BACK,
+    )
     HELP = mark("The first line begins the handover; below it stand those that were signed.")
 
     def body(self) -> ComposeResult:
@@ -66,15 +79,17 @@ class HandoverScreen(DeskScreen[None]):
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Another session began, signed or gave up a handover."""
-        if any(subject.startswith("handover:") for subject in subjects):
+        if any(subject.startswith(("handover:", "duty:", "staff:")) for subject in subjects):
             self._load()
 
     def _load(self) -> None:
+        self._now = _as_it_stands()
         self.duty.show(_duty_line())
-        self.rows.load([Now(), *handover.past()])
+        self.rows.load([self._now, *handover.past()])
 
     def point(self, key: object) -> None:
         """Go to a handover, by its number or ``handover:3``; straight into the one that is open."""
+        self._load()
         open_, number = handover.current(), int(str(key).rpartition(":")[2])
         if open_ is not None and number == open_.id:
             self.perform(NEW)
@@ -85,7 +100,7 @@ class HandoverScreen(DeskScreen[None]):
         if isinstance(one, Record):
             at = clockface.moment(one.completed_at) if one.completed_at else ""
             return Drawn([one.shift, at, parties(one)])
-        return Drawn(["", "", [(_what_now(), Tone.STRONG)]], mark="*")
+        return Drawn(["", "", [(_what_now(one), Tone.STRONG)]], mark="*")
 
     def on_rows_moved(self) -> None:
         """A signed handover can be printed, the first line cannot."""
@@ -101,12 +116,19 @@ class HandoverScreen(DeskScreen[None]):
             self.perform(NEW)
 
     async def act_new(self) -> None:
-        """Take the desk, begin the handover, or go on with the one that is open."""
-        record = handover.current()
-        if record is None and handover.on_duty() is None:
+        """Do what the first line says: take the desk, begin the handover, or go on with it."""
+        offered = self._now.offer
+        self._load()
+        if self._now.offer is not offered:
+            now = _("This has changed meanwhile: {what}").format(what=_what_now(self._now))
+            self.say(now, Tone.WARN)
+            return
+        if offered is Offer.TAKE:
             await self.app.desk(handover.take_desk, by=self.app.signed_in)
+            self._load()
             self.say(_("You are on duty now."), Tone.GOOD)
             return
+        record = handover.current()
         if record is None:
             form = Form(Relief, _("Handover: who relieves?"), self.app.writes(handover.begin))
             record = await self.app.ask(form)
@@ -114,8 +136,37 @@ class HandoverScreen(DeskScreen[None]):
             await self.app.push_screen(Checklist(record))
 
     def can(self, action: Action) -> bool:
-        """An old record is what can be printed."""
+        """An old record is what can be printed; the desk of somebody else can be taken over."""
+        if action.id == TAKE_OVER.id:
+            duty = handover.on_duty()
+            return duty is not None and duty.staff.id != self.app.signed_in.id
         return action.id not in {"print", "preview"} or isinstance(self.rows.current, Record)
+
+    async def act_take_over(self) -> None:
+        """Be on duty in the stead of who went without handing over, for a reason (H8)."""
+        duty = handover.on_duty()
+        if duty is None:
+            return
+        title = _("{name} has not handed over: why do you take the desk?")
+        submit = self.app.writes(handover.take_over)
+        taken: Duty | None = await self.app.ask(
+            Form(TakingOver, title.format(name=duty.staff.name), submit)
+        )
+        if taken is not None:
+            self._load()
+            self.say(_("You are on duty now; the supervisor is told."), Tone.WARN)
+
+    async def act_change_list(self) -> None:
+        """Keep the list that the two go through: its next version (H2, H4)."""
+        now = handover.in_force()
+        form: Form[ListChange, Listed] = Form(
+            ListChange,
+            _("The list of a handover, version {n}").format(n=now.version),
+            self.app.writes(handover.change_list),
+            initial={"items": items_text(now.items), "areas": "\n".join(now.areas)},
+        )
+        if (changed := await self.app.ask(form)) is not None:
+            self.say(_("Version {n} holds from now on.").format(n=changed.version), Tone.GOOD)
 
     async def act_print(self) -> None:
         """Make the record's PDF."""
@@ -141,13 +192,20 @@ def _duty_line() -> Words:
     return [" ", (text + until, Tone.STRONG)]
 
 
-def _what_now() -> str:
+def _as_it_stands() -> Now:
     record = handover.current()
     if record is not None:
-        left = len(record.unsettled)
-        if not left:
-            return _("Go on with the open handover: only signatures are missing (Enter)")
-        return _("Go on with the open handover: {left} lines left (Enter)").format(left=left)
-    if handover.on_duty() is None:
-        return _("Take the desk: go on duty now (Enter)")
-    return _("Begin the handover (Enter)")
+        return Now(Offer.GO_ON, len(record.unsettled))
+    return Now(Offer.TAKE if handover.on_duty() is None else Offer.BEGIN)
+
+
+def _what_now(now: Now) -> str:
+    match now.offer:
+        case Offer.TAKE:
+            return _("Take the desk: go on duty now (Enter)")
+        case Offer.BEGIN:
+            return _("Begin the handover (Enter)")
+        case Offer.GO_ON if now.left:
+            told = _("Go on with the open handover: {left} lines left (Enter)")
+            return told.format(left=now.left)
+    return _("Go on with the open handover: only signatures are missing (Enter)")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from store import estate, handover
+from store import estate, handover, present
 from store.estate import shifts
+from store.rights import IN_CHARGE, Staff
 from store.waiting import Waiting
 from tui.answers import Answers, Draft
-from tui.handover.words import NEW
+from tui.handover.words import LIST, NEW, TAKE_OVER
 from tui.language import _, clockface, mark
 from tui.screen.host import Host
 from tui.widgets.paint import Tone, Words
@@ -17,11 +18,11 @@ from tui.widgets.paint import Tone, Words
 
 def running(waiting: Waiting, now: datetime) -> str:
     """What kind of thing waits."""
-    return _("Desk") if waiting.kind == "duty.nobody" else _("Handover")
+    return _("Handover") if waiting.kind == "handover.open" else _("Desk")
 
 
 def shift(now: datetime) -> Iterator[str | Words]:
-    """Who is on duty, and how long until the handover."""
+    """Who is on duty, who is in charge, and how long until the handover."""
     yield [(_("This shift"), Tone.TITLE)]
     duty = handover.on_duty()
     if duty is None:
@@ -30,6 +31,9 @@ def shift(now: datetime) -> Iterator[str | Words]:
     yield _("On duty {name} since {time}").format(
         name=duty.staff.name, time=clockface.moment(duty.since)
     )
+    if charge := present.of_roles(IN_CHARGE, now):
+        names = _(", ").join(one.staff.name for one in charge)
+        yield _("In charge, here now: {names}").format(names=names)
     if duty.until:
         yield _countdown(duty.until, now)
     if duty.until and duty.until > now:
@@ -39,7 +43,7 @@ def shift(now: datetime) -> Iterator[str | Words]:
         )
     if (under_way := handover.current()) is not None:
         yield _("Relieved by {name}, here {time}").format(
-            name=under_way.incoming.name, time=clockface.moment(under_way.begun_at)
+            name=under_way.incoming.name, time=clockface.moment(under_way.arrived_at)
         )
 
 
@@ -52,6 +56,32 @@ def _countdown(until: datetime, now: datetime) -> Words:
     return [_("Handover in {length}").format(length=length)]
 
 
+def reminds(now: datetime, staff: Staff) -> str:
+    """The last minutes before the end, for who is on duty: time to tidy the desk (H6)."""
+    duty = handover.on_duty()
+    if duty is None or duty.staff.id != staff.id or duty.until is None:
+        return ""
+    left = duty.until - now
+    if not timedelta() <= left <= timedelta(minutes=estate.settings().tidy_minutes):
+        return ""
+    return _("Tidy up: {n} min left").format(n=int(left.total_seconds()) // 60)
+
+
+def stays(staff: Staff) -> str:
+    """Who is on duty goes only after a handover (H8)."""
+    duty = handover.on_duty()
+    if duty is None or duty.staff.id != staff.id:
+        return ""
+    return _("You are on duty and have not handed over. {leave} again leaves all the same.")
+
+
+async def note_absence(desk: Host, waiting: Waiting) -> None:
+    """The supervisor notes that the desk was left without a handover (H8)."""
+    number = int(waiting.subject.rpartition(":")[2])
+    await desk.desk(handover.note_absence, number, by=desk.signed_in)
+    desk.say_on_top(_("Noted."), Tone.GOOD)
+
+
 async def take_desk(desk: Host, _waiting: Waiting) -> None:
     """Be on duty at a desk that nobody is at."""
     duty = await desk.desk(handover.take_desk, by=desk.signed_in)
@@ -60,13 +90,18 @@ async def take_desk(desk: Host, _waiting: Waiting) -> None:
 
 ANSWERS = Answers(
     clock=running,
-    opens={"duty.nobody": take_desk},
+    opens={"duty.nobody": take_desk, "duty.left": note_absence},
     beside=shift,
+    reminds=reminds,
+    stays=stays,
     drafts={
         "Relief": Draft(mark("Handover"), "handover", opened_by=NEW),
-        "LineAnswer": Draft(mark("Handover"), "handover", "handover"),
+        "Account": Draft(mark("Handover"), "handover", "handover"),
+        "ItemCount": Draft(mark("Handover"), "handover", "handover"),
         "Explanation": Draft(mark("Handover"), "handover", "handover"),
         "Pass": Draft(mark("Handover"), "handover", "handover"),
+        "ListChange": Draft(mark("Handover"), "handover", opened_by=LIST),
+        "TakingOver": Draft(mark("Handover"), "handover", opened_by=TAKE_OVER),
         "Refusal": Draft(mark("Handover"), "handover"),
     },
 )

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from store import clock, estate, handover
 from store.handover import Line, Record, Section
-from tui.handover.facts import SECTIONS, facts, parties, state, title
-from tui.language import _, clockface, mark
+from store.rights import KEEP_LIST
+from tui.handover.facts import SECTIONS, arrival, facts, parties, state, title
+from tui.language import _, mark
 from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Drawn
 
 NEW = Action("new", ("ctrl+n",), mark("Begin"), mark("Begin or go on with the handover."), 5)
+TAKE_OVER = Action(
+    "take_over",
+    ("ctrl+t",),
+    mark("Take over"),
+    mark("Take the desk over from who went without handing over."),
+    30,
+)
+
+LIST = Action(
+    *("change_list", ("ctrl+e",), mark("The list"), mark("What is counted and looked at.")),
+    rank=40,
+    right=KEEP_LIST,
+)
 
 ASKS = {
     Section.ITEMS: mark(
-        "Count it together. Enter: all there. {explain}: another count or damaged."
+        "The incoming counts: type the number, Enter. {explain}: damaged, or no longer."
     ),
     Section.LOG: mark("Enter: read the shift's log together."),
     Section.OPEN: mark("The incoming says it back. Enter: known. {explain}: with a note."),
@@ -27,28 +38,16 @@ ASKS = {
 def drawn(line: Line) -> Drawn:
     """A line of the list: its state, what it is, and the facts of it."""
     said, tone = state(line)
-    forbids = line.important and not line.passed
     cells: list[str | Words] = [[(said, tone)], _(SECTIONS[line.section]), title(line), facts(line)]
-    return Drawn(cells, mark="!" if forbids else " ")
+    return Drawn(cells, mark="!" if line.forbids or (line.faulty and not line.explained) else " ")
 
 
 def heading(record: Record) -> Words:
     """From which shift to which, who, and when the incoming came."""
     next_name = record.next_shift.partition(" ")[2]
     shifts = _("{shift} to {next}").format(shift=record.shift, next=next_name)
-    due = _due(record)
-    arrived = _("arrived {at}").format(at=clockface.hhmm(record.begun_at))
-    late = _(" (due {due})").format(due=due) if due else ""
-    return [" ", (shifts, Tone.TITLE), f"   {parties(record)}   {arrived}{late}"]
-
-
-def _due(record: Record) -> str:
-    """When the incoming was due: some minutes before the shift ends (H1)."""
-    shift = handover.shift_labelled(record.shift)
-    if shift is None:
-        return ""
-    early = timedelta(minutes=estate.settings().early_minutes)
-    return clockface.hhmm(clock.from_ms(clock.to_ms(shift.end - early)))
+    late = Tone.WARN if record.late_minutes else Tone.PLAIN
+    return [" ", (shifts, Tone.TITLE), f"   {parties(record)}   ", (arrival(record), late)]
 
 
 def progress(record: Record) -> Words:

@@ -26,7 +26,7 @@ class History(DeskScreen[None]):
 
     SCOPE = "key history"
     ACTIONS: ClassVar[tuple[Action, ...]] = (actions.BACK,)
-    HELP = mark("The key and its lendings, the newest first.")
+    HELP = mark("The key and its lendings, then everything on record, the newest first.")
 
     def __init__(self, key: HeldKey) -> None:
         super().__init__()
@@ -45,7 +45,9 @@ class History(DeskScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(Page).show(words.full(self.key, staff.names()))
+        names = staff.names()
+        told = (*words.full(self.key, names), "", *words.events(self.key, names))
+        self.query_one(Page).show(told)
 
     def changed(self, subjects: frozenset[str]) -> None:
         """The key was lent or came back meanwhile."""

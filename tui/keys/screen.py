@@ -3,64 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from store import clock, keys
 from store.desk import staff
 from store.inputs import halfwidth
-from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP, HeldKey
+from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP, KEY_RELEASE, HeldKey
 from tui.keys import steps, words
+from tui.keys.actions import (
+    CHASE,
+    CORRECT,
+    COUNT,
+    END,
+    EXTEND,
+    HISTORY,
+    INSTRUCT,
+    JUMP,
+    LEND,
+    LOSE,
+    MORE,
+    NEW,
+    NEW_LOCK,
+    PHONE,
+    PRINT,
+    RELEASE,
+    SETTLE,
+    SIGN,
+)  # fmt: skip
 from tui.keys.history import History
-from tui.keys.steps import LEND, NEW, RELEASE
+from tui.keys.stepping import Stepping
 from tui.language import _, mark
-from tui.listing import NARROWER, WIDER, Listing, View
+from tui.listing import NARROWER, WIDER, View
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.widgets.paint import Tone, Words
+from tui.widgets.paint import Words
 from tui.widgets.rows import Column, Drawn
 
 if TYPE_CHECKING:
-    from store.keys import Loan
+    pass
 
-HISTORY = Action("history", ("ctrl+o",), mark("History"), mark("All that happened to the key."), 16)
-JUMP = Action(
-    "jump", ("ctrl+g",), mark("Go to"), mark("Go to the home that the key belongs to."), 22
-)
-COUNT = Action("count", ("ctrl+t",), mark("Reconcile"), mark("Count the keys hook by hook."), 14)
-PRINT = Action(
-    "print", ("f9",), mark("Print"), mark("The list, the board, a slip, an authorisation."), 18
-)
+SHOWS_FOR = timedelta(seconds=60)
 
 
-class KeysScreen(Listing[HeldKey]):
+class KeysScreen(Stepping):
     """The keys that the desk holds."""
 
     SCOPE = "keys"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        LEND,
-        NEW,
-        NARROWER,
-        WIDER,
-        HISTORY,
-        COUNT,
-        RELEASE,
-        JUMP,
-        PRINT,
-        PREVIEW,
-        actions.BACK,
-    )
+        LEND, SIGN, NEW, PHONE, CHASE, EXTEND, MORE, NARROWER, WIDER, HISTORY, COUNT, CORRECT,
+        RELEASE, JUMP, PRINT, PREVIEW, INSTRUCT, END, LOSE, SETTLE, NEW_LOCK, actions.BACK,
+    )  # fmt: skip
     HELP = mark(
-        "The keys by hook. Type a hook or a home to narrow the list; Left and Right show all, those"
-        " that are out, or those overdue. Enter lends a key, or takes it back."
+        "The overdue keys, then all by hook. Type a hook or a home to narrow the list; Left and"
+        " Right show all, those out, overdue or missing. Enter lends a key, or takes it back."
     )
 
     TITLE = mark("Keys")
     VIEWS: ClassVar[tuple[View[HeldKey], ...]] = (
-        View(mark("all")),
+        View(mark("all"), lambda key: key.held),
         View(mark("out"), lambda key: key.loan is not None),
         View(mark("overdue"), lambda key: key.loan is not None and key.loan.late(clock.now())),
+        View(mark("missing"), lambda key: key.held and key.missing > 0),
+        View(mark("handed over"), lambda key: not key.held),
     )
     FOLLOWS = ("key", "home")
     EVERY_SECONDS = 20
@@ -69,9 +76,19 @@ class KeysScreen(Listing[HeldKey]):
 
     # What shows
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[int, str, datetime] | None = None  # a lending's phone, until when
+
     def things(self, typed: str) -> Sequence[HeldKey]:
-        """Keys by hook, home, doors and reason."""
-        return keys.inventory(typed)
+        """Keys by hook, home, doors and reason; those that are overdue first, the longest on top.
+
+        Somebody has to be rung for them (K2).
+        """
+        now, found = clock.now(), [*keys.inventory(typed), *keys.handed_over(typed)]
+        late = [key for key in found if key.loan is not None and key.loan.late(now)]
+        late.sort(key=lambda key: key.loan.due_at if key.loan else now)
+        return [*late, *(key for key in found if key not in late)]
 
     def key(self, thing: HeldKey) -> int:
         """Its number."""
@@ -87,7 +104,22 @@ class KeysScreen(Listing[HeldKey]):
 
     def full(self, thing: HeldKey) -> Iterator[str | Words]:
         """The key, who has it, and its lendings."""
-        return words.full(thing, staff.names())
+        loan_id, phone, _until = self._shown or (0, "", None)
+        shown = phone if thing.loan is not None and thing.loan.id == loan_id else ""
+        return words.full(thing, staff.names(), shown)
+
+    def reveals(self, loan_id: int, phone: str) -> None:
+        """Show a phone whole from now on, for a minute."""
+        self._shown = (loan_id, phone, clock.now() + SHOWS_FOR)
+        self.load()
+
+    def tick(self) -> None:
+        """Time runs for what is due, and for a phone that shows."""
+        until = self._shown[2] if self._shown else None
+        if until is not None and not clock.now() < until <= clock.now() + SHOWS_FOR:
+            self._shown = None
+            self.load()
+        super().tick()
 
     def empty(self) -> str:
         """How to hang one up."""
@@ -106,43 +138,17 @@ class KeysScreen(Listing[HeldKey]):
         return f"key:{self.rows.current.id}" if self.rows.current else ""
 
     def can(self, action: Action) -> bool:
-        """Whether there is a key to lend, and whether it is here to be handed over."""
+        """Whether there is a key whose history or home can be shown, or whose step can be taken."""
         key = self.rows.current
-        if action is RELEASE:
-            return key is not None and key.loan is None
         if action is JUMP:
             return key is not None and key.home_id is not None
-        return action not in {LEND, HISTORY} or key is not None
+        return super().can(action) and (key is not None or action not in {HISTORY, MORE})
 
     # What can be done
 
     def on_rows_chosen(self) -> None:
         """Enter."""
         self.perform(LEND)
-
-    async def act_lend(self) -> None:
-        """Lend the key, or take it back when it is out (K2)."""
-        key = self.rows.current
-        if key is not None:
-            await (self._take_back(key, key.loan) if key.loan else self._lend(key))
-
-    async def _lend(self, key: HeldKey) -> None:
-        done = await self.app.ask(steps.lending(self.app, key))
-        self._recorded(done, mark("Key {hook} is lent."))
-
-    async def _take_back(self, key: HeldKey, loan: Loan) -> None:
-        done = await self.app.ask(steps.taking_back(self.app, key, loan))
-        self._recorded(done, mark("Key {hook} is back."))
-
-    async def act_release(self) -> None:
-        """Hand the key over for good (K4)."""
-        key = self.rows.current
-        if key is None:
-            return
-        done = await self.app.ask(steps.releasing(self.app, key))
-        if done is not None:
-            self.typed = ""
-        self._recorded(done, mark("Key {hook} is off the list."))
 
     async def act_history(self) -> None:
         """Show all that happened to the key."""
@@ -166,7 +172,7 @@ class KeysScreen(Listing[HeldKey]):
         sheets = [(KEY_LIST, "keys:all"), (KEY_MAP, "keys:all")]
         key = self.rows.current
         if key is not None:
-            sheets.append((KEY_LOAN, f"key:{key.id}"))
+            sheets += [(KEY_LOAN, f"key:{key.id}"), (KEY_RELEASE, f"key:{key.id}")]
             if key.home_id is not None:
                 sheets.append((KEY_DEPOSIT, f"key:{key.id}"))
         return sheets
@@ -183,8 +189,3 @@ class KeysScreen(Listing[HeldKey]):
         if held is not None:
             self.point(held.id)
         self._recorded(held, mark("Key {hook} hangs here now."))
-
-    def _recorded(self, key: HeldKey | None, sentence: str) -> None:
-        self.load()
-        if key is not None:
-            self.say(_(sentence).format(hook=key.hook), Tone.GOOD)

@@ -10,7 +10,18 @@ from store import keys
 from store.waiting import Waiting
 from tui.answers import Answers, Draft, HomeLine
 from tui.keys import steps, words
-from tui.keys.steps import LEND, NEW, RELEASE
+from tui.keys.actions import (
+    CHASE,
+    CORRECT,
+    EXTEND,
+    INSTRUCT,
+    LEND,
+    LOSE,
+    NEW,
+    NEW_LOCK,
+    RELEASE,
+    SETTLE,
+)  # fmt: skip
 from tui.language import _, clockface, mark
 from tui.screen.host import Host
 from tui.widgets import paint
@@ -49,6 +60,14 @@ def _is_out(key_id: int) -> bool:
     return keys.get(key_id).held and keys.get(key_id).loan is not None
 
 
+def _is_held(key_id: int) -> bool:
+    return keys.get(key_id).held
+
+
+def _is_missing(key_id: int) -> bool:
+    return keys.get(key_id).held and keys.get(key_id).missing > 0
+
+
 def _is_there(key_id: int) -> bool:
     return keys.get(key_id).held and keys.get(key_id).loan is None
 
@@ -58,6 +77,14 @@ ANSWERS = Answers(
     drafts={
         "NewKey": Draft(mark("New key"), "keys", opened_by=NEW),
         "KeyLoan": Draft(mark("Lending"), "keys", "key", LEND, _is_there),
+        "HeededLoan": Draft(mark("Lending"), "keys", "key", LEND, _is_there),
+        "KeyExtension": Draft(mark("More time for a key"), "keys", "key", EXTEND, _is_out),
+        "KeyChase": Draft(mark("A call for a key"), "keys", "key", CHASE, _is_out),
+        "KeyCorrection": Draft(mark("Correction of a key"), "keys", "key", CORRECT, _is_held),
+        "NewInstruction": Draft(mark("Instruction"), "keys", "key", INSTRUCT, _is_held),
+        "KeyLoss": Draft(mark("Lost keys"), "keys", "key", LOSE, _is_held),
+        "Settling": Draft(mark("Lost keys settled"), "keys", "key", SETTLE, _is_missing),
+        "LockChange": Draft(mark("Change of a lock"), "keys", "key", NEW_LOCK, _is_there),
         "KeyReturn": Draft(mark("Return of a key"), "keys", "key", LEND, _is_out),
         "KeyRelease": Draft(mark("Handing a key over"), "keys", "key", RELEASE, _is_there),
         "key_count/count": Draft(mark("Key reconciliation"), "key_counts", "key_count"),

@@ -35,6 +35,7 @@ _SYSTEM = {
     mark("No space left on device"),
     mark("Read-only file system"),
     mark("Input/output error"),
+    mark("No such device or address"),
 }
 
 

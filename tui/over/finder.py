@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from store.subjects import thing_of
+from store.text import halfwidth
 from tui.form.entry import Entry
 from tui.form.field import Field
+from tui.form.home import found_by
 from tui.language import _, mark, titles
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -34,11 +36,36 @@ OPEN = Action("open", ("enter",), mark("Open"), mark("Open what is pointed at.")
 
 @dataclass(frozen=True)
 class Hit:
-    """A line: what kind of thing it is, and where Enter leads, a place or a page."""
+    """A line: what kind of thing it is, and where Enter leads, a place or a page.
+
+    ``home`` says that it is a home, ``sure`` that what is typed is the whole of what it was found
+    by: a room before the ticket of that number, and that before a phone that only begins so;
+    ``near`` that it fits but for a slip.
+    """
 
     place: str
     cells: Sequence[str]
     page: Action | None = None
+    home: bool = False
+    sure: bool = False
+    near: bool = False
+
+
+PRINTED_DIGITS = 6  # of a number on paper, zeros in front
+_SUREST = [(True, True), (True, False), (False, True), (False, False)]
+
+
+def _surest(typed: str) -> Callable[[Hit], int]:
+    """The order of what was found: what is typed as it stands on a sheet means that sheet."""
+    plain = halfwidth(typed)
+    on_paper = plain.startswith("0") and len(plain) == PRINTED_DIGITS
+
+    def rank(hit: Hit) -> int:
+        if hit.near:
+            return len(_SUREST)
+        return -1 if on_paper and hit.sure and not hit.home else _SUREST.index((hit.sure, hit.home))
+
+    return rank
 
 
 class Finder(DeskScreen["str | Action"]):
@@ -91,13 +118,14 @@ class Finder(DeskScreen["str | Action"]):
         typed = self.query_one(Entry).text.strip()
         self._rows.empty = _("Nothing fits.") if typed else _(BEGIN)
         homes = list(_homes(typed)) if typed else []
-        others = [*_things(typed), *self._titled(typed)] if typed else []
+        named = list(_things(typed)) if typed else []
+        others = [*named, *self._titled(typed)] if typed else []
         most = max(min(MOST, self._rows.size.height - 1) - len(others), 1) if others else MOST
-        found = [*homes[:most], *others]
+        found = sorted([*homes[:most], *others], key=_surest(typed))
         self._rows.load(found)
         self._rows.point(found[0].place if found else None)
-        more = _("The first {n} of more; type on to find fewer.").format(n=most)
-        self.say(more if len(homes) > most else "", Tone.FAINT)
+        more = len(homes) > most and not homes[most].near
+        self.say(_told(typed, most) if more else "", Tone.FAINT)
 
     def _titled(self, typed: str) -> Iterator[Hit]:
         """The pages that are called so; a letter alone is no name, a character may be."""
@@ -134,7 +162,17 @@ def _homes(typed: str) -> Iterator[Hit]:
     from store import residents
 
     for home in residents.find(typed, MOST + 1):
-        yield Hit(home.place, (home.code, home.owner, home.phone_masked, home.why))
+        cells = (home.code, home.owner, home.phone_masked, found_by(home))
+        yield Hit(home.place, cells, home=True, sure=home.sure, near=home.near)
+
+
+def _told(typed: str, shown: int) -> str:
+    """How many homes fit, of which so many stand in the list."""
+    from store import residents
+
+    count = residents.count_fitting(typed)
+    fit = f"{count}+" if count == residents.MOST_COUNTED else str(max(count, shown))
+    return _("The first {n} of {count} homes; type on to find fewer.").format(n=shown, count=fit)
 
 
 def _things(typed: str) -> Iterator[Hit]:
@@ -145,4 +183,10 @@ def _things(typed: str) -> Iterator[Hit]:
     for one in answers.find(typed, MOST_THINGS):
         if thing_of(one.subject) in OF_THING:
             kind = f"{sentences.called(one.subject)} {one.name}".rstrip()
-            yield Hit(one.subject, (kind, one.told))
+            yield Hit(one.subject, (kind, one.told), sure=_is_printed(typed, one.name))
+
+
+def _is_printed(typed: str, name: str) -> bool:
+    """Whether a number is typed whole; zeros in front, as on paper, are no other number."""
+    plain, printed = (halfwidth(text).casefold().lstrip("0") for text in (typed, name))
+    return plain == printed != ""

@@ -1,4 +1,7 @@
-"""A few actions to choose from, each in words: what to do with a thing, or what is seldom done."""
+"""A few actions to choose from, each in words: what to do with a thing, or what is seldom done.
+
+Which steps a thing offers stands in its subject's room.
+"""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from store.paper import SheetKind
+from store.rights import WORK_THE_DESK
 from tui.language import _, mark
 from tui.over.menu import Menu
 from tui.printing import text
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from tui.screen.host import Host
 
 PREVIEW = Action(
-    "preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed."), 75
+    *("preview", ("ctrl+y",), mark("Preview"), mark("Read the sheet before it is printed.")),
+    rank=75,
+    right=WORK_THE_DESK,
 )
 PRINT = Action("print", ("f9",), mark("Print"), mark("Print this sheet."), 3)
 Asked = tuple[SheetKind, str]

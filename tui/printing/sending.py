@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store import clock, estate
 from store.desk import printjobs
 from store.desk.printjobs import Job, State
+from store.disk import datafolder
 from store.engine import database, driver
 from store.errors import Refused, StoreError, Unavailable
 from store.paper import Paper, Printer, SheetKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from store.rights import Staff
     from tui.screen.host import Host
 
-FOLDER = "sheets"
+FOLDER = datafolder.SHEETS
 ANYWAY = Action("anyway", (), mark("Print it so"), mark("Fill the boxes in by hand."))
 _SHOW_PAGES_FROM = 20
 _FORGOTTEN_SECONDS = 60
@@ -189,7 +190,7 @@ async def resume(desk: Host) -> None:
     for job in printjobs.waiting():
         if job.spooled is not None:
             watch(desk, job)
-        elif (clock.now() - job.at).total_seconds() > _FORGOTTEN_SECONDS:
+        elif abs((clock.now() - job.at).total_seconds()) > _FORGOTTEN_SECONDS:
             await _moved(desk, job, State.LOST, ())
 
 

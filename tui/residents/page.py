@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
-
-from textual import events
 
 from store import residents
 from store.desk import staff
 from store.residents import (
     FILE_COVER,
     HOUSEHOLD,
+    OWN_DATA,
     RESIDENTS,
     Confidential,
+    Document,
+    Former,
     HomePage,
+    Instruction,
+    Representative,
     Resident,
     Vehicle,
 )
-from store.text import halfwidth
-from tui import answers
 from tui.answers import HomeLine
+from tui.form.revealing import Reveal
 from tui.language import _, mark
 from tui.over.menu import Menu
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.residents import words
-from tui.residents.revealing import Reveal, Revealed, RevealForm
-from tui.residents.steps import CHANGE, ERASE, KEEPING, OUT, Keeping, Thing
+from tui.residents.besides import BESIDES, Besides
+from tui.residents.filing import BACK_AGAIN, FILING, FIRST_OFF, MORE, STATE, Filing
+from tui.residents.minding import Minding
+from tui.residents.parties import Parties
+from tui.residents.revealing import Revealed, RevealForm
+from tui.residents.serving import BEGIN, Serving
+from tui.residents.steps import CHANGE, ERASE, KEEPING, OUT
+from tui.residents.things import Beside, Further, Standing, Thing, figure_of, person_of
 from tui.residents.words import Line
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.subjects import OF_THING
-from tui.widgets import paint
 from tui.widgets.bands import Band
-from tui.widgets.paint import Part, Tone, Words
+from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane
 from tui.widgets.rows import Rows
 from tui.widgets.split import Split
@@ -50,21 +56,19 @@ PHONE = Action(
 ID_NUMBER = Action(
     "id_number", ("ctrl+g",), mark("Show ID"), mark("Show it whole for a minute, on record."), 8
 )
-BEGIN = Action("begin", ("0",), mark("Services"), mark("All that can begin at this home."), 5)
-MOST_DIGITS = 9
-MORE = mark("More")
 PRINT = Action(
     "print", ("f9",), mark("Print"), mark("The registers and the file's cover; a reveal."), 22
 )
-ON_PERSON = (PHONE, ID_NUMBER, CHANGE, OUT, ERASE)
+_REVEALS = {PHONE: Confidential.PHONE, ID_NUMBER: Confidential.ID_NUMBER}
+ON_PERSON = (PHONE, ID_NUMBER, CHANGE, *MORE, *FIRST_OFF, *BESIDES, OUT, ERASE)
 
 
-class HomeScreen(Keeping):
+class HomeScreen(Serving, Besides, Minding, Filing, Parties):
     """A home's page; whoever opens it has recorded that already."""
 
     SCOPE = "home"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        OPEN, BEGIN, PHONE, ID_NUMBER, *KEEPING, PRINT, PREVIEW, actions.BACK,
+        OPEN, BEGIN, PHONE, ID_NUMBER, *KEEPING, *FILING, PRINT, PREVIEW, actions.BACK,
     )  # fmt: skip
     HELP = mark(
         "The home's file. Enter on a ticket, key or entry goes to it, on a person shows what can be"
@@ -75,11 +79,6 @@ class HomeScreen(Keeping):
         super().__init__()
         self.page, self._first = page, at
         self.revealed = Revealed()
-
-    @property
-    def declared(self) -> tuple[Action, ...]:
-        """What the file itself offers, and what every subject lets begin here."""
-        return (*actions.SERVICES.values(), *super().declared)
 
     @property
     def subject(self) -> str:
@@ -118,7 +117,7 @@ class HomeScreen(Keeping):
         self.heading.show(words.title(home))
         self.rows.load(list(words.lines(page)))
         if key:
-            self.rows.point(key)
+            self.rows.point(words.key_of(page, key))
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -157,11 +156,8 @@ class HomeScreen(Keeping):
 
     def can(self, action: Action) -> bool:
         """Whether the line is one for this action."""
-        person = self.thing.person if isinstance(self.thing, Resident) else None
-        if action is PHONE:
-            return bool(person and person.phone)
-        if action is ID_NUMBER:
-            return bool(person and person.id_number)
+        if action in _REVEALS:
+            return figure_of(self.thing, _REVEALS[action]) is not None
         return super().can(action) and (action is not OPEN or self.thing is not None)
 
     # What can be done
@@ -177,10 +173,14 @@ class HomeScreen(Keeping):
                 await self.app.go(OF_THING[subject.partition(":")[0]], subject)
             case HomeLine(opens=opens) if opens is not None:
                 await opens(self.app)
-            case Resident():
+            case Resident() | Representative():
                 await self._offer(self.page.home.code, ON_PERSON)
-            case Vehicle():
+            case Former():
+                await self._offer(self.page.home.code, (BACK_AGAIN,))
+            case Further() | Beside() | Vehicle() | Document() | Instruction():
                 self.perform(OUT)
+            case Standing():
+                self.perform(STATE)
 
     async def _offer(self, title: str, about: tuple[Action, ...]) -> None:
         offered = [one for one in about if self.app.may(one) and self.can(one)]
@@ -199,17 +199,18 @@ class HomeScreen(Keeping):
 
     async def _reveal(self, field: Confidential) -> None:
         """Ask for the reason, and show the figure only when that is on record (F6)."""
-        resident = self.thing
-        if not isinstance(resident, Resident):
+        figure, by = figure_of(self.thing, field), self.app.signed_in
+        if figure is None:
             return
-        who, by = resident.person, self.app.signed_in
 
         async def submit(given: Reveal) -> str:
-            return await self.app.desk(residents.reveal, who.id, field, given.reason, by=by)
+            whose, which, sort = figure.person.id, figure.further, figure.field
+            reason = given.reason
+            return await self.app.desk(residents.reveal, whose, sort, reason, further=which, by=by)
 
-        value = await self.app.ask(RevealForm(field, who, submit))
+        value = await self.app.ask(RevealForm(figure, submit))
         if value is not None:
-            self.revealed.show(who.id, field, value)
+            self.revealed.show(figure, value)
             self._redraw()
             self.say(_("On record; it hides again in a minute."), Tone.GOOD)
 
@@ -224,55 +225,6 @@ class HomeScreen(Keeping):
     @property
     def _sheets(self) -> list[preview.Asked]:
         subject = f"home:{self.page.home.id}"
-        return [(kind, subject) for kind in (HOUSEHOLD, RESIDENTS, FILE_COVER)]
-
-    # What can begin here
-
-    def _offer_words(self) -> Words:
-        """The services that begin with a digit, as many as fit, and the way to all of them."""
-        words: list[Part] = [" ", (_("Services"), Tone.FAINT), "  "]
-        more: list[Part] = [("0", Tone.KEY), f" {_(MORE)}"]
-        room = self.app.size.width - paint.width([*words, *more])
-        offered = self._services
-        for digit, action in enumerate(offered[:MOST_DIGITS], 1):
-            one: list[Part] = [(str(digit), Tone.KEY), f" {_(action.title)}  "]
-            room -= paint.width(one)
-            words += one if room >= 0 else ()
-        return [*words, *more]
-
-    def refresh_bands(self) -> None:
-        """Other services may have room now."""
-        super().refresh_bands()
-        self.services.show(self._offer_words())
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit begins a service: it passes every input method."""
-        offered = self._services
-        typed = halfwidth(event.character or "")
-        digit = int(typed) if typed.isdecimal() else 0
-        if 0 < digit <= len(offered):
-            event.stop()
-            event.prevent_default()
-            self.perform(offered[digit - 1])
-        else:
-            super().on_key(event)
-
-    def _method(self, action: Action) -> Callable[[], object] | None:
-        service = actions.SERVICES.get(action.id) is action
-        return partial(self._begin, action.id) if service else super()._method(action)
-
-    async def _begin(self, service: str) -> None:
-        """Begin a service with the home, and who is pointed at, filled in."""
-        person = self.thing.person.id if isinstance(self.thing, Resident) else None
-        await answers.begins(service)(self.app, self.page.home.id, person)
-
-    @property
-    def _services(self) -> list[Action]:
-        return [action for action in actions.SERVICES.values() if self.app.may(action)]
-
-    async def act_begin(self) -> None:
-        """Choose among all services that can begin here."""
-        offered = self._services
-        action = await self.app.ask(Menu(self.page.home.code, offered))
-        if action is not None:
-            self.perform(action)
+        sheets = [(kind, subject) for kind in (HOUSEHOLD, RESIDENTS, FILE_COVER)]
+        who = person_of(self.thing)
+        return [*sheets, *([(OWN_DATA, f"person:{who.id}")] if who else [])]

@@ -5,53 +5,23 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from pydantic import Field, model_validator
-
 from store import clock
-from store.inputs import Input, Line, mark, wrong
-from store.residents import Confidential, Person
-from store.text import Named
+from store.residents import Confidential
+from tui.form.revealing import SHOWS_FOR, Reveal, Why
 from tui.form.screen import Form
-from tui.language import _
-from tui.language.labels import label
+from tui.language import _, mark
+from tui.residents.things import Figure
 from tui.widgets.paint import Tone
 
-SHOWS_FOR = timedelta(seconds=60)
-
-
-class Why(Named):
-    """The usual reasons for looking at a figure."""
-
-    CALL = "call", mark("Call back")
-    IDENTITY = "identity", mark("Check identity")
-    DELIVERY = "delivery", mark("Parcel or visitor")
-    EMERGENCY = "emergency", mark("Emergency")
-    AUTHORITY = "authority", mark("Asked for by law")
-    OTHER = "other", mark("Other")
-
-
-class Reveal(Input):
-    """Why a figure is shown."""
-
-    why: Why = Field(Why.CALL, title=mark("What for"))
-    words: Line = Field("", title=mark("More words"))
-
-    @model_validator(mode="after")
-    def _said(self) -> Reveal:
-        if self.why is Why.OTHER and not self.words:
-            raise wrong("Please say what for.")
-        return self
-
-    @property
-    def reason(self) -> str:
-        """The reason as it goes on record."""
-        return _(": ").join(filter(None, (label(self.why), self.words)))
-
-
-_USUAL = {Confidential.PHONE: Why.CALL, Confidential.ID_NUMBER: Why.IDENTITY}
+_USUAL = {
+    Confidential.PHONE: Why.CALL,
+    Confidential.ID_NUMBER: Why.IDENTITY,
+    Confidential.CONTACT_PHONE: Why.CALL,
+}
 _TITLES = {
     Confidential.PHONE: mark("Show the phone of {name}"),
     Confidential.ID_NUMBER: mark("Show the ID number of {name}"),
+    Confidential.CONTACT_PHONE: mark("Show the phone of {name}"),
 }
 
 
@@ -60,15 +30,13 @@ class RevealForm(Form[Reveal, str]):
 
     SAVES = mark("Show")
 
-    def __init__(
-        self, field: Confidential, who: Person, submit: Callable[[Reveal], Awaitable[str]]
-    ) -> None:
-        title = _TITLES[field]
+    def __init__(self, figure: Figure, submit: Callable[[Reveal], Awaitable[str]]) -> None:
+        title = _TITLES[figure.field]
         super().__init__(
             Reveal,
-            _(title).format(name=who.name),
+            _(title).format(name=figure.whose),
             submit,
-            initial={"why": _USUAL[field]},
+            initial={"why": _USUAL[figure.field]},
             heading=[_("Who looks, when and why goes on record before it shows.")],
             draft="",
             first="why",
@@ -84,11 +52,11 @@ class Revealed:
     """What shows whole now, and until when."""
 
     def __init__(self) -> None:
-        self._shown: dict[tuple[int, Confidential], tuple[str, datetime]] = {}
+        self._shown: dict[tuple[int, Confidential, int | None], tuple[str, datetime]] = {}
 
-    def show(self, person_id: int, field: Confidential, value: str) -> None:
+    def show(self, figure: Figure, value: str) -> None:
         """Show a figure from now on."""
-        self._shown[person_id, field] = (value, clock.now() + SHOWS_FOR)
+        self._shown[figure.key] = (value, clock.now() + SHOWS_FOR)
 
     def hide(self) -> bool:
         """Show nothing any more; whether something showed."""
@@ -106,8 +74,9 @@ class Revealed:
         }
         return len(self._shown) < before
 
-    def shown(self, who: Person, field: Confidential) -> tuple[str, Tone]:
+    def shown(self, figure: Figure | None) -> tuple[str, Tone]:
         """A figure as it shows now: whole, masked, or a dash where the file has none."""
-        value, _until = self._shown.get((who.id, field), ("", None))
-        masked = who.phone if field is Confidential.PHONE else who.id_number
-        return (value, Tone.GOOD) if value else (masked or "-", Tone.PLAIN)
+        if figure is None:
+            return "-", Tone.PLAIN
+        value, _until = self._shown.get(figure.key, ("", None))
+        return (value, Tone.GOOD) if value else (figure.masked, Tone.PLAIN)

@@ -11,6 +11,7 @@ from store import residents
 from store.residents import Found, NewHome
 from tui.form.entry import Entry
 from tui.form.field import Field
+from tui.form.home import found_by
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.residents import words
@@ -58,7 +59,7 @@ class ResidentsScreen(DeskScreen[None]):
                 Column(_("Found by"), 16, flex=True),
             ),
             key=lambda found: found.home_id,
-            draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, f.why)),
+            draw=lambda f: Drawn((f.code, f.owner or words.unknown(), f.phone_masked, found_by(f))),
             empty=self._told_when_empty,
         )
         yield self.heading
@@ -82,7 +83,8 @@ class ResidentsScreen(DeskScreen[None]):
         typed = self.entry.text.strip()
         found = residents.find(typed, MOST) if typed else residents.first(MOST)
         self.rows.load(found)
-        self.heading.show(_heading(typed, len(found), residents.count()))
+        fit = residents.count_fitting(typed) if len(found) == MOST else len(found)
+        self.heading.show(_heading(typed, fit, residents.count()))
         self.refresh_bands()
 
     def changed(self, subjects: frozenset[str]) -> None:
@@ -153,7 +155,7 @@ class ResidentsScreen(DeskScreen[None]):
 def _heading(typed: str, found: int, count: int) -> Words:
     told = _("{n} homes").format(n=count)
     if typed:
-        most = "+" if found == MOST else ""
+        most = "+" if found == residents.MOST_COUNTED else ""
         told += "  " + _("{n} fit").format(n=f"{found}{most}")
     elif found < count:
         told += "  " + _("the first {n} stand here; type to find the others").format(n=found)

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from store import clock, erasure, money, residents, rights
+from store import erasure, money, residents, rights
 from store.erasure import Erasure
 from store.inputs import mark
 from store.residents import (
+    Document,
     Home,
     HomePage,
+    Instruction,
     MoveOut,
     NewHome,
     NewPerson,
     NewVehicle,
+    Representative,
     Resident,
     ResidentChange,
     Vehicle,
 )
 from store.rights import Staff
-from tui.answers import HomeLine
 from tui.form.merging import with_newest
 from tui.form.screen import Form
 from tui.language import _
 from tui.over.menu import Menu
+from tui.residents.leaving import LeavingForm, moved_out
+from tui.residents.things import Beside, Further, Thing
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.paint import Tone
-
-Thing = Resident | Vehicle | HomeLine
 
 NEW = Action("new", ("ctrl+n",), mark("New home"), mark("Begin the file of a home or a shop."), 5)
 
@@ -51,7 +53,7 @@ ERASE = Action(
 )
 KEEPING = (ADD, CHANGE, OUT, VEHICLE, HOME, ERASE)
 _MOST_NUMBERS = 8
-_MAY_BECOME_EMPTY = ("relation", "note")
+_MAY_BECOME_EMPTY = ("relation", "employer", "address", "note")
 
 
 class Keeping(DeskScreen[None]):
@@ -71,8 +73,11 @@ class Keeping(DeskScreen[None]):
     def can(self, action: Action) -> bool:
         """Whether the thing that is pointed at is one for this action."""
         if action is OUT:
-            return isinstance(self.thing, Resident | Vehicle)
-        return action not in {CHANGE, ERASE} or isinstance(self.thing, Resident)
+            kinds = Resident | Representative | Further | Beside
+            return isinstance(self.thing, kinds | Vehicle | Document | Instruction)
+        if action is ERASE:
+            return isinstance(self.thing, Resident | Representative)
+        return action is not CHANGE or isinstance(self.thing, Resident)
 
     def _kept(self, page: HomePage | None, sentence: str, key: str = "") -> None:
         if page is not None:
@@ -107,6 +112,7 @@ class Keeping(DeskScreen[None]):
             initial=_as_it_stands(resident),
             heading=[_("On file"), f"  {who.phone or '-'}  {who.id_number or '-'}"],
             draft=f"ResidentChange:{who.id}:{home.id}",
+            about=f"person:{who.id}",
         )
         self._kept(await self.app.ask(form), _("Changed."), f"person:{who.id}")
 
@@ -139,22 +145,23 @@ class Keeping(DeskScreen[None]):
 
     async def _move_out(self, resident: Resident) -> None:
         who, home = resident.person, self.page.home
-        form = Form(
+        form = LeavingForm(
             MoveOut,
             _("{name} moves out of {home}").format(name=who.name, home=home.code),
             self.app.writes(residents.move_out, home.id, who.id),
-            initial={"on": clock.today().isoformat()},
+            home=home.id,
+            leaving=lambda _chosen: (who.id,),
             draft=f"MoveOut:{who.id}:{home.id}",
+            about=f"person:{who.id}",
         )
         page: HomePage | None = await self.app.ask(form)
-        self._kept(page, _("Moved out; the file keeps it."))
+        self._kept(page, moved_out(page) if page else "")
 
     async def act_erase(self) -> None:
         """Ask why, then empty what is known of the person, on record (F6)."""
-        resident = self.thing
-        if not isinstance(resident, Resident):
+        if not isinstance(self.thing, Resident | Representative):
             return
-        who = resident.person
+        who = self.thing.person
         told = _mentions(erasure.mentions(who.id))
         form = Form(
             Erasure,
@@ -199,6 +206,7 @@ class Keeping(DeskScreen[None]):
             self.app.writes(_change_home, home),
             initial={"code": home.code, "kind": home.kind, "area": area, "note": home.note},
             draft=f"ChangedHome:{home.id}",
+            about=f"home:{home.id}",
             first="code",
         )
         if await self.app.ask(form) is not None:
@@ -226,5 +234,7 @@ def _as_it_stands(resident: Resident) -> dict[str, object]:
         "role": resident.role,
         "relation": resident.relation,
         "sex": who.sex,
+        "employer": who.employer,
+        "address": who.address,
         "note": who.note,
     }

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from store.rights import Right
+from store.opened import OfEach
+from store.rights import WORK_THE_DESK, Right
 from store.text import mark
 from tui import subjects
 from tui.language import _
@@ -16,7 +17,7 @@ from tui.screen import keynames
 from tui.screen.keynames import FIXED, UNSENT
 
 # The keys that the estate has chosen in place of the usual ones, by action.
-_chosen: dict[str, tuple[str, ...]] = {}
+_chosen = OfEach[Mapping[str, tuple[str, ...]]](dict)
 
 
 @dataclass(frozen=True, eq=False)  # asked for by identity, many times for every key
@@ -45,6 +46,11 @@ class Action:
         return _right_at(self.right) if isinstance(self.right, str) else self.right
 
     @property
+    def called(self) -> str:
+        """A key's name that means this action and that no terminal sends."""
+        return f"<{self.id}>"
+
+    @property
     def changeable(self) -> bool:
         """Whether the estate may choose its keys; what moves and leads back stays as it is."""
         return FIXED.isdisjoint(self.usual)
@@ -52,17 +58,17 @@ class Action:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys in force: the estate's choice, else the usual ones."""
-        return _chosen.get(self.id, self.usual) if self.changeable else self.usual
+        return _chosen.get().get(self.id, self.usual) if self.changeable else self.usual
 
     @property
     def key(self) -> str:
         """The first key as the footer shows it: ``F2``, ``^N``, ``Enter``."""
-        return keynames.shown((self.keys or MENU)[0])
+        return keynames.shown((self.keys or DIRECTORY_KEYS)[0])
 
     @property
     def spelled(self) -> str:
         """The first key as a sentence names it: ``Ctrl-N``."""
-        return keynames.spelled((self.keys or MENU)[0])
+        return keynames.spelled((self.keys or DIRECTORY_KEYS)[0])
 
 
 @cache
@@ -80,11 +86,12 @@ FIND = Action(
     mark("Find"),
     mark("Find a home by room, name, phone, plate or pinyin; a thing by its number; a page."),
     40,
+    right=WORK_THE_DESK,
 )
 PALETTE = Action("palette", ("ctrl+p",), mark("Actions"), mark("All that can be done here."), 91)
 REPAINT = Action("repaint", ("ctrl+l",), mark("Repaint"), mark("Paint the screen anew."), None)
-MENU = ("f10",)
-MORE = Action("more", MENU, mark("Directory"), mark("All pages, by name or number."), 92)
+DIRECTORY_KEYS = ("f10",)
+MORE = Action("more", DIRECTORY_KEYS, mark("Directory"), mark("All pages, by name or number."), 92)
 LEAVE = Action("leave", ("ctrl+q",), mark("Leave"), mark("Leave the desk."), None)
 
 # At home on every screen, and on those that nobody has signed in to.
@@ -114,13 +121,13 @@ def remap(chosen: Mapping[str, Sequence[str]]) -> bool:
 
     What could lock somebody out is left aside, wherever it came from.
     """
-    global _chosen
     fit = {
         id_: tuple(keys)
         for id_, keys in chosen.items()
         if keys and FIXED.isdisjoint(keys) and UNSENT.isdisjoint(keys)
     }
-    before, _chosen = _chosen, fit
+    before = _chosen.get()
+    _chosen.set(fit)
     return before != fit
 
 
@@ -135,7 +142,9 @@ def of_key(offered: Iterable[Action], key: str, character: str | None = None) ->
     key = keynames.known(key)
     names = {key, typed if typed.isdecimal() else {"/": "slash", " ": "space"}.get(typed, key)}
     for action in offered:
-        if names.intersection(action.keys) or (action.letter and action.letter == typed.lower()):
+        if names.intersection((*action.keys, action.called)) or (
+            action.letter and action.letter == typed.lower()
+        ):
             yield action
 
 

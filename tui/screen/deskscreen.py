@@ -88,6 +88,11 @@ class DeskScreen(Acting[R], Generic[R], inherit_bindings=False):
         """The thing that is open here, as the journal names it; ``point`` goes back to it."""
         return ""
 
+    @property
+    def pointed_at(self) -> str:
+        """The thing that is open here or pointed at, as the journal names it."""
+        return self.subject
+
     def point(self, key: object) -> None:
         """Go to the thing with this key; ``Desk.go`` was asked for it."""
 

@@ -80,7 +80,7 @@ class Host(DirectApp[int], inherit_bindings=False):
     whereabouts: Remembers
     alarms: Ringing
     loaded: asyncio.Event  # set once the store is at hand
-    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide"), (140, "-beside")]
 
     @property
     def signed_in(self) -> Staff:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from asyncio import Future
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
@@ -53,6 +53,11 @@ class TypeAhead:
         """A key was pressed."""
         self._waiting.append(event)
         self.go_on()
+
+    def pass_over(self, keys: Collection[str]) -> None:
+        """Let keys of these that come next be as if they had not been pressed."""
+        while self._waiting and isinstance(key := self._waiting[0], events.Key) and key.key in keys:
+            self._waiting.popleft()
 
     @property
     def idle(self) -> bool:

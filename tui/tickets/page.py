@@ -14,13 +14,15 @@ from textual.containers import Horizontal
 from store import clock, tickets
 from store.desk import staff
 from store.tickets import Queued, Ticket
+from tui.form.home import warned
 from tui.language import _, clockface, mark
-from tui.language.labels import label
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.tickets import words
-from tui.tickets.steps import KINDS, PRINT, STEPS, TicketSteps, fitted, queued_now
+from tui.tickets import found, words
+from tui.tickets.actions import EARLIER, KINDS, ORIGIN, PHONE, PRINT, STEPS, fitted, step_of
+from tui.tickets.forms import FORMS
+from tui.tickets.steps import TicketSteps
 from tui.widgets.bands import Band
 from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Page
@@ -31,10 +33,9 @@ if TYPE_CHECKING:
 
 DO = Action("do", ("enter",), mark("Do it"), mark("Do the step that is pointed at."), 3)
 MENU_CELLS = 25
-_WITHOUT_FORM = {"arrive", "close"}
 
 
-class Menu(Rows[Action]):
+class StepList(Rows[Action]):
     """The steps that are possible now; paging is left to the page beside it."""
 
     def on_key(self, event: events.Key) -> None:
@@ -48,7 +49,9 @@ class TicketPage(TicketSteps):
 
     BREATH_SECONDS = 0.5
     SCOPE = "ticket"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (DO, *STEPS, PRINT, PREVIEW, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (
+        DO, *STEPS, PHONE, ORIGIN, PRINT, PREVIEW, actions.BACK,
+    )  # fmt: skip
     HELP = mark(
         "All that was recorded of the ticket. On the right are the steps that are possible; Enter"
         " does the one that is pointed at, which is the next one due. PgUp and PgDn scroll."
@@ -56,7 +59,7 @@ class TicketPage(TicketSteps):
 
     def __init__(self, ticket_id: int) -> None:
         super().__init__()
-        self._queued = queued_now(tickets.get(ticket_id))
+        self._queued = tickets.queued(tickets.get(ticket_id))
         self._turns: datetime | None = None
         self._offered_at = 0.0  # when the step that is next was last pointed at
 
@@ -64,7 +67,7 @@ class TicketPage(TicketSteps):
         """The title, the next step, and the page beside its steps."""
         self.title_band, self.next_band = Band(), Band()
         self.sheet = Page()
-        self.menu = Menu(
+        self.menu = StepList(
             (Column("", 3), Column("", 8, flex=True)),
             key=lambda action: action.id,
             draw=lambda action: Drawn(([(action.key, Tone.KEY)], _(action.title))),
@@ -107,7 +110,7 @@ class TicketPage(TicketSteps):
 
     def _lay_out(self, ticket: Ticket, point: bool = True) -> None:
         before = self.due
-        self._queued = queued_now(ticket)
+        self._queued = tickets.queued(ticket)
         deadline = self._queued.clock.deadline
         self._turns = deadline if not self._queued.clock.late else None
         self.title_band.show(self._title(ticket))
@@ -128,8 +131,10 @@ class TicketPage(TicketSteps):
 
     def _load_menu(self, ticket: Ticket) -> None:
         possible = tickets.possible(ticket)
-        offered = [fitted(a, ticket, self.due) for a in STEPS if possible.intersection(KINDS[a.id])]
-        self.menu.load([*offered, PRINT])
+        steps = (a for a in STEPS if possible.intersection(KINDS[a.id]) and self._possible(a))
+        offered = [fitted(action, ticket, self.due) for action in steps]
+        more = (action for action in (PHONE, ORIGIN, PRINT) if self._possible(action))
+        self.menu.load([*offered, *more])
 
     def _point_at_next(self) -> None:
         due = self.due
@@ -138,7 +143,7 @@ class TicketPage(TicketSteps):
         self._offered_at = monotonic()
 
     def _title(self, ticket: Ticket) -> Words:
-        number = _("Ticket {number}").format(number=ticket.id)
+        number = words.numbered(ticket)
         clock_words = words.clock_words(self._queued, clock.now())
         return [
             " ",
@@ -148,22 +153,34 @@ class TicketPage(TicketSteps):
         ]
 
     def _paragraphs(self, ticket: Ticket) -> Iterator[str | Words]:
-        kinds = (label(ticket.kind), label(ticket.urgency), label(ticket.channel))
-        yield [(words.caller(ticket), Tone.STRONG), "  ", "  ".join(kinds)]
+        yield [*self.whole.caller(ticket), "  ", found.kinds(ticket)]
+        for told in warned(ticket.home_id) if ticket.home_id and ticket.open else ():
+            yield [(f"! {told}", Tone.ALARM)]
         if ticket.home and ticket.place:
             yield ticket.place
         yield [(ticket.what, Tone.STRONG)]
         if ticket.convenient:
             yield _("Convenient: {when}").format(when=ticket.convenient)
+        yield from found.origin(ticket)
+        yield from found.together(ticket)
         if ticket.worker:
             yield _("With: {who}").format(who=f"{ticket.team} {ticket.worker}".strip())
-        if ticket.expected:
+        if ticket.agreed:
+            yield _("Agreed for {time}").format(time=clockface.moment(ticket.agreed))
+        if ticket.expected and ticket.reported:
             yield _("Promised: {time}").format(time=clockface.moment(ticket.expected))
+        if ticket.done_by:
+            yield _("Target of its kind: {time}").format(time=clockface.moment(ticket.done_by))
         yield ""
         yield from words.history(ticket, staff.names())
 
+    def told_again(self) -> None:
+        """Show the page with the phone as it shows now."""
+        self.sheet.show(self._paragraphs(self._queued.ticket))
+
     def tick(self) -> None:
         """Let the clock run."""
+        super().tick()
         if self._turns and clock.now() >= self._turns:
             self._lay_out(self._queued.ticket, point=False)
         self.title_band.show(self._title(self._queued.ticket))
@@ -187,11 +204,15 @@ class TicketPage(TicketSteps):
         """
         step = self.menu.current
         fresh = monotonic() - self._offered_at < self.BREATH_SECONDS
-        if step is not None and step.id in _WITHOUT_FORM and fresh:
+        if step is not None and self._is_recorded_at_once(step) and fresh:
             sentence = _("Not recorded yet: {do} once more records “{what}”.")
             self.say(actions.told(sentence, DO, what=_(step.title)), Tone.WARN)
             return
         self.act_do()
+
+    def _is_recorded_at_once(self, step: Action) -> bool:
+        kind = step_of(step, self._queued.ticket) if step.id in KINDS else ""
+        return bool(kind) and step is not EARLIER and FORMS[kind].asked(self._queued.ticket) is None
 
     def on_rows_moved(self) -> None:
         """Enter is called what it would do."""

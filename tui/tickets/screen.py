@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 
 from store import clock, estate, tickets
-from store.desk import staff
-from store.tickets import Queued, Ticket
+from store.desk import drafts, staff
+from store.errors import Forbidden
+from store.inputs import halfwidth
+from store.tickets import Matches, Queued, Ticket
+from tui.form.screen import Form
 from tui.language import _, mark
+from tui.narrowing import Narrowing
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
+from tui.tickets import listed
 from tui.tickets import words as wording
+from tui.tickets.actions import (
+    FOUND,
+    GIVE,
+    NEW,
+    NEW_2,
+    NEW_3,
+    ORIGIN,
+    PHONE,
+    PRINT,
+    REPORTS,
+    STEPS,
+)
+from tui.tickets.listed import View
 from tui.tickets.page import TicketPage
-from tui.tickets.steps import NEW, PRINT, STEPS, TicketSteps, queued_now
-from tui.tickets.taking import Report, caller_of
+from tui.tickets.steps import TicketSteps
+from tui.tickets.taking import finding_form, report_form, task_form
 from tui.widgets import paint
 from tui.widgets.bands import Band
-from tui.widgets.paint import Part, Tone, Words
+from tui.widgets.paint import Tone, Words
 from tui.widgets.pane import Pane
-from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.rows import Column, Rows
 from tui.widgets.split import Split
 
 if TYPE_CHECKING:
@@ -40,26 +57,20 @@ SHOW = Action(
 )
 BEFORE = Action("view_before", ("left",), mark("List before"), "", None)
 
-SHORT = 150  # cells
+SHORT, LONG = 150, 700  # cells of a report
 
 
-class View(StrEnum):
-    """Which tickets the list shows."""
-
-    OPEN = mark("open")
-    TODAY = mark("due today")
-    CLOSED = mark("ended lately")
-
-
-class TicketsScreen(TicketSteps):
+class TicketsScreen(Narrowing, TicketSteps):
     """The queue, and the ticket that is pointed at below it."""
 
     SCOPE = "tickets"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        NEW, OPEN, *STEPS, PRINT, PREVIEW, SHOW, BEFORE, actions.BACK,
+        *(NEW, NEW_2, NEW_3, OPEN, *STEPS, PHONE, FOUND, GIVE, ORIGIN, PRINT, PREVIEW),
+        *(SHOW, BEFORE, actions.BACK),
     )  # fmt: skip
     HELP = mark(
-        "All tickets, the most urgent on top. The line below the list says what is next and with"
+        "All tickets, the most urgent on top. Type a number, a room, a name, a worker or a word to"
+        " find any of them, ended ones too. The line below the list says what is next and with"
         " which key; the same keys work on the ticket's page, which Enter opens. {residents} opens"
         " the home's file, where a masked phone can be revealed."
     )
@@ -68,6 +79,7 @@ class TicketsScreen(TicketSteps):
         super().__init__()
         self._view = View.OPEN
         self._tickets: list[Ticket] = []
+        self._found = Matches(())  # what fits what is typed
         self._clocks: list[str] = []
         self._turns: datetime | None = None
         self._asked_for: int | None = None  # the ticket whose page opens next
@@ -85,20 +97,25 @@ class TicketsScreen(TicketSteps):
                 Column(_("Due by"), 8),
             ),
             key=lambda queued: queued.ticket.id,
-            draw=_draw,
-            empty=lambda: actions.told(
-                _("No tickets here. {new} takes a report while the resident is on the phone."), NEW
-            ),
+            draw=listed.drawn,
+            empty=self._empty,
         )
         self.detail = Pane()
         yield self.heading
-        yield Split(self.rows, self.detail, lower_lines=5)
+        self.split = Split(self.rows, self.detail, lower_lines=5)
+        yield self.split
 
     def on_mount(self) -> None:
         """Show the queue."""
         super().on_mount()
         self._load()
         self.set_focus(self.rows)
+
+    def _empty(self) -> str:
+        if self.typed:
+            return _("No ticket fits. Esc shows the open ones again.")
+        sentence = _("No tickets here. {new} takes a report while the resident is on the phone.")
+        return actions.told(sentence, NEW)
 
     # What is shown
 
@@ -108,8 +125,14 @@ class TicketsScreen(TicketSteps):
         return self.rows.current
 
     def _load(self) -> None:
-        closed = self._view is View.CLOSED
-        self._tickets = tickets.closed_lately() if closed else [q.ticket for q in tickets.queue()]
+        role = self.app.signed_in.role
+        if self.typed:
+            self._found = tickets.search(self.typed, role)
+            self._tickets = list(self._found.tickets)
+        else:
+            closed = self._view is View.CLOSED
+            found = tickets.closed_lately() if closed else [q.ticket for q in tickets.queue()]
+            self._tickets = [one for one in found if tickets.is_seen(one, role)]
         self._order()
 
     def _order(self) -> None:
@@ -118,17 +141,33 @@ class TicketsScreen(TicketSteps):
         queue = tickets.ordered(self._tickets, self.app.settings or estate.settings(), now)
         deadlines = (q.clock.deadline for q in queue if q.clock.deadline and not q.clock.late)
         self._turns = min(deadlines, default=None)
-        self.heading.show(_heading(queue, self._view, now))
-        if self._view is View.TODAY:
-            queue = [q for q in queue if _due_today(q, now)]
-        elif self._view is View.CLOSED:
-            queue.sort(key=lambda q: q.ticket.last_number, reverse=True)
+        if self.typed:
+            self.heading.show(listed.heading_found(queue, self.typed_words))
+            queue = listed.open_first(queue)
+        else:
+            self.heading.show(listed.heading(queue, self._view, now))
+            queue = listed.in_place(queue, self._view, now)
         self.rows.load(queue)
         self._show_detail()
         self.refresh_bands()
 
+    def typed_anew(self) -> None:
+        """Show what fits what is typed, ended or not; the ticket of that number is pointed at."""
+        self._load()
+        if not self.typed:
+            return
+        number = halfwidth(self.typed)
+        if not (number.isdecimal() and self.rows.point(int(number))) and self.rows.things:
+            self.rows.point(self.rows.things[0].ticket.id)
+        if self._found.more:
+            more = _("Older ones may fit too; type on to find fewer.")
+            self.say(more, Tone.FAINT)
+        else:
+            self.say("")
+
     def tick(self) -> None:
         """Let the clocks run; paint only when one of them shows something else."""
+        super().tick()
         now = clock.now()
         if self._turns and now >= self._turns:
             self._order()
@@ -151,22 +190,27 @@ class TicketsScreen(TicketSteps):
         """Tell more where there is room."""
         self.call_after_refresh(self._show_detail)
 
+    def told_again(self) -> None:
+        """Show the detail with the phone as it shows now."""
+        self._show_detail()
+
     def _show_detail(self) -> None:
         queued = self.queued
         self.detail.show(self._paragraphs(queued) if queued else ())
 
     def _paragraphs(self, queued: Queued) -> Iterator[str | Words]:
-        ticket = queued.ticket
+        ticket, roomy = queued.ticket, self.split.roomy
         yield [
             (wording.where(ticket), Tone.STRONG),
-            f" {wording.caller(ticket)}   ",
-            *([] if self.has_class("-wide") else ["  ".join(wording.milestones(ticket))]),
+            " ",
+            *self.whole.caller(ticket),
+            "   ",
+            *([] if roomy else ["  ".join(wording.milestones(ticket))]),
         ]
-        wide = self.has_class("-wide")
-        # Below the list the next step must not be pushed out by a long report.
-        yield ticket.what if wide else paint.cut(ticket.what, SHORT)
+        # The next step must not be pushed out by a long report.
+        yield paint.cut(ticket.what, LONG if roomy else SHORT)
         yield [self.next_words(queued)]
-        if wide:
+        if roomy:
             yield ""
             yield from wording.history(ticket, staff.names())
 
@@ -174,11 +218,19 @@ class TicketsScreen(TicketSteps):
 
     def can(self, action: Action) -> bool:
         """What needs a ticket needs one pointed at."""
+        if action in (NEW_2, NEW_3):
+            kept = drafts.of(self.app.signed_in)
+            return any(REPORTS.get(name) is action for name in kept)
+        if action in (SHOW, BEFORE):
+            return not self.typed
         return super().can(action) and (action is not OPEN or self.queued is not None)
 
     def point(self, key: object) -> None:
         """Point at a ticket, by its number or ``ticket:12``, and open its page."""
         ticket = tickets.get(int(str(key).rpartition(":")[2]))
+        if not tickets.is_seen(ticket, self.app.signed_in.role):
+            raise Forbidden("Your role does not allow this.")
+        self.typed = ""
         if ticket.open:
             self.show(ticket)
         self._asked_for = ticket.id
@@ -196,18 +248,30 @@ class TicketsScreen(TicketSteps):
 
     async def act_new(self) -> None:
         """Take a report, then offer its first step."""
-        form = Report(
-            tickets.NewTicket,
-            _("New report"),
-            self.app.writes(tickets.take),
-            on_home=caller_of,
-        )
+        await self._take(report_form(self.app))
+
+    async def act_new_2(self) -> None:
+        """Go on with a report that was begun while another was taken."""
+        await self._take(report_form(self.app, "NewTicket2"))
+
+    async def act_new_3(self) -> None:
+        """Go on with a third one."""
+        await self._take(report_form(self.app, "NewTicket3"))
+
+    async def act_found(self) -> None:
+        """Take down what is found wrong."""
+        await self._take(finding_form(self.app))
+
+    async def act_give(self) -> None:
+        """Take down what somebody in charge assigns."""
+        await self._take(task_form(self.app))
+
+    async def _take(self, form: Form[Any, Ticket]) -> None:
         ticket = await self.app.ask(form)
         if ticket is not None:
+            self.typed = ""
             self.show(ticket)
-            said = _("Ticket {number} is taken. {next}").format(
-                number=ticket.id, next=self.next_words(queued_now(ticket))[0]
-            )
+            said = f"{wording.received(ticket)} {self.next_words(tickets.queued(ticket))[0]}"
             self.app.say_after(said)
             await self.app.ask(TicketPage(ticket.id))
 
@@ -234,40 +298,3 @@ class TicketsScreen(TicketSteps):
         views = list(View)
         self._view = views[(views.index(self._view) + by) % len(views)]
         self._load()
-
-
-def _draw(queued: Queued) -> Drawn:
-    ticket, tone = queued.ticket, wording.clock_tone(queued)
-    return Drawn(
-        (
-            [(wording.clock_words(queued, clock.now()), tone)],
-            [(wording.state(queued), tone)],
-            wording.where(ticket),
-            wording.subject(ticket),
-            ticket.worker,
-            wording.promise(ticket),
-        ),
-        mark="!" if queued.clock.alarms else "*" if queued.clock.late else " ",
-        tone=Tone.STRONG if queued.clock.alarms else Tone.PLAIN,
-    )
-
-
-def _due_today(queued: Queued, now: datetime) -> bool:
-    return queued.due_before(clock.bounds(clock.day(now))[1])
-
-
-def _count(queue: list[Queued], fits: Callable[[Queued], bool]) -> str:
-    return str(sum(map(fits, queue)))
-
-
-def _heading(queue: list[Queued], view: View, now: datetime) -> Words:
-    words: list[Part] = [" ", (_("Tickets"), Tone.TITLE)]
-    if view is not View.CLOSED:
-        late = _count(queue, lambda q: q.clock.late)
-        words += [
-            "  " + _("open {n}").format(n=len(queue)),
-            ("  " + _("late {n}").format(n=late), Tone.WARN if late != "0" else Tone.PLAIN),
-            "  " + _("due today {n}").format(n=_count(queue, lambda q: _due_today(q, now))),
-        ]
-    shown = _("Shown: {which}").format(which=_(view.value))
-    return [*words, "    ", (shown, Tone.FAINT)]

@@ -2,107 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from store import clock, estate, tickets
-from store.tickets import WORK_ORDER, Queued, Stage, Ticket
+from store import answers, tickets
+from store.rights import may
+from store.subjects import thing_of
+from store.tickets import Kind, Queued, Ticket, findings
+from tui.form.revealing import Why
 from tui.form.screen import Form
-from tui.language import _, mark
+from tui.language import _, clockface
 from tui.language.labels import label
 from tui.printing import preview
 from tui.printing.preview import PREVIEW
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
-from tui.tickets import words
+from tui.subjects import OF_THING
+from tui.tickets import forms, nextstep, words
+from tui.tickets.actions import (
+    ARRIVE,
+    AT_ONCE,
+    CALL,
+    CLOSE,
+    CORRECT,
+    DISPATCH,
+    EARLIER,
+    FINISH,
+    KINDS,
+    NOTE,
+    OPINION,
+    ORIGIN,
+    PHONE,
+    PRINT,
+    REOPEN,
+    REST,
+    SEE_TO,
+    STEPS,
+    STRIKE,
+    VISIT,
+    WITHDRAW,
+    action_for,
+    fitted,
+    step_of,
+)  # fmt: skip
+from tui.tickets.calling import CallForm, Whole, WhyForm
+from tui.tickets.correcting import Correcting
+from tui.tickets.forms import FORMS
 from tui.widgets.paint import Tone
 
 if TYPE_CHECKING:
     from tui.widgets.paint import Words
 
-DISPATCH = Action(
-    "dispatch", ("ctrl+d",), mark("Dispatch"), mark("Send it to engineering; the clock starts."), 21
-)
-ARRIVE = Action("arrive", ("ctrl+a",), mark("Arrival"), mark("Somebody is on site."), 22)
-CALL = Action(
-    "call",
-    ("ctrl+t",),
-    mark("Call resident"),
-    mark("What the resident was told, and the new time."),
-    23,
-)
-FINISH = Action(
-    "finish", ("ctrl+e",), mark("Finish"), mark("The work is done, or the answer is given."), 24
-)
-OPINION = Action(
-    "opinion", ("ctrl+o",), mark("Opinion"), mark("What the resident thinks of the work."), 25
-)
-VISIT = Action("visit", ("ctrl+r",), mark("Return visit"), mark("What the return visit found."), 26)
-CLOSE = Action("close", ("ctrl+w",), mark("Close"), mark("End it; all must be on record."), 27)
-REST = Action(
-    "rest",
-    ("ctrl+u",),
-    mark("Let rest"),
-    mark("Let it rest until a day, with the reason; or take it up again."),
-    28,
-)
-REOPEN = Action("reopen", ("ctrl+x",), mark("Reopen"), mark("Start over, with the reason."), 29)
-NOTE = Action("note", ("ctrl+g",), mark("Note"), mark("Anything else, and who was told."), 70)
-WITHDRAW = Action(
-    "withdraw", ("ctrl+k",), mark("Withdraw"), mark("The resident no longer wants it."), 71
-)
-PRINT = Action("print", ("f9",), mark("Print"), mark("Make the work order as a PDF."), 30)
-
-# The steps that an action stands for, in the order in which they come.
-KINDS: dict[str, tuple[str, ...]] = {
-    "dispatch": ("dispatched",),
-    "arrive": ("arrived",),
-    "call": ("called",),
-    "finish": ("completed", "answered"),
-    "opinion": ("opinion",),
-    "visit": ("visited",),
-    "close": ("closed",),
-    "rest": ("suspended", "resumed"),
-    "reopen": ("reopened",),
-    "note": ("noted",),
-    "withdraw": ("withdrawn",),
-}
-NEW = Action("new", ("ctrl+n",), mark("New report"), mark("Take a report, by phone say."), 3)
-
-STEPS = (
-    DISPATCH, ARRIVE, CALL, FINISH, OPINION, VISIT, CLOSE, REST, REOPEN, NOTE, WITHDRAW,
-)  # fmt: skip
-
-
-def action_for(kind: str) -> Action | None:
-    """The action that records a kind of step."""
-    return next((action for action in STEPS if kind in KINDS[action.id]), None)
-
-
-def fitted(action: Action, ticket: Ticket, due: str) -> Action:
-    """An action with the title and the place in the footer that suit a ticket."""
-    kinds = KINDS[action.id]
-    title = action.title
-    if tickets.possible(ticket).isdisjoint(kinds):
-        return _changed(action, title, None)
-    if action is FINISH:
-        title = mark("Answer") if ticket.answers else mark("Work done")
-    elif action is REST and ticket.stage is Stage.SUSPENDED:
-        title = mark("Take up")
-    return _changed(action, title, 4 if due in kinds else action.rank)
-
-
-@cache
-def _changed(action: Action, title: str, rank: int | None) -> Action:
-    return replace(action, title=title, rank=rank)
-
 
 class TicketSteps(DeskScreen[None]):
     """A screen that points at a ticket and can do its steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = Whole()
 
     @property
     def queued(self) -> Queued | None:
@@ -113,10 +72,29 @@ class TicketSteps(DeskScreen[None]):
         """A step of this ticket was recorded here."""
         raise NotImplementedError
 
+    def told_again(self) -> None:
+        """Who reported it shows otherwise: the phone whole, or masked again."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """Mask the phone when it has shown long enough (F6)."""
+        if self.whole.hide_old():
+            self.told_again()
+
+    def on_screen_suspend(self) -> None:
+        """Mask the phone as soon as another screen shows, the lock above all (F6)."""
+        if self.whole.hide():
+            self.told_again()
+
     @property
     def ticket(self) -> Ticket | None:
         """The ticket that is pointed at."""
         return self.queued.ticket if self.queued else None
+
+    @property
+    def pointed_at(self) -> str:
+        """The ticket."""
+        return f"ticket:{self.ticket.id}" if self.ticket else ""
 
     @property
     def due(self) -> str:
@@ -131,54 +109,125 @@ class TicketSteps(DeskScreen[None]):
 
     def can(self, action: Action) -> bool:
         """Steps need a ticket."""
-        return action not in (*STEPS, PRINT, PREVIEW) or self.ticket is not None
+        if action is ORIGIN:
+            return self.source != ""
+        if action is STRIKE and (self.ticket is None or tickets.last_step(self.ticket) is None):
+            return False
+        if action is SEE_TO and not (self.queued and self.queued.clock.alarms):
+            return False
+        if action is PHONE:
+            return self.ticket is not None and bool(self.ticket.phone)
+        if action in STEPS:
+            return self.ticket is not None and self._may(action)
+        return action not in (PRINT, PREVIEW) or self.ticket is not None
+
+    def _may(self, action: Action) -> bool:
+        """Whether the role of who is signed in may do a step that an action stands for."""
+        kind = step_of(action, self._pointed()) or KINDS[action.id][0]
+        return may(self.app.signed_in.role, answers.needed_for(FORMS[kind].operation))
+
+    @property
+    def source(self) -> str:
+        """What the finding that is pointed at was found at, empty for what is none."""
+        if self.ticket is None or self.ticket.kind is not Kind.FINDING:
+            return ""
+        return findings.origin_of(self.ticket).source
 
     def next_words(self, queued: Queued) -> tuple[str, Tone]:
         """What is next, and the key that does it."""
         action = action_for(tickets.next_step(queued.ticket, queued.clock.waits))
-        return words.next_words(queued, action.key if action else "", REST.key)
+        return nextstep.next_words(queued, action.key if action else "", REST.key)
 
-    # Steps that need words
+    # What each action does
 
     async def act_dispatch(self) -> None:
-        """Send it to engineering."""
-        ticket, teams = self._pointed(), estate.settings().teams
-        initial = {"worker": ticket.worker, "team": ticket.team or next(iter(teams), "")}
-        await self._fill(DISPATCH, tickets.Dispatch, tickets.dispatch, initial)
+        """Send it to engineering, or assign it anew."""
+        await self._step(DISPATCH)
+
+    async def act_arrive(self) -> None:
+        """Somebody is on site, or takes it on, or begins."""
+        await self._step(ARRIVE)
+
+    async def act_earlier(self) -> None:
+        """Somebody came at a time before now."""
+        await self._step(EARLIER)
+
+    async def act_correct(self) -> None:
+        """Put right what was taken down."""
+        await self._step(CORRECT)
+
+    async def act_strike(self) -> None:
+        """Say that the newest step was noted by mistake."""
+        await self._step(STRIKE)
 
     async def act_call(self) -> None:
-        """Record the call to the resident."""
-        await self._fill(CALL, tickets.Call, tickets.call, {"expected": "+1h"})
+        """Record the call to the resident, the number to dial in sight (W3)."""
+        ticket = self._pointed()
+        if not (kind := step_of(CALL, ticket)):
+            self.say(self._not_now(), Tone.ALARM)
+            return
+        phone = ""
+        if ticket.phone:
+            reason, by = label(Why.CALL), self.app.signed_in
+            phone = await self.app.desk(tickets.reveal_phone, ticket.id, reason, by=by)
+        asked, titled = FORMS[kind], fitted(CALL, ticket, "")
+        form = CallForm(
+            *(ticket, phone, _(": ").join((_(titled.title), _(titled.help)))),
+            self.app.writes(asked.operation, ticket.id),
+            asked.initial(ticket),
+        )
+        after = await self.app.ask(form)
+        if after is not None:
+            self._recorded(after)
+
+    async def act_see_to(self) -> None:
+        """Take the alarm in one's own name."""
+        await self._step(SEE_TO)
+
+    async def act_phone(self) -> None:
+        """Show the ticket's phone, once the reason is on record (F6)."""
+        ticket = self._pointed()
+        phone = await self.app.ask(WhyForm(self.app, ticket))
+        if phone is not None:
+            self.whole.show(ticket, phone)
+            self.told_again()
+            self.say(_("On record; it hides again in a minute."), Tone.GOOD)
 
     async def act_finish(self) -> None:
         """The work is done, or the answer is given."""
-        if self._pointed().answers:
-            await self._fill(FINISH, tickets.Answer, tickets.answer)
-        else:
-            await self._fill(FINISH, tickets.Completion, tickets.complete)
+        await self._step(FINISH)
 
     async def act_opinion(self) -> None:
         """Record the resident's opinion."""
-        await self._fill(OPINION, tickets.OpinionGiven, tickets.give_opinion)
+        await self._step(OPINION)
 
     async def act_visit(self) -> None:
-        """Record the return visit."""
-        await self._fill(VISIT, tickets.Visit, tickets.visit)
+        """Record the return visit, or the re-inspection, where it is to be made."""
+        ticket = self._pointed()
+        if step_of(VISIT, ticket) == "reinspected" and findings.origin_of(ticket).at_source:
+            await self.act_origin()
+        else:
+            await self._step(VISIT)
+
+    async def act_origin(self) -> None:
+        """Go to what found it."""
+        await self.app.go(OF_THING[thing_of(self.source)], self.source)
+
+    async def act_close(self) -> None:
+        """End it."""
+        await self._step(CLOSE)
 
     async def act_rest(self) -> None:
-        """Let it rest, or take it up again."""
-        if self._pointed().stage is Stage.SUSPENDED:
-            await self._at_once(tickets.resume)
-        else:
-            await self._fill(REST, tickets.Suspension, tickets.suspend, {"until": "+1d"})
+        """Let it rest, take it up again, or put it off."""
+        await self._step(REST)
 
     async def act_reopen(self) -> None:
-        """Start over."""
-        await self._fill(REOPEN, tickets.Reason, tickets.reopen)
+        """Start over, or give it back."""
+        await self._step(REOPEN)
 
     async def act_note(self) -> None:
         """Note anything else."""
-        await self._fill(NOTE, tickets.Note, tickets.note)
+        await self._step(NOTE)
 
     async def act_withdraw(self) -> None:
         """The resident no longer wants it; a call that is owed comes first (W3)."""
@@ -186,27 +235,19 @@ class TicketSteps(DeskScreen[None]):
         if queued is not None and queued.clock.waits is tickets.Waits.CALL:
             self.say(f"! {self.next_words(queued)[0]}", Tone.ALARM)
             return
-        await self._fill(WITHDRAW, tickets.Reason, tickets.withdraw)
-
-    # Steps that need none
-
-    async def act_arrive(self) -> None:
-        """Somebody is on site."""
-        await self._at_once(tickets.arrive)
-
-    async def act_close(self) -> None:
-        """End it."""
-        await self._at_once(tickets.close)
+        await self._step(WITHDRAW)
 
     async def act_print(self) -> None:
-        """Print the work order."""
-        ticket = self._pointed()
-        await preview.print_one(self.app, [(WORK_ORDER, f"ticket:{ticket.id}")])
+        """Print its sheet."""
+        await preview.print_one(self.app, [self._sheet])
 
     async def act_preview(self) -> None:
-        """Read the work order first."""
-        ticket = self._pointed()
-        await preview.preview_one(self.app, [(WORK_ORDER, f"ticket:{ticket.id}")])
+        """Read its sheet first."""
+        await preview.preview_one(self.app, [self._sheet])
+
+    @property
+    def _sheet(self) -> preview.Asked:
+        return tickets.sheet_of(self._pointed()), self.pointed_at
 
     async def act_residents(self) -> None:
         """The file of the ticket's home, where its phones can be revealed (F6)."""
@@ -219,51 +260,48 @@ class TicketSteps(DeskScreen[None]):
         assert ticket is not None
         return ticket
 
-    async def _at_once(self, operation: Callable[..., Ticket]) -> None:
+    async def _step(self, action: Action) -> None:
+        """Do the step that an action stands for now, asking what it needs."""
         ticket = self._pointed()
-        self._recorded(await self.app.desk(operation, ticket.id, by=self.app.staff))
-
-    async def _fill(
-        self,
-        action: Action,
-        model: type[BaseModel],
-        operation: Callable[..., Ticket],
-        initial: dict[str, Any] | None = None,
-    ) -> None:
-        ticket = self._pointed()
-        if not tickets.possible(ticket).intersection(KINDS[action.id]):
+        kind = step_of(action, ticket)
+        if not kind and action not in AT_ONCE:
             self.say(self._not_now(), Tone.ALARM)
             return
-        form: Form[BaseModel, Ticket] = Form(
+        asked = FORMS[forms.EARLIER if action is EARLIER else kind or KINDS[action.id][0]]
+        model = asked.asked(ticket)
+        if model is None:
+            done = await self.app.desk(asked.operation, ticket.id, by=self.app.staff)
+            self._recorded(done)
+            return
+        titled = fitted(action, ticket, "")
+        make = partial(Correcting, ticket) if action is CORRECT else Form
+        form: Form[BaseModel, Ticket] = make(
             model,
-            _(": ").join((_(fitted(action, ticket, "").title), _(action.help))),
-            self.app.writes(operation, ticket.id),
-            initial=initial,
-            heading=self._heading(ticket),
+            _(": ").join((_(titled.title), _(titled.help))),
+            self.app.writes(asked.operation, ticket.id),
+            initial=asked.initial(ticket),
+            heading=self._heading_for(action, ticket),
             draft=f"{action.id}:{ticket.id}",
+            first=asked.first,
+            about="" if action is NOTE else f"ticket:{ticket.id}",
         )
         after = await self.app.ask(form)
         if after is not None:
             self._recorded(after)
 
-    def _heading(self, ticket: Ticket) -> Words:
-        parts = (words.where(ticket), ticket.what, words.caller(ticket))
-        return ["  ".join(filter(None, parts))]
+    def _heading_for(self, action: Action, ticket: Ticket) -> Words:
+        """What the form is about; of what is struck out, which step."""
+        step = tickets.last_step(ticket) if action is STRIKE else None
+        if step is None:
+            return words.about(ticket)
+        return [f"{clockface.moment(step.at)} {words.step_words(step)}"]
 
     def _not_now(self) -> str:
-        queued = self.queued
-        assert queued is not None
-        now = _("Not at this step ({state}).").format(state=label(queued.ticket.stage))
-        return f"! {now} {self.next_words(queued)[0]}"
+        now = _("Not at this step ({state}).").format(state=label(self._pointed().stage))
+        return f"! {now} {self.next_words(tickets.queued(self._pointed()))[0]}"
 
     def _recorded(self, ticket: Ticket) -> None:
         self.show(ticket)
-        queued = queued_now(ticket)
         done = words.step_words(ticket.steps[-1])
         what = _("{where}: {step}.").format(where=words.where(ticket), step=done)
-        self.say(f"{what} {self.next_words(queued)[0]}", Tone.GOOD)
-
-
-def queued_now(ticket: Ticket) -> Queued:
-    """A ticket with its clock as it stands now."""
-    return tickets.ordered([ticket], estate.settings(), clock.now())[0]
+        self.say(f"{what} {self.next_words(tickets.queued(ticket))[0]}", Tone.GOOD)

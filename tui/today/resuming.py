@@ -11,13 +11,16 @@ from tui.subjects import PAGES
 
 if TYPE_CHECKING:
     from tui.answers import Draft
+    from tui.screen.actions import Action
     from tui.screen.host import Host
 
 
 def is_possible(name: str) -> bool:
     """Whether the step that a draft is of can still be done."""
-    draft = answers.draft(name)
-    return not (draft and draft.possible) or draft.possible(int(name.rpartition(":")[2]))
+    draft, number = answers.draft(name), name.rpartition(":")[2]
+    if draft is None or draft.possible is None:
+        return True
+    return number.isdecimal() and draft.possible(int(number))
 
 
 async def go_on(desk: Host, name: str) -> bool:
@@ -29,9 +32,14 @@ async def go_on(desk: Host, name: str) -> bool:
         await desk.go(draft.page, _subject(draft, name))
     elif (opening := desk.open_page(draft.page)) is not None:
         await opening
-    if draft.opened_by is not None:  # it waits, as any key, until the screen is there for it
-        desk.keys_ahead.put(events.Key(draft.opened_by.keys[0], None))
+    if draft.opened_by is not None:
+        _open(desk, draft.opened_by)
     return draft.opened_by is not None
+
+
+def _open(desk: Host, action: Action) -> None:
+    """Do what opens the form; its key waits, as any, until the screen is there for it."""
+    desk.keys_ahead.put(events.Key(action.called, None))
 
 
 def _subject(draft: Draft, name: str) -> str | None:

@@ -11,11 +11,14 @@ from textual.containers import Horizontal
 
 from store import clock, estate
 from store import today as store_today
-from store.desk import drafts
-from store.today import BACKUP, CALENDAR, Today
+from store.agenda import Asked
+from store.desk import drafts, timekeeping
+from store.rights import CHANGE_SETTINGS, WORK_THE_DESK, may
+from store.today import BACKUP, CALENDAR, CLOCK, Today
 from store.waiting import Waiting
 from tui import answers
 from tui.language import _, mark
+from tui.over.menu import Menu
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
@@ -34,7 +37,17 @@ if TYPE_CHECKING:
 
 
 GO = Action("open", ("enter",), mark("Go to it"), mark("Go to what the line is about."), 3)
+SEE_TO = Action(
+    "see_to", ("ctrl+g",), mark("I see to it"), mark("Silent for some minutes, in your name."), 4
+)
 DISCARD = Action("discard", ("ctrl+k",), mark("Discard"), mark("Throw the draft away."), 4)
+CONFIRM = Action(
+    "confirm",
+    (),
+    mark("Seen"),
+    mark("The clock shows the right time now; what was recorded while it was ahead stays."),
+    right=CHANGE_SETTINGS,
+)
 DRAFT = "draft:"
 AT_ONCE = 50  # matters loaded; more when the cursor comes to the last
 PLACE = "place"
@@ -56,7 +69,7 @@ class TodayScreen(DeskScreen[None]):
     """The first screen."""
 
     SCOPE = "today"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (GO, DISCARD)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO, SEE_TO, DISCARD)
     HELP = mark("What is to be done, the most urgent on top. Enter goes to what a line is about.")
 
     def __init__(self) -> None:
@@ -64,8 +77,11 @@ class TodayScreen(DeskScreen[None]):
         self._clocks: list[str] = []
         self._drafts: list[str] = []
         self._before: Place | None = None
+        self._shown: tuple[list[Line], int, Place | None] = ([], 0, None)
         self._minute = -1
+        self._asked = Asked()
         self._beside = words.Beside()
+        self._told = False  # whether the figures beside the list show
         self._most = AT_ONCE
         self._more = 0
         self._turns: datetime | None = None
@@ -93,15 +109,30 @@ class TodayScreen(DeskScreen[None]):
     # What is shown
 
     def _load(self, touched: Iterable[str] | None = None) -> None:
-        today, self._drafts = store_today.today(self._most), drafts.of(self.app.signed_in)
+        who = self.app.signed_in
+        today = store_today.today(self._most, who.role, self._asked, touched)
+        self._drafts = drafts.of(who)
         self._before = self.app.whereabouts.before
         self._minute = today.now.minute
         self._turns = words.turns(today)
         self.greeting.show(words.greeting(estate.settings()))
         self._more = today.count - len(today.todo)
-        self.rows.load(list(self._lines(today)), self._more)
-        self.figures.show(self._beside.told(today.now, touched))
+        shown = (list(self._lines(today)), self._more, self._before)
+        # Most entries change no line, and drawing costs as much as asking; clocks tick apart.
+        if touched is None or shown != self._shown:
+            self._shown = shown
+            self.rows.load(shown[0], self._more)
+        if may(who.role, WORK_THE_DESK):
+            # What is to be done shows first; the figures are asked for while it does.
+            if self._told:
+                self._tell_beside(today.now, touched)
+            else:
+                self.call_after_refresh(self._tell_beside, today.now, None)
         self.refresh_bands()
+
+    def _tell_beside(self, now: datetime, touched: Iterable[str] | None) -> None:
+        self._told = True
+        self.figures.show(self._beside.told(now, touched))
 
     def _lines(self, today: Today) -> Iterator[Line]:
         yield from (Line(one.subject, one) for one in today.todo)
@@ -139,7 +170,8 @@ class TodayScreen(DeskScreen[None]):
         if line.subject == PLACE and self._before is not None:
             return Drawn((_("Last time"), words.place_words(self._before)))
         if line.waits is None:
-            return Drawn((_("Draft"), words.draft_words(line.subject.removeprefix(DRAFT))))
+            name = line.subject.removeprefix(DRAFT)
+            return Drawn((_("Draft"), words.draft_words(name, self.app.signed_in)))
         return words.drawn(line.waits, clock.now())
 
     # What can be done
@@ -148,6 +180,8 @@ class TodayScreen(DeskScreen[None]):
         """Enter needs a line, and only a draft is thrown away."""
         if action is DISCARD:
             return bool(self._draft)
+        if action is SEE_TO:
+            return self._alarm is not None
         return action is not GO or self.rows.current is not None
 
     def on_rows_chosen(self) -> None:
@@ -178,10 +212,20 @@ class TodayScreen(DeskScreen[None]):
             await self._back_up()
         elif one.kind == CALENDAR:
             await self._enter_holidays(one.subject)
+        elif one.kind == CLOCK and self.app.may(CONFIRM):
+            await self._confirm_clock(one)
         elif opens := answers.of_thing(one.subject).opens.get(one.kind):
             await opens(self.app, one)
         else:
             await self.app.go(OF_THING[one.subject.partition(":")[0]], one.subject)
+
+    async def _confirm_clock(self, one: Waiting) -> None:
+        """Ask the manager, who then has seen it; everybody else sees the day that it reached."""
+        about = [words.line_of(one, one.due or clock.now()), _(CONFIRM.help)]
+        if await self.app.ask(Menu(_("The server's clock"), [CONFIRM], about)) is CONFIRM:
+            await self.app.desk(timekeeping.confirm, by=self.app.signed_in)
+            self._load()
+            self.say(_("Confirmed."), Tone.GOOD)
 
     async def _open_draft(self, name: str) -> None:
         from tui.today import resuming
@@ -191,6 +235,22 @@ class TodayScreen(DeskScreen[None]):
             self.say(actions.told(sentence, DISCARD), Tone.WARN)
         elif not await resuming.go_on(self.app, name):
             self.app.say_on_top(_("The draft comes back when its form is opened again."))
+
+    @property
+    def _alarm(self) -> Waiting | None:
+        """What rings and is pointed at, and can be taken by somebody in their name."""
+        one = self.rows.current.waits if self.rows.current else None
+        rings = one is not None and one.alarms(clock.now())
+        return one if one and rings and answers.of_thing(one.subject).sees_to else None
+
+    async def act_see_to(self) -> None:
+        """Take the alarm in one's own name."""
+        one = self._alarm
+        sees_to = answers.of_thing(one.subject).sees_to if one else None
+        if one is not None and sees_to is not None:
+            again = await sees_to(self.app, one)
+            self._load()
+            self.say(answers.seen_to(again), Tone.GOOD)
 
     async def act_discard(self) -> None:
         """Throw a draft away."""

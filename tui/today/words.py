@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from store import clock, journal
-from store.desk import backup
+from store import clock
+from store.desk import backup, drafts
 from store.subjects import of_thing
 from store.today import BACKUP, CALENDAR, CLOCK, Today
 from store.waiting import Place, Waiting
@@ -19,6 +19,7 @@ from tui.widgets.rows import Drawn
 
 if TYPE_CHECKING:
     from store.estate import Settings
+    from store.rights import Staff
     from tui.screen.host import Place as Whereabouts
 
 _OF_THE_HOUSE = {CLOCK: mark("Clock"), BACKUP: mark("Backup"), CALENDAR: mark("Calendar")}
@@ -30,7 +31,7 @@ def drawn(one: Waiting, now: datetime) -> Drawn:
     tone = Tone.ALARM if alarming else Tone.WARN if late else Tone.PLAIN
     sign = "!" if alarming else "*" if late else " "
     whole = tone if alarming and one.due == now else Tone.PLAIN
-    return Drawn(([(clock_words(one, now), tone)], _line(one, now)), mark=sign, tone=whole)
+    return Drawn(([(clock_words(one, now), tone)], line_of(one, now)), mark=sign, tone=whole)
 
 
 def clock_words(one: Waiting | None, now: datetime) -> str:
@@ -44,9 +45,11 @@ def clock_words(one: Waiting | None, now: datetime) -> str:
     return clockface.near_day(clock.day(one.due)) if one.due else ""
 
 
-def _line(one: Waiting, now: datetime) -> str | Words:
+def line_of(one: Waiting, now: datetime) -> str | Words:
+    """What waits, in words."""
     if one.kind == CLOCK:
-        return _clock_line()
+        until = clockface.moment(clock.from_ms(one.figures["until"]))
+        return _("Was ahead, to {time}: the manager confirms it with Enter").format(time=until)
     if one.kind == BACKUP:
         return _backup_line()
     if one.kind == CALENDAR:
@@ -56,13 +59,6 @@ def _line(one: Waiting, now: datetime) -> str | Words:
     return sentences.told(one.kind, one.figures)
 
 
-def _clock_line() -> str:
-    """The server's clock had been ahead, or is behind now."""
-    newest = journal.last()
-    until = clockface.moment(newest.at if newest else clock.now())
-    return _("Slow; the record stands at {time}").format(time=until)
-
-
 def _backup_line() -> str:
     latest = backup.newest()
     if latest is None:
@@ -70,22 +66,23 @@ def _backup_line() -> str:
     return _("Last backed up {time}: Enter does it now").format(time=clockface.moment(latest))
 
 
-def draft_words(name: str) -> str:
-    """What a half-written form is, and of which thing."""
+def draft_words(name: str, by: Staff) -> str:
+    """What a half-written form is, of which thing, or whose it is."""
     draft = answers.draft(name)
     told = _(draft.title) if draft else name
-    if draft and draft.thing and (place := answers.of_thing(draft.thing).place):
-        told = f"{told} {place(int(name.rpartition(':')[2]))}".rstrip()
+    if draft and draft.whose:
+        told = f"{told} {draft.whose(drafts.find(name, by=by))}".rstrip()
+    number = name.rpartition(":")[2]
+    if draft and draft.thing and number.isdecimal():
+        told = f"{told} {answers.place(f'{draft.thing}:{number}')}".rstrip()
     return _("{form}: half written, go on with it").format(form=told)
 
 
 def place_words(place: Whereabouts) -> str:
     """Where somebody was when their line was lost."""
-    thing, _colon, number = place.subject.partition(":")
-    told = answers.of_thing(thing).place
     where = _(PAGES[place.screen].title)
-    if told and number.isdecimal():
-        where = f"{where} {told(int(number))}".rstrip()
+    if place.subject.partition(":")[2].isdecimal():
+        where = f"{where} {answers.place(place.subject)}".rstrip()
     return _("{where}: go on where you were").format(where=where)
 
 

@@ -66,18 +66,36 @@ class Page(Pane, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll."""
-        page = max(1, self.size.height - 2)
-        most = max(0, len(self._wrapped) - self.size.height)
         tops = {
             "up": self._top - 1,
             "down": self._top + 1,
-            "pageup": self._top - page,
-            "pagedown": self._top + page,
+            "pageup": self._top - self._page,
+            "pagedown": self._top + self._page,
             "home": 0,
-            "end": most,
+            "end": self._last_top,
         }
         if event.key in tops:
             event.stop()
             event.prevent_default()
-            self._top = max(0, min(tops[event.key], most))
-            self._paint()
+            self._scroll(tops[event.key])
+
+    @property
+    def ended(self) -> bool:
+        """Whether the end shows."""
+        return self._top >= self._last_top
+
+    def read_on(self) -> None:
+        """Go on by a page."""
+        self._scroll(self._top + self._page)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.size.height - 2)
+
+    @property
+    def _last_top(self) -> int:
+        return max(0, len(self._wrapped) - self.size.height)
+
+    def _scroll(self, top: int) -> None:
+        self._top = max(0, min(top, self._last_top))
+        self._paint()

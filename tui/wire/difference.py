@@ -11,7 +11,7 @@ from tui.wire.clusters import cluster_of, first_in
 from tui.wire.grid import FILLER, Grid, Row, empty
 from tui.wire.pens import PLAIN, Pen, Pens
 from tui.wire.route import Place, route
-from tui.wire.shift import best_shift
+from tui.wire.scroll import best_scroll
 
 _GAP = 8  # cells; a longer way is never written over instead of jumped
 _GAPS = re.compile(rb"(?<=\x01)\x00{1,4}(?=\x01)")  # no longer than a jump, in letters of one pen
@@ -47,12 +47,12 @@ class Shown:
         self.place = (y, x)
         return way
 
-    def shift(self, wanted: Grid) -> str:
+    def scroll(self, wanted: Grid) -> str:
         """Let the terminal move lines that only changed their place; it knows no other moving.
 
         What moved counts as touched: a line that was right may have to be sent again.
         """
-        found = best_shift(self.rows, wanted.rows)
+        found = best_scroll(self.rows, wanted.rows)
         if found is None:
             return ""
         top, bottom, by = found

@@ -1,15 +1,19 @@
 """Text that comes faster than anybody types is a paste, also where the terminal does not say so.
 
-Key by key a pasted page would take minutes, and each of its line ends would be Enter. A paste that
-the terminal announces is taken whole up to its end, whatever escapes are in it: none is a key.
+Key by key a pasted page would take minutes, and each of its line ends would be Enter. So what comes
+in one read with a line end or a tab in it is a paste, however short. A paste that the terminal
+announces is taken whole up to its end, whatever escapes are in it: none is a key.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MANY = 128  # characters at once; fewer are keys, Enter among them
+_MANY = 128  # characters at once; fewer on one line are keys
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # keys; no line end and no tab
+_ENDS_LINE = re.compile(r"[\r\n\t]")
 _PAUSE_SECONDS = 0.05  # ends it
 _ESCAPE, _BEGINS, _ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
 _LOST_SECONDS = 5.0  # without a byte more, after which the end of an announced paste is lost
@@ -59,7 +63,9 @@ class Flood:
     def _is_one(self, text: str) -> bool:
         if _ESCAPE in text:
             return False
-        return bool(self._held) or sum(map(str.isprintable, text)) >= _MANY
+        if sum(map(str.isprintable, text)) >= _MANY:
+            return True
+        return not _CONTROL.search(text) and (bool(self._held) or _has_lines(text))
 
     def left(self, now: float) -> float | None:
         """Seconds until what is held back is to be let go; None when nothing is."""
@@ -79,6 +85,17 @@ class Flood:
         held, self._held = self._held, ""
         if held:
             yield _pasted(held)
+
+
+def _has_lines(text: str) -> bool:
+    """Whether several characters have a line end among them.
+
+    Behind them it is Enter where a keyboard or a scanner may have sent them all: a number, say.
+    """
+    written = text.rstrip("\r\n\t")
+    if sum(map(str.isprintable, text)) < 2 or not _ENDS_LINE.search(text):
+        return False
+    return not written.isascii() or _ENDS_LINE.search(written) is not None
 
 
 def _pasted(text: str) -> Piece:

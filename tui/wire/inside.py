@@ -25,6 +25,8 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from store.text import escaped
+
 __all__ = [
     "ANSI_SEQUENCES_KEYS", "LEDGER", "CompositorUpdate", "DirectApp", "DirectCompositor",
     "DirectDriver", "DirectScreen", "DirectWidget", "LayoutUpdate", "XTermParser", "attributes",
@@ -112,9 +114,9 @@ class DirectApp(App[R], Generic[R], inherit_bindings=False):
     def broke(self, fault: BaseException | None) -> None:
         """A fault ends the app."""
 
-    def leave_word(self, said: Text) -> None:
-        """Leave a sentence on the terminal at the end."""
-        self._exit_renderables.append(said)
+    def leave_word(self, said: str) -> None:
+        """Leave a sentence on the terminal at the end; a path in it may hold anything."""
+        self._exit_renderables.append(Text(escaped(said)))
 
 
 class DirectScreen(Screen[R], Generic[R], inherit_bindings=False):

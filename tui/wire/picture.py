@@ -126,7 +126,7 @@ class Wire:
 
     def _begin(self) -> str:
         if not self._stale:
-            return self._shown.shift(self._wanted) if self._wanted.touched else ""
+            return self._shown.scroll(self._wanted) if self._wanted.touched else ""
         self._stale = False
         self._wanted.touched.update(range(self._wanted.lines))
         return self._shown.clear(self._wanted.columns, self._wanted.lines)

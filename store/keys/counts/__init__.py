@@ -13,7 +13,9 @@ from store.keys.counts.count import (
     due,
     every,
     followed,
+    followed_without_finding,
     get,
+    key_id_of,
     last_signed,
 )
 from store.keys.counts.inputs import Counted, GivingUp, Recheck
@@ -39,8 +41,10 @@ __all__ = [
     "every",
     "explain",
     "followed",
+    "followed_without_finding",
     "get",
     "give_up",
+    "key_id_of",
     "last_signed",
     "recheck",
     "sign",

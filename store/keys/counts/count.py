@@ -5,22 +5,24 @@ hook is read at the moment at which that hook is counted, and kept: so keys go o
 brought back meanwhile, whether their hook was counted or not. A key that leaves the list before its
 hook was counted needs no count any more; one that comes meanwhile is counted as it is hung up.
 
-A difference that was signed is followed until somebody else than who counted that hook counts it
-again and finds what the list says by then: the key has come back, or the list was put right (K4).
+A difference that was signed is a finding, followed until somebody else than who counted that hook
+counts it again and finds what the list says by then: the key has come back, or the list was put
+right (K4). Those that were signed before differences became findings are counted again without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from store import checklist, clock, journal
+from store import answers, checklist, clock, journal
 from store.checklist import Checklist, Gone
 from store.desk import staff
 from store.engine import database, dialect
 from store.errors import NotFound
+from store.findings import Finding, Reinspection
 from store.keys.counts.rows import AnswerRow, CountRow, SignatureRow
 from store.keys.inventory import inventory
 from store.keys.settings import settings
@@ -51,7 +53,9 @@ class Party(Named):
 Line = checklist.Line[Section]
 Signature = checklist.Signature[Party]
 
-COUNTS = Checklist("key_count", Section, Party, AnswerRow, SignatureRow)
+COUNTS = Checklist(
+    "key_count", Section, Party, AnswerRow, SignatureRow, says=("counted", "explained")
+)
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,9 @@ class KeyCount(Gone[Section, Party]):
     """One reconciliation; ``lines`` as they stand now, or as they were signed.
 
     ``hooks`` are those of the list that was frozen, as of entry ``version``; ``counted`` those of
-    them that were counted, ``differences`` where it was not what the list said. ``due`` is the day
-    that was set for it, ``next_due`` that of the next one, None until it is signed.
+    them that were counted, ``differences`` where it was not what the list said; ``findings`` are
+    those that were raised of them, by line. ``due`` is the day that was set for it, ``next_due``
+    that of the next one, None until it is signed.
     """
 
     id: int
@@ -91,11 +96,13 @@ class KeyCount(Gone[Section, Party]):
     lines: tuple[Line, ...]
     signatures: tuple[Signature, ...]
     rechecks: tuple[Rechecked, ...] = ()
+    findings: Mapping[str, Finding] = field(default_factory=dict)
 
     @property
     def to_recheck(self) -> list[Line]:
         """The differences that were signed and that nobody has found settled since."""
-        settled = {again.key for again in self.rechecks if again.agrees}
+        settled = {key for key, finding in self.findings.items() if not finding.open}
+        settled |= {again.key for again in self.rechecks if again.agrees}
         signed = self.stage is Stage.SIGNED
         return [line for line in self.differing if signed and line.key not in settled]
 
@@ -116,28 +123,36 @@ class KeyCount(Gone[Section, Party]):
 
 def current() -> KeyCount | None:
     """The reconciliation that is under way, if one is."""
-    row = CountRow.get_or_none(CountRow.stage == Stage.COUNTING.value)
-    return _count(row) if row else None
+    rows = CountRow.read("WHERE stage = ?", Stage.COUNTING.value)
+    return _count(rows[0]) if rows else None
 
 
 def get(count_id: int) -> KeyCount:
     """One reconciliation; raises ``NotFound``."""
-    row = CountRow.get_or_none(CountRow.id == count_id)
-    if row is None:
+    rows = CountRow.read("WHERE id = ?", count_id)
+    if not rows:
         raise NotFound("There is no key reconciliation {number}.", number=count_id)
-    return _count(row)
+    return _count(rows[0])
 
 
 def every(limit: int = 200) -> list[KeyCount]:
     """The reconciliations, the newest first; without their lines once they have ended."""
-    rows = CountRow.select().order_by(CountRow.id.desc()).limit(limit)
+    rows = CountRow.read("ORDER BY id DESC LIMIT ?", limit)
     return [_count(row, whole=row.ended_at is None) for row in rows]
 
 
 def followed() -> list[KeyCount]:
     """Those that were signed with a difference that is not settled yet, the oldest first."""
+    found = {number_of(one.origin.source) for one in answers.findings().open_of(COUNTS.thing)}
+    before = {one.id for one in followed_without_finding()}
+    return [get(number) for number in sorted(found | before)]
+
+
+def followed_without_finding() -> list[KeyCount]:
+    """Those of them that were signed before a difference became a finding."""
     rows = database.db.execute_sql(
-        "SELECT c.id FROM key_count c WHERE c.stage = 'signed' AND c.differences >"
+        "SELECT c.id FROM key_count c WHERE c.stage = 'signed' AND NOT EXISTS"
+        " (SELECT 1 FROM touched t WHERE t.subject = 'key_count:' || c.id) AND c.differences >"
         f" (SELECT count(DISTINCT {dialect.text_in('j.payload', 'key')}) FROM journal j"
         " WHERE j.subject = 'key_count:' || c.id AND j.kind = 'key_count.rechecked'"
         f" AND {dialect.number_in('j.payload', 'agrees')} = 1) ORDER BY c.id"
@@ -172,12 +187,13 @@ def due() -> date | None:
 
 def _count(row: CountRow, *, whole: bool = True) -> KeyCount:
     signatures = COUNTS.signed(row.id)
+    open_ = row.stage == Stage.COUNTING.value
     lines: tuple[Line, ...] = ()
     if whole and row.stage == Stage.SIGNED.value:
         lines = COUNTS.as_signed(signatures)
     elif whole:
-        lines = COUNTS.answered(row.id, _lines(row.id))
-    open_ = row.stage == Stage.COUNTING.value
+        lines = COUNTS.answered(row.id, _lines(row.id, open_=open_))
+    findings = _findings(row.id) if whole and row.differences else {}
     return KeyCount(
         id=row.id,
         stage=Stage(row.stage),
@@ -192,11 +208,19 @@ def _count(row: CountRow, *, whole: bool = True) -> KeyCount:
         next_due=None if row.next_due is None else date.fromisoformat(row.next_due),
         lines=lines,
         signatures=signatures,
-        rechecks=tuple(_rechecks(row.id)) if whole and row.differences else (),
+        rechecks=tuple(_rechecks(row.id, findings)) if whole and row.differences else (),
+        findings=findings,
     )
 
 
-def _rechecks(count_id: int) -> Iterator[Rechecked]:
+def _findings(count_id: int) -> dict[str, Finding]:
+    raised = answers.findings().of_source(f"key_count:{count_id}")
+    return {one.origin.about: one for one in raised}
+
+
+def _rechecks(count_id: int, findings: Mapping[str, Finding]) -> Iterator[Rechecked]:
+    for key, finding in findings.items():
+        yield from (_recheck(key, seen) for seen in finding.reinspections)
     for entry in journal.of_subject(f"key_count:{count_id}"):
         if entry.kind == "key_count.rechecked":
             told = entry.payload
@@ -204,18 +228,30 @@ def _rechecks(count_id: int) -> Iterator[Rechecked]:
                 *(told["key"], told["counted"], told["expected"], told["agrees"]),
                 note=entry.words.get("note", ""),
                 by=entry.staff_id,
-                at=entry.at,
+                at=entry.happened,
                 number=entry.number,
             )
 
 
-def _lines(count_id: int) -> Iterator[Line]:
-    """The frozen list, without keys that left it before they were counted."""
+def _recheck(key: str, seen: Reinspection) -> Rechecked:
+    counted, expected = seen.figures["counted"], seen.figures["expected"]
+    return Rechecked(
+        *(key, counted, expected, seen.passed),
+        note=seen.note,
+        by=seen.by,
+        at=seen.at,
+        number=seen.number,
+    )
+
+
+def _lines(count_id: int, *, open_: bool) -> Iterator[Line]:
+    """The frozen list; while it is open without keys that left it before they were counted."""
     rows = database.db.execute_sql(
         "SELECT l.key_id, l.hook, l.home, l.doors, l.first_count, l.expected, l.lent, l.counted_by"
         " FROM key_count_line l JOIN held_key k ON k.id = l.key_id"
-        " WHERE l.count_id = ? AND (k.held = 1 OR l.expected IS NOT NULL) ORDER BY l.place",
-        (count_id,),
+        " WHERE l.count_id = ? AND (? = 0 OR k.held = 1 OR l.expected IS NOT NULL)"
+        " ORDER BY l.place",
+        (count_id, int(open_)),
     ).fetchall()
     return map(_line, rows)
 
@@ -227,6 +263,16 @@ def _line(row: Sequence[object]) -> Line:
     title = " ".join(filter(None, (str(home), str(doors))))
     assert expected is None or isinstance(expected, int)
     return Line(subject, Section.HOOKS, subject, title, facts, 0, expected=expected)
+
+
+def number_of(thing: str) -> int:
+    """The number of a thing as the journal names it: 3 of ``key_count:3``."""
+    return int(thing.rpartition(":")[2])
+
+
+def key_id_of(line: Line) -> int:
+    """The key that a line is about, by its number."""
+    return number_of(line.key)
 
 
 def freeze(count_id: int) -> Iterator[dict[str, object]]:

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from store import clock, journal
+from store import answers, clock, journal
 from store.checklist import Explanation, LineAnswer, Signing
 from store.desk import staff
 from store.desk.staff import require
-from store.errors import Forbidden, Refused
+from store.engine import database
+from store.errors import Refused
+from store.findings import Finding, NewFinding, Origin
+from store.journal import Entry
 from store.journal.operation import attempt, operation
-from store.keys.counts.count import COUNTS, KeyCount, Line, Party, Stage, current, due, freeze, get
+from store.keys.counts.checks import ROW
+from store.keys.counts.count import (
+    COUNTS,
+    KeyCount,
+    Line,
+    Party,
+    Stage,
+    current,
+    due,
+    freeze,
+    get,
+    key_id_of,
+)
 from store.keys.counts.inputs import Counted, GivingUp, Recheck
 from store.keys.counts.rows import CountRow, LineRow
 from store.keys.inventory import get as key_of
 from store.keys.settings import settings
+from store.register import NONE
 from store.rights import WORK_THE_DESK, Staff
 
 
@@ -38,6 +55,7 @@ def begin(*, by: Staff) -> KeyCount:
     )
     LineRow.insert_many([row | {"count_id": count.id} for row in rows]).execute()
     payload = {"list": count.list, "hooks": len(rows), "due": day.isoformat()}
+    payload |= _row(count.id) | {"lines": [_listed(row) for row in rows]}
     journal.append("key_count.begun", f"key_count:{count.id}", by=by, payload=payload)
     return get(count.id)
 
@@ -46,14 +64,14 @@ def begin(*, by: Staff) -> KeyCount:
 def count(count_id: int, key_id: int, found: Counted, *, by: Staff) -> KeyCount:
     """Record what hangs on a hook, or hangs there after all when it is counted again.
 
-    What should hang there is read now: nothing while the key is lent, else as many as are held.
+    What should hang there is read now: all that belong there but those lent or known to be missing.
     """
     require(by, WORK_THE_DESK)
     line, key = _line(_open(count_id), key_id), key_of(key_id)
     if not key.held:
         raise Refused("Key {hook} is no longer held here.", hook=key.hook)
     first = found.counted if line.answer is None else line.facts["first"]
-    expected = 0 if key.loan else key.count
+    expected = key.hanging
     lent = key.loan is not None
     LineRow.update(first_count=first, expected=expected, lent=int(lent), counted_by=by.id).where(
         LineRow.count_id == count_id, LineRow.key_id == key_id
@@ -98,60 +116,77 @@ def _sign(count_id: int, by: Staff) -> KeyCount:
         raise Refused("{count} lines are still unanswered.", count=left)
     days = settings().count_days
     next_due = clock.today() + timedelta(days=days)
-    figures = {
-        "hooks": counted.hooks,
-        "counted": counted.counted,
-        "differences": counted.differences,
-        "days": days,
-        "due": next_due.isoformat(),
-    }
+    found = {"counted": counted.counted, "differences": counted.differences}
+    stands = found | {"stage": Stage.SIGNED.value, "next_due": next_due.isoformat()}
+    figures = found | {"hooks": counted.hooks, "days": days, "due": next_due.isoformat()}
     entry = COUNTS.sign(
-        count_id, counted.lines, Party.COUNTER, by, version=counted.version, figures=figures
+        count_id,
+        counted.lines,
+        Party.COUNTER,
+        by,
+        version=counted.version,
+        figures=figures | _row(count_id, stands),
     )
-    CountRow.update(
-        stage=Stage.SIGNED.value,
-        ended_at=clock.to_ms(entry.at),
-        counted=counted.counted,
-        differences=counted.differences,
-        next_due=next_due.isoformat(),
-    ).where(CountRow.id == count_id).execute()
+    _end(count_id, entry, stands)
+    for line in counted.differing:
+        _raise_finding(count_id, line, next_due, by)
     return get(count_id)
+
+
+def _raise_finding(count_id: int, line: Line, until: date, by: Staff) -> None:
+    """A difference is a finding until the next reconciliation, of who signed; K4 may settle it."""
+    key = key_of(key_id_of(line))
+    assert line.answer is not None
+    found = NewFinding(
+        home=key.home_id,
+        place=f"挂钩 {key.hook}",
+        what=f"应有 {line.expected}，实点 {line.answer.counted}",
+        worker=by.name,
+        due=clock.bounds(until)[1],
+    )
+    barred = (line.facts["by"],)
+    origin = Origin(f"key_count:{count_id}", line.key, barred, at_source=True)
+    answers.findings().raise_(found, origin, by=by)
 
 
 @operation
 def recheck(count_id: int, key_id: int, found: Recheck, *, by: Staff) -> KeyCount:
     """Count a hook again that differed when it was signed for; it is settled once it agrees.
 
-    Raises ``Forbidden`` for who counted it, ``Refused`` where there is nothing left to settle, and
-    while the key is lent.
+    That is its finding's re-inspection. Raises ``Forbidden`` for who counted it or put it right,
+    ``Refused`` where there is nothing left to settle or to look at yet, and while the key is lent.
     """
     require(by, WORK_THE_DESK)
     counted = get(count_id)
     line = next((one for one in counted.to_recheck if one.key == f"key:{key_id}"), None)
     if line is None:
         raise Refused("There is no difference left to settle here.")
-    if by.id == line.facts["by"]:
-        raise Forbidden("Somebody else than who counted this hook has to look again.")
+    require(by, WORK_THE_DESK, other_than=(line.facts["by"],))
     key = key_of(key_id)
     if key.loan:
         raise Refused("Key {hook} is lent: count it again once it is back.", hook=key.hook)
-    expected = key.count if key.held else 0
-    payload = {
-        "key": line.key,
-        "hook": line.facts["hook"],
-        "counted": found.counted,
-        "expected": expected,
-        "agrees": found.counted == expected,
-    }
-    journal.append(
-        "key_count.rechecked",
-        f"key_count:{count_id}",
-        by=by,
-        payload=payload,
-        words={"note": found.note},
-        touches=[line.key],
-    )
+    expected = key.hanging
+    agrees = found.counted == expected
+    figures = {"hook": line.facts["hook"], "counted": found.counted, "expected": expected}
+    if finding := counted.findings.get(line.key):
+        _reinspect(finding, figures, found.note, by, passed=agrees)
+    else:
+        journal.append(
+            *("key_count.rechecked", f"key_count:{count_id}"),
+            by=by,
+            payload=figures | {"key": line.key, "agrees": agrees},
+            words={"note": found.note},
+            touches=[line.key],
+        )
     return get(count_id)
+
+
+def _reinspect(
+    finding: Finding, figures: dict[str, object], note: str, by: Staff, *, passed: bool
+) -> None:
+    if not finding.to_reinspect:
+        raise Refused("First record in finding {number} what was done.", number=finding.number)
+    answers.findings().reinspect(finding.number, passed=passed, note=note, figures=figures, by=by)
 
 
 @operation
@@ -159,16 +194,33 @@ def give_up(count_id: int, why: GivingUp, *, by: Staff) -> KeyCount:
     """Give a reconciliation up; it stays on record, and the keys are as due as they were."""
     require(by, WORK_THE_DESK)
     counted = _open(count_id)
-    at = clock.to_ms(clock.now())
-    CountRow.update(
-        stage=Stage.GIVEN_UP.value,
-        ended_at=at,
-        counted=counted.counted,
-        differences=counted.differences,
-    ).where(CountRow.id == count_id).execute()
-    words = {"reason": why.reason}
-    journal.append("key_count.given_up", f"key_count:{count_id}", by=by, words=words)
+    found = {"counted": counted.counted, "differences": counted.differences}
+    stands = found | {"stage": Stage.GIVEN_UP.value}
+    entry = journal.append(
+        "key_count.given_up",
+        f"key_count:{count_id}",
+        by=by,
+        payload=_row(count_id, stands),
+        words={"reason": why.reason},
+    )
+    _end(count_id, entry, stands)
     return get(count_id)
+
+
+def _end(count_id: int, entry: Entry, stands: Mapping[str, object]) -> None:
+    changed = CountRow.update(ended_at=clock.to_ms(entry.happened), **stands)
+    changed.where(CountRow.id == count_id).execute()
+
+
+def _row(count_id: int, changed: Mapping[str, object] = NONE) -> dict[str, object]:
+    """A reconciliation as its entry keeps it, with what is about to change."""
+    sql = f"SELECT {', '.join(ROW)} FROM key_count WHERE id = ?"
+    row = database.db.execute_sql(sql, (count_id,)).fetchone()
+    return {"row": dict(zip(ROW, row, strict=True)) | dict(changed)}
+
+
+def _listed(row: Mapping[str, object]) -> dict[str, object]:
+    return {"key": row["key_id"], "hook": row["hook"], "home": row["home"]}
 
 
 def _open(count_id: int) -> KeyCount:

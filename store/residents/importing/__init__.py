@@ -3,7 +3,8 @@
 from store.cells import TEXTS, WORKBOOKS
 from store.residents.importing.asking import NO_COLUMN, NOWHERE, SHEET_NAME, Choice, Question
 from store.residents.importing.columns import TITLES, Field
-from store.residents.importing.households import Household, Member, Rejected
+from store.residents.importing.households import Household, Rejected
+from store.residents.importing.members import Member
 from store.residents.importing.plan import Counts, Plan, carry_out, plan, plan_of_sheets
 from store.residents.importing.rejects import beside, write_rejects
 from store.residents.importing.remarks import Remark

@@ -23,6 +23,8 @@ NO_COLUMN = "@"
 # What becomes of people whom the file adds to homes where somebody was erased.
 ERASED = "@erased"
 _NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS, ERASED)
+_ALIKE = (Field.SAME, Field.APART)
+_ANSWERS = {NOUGHTS: _ALIKE, UNITS: _ALIKE, ERASED: (Field.LEAVE, Field.TAKE)}
 _APART = ":"
 
 
@@ -76,11 +78,18 @@ class Answers:
         return [name for name in asked if name not in names]
 
 
-def _meaning(name: str, answer: str) -> Meaning:
+def choice(name: str, answer: str) -> Choice:
+    """The choice that gives this answer; raises ``Refused`` when there is none."""
     who, apart, field = answer.rpartition(_APART)
-    if field not in set(Field) or (apart and who not in set(Role)):
+    fields = _ANSWERS.get(name.rpartition("/")[2], OF_A_COLUMN)
+    if field not in fields or (apart and who not in set(Role)):
         raise Refused("There is no field {given} for column {name}.", given=answer, name=name)
-    return Meaning(Field(field), Role(who) if apart else None)
+    return Choice(name, Field(field), Role(who) if apart else None)
+
+
+def _meaning(name: str, answer: str) -> Meaning:
+    made = choice(name, answer)
+    return Meaning(made.field, made.who)
 
 
 def about_column(sheet: str, name: str, samples: Iterable[str], likely: Field | None) -> Question:
@@ -119,7 +128,7 @@ def about_likeness(kind: str, new: str, old: str, count: int) -> Question:
     """Whether numbers that are alike are the same homes; one pair is the example."""
     said = mark("Is {new} the same home as {old}? {count} such numbers stand in the file.")
     remark = Remark(said, {"new": new, "old": old, "count": count})
-    return Question("", remark, (Choice(kind, Field.SAME), Choice(kind, Field.APART)))
+    return Question("", remark, tuple(Choice(kind, field) for field in _ANSWERS[kind]))
 
 
 def about_erased(codes: Sequence[str]) -> Question:
@@ -129,7 +138,7 @@ def about_erased(codes: Sequence[str]) -> Question:
         " others?"
     )
     remark = Remark(said, {"code": codes[0], "count": len(codes)})
-    return Question("", remark, (Choice(ERASED, Field.LEAVE), Choice(ERASED, Field.TAKE)))
+    return Question("", remark, tuple(Choice(ERASED, field) for field in _ANSWERS[ERASED]))
 
 
 def about_place(sheet: str, field: Field, names: Iterable[str]) -> Question:

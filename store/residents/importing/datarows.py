@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.residents import code as codes
@@ -48,7 +48,7 @@ class Row:
         return filled(self.cells[column]) if column < len(self.cells) else ""
 
     def __getitem__(self, field: Field) -> str:
-        columns = self.columns.get(field, ())
+        columns = self.columns.get(field)
         if not columns:
             return ""
         if len(columns) == 1:
@@ -58,7 +58,7 @@ class Row:
     def of(self, *columns: Columns) -> Row:
         """The row as one of its people or vehicles has it."""
         seen = {field: at for part in columns for field, at in part.items()}
-        return replace(self, columns=seen)
+        return Row(self.number, self.cells, seen, self.place)
 
 
 class Sorted(NamedTuple):
@@ -79,7 +79,7 @@ def data_rows(
     found, notes, headings = Sorted([], [], [])
     below = False
     whole = {**laid.home, **laid.cars[0], **laid.people[0].columns}
-    all_of_them = _all(laid)
+    all_of_them = sorted(laid.used)
     for number, cells in enumerate(rows, first):
         row = Row(number, cells, whole, place)
         known = [cells[at] for at in all_of_them if at < len(cells) and cells[at]]
@@ -96,12 +96,6 @@ def data_rows(
         elif any(cells):
             notes.append(number)
     return Sorted(found, notes, headings)
-
-
-def _all(laid: Layout) -> list[int]:
-    parts = (laid.home, *laid.cars, *(person.columns for person in laid.people))
-    at = {one for part in parts for several in part.values() for one in several}
-    return sorted(at | set(laid.levels))
 
 
 def _is_note(row: Row, known: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,12 +13,15 @@ from store.residents.importing import days, names, phones, roles, values
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.layout import Person
+from store.residents.importing.members import Member
 from store.residents.importing.remarks import Remark, Wrong, of_error
 from store.residents.importing.tables import Table
-from store.residents.inputs import HomeKind, NewPerson, NewVehicle, Role, Sex
+from store.residents.inputs import NewPerson, NewPhone, NewVehicle, Role, Sex
 
 Model = TypeVar("Model", bound=BaseModel)
-_FIGURES = (Field.PHONE, Field.ID_NUMBER)
+_OF_SOMEBODY = (
+    Field.PHONE, Field.ID_NUMBER, Field.SINCE, Field.SEX, Field.ROLE, Field.RELATION,
+)  # fmt: skip
 _MUST = frozenset({"code", "name", "plate"})
 
 
@@ -53,10 +57,10 @@ def without_errors(table: Table, row: Row, told: list[Remark]) -> Row:
 def home_facts(table: Table, row: Row) -> dict[str, Any]:
     """A row's figures of its home, for ``NewHome``."""
     kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
-    return {"area": values.area(row[Field.AREA]), "kind": kind or HomeKind.HOME}
+    return {"area": values.area(row[Field.AREA]), "kind": kind}
 
 
-def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
+def people(table: Table, row: Row, told: list[Remark]) -> list[Member]:
     """The people a row names, in all of its columns."""
     side_by_side = table.layout.people
     found = []
@@ -66,39 +70,46 @@ def people(table: Table, row: Row, told: list[Remark]) -> list[NewPerson]:
     return found
 
 
-def _people(person: Person, row: Row, told: list[Remark]) -> list[NewPerson]:
-    """The people of one name's column; those who share a cell share out the phones and IDs."""
+def _people(person: Person, row: Row, told: list[Remark]) -> list[Member]:
+    """The people of one name's column; those who share a cell share out the phones and IDs.
+
+    All phones beside one name are that person's.
+    """
     numbers = _phones(row, told)
-    found = names.apart(row[Field.NAME], len(numbers))
+    found = _names(row, len(numbers), told)
+    if not found:
+        return []
+    ids = _ids(row, told)
+    further: tuple[str, ...] = ()
+    if len(found) == 1:
+        numbers, further = numbers[:1], _further(numbers[1:], told)
+    _tell_too_many(numbers, len(found), Field.PHONE, told)
+    _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
+    particulars = _person_facts(person, row, told)
+    each = zip_longest(found, numbers[: len(found)], ids[: len(found)], fillvalue="")
+    return [
+        Member(
+            checked(NewPerson, told, name=name, phone=phone, id_number=number, **particulars),
+            further,
+        )
+        for name, phone, number in each
+    ]
+
+
+def _names(row: Row, phones_beside: int, told: list[Remark]) -> list[str]:
+    """The names of a cell, none where it is empty; raises ``Wrong`` where nobody can tell."""
+    said = {"name": row[Field.NAME]}
+    found = names.apart(row[Field.NAME], phones_beside)
     if found is None:
         text = mark(
             "Nobody can tell whether {name} is one name or several; write \u3001 between them."
         )
-        raise Wrong(Remark(text, {"name": row[Field.NAME]}))
+        raise Wrong(Remark(text, said))
     if not found:
         _tell_nameless(row, told)
-        return []
     if any(map(names.is_spoiled, found)):
-        told.append(
-            Remark(
-                mark("Characters of this name seem to be lost: {name}."), {"name": row[Field.NAME]}
-            )
-        )
-    ids = _ids(row, told)
-    _tell_too_many(numbers, len(found), Field.PHONE, told)
-    _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
-    particulars = _person_facts(person, row, told)
-    return [
-        checked(
-            NewPerson,
-            told,
-            name=name,
-            phone=numbers[at] if at < len(numbers) else "",
-            id_number=ids[at] if at < len(ids) else "",
-            **particulars,
-        )
-        for at, name in enumerate(found)
-    ]
+        told.append(Remark(mark("Characters of this name seem to be lost: {name}."), said))
+    return found
 
 
 def _phones(row: Row, told: list[Remark]) -> list[str]:
@@ -107,6 +118,17 @@ def _phones(row: Row, told: list[Remark]) -> list[str]:
         text = mark("A mobile number has 11 digits.")
         told.append(Remark(text, title=TITLES[Field.PHONE]))
     return ["" if phones.is_cut(number) else number for number in numbers]
+
+
+def _further(numbers: list[str], told: list[Remark]) -> tuple[str, ...]:
+    """Phones beyond somebody's first, each as the files keep it; a wrong one is told."""
+    found = []
+    for number in filter(None, numbers):
+        try:
+            found.append(NewPhone(phone=number).phone)
+        except ValidationError as error:
+            told += of_error(NewPhone, error)
+    return tuple(dict.fromkeys(found))
 
 
 def _ids(row: Row, told: list[Remark]) -> list[str]:
@@ -119,7 +141,7 @@ def _ids(row: Row, told: list[Remark]) -> list[str]:
 
 
 def _tell_nameless(row: Row, told: list[Remark]) -> None:
-    for field in (*_FIGURES, Field.SINCE, Field.SEX, Field.ROLE, Field.RELATION):
+    for field in _OF_SOMEBODY:
         if row[field]:
             text = mark("Nobody's name stands beside it; it is left out.")
             told.append(Remark(text, title=TITLES[field]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from store.cells import Sheet
 from store.residents.importing.columns import Field
@@ -45,8 +46,14 @@ def find(sheet: Sheet, known: Known) -> Header | None:
 def lettered(sheet: Sheet) -> Header:
     """A header for a sheet that has none: its columns are called A, B, C …"""
     width = max((len(row) for row in sheet.rows), default=0)
-    names = tuple(chr(ord("A") + at) for at in range(min(width, 26)))
-    return Header(-1, -1, names, names, ("",) * len(names))
+    names = tuple(map(letter, range(width)))
+    return Header(-1, -1, names, names, ("",) * width)
+
+
+def letter(at: int) -> str:
+    """A column's letters as a spreadsheet shows them, counted from 0."""
+    front, last = divmod(at, len(ascii_uppercase))
+    return (letter(front - 1) if front else "") + ascii_uppercase[last]
 
 
 def _candidates(sheet: Sheet) -> Iterator[Header]:

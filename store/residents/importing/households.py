@@ -11,18 +11,11 @@ from store.residents import code as codes
 from store.residents.importing import facts, homenumber
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
+from store.residents.importing.members import Member
 from store.residents.importing.remarks import Remark, Wrong
 from store.residents.importing.tables import Table
-from store.residents.inputs import NewHome, NewPerson, NewVehicle, Role
+from store.residents.inputs import NewHome, NewVehicle, Role
 from store.residents.searchkeys import Heard, unheard
-
-
-@dataclass(frozen=True)
-class Member:
-    """A person of a home; ``number`` is the owner's number that joined them, empty if none."""
-
-    person: NewPerson
-    number: str = ""
 
 
 @dataclass
@@ -124,7 +117,8 @@ class Households:
         if not people:
             raise Wrong(Remark(mark("The name is missing.")))
         for person in people:
-            self._owners.setdefault(number, []).append((table, row, Member(person, number)))
+            owner = replace(person, number=number)
+            self._owners.setdefault(number, []).append((table, row, owner))
 
     def _home(self, table: Table, row: Row, told: list[Remark]) -> None:
         people = facts.people(table, row, told) if table.has(Field.NAME) else []
@@ -138,29 +132,29 @@ class Households:
         home = self._known_as(home)
         plates = facts.vehicles(table, row, told)
         household = self._household(table, row, home)
-        self._tell_repeated(table, row, household, home, people)
-        household.members += [Member(person) for person in people]
+        self._tell_repeated(table, row, household, (home, *people, *plates, row[Field.NUMBER]))
+        household.members += people
         household.vehicles += plates
         if number := row[Field.NUMBER]:
             self._join(table, row, household, number, bool(people))
 
     def _tell_repeated(
-        self, table: Table, row: Row, household: Household, home: NewHome, people: list[NewPerson]
+        self, table: Table, row: Row, household: Household, said: tuple[object, ...]
     ) -> None:
         """Warn of a row that says nothing new, and of owners whom nothing but the number joins."""
-        said = (home, *people, *(row[field] for field in (Field.PLATE, Field.SPACE, Field.NUMBER)))
         if (before := self._said.setdefault(said, row)) is not row:
             text = mark("It says the same as row {row}.")
             self._warn(table, row, text, {"row": before.number})
             return
+        people = [one.person for one in said if isinstance(one, Member)]
         owners = {person.name for person in people if person.role is Role.OWNER}
+        code = household.home.code
         if owners and not (row[Field.ROLE] or row[Field.RELATION]):
             names = {m.person.name for m in household.members if m.person.role is Role.OWNER}
             if names and not names & owners:
                 text = mark("Home {code} has other owners in row {row}; all of them are taken in.")
-                before = self._named[home.code]
-                self._warn(table, row, text, {"code": home.code, "row": before.number})
-            self._named.setdefault(home.code, row)
+                self._warn(table, row, text, {"code": code, "row": self._named[code].number})
+            self._named.setdefault(code, row)
 
     def _known_as(self, home: NewHome) -> NewHome:
         """The home by the number that counts for it; raises ``Wrong`` where several may."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.residents.importing.columns import Field, bare, rank
 from store.residents.importing.whose import PERSONAL, Meaning
@@ -13,7 +13,6 @@ Columns = Mapping[Field, tuple[int, ...]]
 OF_A_CAR = (Field.PLATE, Field.MODEL, Field.COLOUR, Field.SPACE)
 # What may stand in several columns and is read from all of them.
 JOINED = (Field.PHONE, Field.ID_NUMBER, Field.NOTE, Field.SPACE)
-_OF_THE_HOME = (Field.CODE, Field.BUILDING, Field.UNIT, Field.ROOM)
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,25 @@ class Person:
 
 @dataclass(frozen=True)
 class Layout:
-    """``people`` and ``cars`` have at least one entry; ``unsure`` are columns of nobody certain."""
+    """``people`` and ``cars`` have at least one entry; ``unsure`` are columns of nobody certain.
+
+    ``left`` are those that nothing is read from, but for those known to be of no use.
+    """
 
     home: Columns
     people: tuple[Person, ...]
     cars: tuple[Columns, ...]
     levels: tuple[int, ...]
     unsure: tuple[tuple[Column, tuple[Role | None, ...]], ...]
-    left: tuple[Column, ...]
+    left: tuple[Column, ...] = ()
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The columns that are read."""
+        parts = (self.home, *self.cars, *(person.columns for person in self.people))
+        return frozenset(at for part in parts for several in part.values() for at in several).union(
+            self.levels
+        )
 
 
 def blocks(columns: Sequence[Column]) -> list[list[Column]]:
@@ -84,20 +94,20 @@ def laid_out(columns: Sequence[Column]) -> Layout:
     of_cars = [column for column in known if column.means.field in OF_A_CAR]
     levels = [column for column in known if column.means.field is Field.LEVEL]
     others = [c for c in known if c not in personal and c not in of_cars and c not in levels]
-    home, lost = _best(others)
     people, unsure = _people(personal)
-    left = [c for c in columns if c.means.field is None] + lost
-    return Layout(
-        home=home,
+    laid = Layout(
+        home=_best(others),
         people=tuple(people),
         cars=tuple(_cars(of_cars)),
         levels=tuple(column.at for column in levels),
         unsure=tuple(unsure),
-        left=tuple(sorted(left, key=lambda column: column.at)),
     )
+    spoken_of = laid.used.union(column.at for column, _ in unsure)
+    left = [c for c in columns if c.at not in spoken_of and c.means.field is not Field.IGNORE]
+    return replace(laid, left=tuple(left))
 
 
-def _best(columns: Sequence[Column]) -> tuple[dict[Field, tuple[int, ...]], list[Column]]:
+def _best(columns: Sequence[Column]) -> Columns:
     """Where each field stands: what was answered, then the better name, then the left one.
 
     Behind an empty column stands help, so names there count only when none stands before.
@@ -106,12 +116,10 @@ def _best(columns: Sequence[Column]) -> tuple[dict[Field, tuple[int, ...]], list
     for column in sorted(columns, key=_worth):
         if column.means.field:
             found.setdefault(column.means.field, []).append(column)
-    best = {
+    return {
         field: tuple(one.at for one in (several if field in JOINED else several[:1]))
         for field, several in found.items()
     }
-    lost = [one for field, several in found.items() if field not in JOINED for one in several[1:]]
-    return best, lost
 
 
 def _worth(column: Column) -> tuple[bool, bool, int, int]:
@@ -162,9 +170,7 @@ def _give(
     held = owners[0].columns.get(means.field, ())
     if not held or means.field in JOINED:
         owners[0].columns[means.field] = (*held, column.at)
-    elif column.behind:
-        pass
-    else:
+    elif not column.behind:
         unsure.append((column, ()))
 
 

@@ -76,6 +76,12 @@ def _parts(code: str) -> tuple[str, str, str]:
 
 
 def joined(likenesses: Iterable[Likeness], same: Iterable[str]) -> Mapping[str, str]:
-    """Which number counts for which, of the kinds that a person called the same homes."""
+    """Which number counts for which, of the kinds that a person called the same homes.
+
+    One that is another but for noughts may be a third but for the unit: that one counts.
+    """
     called = set(same)
-    return {new: old for one in likenesses if one.kind in called for new, old in one.same().items()}
+    found = {
+        new: old for one in likenesses if one.kind in called for new, old in one.same().items()
+    }
+    return {new: found.get(old, old) for new, old in found.items()}

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from store.engine import database, dialect
-from store.residents.importing.asking import NO_COLUMN
 from store.residents.importing.columns import Field
 from store.residents.importing.tables import Table
 from store.residents.importing.whose import meaning
@@ -35,17 +34,27 @@ def recalled(layout: str) -> dict[str, str]:
     return found
 
 
-def kept(answers: Mapping[str, str]) -> str:
-    """The answers that hold for a layout, as they are put on record.
+def is_news(layout: str, answers: str) -> bool:
+    """Whether answers, as they are put on record, differ from those of the last import."""
+    return bool(layout and answers) and json.loads(answers) != recalled(layout)
 
-    What a sheet's name or its one district means, and which numbers are the same homes, holds for
-    one file only.
+
+def kept(answers: Mapping[str, str], tables: Iterable[Table]) -> str:
+    """The answers about columns that hold for a layout, as they are put on record.
+
+    What one district means holds for one file only; a name that means this in one sheet and that in
+    another is asked about again.
     """
-    columns = {name.rpartition("/")[2]: answer for name, answer in answers.items()}
+    said: dict[str, set[str]] = {}
+    for table in tables:
+        for name in table.names:
+            answer = answers.get(f"{table.sheet.name}/{name}") or answers.get(name, "")
+            said.setdefault(name, set()).add(answer)
     holding = {
         name: answer
-        for name, answer in columns.items()
-        if not name.startswith(NO_COLUMN)
+        for name, (answer, *others) in said.items()
+        if answer
+        and not others
         and answer != Field.LEVEL
         and meaning(name).field is not Field.LEVEL
     }

@@ -10,8 +10,12 @@ _APART = re.compile(r"[、,;/|\n]+")
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _PADDED = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _ALL_HAN = re.compile(rf"{_HAN}+")
-_ERROR = re.compile(r"#(?:N/?A|REF!?|VALUE!?|NAME\?|NULL!?|NUM!?|DIV/0!?)|TRUE|FALSE|=.*", re.I)
-_BEGIN_ERRORS = frozenset("#=TtFf ")
+_ERROR = re.compile(
+    r"#(?:N/?A|REF!?|VALUE!?|NAME\?|NULL!?|NUM!?|DIV/0!?)|TRUE|FALSE|=.*"
+    r"|(?:Err|错误)[:：]\d{3}",
+    re.I,
+)
+_BEGIN_ERRORS = frozenset("#=TtFfEe错 ")
 _SPOILED = re.compile(r"[\ufffd?？□]|锟斤拷")
 SHORTEST = 2
 
@@ -35,11 +39,6 @@ def apart(text: str, phones: int = 1) -> list[str] | None:
         else:
             return None
     return names
-
-
-def same(name: str) -> str:
-    """A name as it is compared: 张 三 and 张三 are one."""
-    return _PADDED.sub("", name)
 
 
 def is_error(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.cells import Sheet
 from store.inputs import mark
+from store.residents.importing import asking
 from store.residents.importing.columns import Field
 from store.residents.importing.households import Households, is_of_use
 from store.residents.importing.layout import OF_A_CAR
@@ -38,10 +39,9 @@ def of_file(
 
 def of_memory(recalled: Mapping[str, str]) -> Iterator[Remark]:
     """What was answered for files of this layout before, and counts again."""
-    if recalled:
-        text = mark("Columns as they were answered before: {columns}.")
-        answers = ", ".join(f"{name}={answer}" for name, answer in recalled.items())
-        yield Remark(text, {"columns": answers})
+    for name, answer in recalled.items():
+        text = mark("Column {column} as it was answered before: {field}.")
+        yield Remark(text, {"column": name, "field": asking.choice(name, answer).title})
 
 
 def _sum(tables: Sequence[Table], gathered: Households) -> Remark:

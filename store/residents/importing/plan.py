@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +46,9 @@ class Plan:
     """What importing a file would do; with open ``questions`` nothing can be imported yet.
 
     ``partly`` are rows taken in but for a figure; with ``leave_out`` nobody comes in where somebody
-    was erased. ``notes`` say what of the file was left aside:
-    sheets and columns of no use here.
+    was erased, None where nobody had to be asked; ``recalled`` where what was answered before for
+    this layout counts again. ``notes`` say what of the file was left aside: sheets and columns of
+    no use here.
     """
 
     path: Path
@@ -61,20 +62,29 @@ class Plan:
     notes: tuple[Remark, ...]
     counts: Counts
     partly: tuple[Rejected, ...] = ()
-    leave_out: bool = False
+    leave_out: bool | None = None
+    recalled: bool = False
     layout: str = ""
     answers: str = ""
 
 
-def plan(path: Path, answers: Mapping[str, str] | None = None, heard: Heard = unheard) -> Plan:
+def plan(
+    path: Path,
+    answers: Mapping[str, str] | None = None,
+    heard: Heard = unheard,
+    *,
+    afresh: bool = False,
+) -> Plan:
     """Read a file and say what importing it would do, changing nothing.
 
     ``answers`` map a column's name (or ``SHEET/NAME``) to the answer of a ``Choice``, as the plan's
-    questions offer them; ``heard`` is told how many rows of how many were read. Raises
+    questions offer them; ``heard`` is told how many rows of how many were read, 0 of 0 while the
+    file is opened. ``afresh`` asks again what was answered before for its layout. Raises
     ``Unavailable`` when the file cannot be read, ``Refused`` for an answer that names no field or
     no column.
     """
-    return plan_of_sheets(path, read(path), answers, heard)
+    sheets = read(path, lambda: heard(0, 0))
+    return plan_of_sheets(path, sheets, answers, heard, afresh=afresh)
 
 
 def plan_of_sheets(
@@ -82,18 +92,17 @@ def plan_of_sheets(
     sheets: Sequence[Sheet],
     answers: Mapping[str, str] | None = None,
     heard: Heard = unheard,
+    *,
+    afresh: bool = False,
 ) -> Plan:
     """The same of a file that was read already."""
     explicit = dict(answers or {})
     given, finder, tables = _found(sheets, explicit)
     layout = memory.layout_of(tables)
-    recalled = {n: a for n, a in memory.recalled(layout).items() if n not in _columns(explicit)}
-    if recalled and finder.questions:
+    recalled = {} if afresh else _recalled(layout, finder, explicit)
+    if recalled:
         given, finder, tables = _found(sheets, {**recalled, **explicit})
-    else:
-        recalled = {}
-    if not any(is_of_use(table) for table in tables) and not finder.questions and sheets:
-        tables = finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
+    tables = _or_headless(tables, finder, sheets)
     if unused := given.beside(finder.names):
         raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
     gathered = Households(heard)
@@ -101,9 +110,10 @@ def plan_of_sheets(
         gathered, alike = _gathered(tables, given, heard)
         finder.questions += alike
     _refuse_other_lists(path, gathered)
-    leave_out = given.about(asking.ERASED) is Field.LEAVE
-    additions = Register(leave_out=leave_out).compare(gathered.homes.values())
-    if additions.beside_erased and given.about(asking.ERASED) is None:
+    erased = given.about(asking.ERASED)
+    leave_out = None if erased is None else erased is Field.LEAVE
+    additions = Register(leave_out=bool(leave_out)).compare(gathered.homes.values(), heard)
+    if additions.beside_erased and leave_out is None:
         finder.questions.append(asking.about_erased(additions.beside_erased))
     warnings = (*gathered.warnings, *additions.warnings)
     return Plan(
@@ -115,11 +125,12 @@ def plan_of_sheets(
         rejected=tuple(gathered.rejected),
         partly=tuple(gathered.partly),
         leave_out=leave_out,
+        recalled=bool(recalled),
         companions=gathered.companions,
         warnings=warnings,
         notes=(*notes.of_file(sheets, tables, gathered), *notes.of_memory(recalled)),
         layout=layout,
-        answers=memory.kept({**recalled, **explicit}),
+        answers=memory.kept({**recalled, **explicit}, tables),
         counts=_counts(additions, len(gathered.rejected), len(warnings)),
     )
 
@@ -132,8 +143,25 @@ def _found(
     return given, finder, [table for sheet in sheets for table in finder.tables(sheet)]
 
 
-def _columns(answers: Mapping[str, str]) -> set[str]:
-    return {name.rpartition("/")[2] for name in answers}
+def _recalled(layout: str, finder: Finder, explicit: Mapping[str, str]) -> dict[str, str]:
+    """What was answered before for this layout, where something is asked; nothing twice."""
+    before = memory.recalled(layout) if finder.questions else {}
+    return {
+        name: answer
+        for name, answer in before.items()
+        if name in finder.names and not _is_answered(name, explicit)
+    }
+
+
+def _or_headless(tables: list[Table], finder: Finder, sheets: Sequence[Sheet]) -> list[Table]:
+    """The tables; where none is of use and nothing is asked, the one that has no headings."""
+    if finder.questions or not sheets or any(map(is_of_use, tables)):
+        return tables
+    return finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
+
+
+def _is_answered(column: str, answers: Mapping[str, str]) -> bool:
+    return any(name == column or name.endswith(f"/{column}") for name in answers)
 
 
 @operation
@@ -141,16 +169,18 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
     """Import the good rows of a plan in one transaction, on record; twice changes nothing (F6).
 
     ``by`` is None from the administrator's command line; ``heard`` is told how many homes of how
-    many are ready. Raises ``Refused`` while questions are
-    open or the person may not.
+    many are ready, and what it raises leaves nothing. Raises ``Refused`` while questions are open,
+    when somebody was erased since the file was read, or when the person may not.
     """
     if by is not None:
         require(by, IMPORT_FILES)
     if plan.questions:
         raise Refused("Please say first what the columns hold.")
-    additions = Register(leave_out=plan.leave_out).compare(plan.households)
+    additions = Register(leave_out=bool(plan.leave_out)).compare(plan.households, heard)
+    if additions.beside_erased and plan.leave_out is None:
+        raise Refused("Somebody was erased meanwhile; please read the file again.")
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
-    if additions:
+    if additions or memory.is_news(plan.layout, plan.answers):
         changed = _write(additions, heard)
         payload: dict[str, object] = {
             "homes": counts.homes,
@@ -214,12 +244,13 @@ def _write(additions: Additions, heard: Heard) -> set[int]:
     from store.residents.importing import writing
 
     writing.write(additions)
-    changed = additions.touched | _homes_of(additions.filled)
+    rung = {person_id for person_id, _ in additions.phones}
+    changed = additions.touched | _homes_of(rung.union(additions.filled))
     searchkeys.write_all(changed, heard)
     return changed | set(additions.areas)
 
 
-def _homes_of(people: Mapping[int, object]) -> set[int]:
+def _homes_of(people: Set[int]) -> set[int]:
     rows = database.db.execute_sql(
         "SELECT home_id, person_id FROM residency WHERE until IS NULL"
     ).fetchall()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from store import money
 from store.engine import database
 from store.inputs import mark
-from store.residents.importing.households import Household, Member
+from store.residents.importing.households import Household
+from store.residents.importing.members import Member
 from store.residents.importing.remarks import Remark
 from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.residents.searchkeys import AT_ONCE, Heard, unheard
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Known:
     phone: str
     id_number: str
     sex: str
+    further: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -38,6 +41,7 @@ class Additions:
     vehicles: list[tuple[int, NewVehicle]] = field(default_factory=list)
     areas: dict[int, int] = field(default_factory=dict)
     filled: dict[int, Known] = field(default_factory=dict)
+    phones: list[tuple[int, str]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
     unchanged: int = 0
     warnings: list[Remark] = field(default_factory=list)
@@ -56,7 +60,8 @@ class Additions:
         }
 
     def __bool__(self) -> bool:
-        return bool(self.homes or self.residencies or self.vehicles or self.areas or self.filled)
+        of_homes = self.homes or self.residencies or self.vehicles or self.areas
+        return bool(of_homes or self.filled or self.phones)
 
 
 class Register:
@@ -79,6 +84,8 @@ class Register:
         self._moved_out: set[tuple[int, int]] = set()
         for row in _rows("SELECT id, name, phone, id_number, sex FROM person"):
             self._learn(Known(*row))
+        for person_id, number in _rows("SELECT person_id, number FROM phone"):
+            self._rung(self._people[person_id], number)
         # Past residents first, so that those who live there now are met before them.
         for home_id, person_id, until in _rows(
             "SELECT home_id, person_id, until FROM residency ORDER BY until IS NULL, id DESC"
@@ -91,9 +98,11 @@ class Register:
         self._next_person = _next("person")
         self._seen: set[tuple[object, ...]] = set()
 
-    def compare(self, households: Iterable[Household]) -> Additions:
-        """What importing these households would add."""
-        for household in households:
+    def compare(self, households: Collection[Household], heard: Heard = unheard) -> Additions:
+        """What importing these households would add; ``heard`` may put an end to it."""
+        for at, household in enumerate(households):
+            if at % AT_ONCE == 0:
+                heard(0, len(households))
             home_id = self._home(household.home)
             for member in household.members:
                 if not self._left_out(home_id, household.home.code, member):
@@ -140,6 +149,7 @@ class Register:
         news = person_id is None or self._fill(self._people[person_id], new)
         if person_id is None:
             person_id = self._add(new)
+        news |= self._add_phones(self._people[person_id], member.further)
         self._by["home", home_id, new.name] = person_id
         if member.number:
             self._by["number", member.number, new.name] = person_id
@@ -153,6 +163,18 @@ class Register:
         self.additions.people.append((id_, new))
         self._learn(Known(id_, new.name, new.phone, new.id_number, new.sex.value))
         return id_
+
+    def _add_phones(self, known: Known, further: Iterable[str]) -> bool:
+        """Add the phones that somebody's file lacks beside the first one."""
+        missing = [one for one in further if one != known.phone and one not in known.further]
+        for number in missing:
+            self._rung(known, number)
+            self.additions.phones.append((known.id, number))
+        return bool(missing)
+
+    def _rung(self, known: Known, number: str) -> None:
+        known.further.add(number)
+        self._by.setdefault(("phone", number, known.name), known.id)
 
     def _settle(self, home_id: int, person_id: int, new: NewPerson) -> bool:
         """Let a person live in a home, unless they do, or did and have moved out."""
@@ -199,7 +221,7 @@ class Register:
             for name in ("phone", "id_number", "sex")
             if (value := str(getattr(new, name))) and not getattr(known, name)
         }
-        if new.phone and known.phone and new.phone != known.phone:
+        if new.phone and known.phone and new.phone not in (known.phone, *known.further):
             text = mark("{name}'s phone differs from the one on file, which stays.")
             self.additions.warnings.append(Remark(text, {"name": new.name}))
         for name, value in missing.items():

@@ -21,7 +21,10 @@ _PLAIN = {
 
 @dataclass(frozen=True)
 class Remark:
-    """One sentence; ``title`` is its field, ``row`` counts from 1, 0 is no row."""
+    """One sentence; ``title`` is its field, ``row`` counts from 1, 0 is no row.
+
+    A value that is itself to be translated is the function that does.
+    """
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -34,7 +37,8 @@ class Remark:
 
         What it repeats of the file may be a figure in the wrong column: it is masked (F6).
         """
-        said = translate(self.message).format(**dict(map(_shown, self.values.items())))
+        values = {name: _shown(value, translate) for name, value in self.values.items()}
+        said = translate(self.message).format(**values)
         return translate(COLON).join((translate(self.title), said)) if self.title else said
 
 
@@ -46,9 +50,9 @@ class Wrong(Exception):
         self.reasons = reasons
 
 
-def _shown(named: tuple[str, object]) -> tuple[str, object]:
-    name, value = named
-    return name, masking.within(value) if isinstance(value, str) else value
+def _shown(value: object, translate: Callable[[str], str]) -> object:
+    said = value(translate) if callable(value) else value
+    return masking.within(said) if isinstance(said, str) else said
 
 
 def of_error(model: type[BaseModel], error: ValidationError) -> list[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from string import ascii_uppercase
+from functools import cached_property
 
 from store.cells import Sheet
 from store.residents import code as codes
@@ -12,8 +12,8 @@ from store.residents.importing import asking, header, layout
 from store.residents.importing.asking import NOWHERE, SHEET_NAME, Answers, Question
 from store.residents.importing.columns import Field, field_of, looks_like
 from store.residents.importing.datarows import Row, data_rows
-from store.residents.importing.header import Header
-from store.residents.importing.layout import Column, Layout
+from store.residents.importing.header import Header, letter
+from store.residents.importing.layout import Column, Columns, Layout
 from store.residents.importing.places import Place, heading
 from store.residents.importing.whose import Meaning, meaning
 
@@ -43,8 +43,14 @@ class Table:
         return all(self._at(field) for field in fields)
 
     def _at(self, field: Field) -> tuple[int, ...]:
-        parts = (self.layout.home, self.layout.cars[0], *(p.columns for p in self.layout.people))
-        return next((part[field] for part in parts if field in part), ())
+        return self._first.get(field, ())
+
+    @cached_property
+    def _first(self) -> Columns:
+        """Where each field stands: of the home, else of a vehicle, else of the first person."""
+        people = (person.columns for person in reversed(self.layout.people))
+        parts = (*people, self.layout.cars[0], self.layout.home)
+        return {field: at for part in parts for field, at in part.items()}
 
     @property
     def names_homes(self) -> bool:
@@ -81,9 +87,7 @@ class Finder:
             return self._built(sheet, top)
         for at, name in enumerate(top.names):
             if any(_cells(sheet.rows, at)):
-                self.questions.append(
-                    asking.about_column(sheet.name, name, _cells(sheet.rows, at), None)
-                )
+                self._put(asking.about_column(sheet.name, name, _cells(sheet.rows, at), None))
         return []
 
     def _meaning(self, sheet: Sheet, top: Header, at: int) -> Meaning:
@@ -99,7 +103,7 @@ class Finder:
         answered = self._answers.of(sheet.name, SHEET_NAME)
         by_name = answered is not None and answered.field is Field.BUILDING
         above = heading(sheet.rows[: max(top.first, 0)], self._estate)
-        place = Place(sheet.name) if by_name else above
+        place = Place(codes.fold(sheet.name).strip("-")) if by_name else above
         tables = []
         for block in layout.blocks(columns):
             laid = layout.laid_out(block)
@@ -136,13 +140,21 @@ class Finder:
             answered = bool(name) and self._answers.of(sheet.name, name) is not None
             means = self._meaning(sheet, top, at)
             yield Column(at, name, top.plain[at], means, answered, at > gap)
+        # Rows may be longer than their header.
+        for at in range(len(top.names), max(map(len, sheet.rows), default=0)):
+            yield Column(at, "", "", Meaning(None), behind=True)
+
+    def _put(self, question: Question) -> None:
+        """Ask once what tables side by side have in common."""
+        if question not in self.questions:
+            self.questions.append(question)
 
     def _ask(self, table: Table, block: Sequence[Column]) -> None:
         sheet, data = table.sheet.name, table.sheet.rows[table.header + 1 :]
         for column, whose in table.layout.unsure:
             cells = _cells(data, column.at)
             field = column.means.field
-            self.questions.append(
+            self._put(
                 asking.about_owner(sheet, column.name, cells, field, whose)
                 if whose and field
                 else asking.about_column(sheet, column.name, cells, None)
@@ -151,7 +163,7 @@ class Finder:
             if column.name and column.means.field is None:
                 cells = _cells(data, column.at)
                 if likely := looks_like(cells):
-                    self.questions.append(asking.about_column(sheet, column.name, cells, likely))
+                    self._put(asking.about_column(sheet, column.name, cells, likely))
         self._ask_about_levels(table, block)
         self._ask_about_homes(table, block)
 
@@ -161,17 +173,17 @@ class Finder:
                 said = {row.at(column.at) for row in table.rows} - {""}
                 if len(said) == 1 and said != {self._estate}:
                     sheet = table.sheet.name
-                    self.questions.append(asking.about_level(sheet, column.name, said.pop()))
+                    self._put(asking.about_level(sheet, column.name, said.pop()))
 
     def _ask_about_homes(self, table: Table, block: Sequence[Column]) -> None:
         """Ask where the home or its building stands when the sheet leaves it open."""
-        free = [c.name for c in block if c.name and c.at not in _used(table.layout)]
+        free = [c.name for c in block if c.name and c.at not in table.layout.used]
         if table.names_homes:
             if not table.has(Field.BUILDING) and not self._building_known(table):
                 names = (*free, SHEET_NAME, NOWHERE)
-                self.questions.append(asking.about_place(table.sheet.name, Field.BUILDING, names))
+                self._put(asking.about_place(table.sheet.name, Field.BUILDING, names))
         elif table.has(Field.NAME) and not table.has(Field.NUMBER):
-            self.questions.append(asking.about_place(table.sheet.name, Field.ROOM, free))
+            self._put(asking.about_place(table.sheet.name, Field.ROOM, free))
 
     def _building_known(self, table: Table) -> bool:
         answered = [self._answers.of(table.sheet.name, name) for name in (SHEET_NAME, NOWHERE)]
@@ -184,19 +196,8 @@ class Finder:
         return len(whole) * 2 >= len([room for room in rooms if room])
 
 
-def letter(at: int) -> str:
-    """A column's letters as a spreadsheet shows them, counted from 0."""
-    front, last = divmod(at, len(ascii_uppercase))
-    return (letter(front - 1) if front else "") + ascii_uppercase[last]
-
-
 def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
     return [row[at] for row in rows if at < len(row) and row[at]]
-
-
-def _used(laid: Layout) -> set[int]:
-    parts = (laid.home, *laid.cars, *(person.columns for person in laid.people))
-    return {at for part in parts for several in part.values() for at in several} | {*laid.levels}
 
 
 def _left(laid: Layout, data: Sequence[Sequence[str]]) -> Iterator[str]:

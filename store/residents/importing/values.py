@@ -18,7 +18,7 @@ _APART = re.compile(r"[、，,；;／/|\n]+|\s{2,}")
 
 def filled(text: str) -> str:
     """A cell's text, empty when it only says that nothing is known."""
-    return "" if len(text) <= _LONGEST and text.lower() in _NOTHING else text
+    return "" if text and len(text) <= _LONGEST and text.lower() in _NOTHING else text
 
 
 def apart(text: str) -> list[str]:

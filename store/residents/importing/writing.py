@@ -8,6 +8,7 @@ from itertools import islice
 from store.engine import database
 from store.residents import code as codes
 from store.residents.importing.register import Additions
+from store.residents.inputs import Purpose
 
 AT_ONCE = 1000
 
@@ -30,6 +31,11 @@ def write(additions: Additions) -> None:
             (id_, new.name, new.sex.value, new.phone, new.id_number, new.note)
             for id_, new in additions.people
         ),
+    )
+    _insert(
+        "phone",
+        "person_id, number, purpose",
+        ((person, number, Purpose.USUAL.value) for person, number in additions.phones),
     )
     _insert(
         "residency",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -10,23 +11,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import agenda, clock, goods, journal
+from store import agenda, clock, erasure, goods, journal, residents
 from store.desk import settings as desk_settings
 from store.engine import database
 from store.errors import Refused
 from store.goods import (
     GoodsSettings,
+    Issue,
     Match,
     Mismatch,
     Return,
+    Slip,
     Stage,
     Voiding,
 )
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.store.goods.slips import (
+    IN_PERSON,
     OUT,
     PHONE,
+    asked,
     for_repair,
     issued,
     passed,
@@ -71,6 +76,23 @@ def test_nothing_passes_before_the_slip_is_given_out_or_later_than_now(
     assert refused.value.field == "at"
 
 
+def test_approved_is_not_passed(home: int, assistant: Staff) -> None:
+    """X63 (MicroCommunity item_release), GR4: each has a stage of its own; half a thing may go."""
+    slip = asked(home, assistant, goods="地板, 2.5")
+    steps: tuple[Callable[[], Slip], ...] = (
+        lambda: goods.confirm(slip.id, IN_PERSON, by=assistant),
+        lambda: goods.issue(slip.id, Issue(), by=assistant),
+        lambda: goods.let_pass(slip.id, OUT, by=assistant),
+        lambda: goods.match(slip.id, Match(), by=assistant),
+    )
+    stages = [slip.stage]
+    for step in steps:
+        stages.append(step().stage)
+        assert (goods.get(slip.id).passed_at is None) is (len(stages) < 4)
+    assert len(set(stages)) == len(stages)
+    assert [line.quantity for line in goods.lines(slip.id)] == [2500]
+
+
 def test_a_slip_passes_once_and_says_when_and_where_it_went_GR5(
     home: int, assistant: Staff, second: Staff
 ) -> None:
@@ -112,6 +134,17 @@ def test_other_goods_do_not_pass_and_get_a_new_number_GR4(home: int, assistant: 
     assert (new.number, new.stage, new.replaces) == ("FX-20261123-002", Stage.ASKED, slip.id)
     assert (new.applicant, new.bearer, new.phone) == ("张惠文", "刘师傅", PHONE)
     assert [one.quantity for one in goods.lines(new.id)] == [2000]
+
+
+def test_other_goods_get_a_new_number_after_a_name_was_erased_F6(
+    home: int, assistant: Staff, manager: Staff
+) -> None:
+    slip = issued(home, assistant)
+    person = residents.people_of(home)[0].person_id
+    erasure.erase_person(person, erasure.Erasure(reason="本人要求"), by=manager)
+    new = goods.mismatch(slip.id, Mismatch(goods="沙发, 2"), by=assistant)
+    assert (new.applicant, new.bearer, new.replaces) == ("", "刘师傅", slip.id)
+    assert new.person_id is None
 
 
 def test_what_has_passed_cannot_be_made_void_GR4(home: int, assistant: Staff) -> None:
@@ -199,7 +232,7 @@ RETURNS = st.lists(st.lists(st.tuples(st.sampled_from("甲乙丙"), st.integers(
 def test_returned_lines_never_exceed_taken(
     home: int, assistant: Staff, returns: list[list[tuple[str, int]]]
 ) -> None:
-    """X106: against a plain count; a return that is refused changes nothing."""
+    """X106 (helpdezk #116): against a plain count; a return that is refused changes nothing."""
     out = {"甲": 3, "乙": 5}
     with database.db.atomic() as undone:
         slip = for_repair(home, assistant, "甲, 3\n乙, 5")

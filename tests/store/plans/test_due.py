@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import clock
@@ -243,6 +243,7 @@ def test_however_often_one_looks_the_same_are_made(data: st.DataObject) -> None:
     assert found == whole
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_nothing_is_made_before_it_shows_or_before_it_wakes(data: st.DataObject) -> None:
     dice = Random(data.draw(st.integers(0, 10_000)))

@@ -43,7 +43,6 @@ from store.plans import (
 )
 from store.plans.rows import CLOSED, OCCURRENCES
 from store.rights import Staff
-from store.text import Named
 from store.waiting import Place, Waiting
 from tests.conftest import MONDAY, Clock
 
@@ -536,12 +535,94 @@ def test_the_tables_follow_from_the_journal(
             folded[number][-2] = "withdrawn"
         if entry.kind.startswith("round."):
             folded[int(entry.subject[6:])][-2] = entry.kind[6:]
-        slot = payload.get("through", slot)
+        slot = payload.get("row", {}).get("made", slot)
     columns = "id, slot, starts, ends, shows, in_time, missed, stage, told"
     rows = database.db.execute_sql(f"SELECT {columns} FROM occurrence").fetchall()
     assert {row[0]: list(row[1:]) for row in rows} == folded
     assert ROUNDS.plan(plan.id).slot == slot
     assert {row[7] for row in rows} >= {"done", "made_up", "excused", "withdrawn"}
+    for sentence, sql in CHECKED.items():
+        assert database.db.execute_sql(sql).fetchone()[0] is None, sentence
+
+
+CHECKED = ROUNDS.checks
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "why"),
+    [
+        ("UPDATE plan SET thing = 'zone'", "its thing stands otherwise"),
+        ("UPDATE plan SET occurs = 'sheet'", "its thing stands otherwise"),
+        ("UPDATE plan SET version = 1", "its thing stands otherwise"),
+        ("UPDATE plan SET made = '2026-01-01T00:00'", "its thing stands otherwise"),
+        ("UPDATE plan SET wakes = wakes + 1", "its thing stands otherwise"),
+        ("UPDATE plan SET ended = 1", "its thing stands otherwise"),
+        (
+            "INSERT INTO plan SELECT 77, thing, occurs, version, made, wakes, ended FROM plan",
+            "A thing is none that was recorded",
+        ),
+        ("UPDATE plan_version SET since = since + 1", "its plan says otherwise"),
+        ("UPDATE plan_version SET terms = '{}'", "its plan says otherwise"),
+        ("UPDATE plan_version SET carries = '[]'", "its plan says otherwise"),
+        (
+            "INSERT INTO plan_version SELECT 77, plan, 9, since, title, terms, carries"
+            " FROM plan_version WHERE version = 1",
+            "A version of a plan is none that was recorded",
+        ),
+        ("UPDATE occurrence SET version = 1", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET slot = slot || ':00'", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET starts = starts + 1", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET ends = ends - 1", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET shows = shows - 1", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET in_time = in_time + 1", "its occurrence is not as it was made"),
+        ("UPDATE occurrence SET missed = missed + 1", "its occurrence is not as it was made"),
+        ("DELETE FROM occurrence WHERE id = 1", "its occurrence is not as it was made"),
+        (
+            "UPDATE occurrence SET id = 777 WHERE id = 1",
+            "An occurrence is none that was made",
+        ),
+        ("UPDATE occurrence SET stage = 'open'", "its occurrence stands otherwise"),
+        ("UPDATE occurrence SET happened = happened + 1", "its occurrence stands otherwise"),
+        ("UPDATE occurrence SET written = written + 1", "its occurrence stands otherwise"),
+        ("UPDATE occurrence SET done_by = 1", "its occurrence stands otherwise"),
+        (
+            "UPDATE occurrence SET stage = 'done' WHERE stage = 'open'",
+            "An occurrence stands as no entry says",
+        ),
+        (
+            "UPDATE occurrence SET stage = 'open' WHERE stage = 'withdrawn'",
+            "An occurrence stands as no entry says",
+        ),
+        ("UPDATE occurrence SET told = 1 - told", "An occurrence stands as no entry says"),
+        ("UPDATE plan_closed SET until = until + 1", "the time without the program is not"),
+        (
+            "INSERT INTO plan_closed VALUES (77, 1, 2)",
+            "A time without the program is none that was recorded",
+        ),
+    ],
+)
+def test_what_stands_otherwise_than_the_entries_say_is_found(
+    assistant: Staff, supervisor: Staff, time: Clock, spoiled: str, why: str
+) -> None:
+    plan = begin(supervisor, terms("09:00-10:00", lead=1440))
+    made()
+    time.pass_(hours=30)
+    first, second, *_ = made()
+    answer(first, supervisor, MakingUp(reason="补"))
+    do(second, assistant, second.starts)
+    plan = change(plan, supervisor, terms("11:00-12:00", lead=2880))
+    time.pass_(hours=30)
+    made()
+    for sql in CHECKED.values():
+        assert database.db.execute_sql(sql).fetchone()[0] is None
+    guards = (
+        *("plan_version_stays", "plan_version_no_delete"),
+        *("occurrence_stays", "occurrence_no_delete"),
+    )
+    off = "".join(f"DROP TRIGGER {guard};" for guard in guards)
+    database.db.connection().executescript(f"PRAGMA foreign_keys = off; {off} {spoiled}")
+    found = [s for s, sql in CHECKED.items() if database.db.execute_sql(sql).fetchone()[0]]
+    assert any(sentence.startswith(why) for sentence in found), found
 
 
 def test_the_database_makes_what_the_arithmetic_says(
@@ -599,7 +680,6 @@ def test_all_that_is_recorded_and_waits_has_a_sentence() -> None:
         *(f"route.{kind}" for kind in ("begun", "changed", "ended", "made", "missed")),
         *(f"round.{kind}" for kind in ("due", "done", "made_up", "excused", "handed")),
     }
-    assert issubclass(Status, Named)
 
 
 def test_what_is_open_is_handed_over(supervisor: Staff, time: Clock) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 
 from store.cells import Sheet
@@ -121,10 +121,8 @@ class Maker:
         cells = {kind: self._cell(kind) for kind in kinds}
         for name, phone in PEOPLE.items():
             if len(cells.get(phone, Cell("")).kept) > 1 and name in cells:
-                both = len(cells[name].kept) > 1  # who share the two phones out
                 cells[phone] = Cell("") if cells[name].refused else cells[phone]
-                cells[phone] = replace(cells[phone], named=not both and bool(cells[phone].text))
-        truth = Truth(len(rows) + 1, "-".join(filter(None, (phase, number))), cells)
+        truth = Truth(len(rows) + 1, "-".join(filter(None, (phase, number))), dict(cells))
         if refused:
             truth.cells["room"] = Cell(shown, refused=True)
         rows.append([*([phase] if phase else []), *front, *(c.text for c in cells.values())])
@@ -151,7 +149,7 @@ class Maker:
     def _phones(self) -> Iterator[Cell]:
         a, b = f"13{self._n():09}", f"15{self._n():09}"
         yield from (Cell(""), Cell(a, (a,)), Cell(f"{a}.0", (a,)), Cell(f"{a[:3]} {a[3:]}", (a,)))
-        yield Cell(f"{a}/{b}", (a, b), named=True)
+        yield Cell(f"{a}/{b}", (a, b))
         yield Cell(f"0755-2{self._n():07}-801", (f"07552{self._next:07}-801",))
         yield from (Cell(text, named=True) for text in (a[:-1], f"{a}(妻)", "1.38E+10", "#REF!"))
 

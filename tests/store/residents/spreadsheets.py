@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -35,7 +36,15 @@ def xls(path: Path, **sheets: Rows) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Element:
+    """A cell of an .ods as it stands in the file."""
+
+    xml: str
+
+
 def ods(path: Path, **sheets: Rows) -> Path:
+    """``Element`` cells go in as they are."""
     tables = "".join(
         f'<table:table table:name="{name}">'
         + "".join(
@@ -48,6 +57,9 @@ def ods(path: Path, **sheets: Rows) -> Path:
     spaces = "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("office", "table", "text")
+    )
+    spaces += (
+        ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{spaces}>'
@@ -62,6 +74,8 @@ def ods(path: Path, **sheets: Rows) -> Path:
 
 
 def _ods_cell(value: object) -> str:
+    if isinstance(value, Element):
+        return value.xml
     text = f"<text:p>{escape(str(value))}</text:p>"
     if isinstance(value, int | float):
         figure = f'office:value-type="float" office:value="{value}"'

@@ -138,7 +138,7 @@ def test_files_are_kept_up_to_date(household: HomePage, assistant: Staff) -> Non
     assert head.payload["fields"] == ["name", "phone", "relation", "role"]
 
 
-def test_who_has_moved_out_is_found_no_more_but_may_come_back(
+def test_who_has_moved_out_is_found_as_former_and_may_come_back(
     household: HomePage, assistant: Staff
 ) -> None:
     """F6, F7"""
@@ -150,7 +150,8 @@ def test_who_has_moved_out_is_found_no_more_but_may_come_back(
     assert recorded.words == {"reason": "租期届满"}
     assert recorded.payload["until"] == clock.today().isoformat()
     assert len(page.residents) == 1
-    assert residents.find("曾小单") == []
+    (found,) = residents.find("曾小单")
+    assert (found.former, found.why, found.place) == (True, "曾小单", f"home:{home_id}")
     back = NewPerson(name="曾小单", role=In.TENANT, phone="13900001111")
     page = residents.move_in(home_id, back, by=assistant)
     assert page.residents[1].person.id == person_id
@@ -184,7 +185,7 @@ def test_a_home_has_one_file(household: HomePage, assistant: Staff) -> None:
         residents.add_home(NewHome(code="3栋2单元1201"), by=assistant)
     residents.change_home(household.home.id, NewHome(code="3-2-1301"), by=assistant)
     assert residents.find("1301")[0].owner == "张惠文"
-    assert residents.find("1201") == []
+    assert all(found.near for found in residents.find("1201"))
 
 
 def test_what_is_not_there_is_said_plainly(assistant: Staff) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from store.inputs import id_number_is_right
 from store.residents import NewPerson, Role, Sex, importing
+from store.residents.identity import resident_is_right
 from tests.store.residents import spreadsheets as make
 
 
@@ -71,9 +71,9 @@ def test_a_phone_is_understood_however_it_is_written(
 def test_two_phones_in_a_cell_are_two(desk: Path, tmp_path: Path, apart: str) -> None:
     both = f"13800000005{apart}13900000005"
     (person,), said = read(tmp_path, "业主", "手机号", cells=["张三", both])
-    assert person.phone == "13800000005"
-    assert said == ["Phone: More of these than people stand here; the first ones are taken,"
-                    " 1 left out."]  # fmt: skip
+    assert (person.phone, said) == ("13800000005", [])
+    (home,) = importing.plan(tmp_path / "a.xlsx").households
+    assert home.members[0].further == ("13900000005",)
     people, said = read(tmp_path, "业主", "手机号", cells=["张三、李四", both])
     assert ([p.phone for p in people], said) == (["13800000005", "13900000005"], [])
 
@@ -102,7 +102,7 @@ def test_a_number_cell_of_more_than_15_digits_is_never_believed(desk: Path, tmp_
     rounded = [int(float(f"{float(figure):.15g}")) for figure in figures]
     rows: list[list[object]] = [["房号", "业主", "身份证号"]]
     rows += [[f"1-1-{at}", "张三", number] for at, number in enumerate(rounded, 101)]
-    assert any(id_number_is_right(str(number)) for number in rounded)
+    assert any(resident_is_right(str(number)) for number in rounded)
     plan = importing.plan(make.xlsx(tmp_path / "a.xlsx", 表=rows))
     people = [member.person for home in plan.households for member in home.members]
     assert len(people) == len(plan.warnings) == len(figures)

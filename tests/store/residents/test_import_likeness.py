@@ -89,3 +89,13 @@ def test_no_likeness_is_overlooked_and_none_invented(new: list[str], known: set[
     lonely = {code for code in fresh if not any(code in pair for pair in pairs)}
     everywhere = known | set(fresh)
     assert not [(code, other) for code in lonely for other in everywhere if alike(code, other)]
+
+
+def test_a_number_like_one_that_is_like_a_third_is_that_home(desk: Path, tmp_path: Path) -> None:
+    rows = [["房号", "业主"], ["1-1-101", "甲"], ["1-101", "乙"], ["1-0101", "丙"]]
+    path = make.text(tmp_path / "a.csv", rows)
+    (home,) = importing.plan(path, {"@noughts": "same", "@units": "same"}).households
+    assert (home.home.code, [m.person.name for m in home.members]) == (
+        "1-1-101",
+        ["甲", "乙", "丙"],
+    )

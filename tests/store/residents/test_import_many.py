@@ -21,7 +21,7 @@ def held(home: Household | None) -> set[str]:
     for member in home.members:
         person = member.person
         found |= {person.name, person.phone, person.id_number, person.sex.value, person.note}
-        found.add(str(person.since or ""))
+        found |= {str(person.since or ""), *member.further}
     return found | {vehicle.plate for vehicle in home.vehicles}
 
 
@@ -41,15 +41,15 @@ def lost(plan: importing.Plan, made: Made) -> list[str]:
                 found.append(f"row {truth.number} {kind} {cell.text!r}")
             if cell.refused and kind != "room":
                 found.append(f"row {truth.number}: {cell.text!r} is no name")
-            if len(missing) > (1 if cell.named else 0) and nameable(truth, kind):
+            if missing and nameable(truth, kind):
                 found.append(f"row {truth.number} {kind} {cell.text!r} only named")
-    said = " ".join(note.text() for note in plan.notes)
-    return found + [f"column {name}" for name in made.unknown if filled(made, name, said)]
+    left = [note.text() for note in plan.notes if note.text().startswith("Columns left out: ")]
+    return found + [f"column {name}" for name in made.unknown if filled(made, name, left)]
 
 
-def filled(made: Made, name: str, said: str) -> bool:
+def filled(made: Made, name: str, left: list[str]) -> bool:
     cells = [cell for truth in made.truths for k, cell in truth.cells.items() if k == "unknown"]
-    return any(cell.text for cell in cells) and f"Columns left out: {name}." not in said
+    return any(cell.text for cell in cells) and not any(name in text for text in left)
 
 
 def nameable(truth: Truth, kind: str) -> bool:

@@ -91,3 +91,44 @@ def test_parking_spaces_of_nobody_are_named(desk: Path, tmp_path: Path) -> None:
     notes = noted(importing.plan(path))
     assert "Parking spaces without a plate, left out: C2." in notes
     assert "Sheet 车库 holds nothing for the resident files." in notes
+
+
+def test_rows_alike_but_for_their_vehicles_are_two(desk: Path, tmp_path: Path) -> None:
+    header = ["房号", "业主", "车牌号", "车位"]
+    rows = [
+        ["1-1-101", "甲", "粤B12345", "A1"], ["1-1-101", "甲", "粤B12345", "A2"],
+        ["1-1-101", "甲", "粤b·12345", "A1"],
+    ]  # fmt: skip
+    plan = importing.plan(make.text(tmp_path / "a.csv", [header, *rows]))
+    said = [(warning.row, warning.text()) for warning in plan.warnings]
+    assert said == [(4, "It says the same as row 2.")]
+
+
+def test_what_stands_behind_the_last_name_of_the_header_is_named(
+    desk: Path, tmp_path: Path
+) -> None:
+    rows = [["房号", "业主"], ["1-1-101", "甲", "", "同楼"], ["1-1-102", "乙"]]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    assert "Columns left out: D." in noted(plan)
+
+
+def test_a_column_that_repeats_behind_a_gap_or_another_is_named(desk: Path, tmp_path: Path) -> None:
+    rows = [
+        ["房号", "业主", "性别", "车牌号", "颜色", "颜色", "", "性别"],
+        ["1-1-101", "甲", "男", "粤B12345", "白", "银", "", "女"],
+    ]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    assert "Columns left out: 颜色[2], 性别[2]." in noted(plan)
+
+
+def test_a_row_goes_back_with_all_that_is_wrong_with_it(desk: Path, tmp_path: Path) -> None:
+    path = make.xlsx(
+        tmp_path / "a.xlsx",
+        业主=[["业主名称", "电话", "业主编号"], ["张三", "call me", 7]],
+        房屋=[["房屋编号", "楼栋编号", "业主编号"], [101, 1, ""]],
+    )
+    plan = importing.plan(path)
+    importing.write_rejects(plan, tmp_path / "back.xlsx")
+    reason = importing.plan(tmp_path / "back.xlsx").sheets[0].rows[1][3]
+    assert reason.startswith("Phone: ")
+    assert reason.endswith("; No home in the file belongs to owner 7.")

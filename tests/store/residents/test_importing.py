@@ -493,6 +493,22 @@ def test_an_erased_person_does_not_come_back_without_a_question(
     assert not importing.plan(path).questions
 
 
+def test_nobody_comes_in_where_somebody_was_erased_since_the_file_was_read(
+    desk: Path, tmp_path: Path, manager: Staff
+) -> None:
+    """F6"""
+    path = make.text(tmp_path / "a.csv", [["房号", "业主"], ["3-2-1201", "张三"]])
+    imported(path)
+    home = residents.by_code("3-2-1201")
+    person = residents.home(home.id).residents[0].person
+    residents.move_out(home.id, person.id, MoveOut(on=clock.today(), reason="搬走"), by=manager)
+    plan = importing.plan(path)
+    erasure.erase_person(person.id, erasure.Erasure(reason="本人要求"), by=manager)
+    with pytest.raises(Refused, match="Somebody was erased meanwhile"):
+        importing.carry_out(plan, by=None)
+    assert residents.home(home.id).residents == ()
+
+
 def test_an_import_is_wholly_done_or_not_at_all(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,29 +1,24 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from store import agenda, clock, estate, journal, tickets
 from store.desk import settings as desk
 from store.estate import Settings
+from store.figure import month
 from store.rights import Staff
 from store.tickets import (
-    Channel,
-    Completion,
     Kind,
-    Stage,
-    Step,
     Suspension,
-    Ticket,
-    Urgency,
+    Unseen,
     Waits,
     clock_of,
     owed_since,
 )
-from tests.conftest import MONDAY, Clock
+from store.tickets.report import figures
+from tests.conftest import Clock
 from tests.store.tickets.test_steps import phone, send, take
 
 SETTINGS = Settings(name="金色家园")
@@ -36,6 +31,16 @@ def test_the_arrival_clock_runs_twenty_minutes_W3(assistant: Staff, time: Clock)
     assert (running.waits, running.deadline) == (Waits.ARRIVAL, time.at + WAIT)
     assert not clock_of(ticket, SETTINGS, time.at + WAIT - timedelta(milliseconds=1)).owed_call
     assert clock_of(ticket, SETTINGS, time.at + WAIT).owed_call
+
+
+@pytest.mark.parametrize(("left", "told"), [(1, "—"), (0, "0/1 = 0.0 %")])
+def test_who_is_not_there_at_the_deadline_is_late_in_the_figures_too_W3(
+    assistant: Staff, time: Clock, left: int, told: str
+) -> None:
+    send(take(assistant), assistant)
+    time.at += WAIT - timedelta(milliseconds=left)
+    found = {one.name: one.text for one in figures(month(clock.today()))}
+    assert found["On site in time"] == told
 
 
 def test_the_alarm_lasts_until_the_call_is_recorded_W3(assistant: Staff, time: Clock) -> None:
@@ -86,26 +91,29 @@ def test_a_complaint_and_an_enquiry_have_a_day_for_their_answer_W6(
 
 
 def test_a_return_visit_is_owed_two_days_after_the_work_W5(assistant: Staff, time: Clock) -> None:
-    done = Completion(result="换了龙头")
+    done = Unseen(unseen="电话指导即可", result="换了龙头")
     ticket = tickets.complete(send(take(assistant), assistant).id, done, by=assistant)
     assert ticket.visit_by == time.at + timedelta(hours=48)
     assert clock_of(ticket, SETTINGS, time.at).deadline == ticket.visit_by
 
 
-def test_a_resting_ticket_is_due_on_the_day_it_was_promised_for_W7(
+def test_a_resting_ticket_comes_back_by_itself_and_is_late_when_its_day_is_over_W7(
     assistant: Staff, time: Clock
 ) -> None:
+    """grocy #1655: what rests until today is due today, and not late since midnight."""
     day = clock.today() + timedelta(days=1)
     resting = tickets.suspend(
         take(assistant).id, Suspension(reason="等配件", until=day), by=assistant
     )
-    midnight = clock.bounds(day)[0]
+    begins, ends = clock.bounds(day)
     running = clock_of(resting, SETTINGS, time.at)
-    assert (running.waits, running.deadline, running.late) == (Waits.REST, midnight, False)
-    assert clock_of(resting, SETTINGS, midnight).late
-    time.at = midnight
-    (waiting,) = [one for one in agenda.everything(clock.now()) if one.kind == "ticket.rest"]
-    assert (waiting.due, waiting.late(clock.now())) == (midnight, True)
+    assert (running.waits, running.late) == (Waits.REST, False)
+    time.at = begins
+    (waiting,) = [one for one in agenda.everything(clock.now()) if one.subject == "ticket:1"]
+    assert (waiting.kind, waiting.due, waiting.late(clock.now())) == ("ticket.back", ends, False)
+    assert tickets.next_due(tickets.get(resting.id)) == "dispatched"
+    assert not clock_of(resting, SETTINGS, ends - timedelta(milliseconds=1)).late
+    assert clock_of(resting, SETTINGS, ends).late
 
 
 def _figures(manager: Staff, **figures: int) -> Settings:
@@ -147,7 +155,7 @@ def test_a_changed_setting_never_moves_an_answer_that_is_owed_W6(
 def test_a_changed_setting_never_moves_a_return_visit_that_is_owed_W5(
     assistant: Staff, manager: Staff, time: Clock
 ) -> None:
-    done = Completion(result="换了龙头")
+    done = Unseen(unseen="电话指导即可", result="换了龙头")
     ticket = tickets.complete(send(take(assistant), assistant).id, done, by=assistant)
     due = clock_of(ticket, estate.settings(), time.at).deadline
     assert clock_of(ticket, _figures(manager, visit_hours=120), time.at).deadline == due
@@ -155,59 +163,22 @@ def test_a_changed_setting_never_moves_a_return_visit_that_is_owed_W5(
     assert clock_of(later, estate.settings(), time.at).deadline == time.at + timedelta(hours=120)
 
 
-KINDS = st.sampled_from(
-    ["dispatched", "arrived", "called", "suspended", "resumed", "completed", "noted", "reopened"]
-)
-WALKS = st.lists(st.tuples(KINDS, st.integers(0, 45)), max_size=14)
-
-
-def _ticket(walk: list[tuple[str, int]]) -> tuple[Ticket, datetime]:
-    at, steps = MONDAY, [Step(1, "taken", MONDAY, 1, {"what": "x"}, {})]
-    for number, (kind, minutes) in enumerate(walk, 2):
-        at += timedelta(minutes=minutes)
-        payload: dict[str, object] = {"until": "2026-11-24"} if kind == "suspended" else {}
-        payload |= {"expected": clock.to_ms(at + timedelta(hours=1))} if kind == "called" else {}
-        steps.append(Step(number, kind, at, 1, {}, payload))
-    facts = (Kind.REPAIR, Channel.PHONE, Urgency.NORMAL, None, "", "大堂", "", "", "", MONDAY, True)
-    return Ticket(1, *facts, tuple(steps)), at
-
-
-def _missed_deadlines(walk: list[tuple[str, int]], now: datetime) -> list[datetime]:
-    """The rule in its plainest form: minute by minute, is somebody still being waited for?"""
-    missed: list[datetime] = []
-    waiting: datetime | None = None
-    at = MONDAY
-    for kind, minutes in [*walk, ("now", 0)]:
-        at = now if kind == "now" else at + timedelta(minutes=minutes)
-        late = waiting is not None and (
-            at - waiting > WAIT or (kind == "now" and at - waiting >= WAIT)
-        )
-        ends = kind in ("dispatched", "arrived", "suspended", "completed", "now")
-        if waiting and late and ends:
-            missed.append(waiting + WAIT)
-        if ends:
-            waiting = at if kind == "dispatched" else None
-    return missed
-
-
-@given(WALKS, st.integers(0, 60))
-def test_a_call_is_owed_exactly_when_a_deadline_passed_uncalled_W3(
-    walk: list[tuple[str, int]], later: int
+@pytest.mark.parametrize("end", ["rest", "promise"])
+def test_when_an_answer_will_ring_is_known_though_something_is_due_before_W6(
+    assistant: Staff, time: Clock, end: str
 ) -> None:
-    ticket, at = _ticket(walk)
-    now = at + timedelta(minutes=later)
-    missed = _missed_deadlines(walk, now)
-    uncalled = [d for d in missed if not any(called >= d for called in ticket.calls)]
-    assert owed_since(ticket, SETTINGS, now) == (uncalled[0] if uncalled else None)
-
-
-@given(WALKS, st.integers(0, 60))
-def test_every_clock_is_a_pure_function_of_the_steps(
-    walk: list[tuple[str, int]], later: int
-) -> None:
-    ticket, at = _ticket(walk)
-    now = at + timedelta(minutes=later)
-    first = clock_of(ticket, SETTINGS, now)
-    assert first == clock_of(ticket, SETTINGS, now)
-    assert first.late == (first.deadline is not None and now >= first.deadline)
-    assert ticket.stage in Stage
+    """Sessions look again only then: they would sit through the alarm in silence."""
+    complaint, by = take(assistant, Kind.COMPLAINT), time.at + timedelta(hours=24)
+    if end == "rest":
+        rest = tickets.Suspension(reason="等物业经理", until=clock.today())
+        tickets.suspend(complaint.id, rest, by=assistant)
+    else:
+        send(complaint, assistant)
+        tickets.arrive(complaint.id, by=assistant)
+        told = tickets.Call(said="下午回复", expected=time.at + timedelta(hours=3))
+        tickets.call(complaint.id, told, by=assistant)
+    for hours in (0, 16, 7):
+        time.pass_(hours=hours)
+        assert agenda.ringing(time.at) == (frozenset(), by)
+    time.at = by
+    assert agenda.ringing(time.at)[0] == {f"ticket:{complaint.id}"}

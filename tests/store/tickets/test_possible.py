@@ -21,7 +21,9 @@ OPERATIONS: dict[str, Do] = {
     "called": lambda i, by: tickets.call(
         i, tickets.Call(said="x", expected=clock.now() + timedelta(hours=1)), by=by
     ),
-    "completed": lambda i, by: tickets.complete(i, tickets.Completion(result="x"), by=by),
+    "completed": lambda i, by: tickets.complete(
+        i, tickets.Unseen(unseen="电话指导", result="x"), by=by
+    ),
     "answered": lambda i, by: tickets.answer(i, tickets.Answer(words="x"), by=by),
     "opinion": lambda i, by: tickets.give_opinion(
         i, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=by
@@ -32,7 +34,9 @@ OPERATIONS: dict[str, Do] = {
     ),
     "resumed": lambda i, by: tickets.resume(i, by=by),
     "reopened": lambda i, by: tickets.reopen(i, WHY, by=by),
-    "withdrawn": lambda i, by: tickets.withdraw(i, WHY, by=by),
+    "withdrawn": lambda i, by: tickets.withdraw(
+        i, tickets.Withdrawal(reason="x", word="不用了"), by=by
+    ),
     "noted": lambda i, by: tickets.note(i, tickets.Note(words="x"), by=by),
 }
 WAYS: dict[Stage, tuple[str, ...]] = {

@@ -28,7 +28,7 @@ def phone(ticket: Ticket, by: Staff) -> Ticket:
 
 
 def finish(ticket: Ticket, by: Staff, visit: Opinion = Opinion.SATISFIED) -> Ticket:
-    tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=by)
+    tickets.complete(ticket.id, tickets.Unseen(unseen="电话指导", result="已修好"), by=by)
     tickets.give_opinion(
         ticket.id, tickets.OpinionGiven(opinion=Opinion.SATISFIED, words="很快"), by=by
     )
@@ -104,9 +104,21 @@ def test_a_promise_in_the_past_is_refused_W3(assistant: Staff) -> None:
     assert refused.value.field == "expected"
 
 
+def test_a_call_that_reached_somebody_gives_a_new_time_while_the_work_is_open_W3(
+    assistant: Staff,
+) -> None:
+    ticket = send(take(assistant), assistant)
+    with pytest.raises(Refused) as refused:
+        tickets.call(ticket.id, tickets.Call(said="师傅在路上"), by=assistant)
+    assert refused.value.field == "expected"
+    tickets.complete(ticket.id, tickets.Unseen(unseen="电话指导", result="好了"), by=assistant)
+    done = tickets.call(ticket.id, tickets.Call(said="已告知修好"), by=assistant)
+    assert done.calls
+
+
 def test_no_ticket_closes_without_the_residents_opinion_W4(assistant: Staff) -> None:
     ticket = send(take(assistant), assistant)
-    tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=assistant)
+    tickets.complete(ticket.id, tickets.Unseen(unseen="电话指导", result="已修好"), by=assistant)
     tickets.visit(ticket.id, tickets.Visit(opinion=Opinion.SATISFIED), by=assistant)
     with pytest.raises(Refused, match="opinion"):
         tickets.close(ticket.id, by=assistant)
@@ -117,7 +129,7 @@ def test_no_ticket_closes_without_a_return_visit_W5(
     assistant: Staff, visit: Opinion | None
 ) -> None:
     ticket = send(take(assistant), assistant)
-    tickets.complete(ticket.id, tickets.Completion(result="已修好"), by=assistant)
+    tickets.complete(ticket.id, tickets.Unseen(unseen="电话指导", result="已修好"), by=assistant)
     tickets.give_opinion(ticket.id, tickets.OpinionGiven(opinion=Opinion.SATISFIED), by=assistant)
     if visit:
         tickets.visit(ticket.id, tickets.Visit(opinion=visit), by=assistant)
@@ -134,7 +146,7 @@ def test_unfinished_work_cannot_close_W5(assistant: Staff) -> None:
 def test_a_complaint_is_answered_visited_and_closed_W6(assistant: Staff) -> None:
     ticket = take(assistant, Kind.COMPLAINT)
     with pytest.raises(Refused):
-        tickets.complete(ticket.id, tickets.Completion(result="x"), by=assistant)
+        tickets.complete(ticket.id, tickets.Unseen(unseen="电话指导", result="x"), by=assistant)
     tickets.answer(ticket.id, tickets.Answer(words="已劝止噪声"), by=assistant)
     tickets.visit(ticket.id, tickets.Visit(opinion=Opinion.SATISFIED), by=assistant)
     assert tickets.close(ticket.id, by=assistant).stage is Stage.CLOSED
@@ -215,6 +227,6 @@ def test_yesterdays_figures_count_what_became_of_the_repairs_D3(
     tickets.arrive(second.id, by=assistant)
     time.pass_(days=1)
     figures = tickets.figures(clock.today() - timedelta(days=1))
-    assert (figures.taken, figures.completed, figures.unfinished, figures.late) == (2, 1, 1, 1)
+    assert (figures.taken, figures.done, figures.unfinished, figures.late) == (2, 1, 1, 1)
     assert figures.arrival_minutes == 20
-    assert (figures.visited, figures.satisfied) == (1, 1)
+    assert figures.visits == {Opinion.SATISFIED: 1}

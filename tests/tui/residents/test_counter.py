@@ -14,7 +14,8 @@ from tui.form.home import HomeEntry
 from tui.form.screen import Form
 from tui.language import _
 from tui.over.menu import Menu
-from tui.residents.page import MORE, MOST_DIGITS, HomeScreen
+from tui.residents.page import HomeScreen
+from tui.residents.serving import MORE, MOST_DIGITS
 from tui.subjects import SERVICES, Service
 
 EVERY = pytest.mark.parametrize("service", SERVICES, ids=[one.name for one in SERVICES])
@@ -24,7 +25,9 @@ pytestmark = pytest.mark.usefixtures("household")
 def digits_of(service: Service) -> tuple[str, ...]:
     """The keys that begin a service: its digit, or 0 and its line's digit."""
     at = SERVICES.index(service)
-    return (str(at + 1),) if at < MOST_DIGITS else ("0", "1234567890"[at])
+    if at < MOST_DIGITS:
+        return (str(at + 1),)
+    return ("0", *("down",) * at, "enter")
 
 
 def home_of(driven: Driven) -> int | None:

@@ -21,7 +21,14 @@ def full(household: HomePage, assistant: Staff) -> HomePage:
     """A household with a key at the desk, a ticket under way and an entry in the log."""
     home = household.home.id
     key = keys.NewKey.model_validate(
-        {"hook": "17", "home": home, "doors": "大门", "kind": KeyKind.DEPOSITED, "reason": "装修"}
+        {
+            "hook": "17",
+            "home": home,
+            "doors": "大门",
+            "kind": KeyKind.DEPOSITED,
+            "reason": "装修",
+            "authorisation": "委托书",
+        }
     )
     keys.hold(key, by=assistant)
     report = {"home": home, "caller": "张惠文", "phone": "13812341234", "what": "空调不制冷"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import threading
 from collections.abc import Sequence
@@ -16,9 +17,13 @@ from store.errors import Refused
 from store.residents import importing
 from store.residents.searchkeys import Heard
 from store.rights import Staff
+from tests.hostile import HOSTILE
 from tests.store.residents import spreadsheets
 from tests.tui.driving import Driven, opened, pasted, press, settled, shown, typed
-from tui.residents.importing.screen import ImportScreen, Stage
+from tests.tui.hostile import stands
+from tui.residents.importing import words
+from tui.residents.importing.screen import ImportScreen
+from tui.residents.importing.stages import Stage
 
 HC = Path(__file__).parents[2] / "store/residents/hc.xlsx"
 HOMES: Sequence[Sequence[object]] = (
@@ -61,6 +66,7 @@ async def test_a_real_file_comes_in_whole_and_twice_changes_nothing(
         assert "hc.xlsx" in shown(driven[0])
         assert (await worked(driven, "enter")).stage is Stage.PREVIEW
         assert "新增 8 户 5 人 0 车；已有 0；退回 0 行，提醒 3" in shown(driven[0])
+        await press(driven, "end")
         assert "189****9991" in shown(driven[0])
         assert residents.count() == 0
         page = await worked(driven, "enter")
@@ -74,6 +80,18 @@ async def test_a_real_file_comes_in_whole_and_twice_changes_nothing(
         assert residents.count() == 8
         await press(driven, "escape", "escape")
         assert driven[0].screen is not page
+
+
+async def test_no_file_s_name_acts_on_the_terminal(supervisor: Staff, home: Path) -> None:
+    for folder in (home, database.folder() / "import"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy(HC, folder / f"{HOSTILE['escape sequences']}\u202e\udcff.xlsx")
+    async with opened(supervisor, "import") as driven:
+        assert "red" in stands(driven)
+        await worked(driven, "enter")
+        stands(driven)
+        await worked(driven, "enter")
+        stands(driven)
 
 
 async def test_good_rows_come_in_and_bad_ones_go_to_a_file_with_reasons(
@@ -90,15 +108,7 @@ async def test_good_rows_come_in_and_bad_ones_go_to_a_file_with_reasons(
     assert [one.code for one in residents.browse()] == ["1-1-101"]
     plan = importing.plan(home / "homes-rejected.xlsx")
     assert [one.row[importing.Field.NAME] for one in plan.rejected] == ["李四", "王五"]
-    assert (home / "homes-rejected.xlsx").stat().st_mode & 0o044 == 0o044 & ~_umask()
-
-
-def _umask() -> int:
-    import os
-
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    assert (home / "homes-rejected.xlsx").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("stage", [Stage.READING, Stage.IMPORTING])
@@ -255,3 +265,71 @@ async def test_an_assistant_is_not_offered_it_and_the_store_refuses(
     async with opened(supervisor, "residents") as driven:
         await press(driven, "ctrl+o")
         assert isinstance(driven[0].screen, ImportScreen)
+
+
+async def test_what_was_answered_before_is_put_right_on_the_screen(
+    supervisor: Staff, home: Path
+) -> None:
+    rows = [("房号", "业主", "联络"), ("1-1-101", "张三", "13812341234")]
+    first = spreadsheets.xlsx(home / "homes.xlsx", 表=rows)
+    importing.carry_out(importing.plan(first, {"联络": "ignore"}), by=None)
+    async with opened(supervisor, "import") as driven:
+        page = await worked(driven, "enter")
+        assert page.stage is Stage.PREVIEW
+        assert "“联络”列沿用以前的回答：不需要" in shown(driven[0])
+        page = await worked(driven, "ctrl+e")
+        assert page.stage is Stage.ASKING
+        page = await worked(driven, "enter")
+        assert page.stage is Stage.PREVIEW
+        await worked(driven, "enter")
+        assert residents.people_of(residents.by_code("1-1-101").id)[0].phone == "13812341234"
+        page = await worked(driven, "enter", "enter")
+        assert "“联络”列沿用以前的回答：电话" in shown(driven[0])
+
+
+async def test_an_answer_just_given_is_put_right_on_the_screen(
+    supervisor: Staff, home: Path
+) -> None:
+    rows = [("房号", "业主", "联络"), ("1-1-101", "张三", "13812341234")]
+    spreadsheets.xlsx(home / "homes.xlsx", 表=rows)
+    async with opened(supervisor, "import") as driven:
+        await worked(driven, "enter", "end")
+        page = await worked(driven, "enter")
+        assert page.stage is Stage.PREVIEW
+        page = await worked(driven, "ctrl+e")
+        assert page.stage is Stage.ASKING
+        await worked(driven, "enter")
+        await worked(driven, "enter")
+    assert residents.people_of(residents.by_code("1-1-101").id)[0].phone == "13812341234"
+
+
+async def test_there_is_nothing_to_answer_again_where_nothing_was_asked(
+    supervisor: Staff, home: Path
+) -> None:
+    spreadsheets.xlsx(home / "homes.xlsx", 业主=HOMES[:2])
+    async with opened(supervisor, "import") as driven:
+        page = await worked(driven, "enter", "ctrl+e")
+        assert page.stage is Stage.PREVIEW
+        assert "ask_again" not in {action.id for action in page.available}
+
+
+async def test_a_path_that_leads_nowhere_stays_to_be_put_right(supervisor: Staff) -> None:
+    async with opened(supervisor, "import") as driven:
+        await pasted(driven, "/nowhere/x.xlsx")
+        page = await worked(driven, "enter")
+        assert page.entry.text == "/nowhere/x.xlsx"
+
+
+def test_a_preview_says_how_many_rows_and_warnings_it_does_not_show(
+    desk: Path, tmp_path: Path
+) -> None:
+    rows = [("房号", "业主", "性别"), *((f"1-1-{n}", "张三", "1") for n in range(101, 603))]
+    wrong = [("房间!", "李四", "")] * 503
+    path = spreadsheets.text(tmp_path / "a.csv", [*rows, *wrong])
+    plan = importing.plan(path, {"@none": "building"})
+    lines = [line for line in words.of_plan(plan) if str(line.key).startswith("more")]
+    counts = [len(plan.rejected) - 500, len(plan.warnings) - 500, len(plan.households) - 50]
+    assert counts == [3, 2, 452]
+    assert [[int(n) for n in re.findall(r"\d+", str(line.words))] for line in lines] == [
+        [count] for count in counts
+    ]

@@ -104,7 +104,7 @@ async def test_who_moves_out_leaves_the_page(household: HomePage, assistant: Sta
         await typed(driven, "租期届满")
         await press(driven, "ctrl+s")
         assert isinstance(driven[0].screen, HomeScreen)
-        assert "曾小单" not in shown(driven[0])
+        assert "曾住      曾小单  居住" in shown(driven[0])
     assert [one.person.name for one in page_of(household).residents] == ["张惠文"]
 
 

@@ -90,7 +90,7 @@ def test_strips_laid_on_a_line_again_show_as_they_did(
 
 
 def _sent(shown: Shown, grid: Grid) -> str:
-    moved = shown.shift(grid)
+    moved = shown.scroll(grid)
     lines = "".join(shown.become(y, grid.rows[y]) for y in sorted(grid.touched))
     grid.touched.clear()
     return moved + lines

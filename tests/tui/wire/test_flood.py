@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,9 @@ def taken(flood: Flood, *texts: str, apart: float = 0.01) -> list[Piece]:
 
 
 def test_typing_ahead_stays_keys() -> None:
-    assert taken(Flood(), "1001\r314159\r") == [Piece("1001\r314159\r")]
+    assert taken(Flood(), "1001\r", "314159\r") == [Piece("1001\r"), Piece("314159\r")]
+    assert taken(Flood(), "\r2") == [Piece("\r2")]
+    assert taken(Flood(), "ab\x13") == [Piece("ab\x13")]
     assert taken(Flood(), "漏水请尽快派人上门维修", "\r") == [
         Piece("漏水请尽快派人上门维修"),
         Piece("\r"),
@@ -39,6 +42,34 @@ def test_a_key_that_is_held_down_is_no_paste() -> None:
 def test_an_unannounced_paste_is_one_text_and_its_line_ends_are_no_enter() -> None:
     pieces = taken(Flood(), LONG + "\r", "second\r\nthird", "\n")
     assert pieces == [Piece(f"{LONG}\nsecond\nthird\n", pasted=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "漏水\r2楼",
+        "漏水\r",
+        "1\r2",
+        "\r2楼",
+        "张惠文\t138",
+        "漏\n水\n1",
+        "卫生间漏水\r\n2楼厨房也漏\r\n",
+    ],
+)
+def test_line_ends_in_one_read_are_no_keys_however_short_the_paste(text: str) -> None:
+    assert taken(Flood(), text) == [Piece(_lines(text), pasted=True)]
+
+
+@given(st.text(st.sampled_from("张水a1 -\r\n\t"), min_size=2, max_size=400))
+def test_no_line_end_among_characters_of_one_read_is_ever_enter(text: str) -> None:
+    keys = "".join(piece.text for piece in taken(Flood(), text) if not piece.pasted)
+    bare = keys.strip("\r\n\t")
+    assert not set("\r\n\t") & set(bare)
+
+
+def test_a_key_right_behind_a_paste_is_a_key() -> None:
+    pieces = taken(Flood(), "漏水\r2楼", "\x13")
+    assert pieces == [Piece("漏水\n2楼", pasted=True), Piece("\x13")]
 
 
 def test_what_is_typed_after_a_pause_is_keys_again() -> None:

@@ -13,7 +13,8 @@ from store.disk import firstlook
 from tui import language
 from tui.command.deploy.place import Place
 from tui.command.deploy.script import script
-from tui.command.parser import Options
+from tui.command.options import Options
+from tui.command.telling import warn
 from tui.language import _
 
 
@@ -31,6 +32,6 @@ def run(options: Options) -> int:
         language.speak(estate.language)
     if place.user == "root":
         warning = _("Whoever follows this locks root out: {user} gets the desk and nothing else.")
-        sys.stderr.write(warning.format(user=place.user) + "\n")
+        warn(warning.format(user=place.user))
     sys.stdout.write(script(place))
     return 0

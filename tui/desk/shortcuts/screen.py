@@ -9,8 +9,8 @@ from textual import events
 from store import estate
 from store.desk import settings
 from store.errors import Refused
-from tui.desk.shortcuts import table
-from tui.desk.shortcuts.table import Listed
+from tui.desk.shortcuts import choosing
+from tui.desk.shortcuts.choosing import Listed
 from tui.form.entry import Entry
 from tui.form.fieldscreen import FieldScreen, indent_of
 from tui.language import _, mark, saying
@@ -42,7 +42,7 @@ class KeyEntry(Entry):
 
     def on_key(self, event: events.Key) -> None:
         """Write a pressed key's name; the rest is typing."""
-        name = table.pressed(event.key)
+        name = choosing.pressed(event.key)
         if not name:
             super().on_key(event)
             return
@@ -62,7 +62,7 @@ class ChooseKey(FieldScreen[Keys, Keys]):
     def __init__(self, action: Action, titles: str) -> None:
         label = _("Key")
         hint = _("Press the key, or type its name: F11, Ctrl-T; several apart by commas.")
-        self._entry = KeyEntry(table.FIELD, label, indent=indent_of([label]), hint=hint)
+        self._entry = KeyEntry(choosing.FIELD, label, indent=indent_of([label]), hint=hint)
         self._entry.offer(_spelled(action.keys))
         about = (titles, _(action.help))
         super().__init__(_("Key for an action"), [self._entry], heading=[_(": ").join(about)])
@@ -81,9 +81,9 @@ class ChooseKey(FieldScreen[Keys, Keys]):
     def checked(self) -> Keys | None:
         """The keys, or what is wrong with them."""
         try:
-            return table.read(self._action, self._entry.text)
+            return choosing.read(self._action, self._entry.text)
         except Refused as error:
-            self._show_wrong({table.FIELD: saying.say(error)})
+            self._show_wrong({choosing.FIELD: saying.say(error)})
             return None
 
     async def submit(self, given: Keys) -> Keys:
@@ -123,7 +123,7 @@ class Shortcuts(DeskScreen[None]):
     def on_mount(self) -> None:
         """Show them."""
         super().on_mount()
-        self.rows.load(table.listed())
+        self.rows.load(choosing.listed())
         self.set_focus(self.rows)
 
     def can(self, action: Action) -> bool:
@@ -153,7 +153,7 @@ class Shortcuts(DeskScreen[None]):
         """Give the action that is pointed at its usual key."""
         one = self.rows.current
         if one is not None:
-            table.check(one.action, one.action.usual)
+            choosing.check(one.action, one.action.usual)
             await self.app.desk(settings.choose_shortcut, one.action.id, (), by=self.app.signed_in)
             self._tell(one)
 

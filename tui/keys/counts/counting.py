@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Awaitable, Iterable, Sequence
 from typing import ClassVar
 
-from textual import events
-
 from store.checklist import LineAnswer
 from store.keys import KEY_COUNT, counts
 from store.keys.counts import Counted, Explanation, GivingUp, KeyCount, Line
 from tui import checklist
-from tui.checklist import EXPLAIN, SIGN, ChecklistScreen
-from tui.form.entry import typed_in
+from tui.checklist import EXPLAIN, SIGN
+from tui.counting import CountingScreen
 from tui.form.screen import Form
 from tui.keys.counts import words
 from tui.keys.counts.signing import SignaturePage
 from tui.language import _, mark
 from tui.screen import actions
 from tui.screen.actions import Action
-from tui.widgets.paint import Part, Tone, Words
-from tui.widgets.rows import Column, Drawn, Rows
+from tui.widgets.paint import Tone, Words
+from tui.widgets.rows import Column, Drawn
 
 COUNT = Action(
     "settle", ("enter",), mark("Count"), mark("Type how many hang on the hook, then Enter."), 3
 )
 GIVE_UP = Action("give_up", ("ctrl+k",), mark("Give up"), mark("Give this count up."), 70)
-MOST_DIGITS = 3
 
 
-class Counting(ChecklistScreen[KeyCount]):
+class Counting(CountingScreen[KeyCount]):
     """The hooks one after another; what the list says shows once a hook is counted."""
 
     SCOPE = "key_count"
@@ -38,10 +35,6 @@ class Counting(ChecklistScreen[KeyCount]):
         "Type how many keys hang on the hook and Enter; what the list says shows afterwards. At the"
         " end come the hooks that differ: count them again, or say what is known."
     )
-
-    def __init__(self, record: KeyCount) -> None:
-        super().__init__(record)
-        self._typed = ("", "")  # the line that it was typed at, and the figure
 
     # How it stands and shows
 
@@ -57,12 +50,10 @@ class Counting(ChecklistScreen[KeyCount]):
         return [" ", (title, Tone.TITLE), f"   {how}"]
 
     def progress(self) -> Words:
-        """How many are counted, how many differ, and what is typed."""
+        """How many are counted and how many differ."""
         record = self.record
         counted = _("Counted {n}/{all}").format(n=record.counted, all=len(record.lines))
-        line: list[Part] = [f" {counted}   ", _("Differ {n}").format(n=record.differences)]
-        typed: list[Part] = ["   ", (_("Typed: "), Tone.FAINT), (self.typed, Tone.TYPED)]
-        return line + (typed if self.typed else [])
+        return [f" {counted}   ", _("Differ {n}").format(n=record.differences)]
 
     def columns(self) -> Sequence[Column]:
         """State, hook, what hangs there, and what was counted."""
@@ -115,55 +106,17 @@ class Counting(ChecklistScreen[KeyCount]):
 
     # Counting
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the figure in that is typed."""
-        figure = typed_in(event)
-        if event.key in {"backspace", "ctrl+u"}:
-            self._type(self.typed[:-1] if event.key == "backspace" else "")
-        elif figure and self.action_of(event) is None:
-            if figure.isdecimal() and len(self.typed + figure) <= MOST_DIGITS:
-                self._type(self.typed + str(int(figure)))
-        else:
-            super().on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-
-    @property
-    def typed(self) -> str:
-        """The figure that is typed; one that was typed at another line is no longer."""
-        at, figure = self._typed
-        line = self.rows.current
-        return figure if line is not None and line.key == at else ""
-
-    def _type(self, figure: str) -> None:
-        line = self.rows.current
-        self._typed = (line.key if line else "", figure)
-        self.far.show(self.progress())
-
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        """What was typed was for the line before."""
-        self.far.show(self.progress())
-        super().on_rows_moved(event)
-
-    def act_back(self) -> Awaitable[None] | None:
-        """Forget what was typed first, then leave."""
-        if not self.typed:
-            return super().act_back()
-        self._type("")
-        return None
-
     async def act_settle(self) -> None:
         """Record what is typed; without it ask, go on, or sign."""
         line = self.rows.current
-        if line is not None and self.typed:
-            given = Counted(counted=int(self.typed))
-            self._type("")
-            await self._count(line, given)
-        elif line is not None and line.answer is None:
+        if line is not None and line.answer is None and not self.typed:
             await self.settle(line)
         else:
             await super().act_settle()
+
+    async def count(self, line: Line, counted: int) -> None:
+        """Record how many hang on a hook."""
+        await self._count(line, Counted(counted=counted))
 
     async def settle(self, line: Line) -> None:
         """Ask how many hang there; nothing is taken for granted."""
@@ -177,7 +130,7 @@ class Counting(ChecklistScreen[KeyCount]):
 
     async def _count(self, line: Line, given: Counted) -> KeyCount:
         record = await self.app.desk(
-            counts.count, self.record.id, _key_of(line), given, by=self.app.signed_in
+            counts.count, self.record.id, counts.key_id_of(line), given, by=self.app.signed_in
         )
         self.load(record)
         after = next(one for one in record.lines if one.key == line.key)
@@ -189,21 +142,16 @@ class Counting(ChecklistScreen[KeyCount]):
             self.say(text.format(hook=after.facts["hook"]), Tone.WARN)
         return record
 
-    async def act_explain(self) -> None:
-        """What is known of a difference."""
-        if self.rows.current is not None:
-            await self.app.ask(self.explanation(self.rows.current))
-
     def draft(self, form: str, line: Line) -> str:
         """The name of a half-written form about a hook."""
         kind = "explain" if form == Explanation.__name__ else form
-        return f"{self.SCOPE}/{kind}:{_key_of(line)}:{self.record.id}"
+        return f"{self.SCOPE}/{kind}:{counts.key_id_of(line)}:{self.record.id}"
 
     def answering(self, line: Line, given: LineAnswer) -> Awaitable[KeyCount]:
         """Record what is known of a difference; counts are recorded one by one."""
         said = Explanation(note=given.note)
         return self.app.desk(
-            counts.explain, self.record.id, _key_of(line), said, by=self.app.signed_in
+            counts.explain, self.record.id, counts.key_id_of(line), said, by=self.app.signed_in
         )
 
     # The end
@@ -221,7 +169,3 @@ class Counting(ChecklistScreen[KeyCount]):
         submit = self.app.writes(counts.give_up, self.record.id)
         title, draft = _("Why is it given up?"), f"{self.SCOPE}/give_up:{self.record.id}"
         await self.app.ask(Form(GivingUp, title, submit, draft=draft))
-
-
-def _key_of(line: Line) -> int:
-    return int(line.key.rpartition(":")[2])

@@ -25,7 +25,7 @@ async def choose(desk: Host, one: KeyCount) -> Line | None:
 
 def form(desk: Host, one: KeyCount, line: Line) -> Form[Recheck, KeyCount]:
     """How many hang there now, and what came of it; the list's figure is not told before."""
-    number = int(line.key.rpartition(":")[2])
+    number = counts.key_id_of(line)
     return Form(
         Recheck,
         _("Hook {hook} counted again").format(hook=line.facts["hook"]),

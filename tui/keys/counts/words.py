@@ -77,7 +77,15 @@ def _rechecks(one: KeyCount, line: Line) -> Iterator[str | Words]:
         )
         yield ["      ", (told, Tone.GOOD if again.agrees else Tone.WARN)]
     if line in one.to_recheck:
-        yield ["      ", (_("To be counted again by somebody else."), Tone.WARN)]
+        yield ["      ", (_still_open(one, line), Tone.WARN)]
+
+
+def _still_open(one: KeyCount, line: Line) -> str:
+    """How far a difference's finding has come, or what waits where it was signed without one."""
+    finding = one.findings.get(line.key)
+    if finding is None:
+        return _("To be counted again by somebody else.")
+    return _("Finding {n}: {stage}").format(n=finding.number, stage=label(finding.stage))
 
 
 def whole(one: KeyCount, names: Mapping[int, str]) -> Iterator[str | Words]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from store.disk import datafolder
 from store.engine import database
 from store.residents.importing import TEXTS, WORKBOOKS, beside
 
@@ -16,7 +17,7 @@ _SUFFIXES = frozenset({*WORKBOOKS, *TEXTS} - {".txt"})
 
 def folder() -> Path:
     """The data folder's ``import``, made when it is first asked for."""
-    at = database.folder() / "import"
+    at = database.folder() / datafolder.IMPORT
     at.mkdir(mode=0o700, exist_ok=True)
     return at
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +17,7 @@ from store.residents.importing import Choice, Plan, Question
 from tui.form.entry import Entry
 from tui.language import _, mark, saying
 from tui.residents.importing import files, words
+from tui.residents.importing.stages import AGAIN, GO_ON, STOP, WORKING, Stage
 from tui.residents.importing.words import Line
 from tui.screen import actions
 from tui.screen.actions import Action
@@ -29,36 +29,14 @@ from tui.widgets.rows import Column, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-STOP = Action(
-    "stop",
-    ("ctrl+x",),
-    mark("Stop"),
-    mark("Stop reading or importing; nothing of the file is taken in."),
-    4,
-)
-GO_ON = Action("go_on", ("enter",), mark("Go on"), mark("Take this, and go on."), 3)
 _MOVES = frozenset({"up", "down", "pageup", "pagedown"})
-
-
-class Stage(Enum):
-    """How far the import has come; the value says what Enter does."""
-
-    CHOOSE = mark("Read it")
-    READING = mark("Wait")
-    ASKING = mark("Take it")
-    PREVIEW = mark("Import")
-    IMPORTING = mark("Please wait")
-    DONE = mark("Another file")
-
-
-WORKING = (Stage.READING, Stage.IMPORTING)
 
 
 class ImportScreen(DeskScreen[None]):
     """An import; it goes on while another screen shows."""
 
     SCOPE = "import"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (GO_ON, STOP, actions.BACK)
+    ACTIONS: ClassVar[tuple[Action, ...]] = (GO_ON, STOP, AGAIN, actions.BACK)
     HELP = mark(
         "Choose a spreadsheet of the home folder or of the data folder's import, or type or paste"
         " a path. Nothing is taken in before you have seen the preview; importing twice changes"
@@ -71,6 +49,7 @@ class ImportScreen(DeskScreen[None]):
         self._path = Path()
         self._plan: Plan | None = None
         self._answers: dict[str, str] = {}
+        self._afresh = False  # whether what was answered in earlier imports is asked again
         self._questions: list[Question] = []
         self._far = (0, 0)  # how many of how many, told from the thread that works
         self._stopping = False
@@ -156,6 +135,9 @@ class ImportScreen(DeskScreen[None]):
         """While it works, Enter does nothing."""
         if action is STOP:
             return self.stage in WORKING and not self._stopping
+        if action is AGAIN:
+            answered = self._answers or (self._plan is not None and self._plan.recalled)
+            return self.stage is Stage.PREVIEW and bool(answered)
         return action is not GO_ON or self.stage not in WORKING
 
     def tick(self) -> None:
@@ -203,6 +185,11 @@ class ImportScreen(DeskScreen[None]):
         self._stopping = True
         self._show_heading()
 
+    def act_ask_again(self) -> None:
+        """Forget the answers, those of earlier imports too, and ask."""
+        self._answers, self._afresh = {}, True
+        self._work(Stage.READING, self._read())
+
     def act_back(self) -> None:
         """A step back; from the first one, or while it works, leave."""
         if self.stage is Stage.CHOOSE or self.stage in WORKING:
@@ -214,8 +201,7 @@ class ImportScreen(DeskScreen[None]):
         line = self.rows.current
         path = files.typed_path(self.entry.text) or (line.value if line else None)
         if isinstance(path, Path):
-            self._path, self._answers = path, {}
-            self.entry.text = ""
+            self._path, self._answers, self._afresh = path, {}, False
             self._work(Stage.READING, self._read())
 
     def _answer(self) -> None:
@@ -246,8 +232,11 @@ class ImportScreen(DeskScreen[None]):
             raise Refused("Stopped: nothing was taken in.")
 
     async def _read(self) -> None:
-        plan = await asyncio.to_thread(_planned, self._path, dict(self._answers), self._heard)
+        plan = await asyncio.to_thread(
+            _planned, self._path, dict(self._answers), self._heard, self._afresh
+        )
         self._heard(*self._far)
+        self.entry.text = ""
         self._plan, self._questions = plan, list(plan.questions)
         self._begin(Stage.ASKING if self._questions else Stage.PREVIEW)
         if not self.is_current:
@@ -270,6 +259,8 @@ class ImportScreen(DeskScreen[None]):
         self.app.say_on_top(sentence, tone)
 
 
-def _planned(path: Path, answers: dict[str, str], heard: Callable[[int, int], None]) -> Plan:
+def _planned(
+    path: Path, answers: dict[str, str], heard: Callable[[int, int], None], afresh: bool
+) -> Plan:
     with database.connection():
-        return importing.plan(path, answers, heard)
+        return importing.plan(path, answers, heard, afresh=afresh)

@@ -93,12 +93,19 @@ def of_plan(plan: Plan) -> Iterator[Line]:
         reasons = _("; ").join(reason.text(_) for reason in one.reasons)
         place = f"{one.table.sheet.name} {one.row.number}"
         yield Line(("rejected", at), place, [(reasons, Tone.WARN)], "!")
-    for at, remark in enumerate((*plan.warnings, *plan.notes)[:MOST_REMARKS]):
+    yield from _more("rejected", len(plan.rejected) - MOST_REMARKS, _("and {n} more rows"))
+    for at, remark in enumerate((*plan.notes, *plan.warnings[:MOST_REMARKS])):
         yield Line(("remark", at), _place(remark), remark.text(_), "*")
+    yield from _more("remark", len(plan.warnings) - MOST_REMARKS, _("and {n} more warnings"))
     for household in plan.households[:MOST_ROWS]:
         yield Line(("home", household.home.code), household.home.code, _household(household))
-    if (more := len(plan.households) - MOST_ROWS) > 0:
-        yield Line("more", "", [(_("and {n} more homes").format(n=more), Tone.FAINT)])
+    yield from _more("home", len(plan.households) - MOST_ROWS, _("and {n} more homes"))
+
+
+def _more(key: str, count: int, text: str) -> Iterator[Line]:
+    """How many more there are than are shown."""
+    if count > 0:
+        yield Line(f"more {key}", "", [(text.format(n=count), Tone.FAINT)])
 
 
 def _place(remark: Remark) -> str:

@@ -1,0 +1,94 @@
+"""What a figure of a period is, whichever subject tells it (G8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from store import clock
+from store.money import rounded
+from store.text import Named, mark
+
+NOTHING = "—"
+
+
+class How(Named):
+    """How a figure is computed."""
+
+    COUNT = "count", mark("number")
+    SHARE = "share", mark("share")
+    MEAN = "mean", mark("mean")
+
+
+@dataclass(frozen=True)
+class Period:
+    """Whole days of the estate, both ends counted."""
+
+    first: date
+    last: date
+
+    @property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Its first moment, and the first one after it."""
+        return clock.bounds(self.first)[0], clock.bounds(self.last)[1]
+
+    @property
+    def ms(self) -> tuple[int, int]:
+        """Its bounds as the store keeps moments."""
+        start, end = self.bounds
+        return clock.to_ms(start), clock.to_ms(end)
+
+    def has(self, at: datetime | None) -> bool:
+        """Whether a moment lies in it."""
+        start, end = self.bounds
+        return at is not None and start <= at < end
+
+
+def month(day: date) -> Period:
+    """The month of a day."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return Period(first, following - timedelta(days=1))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its marked name, what it counts of how many, and in which marked unit.
+
+    ``counts`` is the marked sentence that says what counts. A share and a mean are ``count`` over
+    ``of``; of none there is nothing to tell, which is neither 0 nor 100 %.
+    """
+
+    name: str
+    count: int
+    counts: str
+    how: How = How.COUNT
+    of: int | None = None
+    unit: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it is read: ``12``, ``9/10 = 90.0 %``, ``14.5``, or a dash."""
+        if self.of is None:
+            return str(self.count)
+        if not self.of:
+            return NOTHING
+        if self.how is How.SHARE:
+            return f"{self.count}/{self.of} = {_tenths(Fraction(100 * self.count, self.of))} %"
+        return _tenths(Fraction(self.count, self.of))
+
+
+def share(name: str, count: int, of: int, counts: str) -> Figure:
+    """How many of those that count did what the name says."""
+    return Figure(name, count, counts, How.SHARE, of)
+
+
+def mean(name: str, total: int, of: int, counts: str, unit: str) -> Figure:
+    """The mean of so many, from their sum."""
+    return Figure(name, total, counts, How.MEAN, of, unit)
+
+
+def _tenths(exact: Fraction) -> str:
+    whole, tenth = divmod(rounded(exact * 10), 10)
+    return f"{whole}.{tenth}"

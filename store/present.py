@@ -1,0 +1,56 @@
+"""Who is on now: at the desk, and of each role, until there is a roster.
+
+At the desk is whose duty it is. Of a role are on whoever has the desk and everybody who signed in
+during the shift that runs, or since midnight between two shifts; who was retired since is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from store import answers, clock
+from store.desk import staff
+from store.engine import database
+from store.estate import shifts
+from store.rights import Role, Staff
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody who is on, and since when (UTC)."""
+
+    staff: Staff
+    since: datetime
+
+
+def at_desk() -> Present | None:
+    """Who answers for the desk, None when nobody does."""
+    for _name, each in answers.daily():
+        if each.on_duty and (found := each.on_duty()) is not None:
+            return Present(*found)
+    return None
+
+
+def of_roles(roles: frozenset[Role], now: datetime) -> list[Present]:
+    """Those of some roles who are on now, the first come first."""
+    on = {one.staff.id: one for one in _signed_in(_began(now), now)}
+    if (there := at_desk()) is not None:
+        on[there.staff.id] = there
+    found = [one for one in on.values() if one.staff.active and one.staff.role in roles]
+    return sorted(found, key=lambda one: (one.since, one.staff.id))
+
+
+def _began(now: datetime) -> datetime:
+    shift = shifts.running(now)
+    return shift.start if shift else clock.bounds(clock.day(now))[0]
+
+
+def _signed_in(since: datetime, until: datetime) -> list[Present]:
+    """Who signed in, and when first."""
+    rows = database.db.execute_sql(
+        "SELECT staff, min(at) FROM journal WHERE kind = 'staff.signed_in'"
+        " AND at >= ? AND at <= ? GROUP BY staff",
+        (clock.to_ms(since), clock.to_ms(until)),
+    ).fetchall()
+    return [Present(staff.get(id_), clock.from_ms(at)) for id_, at in rows]

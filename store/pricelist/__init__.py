@@ -1,0 +1,32 @@
+"""The price list (收费项目及标准): what may be charged, its dated rates, and why a figure is so."""
+
+from store.pricelist.inputs import (
+    Belongs,
+    Convention,
+    Correction,
+    Ended,
+    Kind,
+    NewItem,
+    NewRate,
+    Pricing,
+    Reckoned,
+    Stage,
+    Taken,
+    Way,
+    Where,
+)
+from store.pricelist.item import ITEMS, Item, Rate, get, in_force, listed, rate_of, rates, to_come
+from store.pricelist.settings import PriceListSettings, settings
+from store.pricelist.sheets import PRICE_LIST
+from store.pricelist.steps import correct, end, enter, price, unprice
+from store.pricelist.subject import ANSWERS
+from store.pricelist.trial import Reckoning, reckon
+
+__all__ = [
+    "ANSWERS", "ITEMS", "PRICE_LIST",
+    "Belongs", "Convention", "Correction", "Ended", "Item", "Kind", "NewItem", "NewRate",
+    "PriceListSettings", "Pricing", "Rate", "Reckoned", "Reckoning", "Stage", "Taken", "Way",
+    "Where",
+    "correct", "end", "enter", "get", "in_force", "listed", "price", "rate_of", "rates", "reckon",
+    "settings", "to_come", "unprice",
+]  # fmt: skip

@@ -1,0 +1,8 @@
+"""The sheet of the price list (SH19)."""
+
+from __future__ import annotations
+
+from store.paper import SheetKind
+from store.text import mark
+
+PRICE_LIST = SheetKind("price list", mark("Posted price list"), "pricelist")

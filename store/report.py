@@ -1,0 +1,38 @@
+"""The figures of a period, asked of every subject: for the month's report and for head office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store import answers
+from store.answers import Answers
+from store.figure import Figure, Period
+from store.paper import SheetKind
+from store.text import mark
+
+FIGURES = SheetKind("figures", mark("Figures of a period"), "report")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure at its place in the report; ``about`` is the marked name of what it is of."""
+
+    place: int
+    about: str
+    figure: Figure
+
+
+def figures(period: Period) -> list[Told]:
+    """All figures of a period, in the order of the directory; loads every room."""
+    return [Told(n, about, figure) for n, (about, figure) in enumerate(_asked(period), 1)]
+
+
+def _asked(period: Period) -> Iterator[tuple[str, Figure]]:
+    for _name, each in answers.everyone():
+        if each.figures:
+            about = next(iter(each.called.values()))
+            yield from ((about, figure) for figure in each.figures(period))
+
+
+ANSWERS = Answers(sheets=(FIGURES,))

@@ -1,0 +1,2 @@
+from tests.printing.conftest import text, told
+from tests.printing.test_hostile_words import *

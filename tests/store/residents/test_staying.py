@@ -1,0 +1,139 @@
+"""What stays behind at a home when people leave it: each subject tells its own (F1, M30)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from store import answers, clock, goods, keys, parcels, permits, residents, tickets, visitors
+from store.answers import Answers
+from store.keys import KeyKind, KeyRelease, NewKey
+from store.permits import NewPermit
+from store.residents import HomePage, NewHome
+from store.rights import Staff
+from store.tickets import NewTicket
+from store.waiting import Staying
+from tests.conftest import Clock
+from tests.store.goods import slips
+from tests.store.parcels import shelf
+from tests.store.visitors import visits
+
+Begins = Callable[[int, Staff], str]
+Ends = Callable[[int, Staff], object]
+
+
+def _key(home: int, by: Staff) -> str:
+    new = NewKey(
+        hook="17",
+        kind=KeyKind.DEPOSITED,
+        home=home,
+        doors="大门",
+        authorisation="委托书",
+        reason="出国",
+    )
+    return f"key:{keys.hold(new, by=by).id}"
+
+
+def _release(number: int, by: Staff) -> object:
+    given = {"handed_to": "张惠文", "identity": "passport", "signed": "paper"}
+    return keys.release(number, KeyRelease.model_validate(given), by=by)
+
+
+def _permit(home: int, by: Staff) -> str:
+    told = {"home": home, "holder": "张惠文", "plate": "粤B12345", "space": "B1-001"}
+    return f"permit:{permits.ask(NewPermit.model_validate(told), by=by).id}"
+
+
+# How something of a home begins to wait there, and how it ends.
+COURSES: dict[str, tuple[Begins, Ends]] = {
+    "keys": (_key, _release),
+    "tickets": (
+        lambda home, by: f"ticket:{tickets.take(NewTicket(home=home, what='漏水'), by=by).id}",
+        lambda n, by: tickets.withdraw(n, tickets.Reason(reason="不修了"), by=by),
+    ),
+    "permits": (
+        _permit,
+        lambda n, by: permits.cancel(n, permits.Cancelling(reason="卖车"), by=by),
+    ),
+    "goods": (
+        lambda home, by: f"slip:{slips.for_repair(home, by).id}",
+        lambda n, by: goods.take_back(n, goods.Return(goods="电视, 2\n音箱, 1.5, SN9"), by=by),
+    ),
+    "visitors": (
+        lambda home, by: f"visit:{visits.entered(home, by).id}",
+        lambda n, by: visitors.revoke(n, visitors.Revoking(remark="不来了"), by=by),
+    ),
+    "parcels": (
+        lambda home, by: shelf.taken(home, by).subject,
+        lambda n, by: shelf.fetched(parcels.get(n), by),
+    ),
+}
+
+
+def told(home: int) -> list[str]:
+    return [one.subject for one in residents.staying(home)]
+
+
+def test_every_subject_that_answers_has_its_course_here() -> None:
+    assert {name for name, each in answers.everyone() if each.stays} == set(COURSES)
+
+
+@pytest.mark.parametrize("subject", COURSES)
+def test_what_is_going_on_at_a_home_stays_until_it_has_ended(
+    subject: str, household: HomePage, neighbours: list[object], assistant: Staff
+) -> None:
+    begins, ends = COURSES[subject]
+    home, quiet = household.home.id, told(household.home.id)
+    thing = begins(home, assistant)
+    assert [one for one in told(home) if one not in quiet] == [thing]
+    other = residents.by_code("88").id
+    assert told(other) == []
+    (staying,) = [one for one in residents.staying(home) if one.subject == thing]
+    assert staying.kind in answers.of(subject).sentences
+    ends(int(thing.partition(":")[2]), assistant)
+    assert told(home) == quiet
+
+
+def test_a_pass_stays_through_its_last_day(
+    household: HomePage, assistant: Staff, time: Clock
+) -> None:
+    home = household.home.id
+    until = clock.today() + timedelta(days=1)
+    visit = visits.entered(home, assistant, since=clock.today(), until=until)
+    days = []
+    for _day in range(3):
+        days.append(f"visit:{visit.id}" in told(home))
+        time.pass_(days=1)
+    assert days == [True, True, False]
+
+
+def test_who_lives_on_and_the_vehicles_stay_behind(household: HomePage, assistant: Staff) -> None:
+    home = household.home.id
+    owner, tenant = (one.person.id for one in household.residents)
+    car = {"plate": "粤B·12345", "model": "", "space": ""}
+    vehicle = Staying("home.vehicle_stays", f"home:{home}", car)
+    left = {"name": "张惠文", "role": "owner", "relation": ""}
+    lives_on = Staying("person.stays", f"person:{owner}", left)
+    assert residents.staying(home, [tenant]) == [lives_on, vehicle]
+    assert residents.staying(home, [owner, tenant]) == [vehicle]
+    residents.remove_vehicle(household.vehicles[0].id, by=assistant)
+    assert residents.staying(home, [owner, tenant]) == []
+
+
+def test_a_new_subject_joins_by_what_it_answers(
+    household: HomePage, assistant: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, asked = household.home.id, answers.of
+    more = Staying("log.stays", "log:7", {"what": "门铃坏"})
+
+    def of(name: str) -> Answers:
+        joins = replace(asked(name), stays=lambda at: [more] if at == home else [])
+        return joins if name == "dutylog" else asked(name)
+
+    monkeypatch.setattr(answers, "of", of)
+    assert more in residents.staying(home)
+    other = residents.add_home(NewHome(code="9-9-0909"), by=assistant)
+    assert residents.staying(other.id) == []

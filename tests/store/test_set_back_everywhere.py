@@ -1,0 +1,181 @@
+"""A clock that was ahead once: what every subject began meanwhile waits as if it had been right.
+
+Tickets and the log: ``tests/store/test_clock_set_back.py`` (D2, W3).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from store import agenda, answers, believable, clock, goods, journal
+from store.desk import settings as desk_settings
+from store.desk import timekeeping
+from store.dutylog import absence
+from store.engine.table import Table
+from store.goods import Stage
+from store.goods.settings import settings as goods_settings
+from store.lostproperty import LostPropertySettings
+from store.parcels import ParcelSettings
+from store.register import Register
+from store.rights import Staff
+from store.subjects import SUBJECTS
+from tests.conftest import Clock
+from tests.store import test_lostproperty as lost
+from tests.store.emergency import test_course as emergencies
+from tests.store.escalations import test_steps as escalations
+from tests.store.goods import slips
+from tests.store.goods.conftest import home
+from tests.store.parcels import shelf
+
+__all__ = ["home"]
+
+# What begins with a moment of the clock, and waits by it.
+BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
+    "goods": slips.issued,
+    "parcels": shelf.taken,
+    "lostproperty": lambda _home, by: lost.found(by),
+    "escalations": lambda _home, by: escalations.up(by),
+    "emergency": lambda _home, by: emergencies.begun(by, again=True),
+}
+# Moments that people name themselves.
+NAMED = {("escalation", "until"), ("outage", "since"), ("outage", "until")}
+AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]
+
+
+def registers() -> dict[str, Register[Any]]:
+    for one in SUBJECTS:
+        answers.of(one.name)
+    return {one.thing: one for one in gc.get_objects() if isinstance(one, Register)}
+
+
+def moments_of(register: Register[Any]) -> set[str]:
+    """The columns of its entries that are moments."""
+    hints = get_type_hints(type_of(register.table))
+    return {
+        name
+        for name in register.columns
+        if name in hints and datetime in (hints[name], *get_args(hints[name]))
+    }
+
+
+def type_of(table: Table[Any]) -> type:
+    found: type = vars(table)["_of"]
+    return found
+
+
+def read_by(register: Register[Any]) -> set[str]:
+    """The moments that it reads as they are believed."""
+    seen: object = register.table.seen
+    if isinstance(seen, partial) and seen.func is believable.read:
+        return set(seen.args[1])
+    return set()
+
+
+def waits(thing: str) -> set[tuple[object, ...]]:
+    return {(w.kind, w.shows, w.due, w.place, w.rings) for w in agenda.kept(thing)}
+
+
+def waits_by_days(by: Staff) -> None:
+    """Let the desk ask after what lies here; it is off at first."""
+    desk_settings.change_own("parcels", ParcelSettings(long=14), by=by)
+    desk_settings.change_own("lostproperty", LostPropertySettings(ask=30), by=by)
+
+
+def set_right(time: Clock, span: Mapping[str, float]) -> None:
+    time.pass_(**{unit: -figure for unit, figure in span.items()})
+    timekeeping.notice()
+    agenda.heed_set_back()
+
+
+def test_every_moment_of_every_register_is_read_as_it_is_believed(desk: object) -> None:
+    """A new subject's are, too; what people name themselves says so here."""
+    found = registers()
+    assert len(found) > 6
+    for thing, register in found.items():
+        named = {column for about, column in NAMED if about == thing}
+        assert moments_of(register) - named <= read_by(register), thing
+
+
+def test_every_subject_that_waits_by_a_moment_hears_of_a_set_back(desk: object) -> None:
+    things = {thing for thing, one in registers().items() if read_by(one)}
+    for one in SUBJECTS:
+        if things & set(one.things) and one.name != "dutylog":  # an absence waits for nobody
+            assert answers.of(one.name).set_back is not None, one.name
+
+
+@pytest.mark.parametrize("span", AHEAD, ids=str)
+@pytest.mark.parametrize("subject", sorted(BEGIN))
+def test_what_began_meanwhile_waits_as_what_begins_now(
+    home: int, assistant: Staff, manager: Staff, time: Clock, subject: str,
+    span: Mapping[str, float],
+) -> None:  # fmt: skip
+    waits_by_days(manager)
+    first = BEGIN[subject](home, assistant)
+    (register,) = [one for one in registers().values() if type_of(one.table) is type(first)]
+    before = waits(register.thing)
+    time.pass_(**span)
+    second = BEGIN[subject](home, assistant)
+    set_right(time, span)
+    assert waits(register.thing) == before != set()
+    for name in read_by(register):
+        there = getattr(register.table.one(second.id), name)
+        assert there == getattr(register.table.one(first.id), name), name
+    assert journal.verify().right
+
+
+@pytest.mark.parametrize("days", [1, 730])
+def test_a_slip_given_out_meanwhile_passes_on_its_real_day_alone(
+    home: int, assistant: Staff, time: Clock, days: int
+) -> None:
+    """GR1, GR5: not refused for lying ahead, and not valid for the days of the wrong clock."""
+    time.pass_(days=days)
+    slip = slips.issued(home, assistant)
+    late = slips.issued(home, assistant, goods="冰箱, 1")
+    set_right(time, {"days": days})
+    assert goods.let_pass(slip.id, slips.OUT, by=assistant).passed_at == time.at
+    time.pass_(days=1)
+    assert goods.get(late.id).state(clock.today()) is Stage.UNUSED
+
+
+def test_what_is_reported_up_meanwhile_rings_after_its_minutes(
+    assistant: Staff, time: Clock
+) -> None:
+    time.pass_(days=2)
+    one = escalations.up(assistant)
+    set_right(time, {"days": 2})
+    assert not escalations.rings(one)
+    time.pass_(minutes=10)
+    assert escalations.rings(one)
+
+
+def test_who_left_meanwhile_is_away_for_the_minutes_that_passed(
+    assistant: Staff, time: Clock
+) -> None:
+    time.pass_(days=2)
+    absence.leave_desk(by=assistant)
+    set_right(time, {"days": 2})
+    time.pass_(minutes=7)
+    (there,) = absence.absent()
+    assert absence.be_back(there.id, by=assistant).minutes(time.at) == 7
+
+
+def test_what_begins_after_the_clock_was_set_right_is_as_it_was_noted(
+    home: int, assistant: Staff, time: Clock
+) -> None:
+    """Within the time that the clock had shown, as well as behind it."""
+    time.pass_(days=2)
+    slips.issued(home, assistant)
+    set_right(time, {"days": 2})
+    for hours in (1, 30, 30):
+        time.pass_(hours=hours)
+        slip = slips.issued(home, assistant, goods=f"椅子, {hours}")
+        assert (goods.get(slip.id).issued_at, slip.until) == (time.at, clock.today())
+        day = clock.today() + timedelta(days=goods_settings().unmatched)
+        shows = [one.shows for one in agenda.kept("slip") if one.subject == f"slip:{slip.id}"]
+        assert shows == [clock.moment(day, datetime.min.time())]

@@ -1,0 +1,29 @@
+"""``export homes|people|…``: lists for a spreadsheet, on record before they are written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store import clock, exporting
+from store.figure import Period
+from tui.command.folder import opened
+from tui.command.options import Options
+from tui.command.telling import tell
+from tui.language import _
+
+
+def run(options: Options) -> int:
+    """Write the list that is asked for to its file."""
+    with opened(options):
+        because = options.values.get("whole")
+        done = exporting.export(options.action, options.file, _period(options), because=because)
+    told = _("{count} rows are in {file}; on record as no. {n}.")
+    tell(told.format(count=done.rows, file=options.file, n=done.number))
+    return 0
+
+
+def _period(options: Options) -> Period | None:
+    start, end = options.values.get("start"), options.values.get("end")
+    if start is None and end is None:
+        return None
+    return Period(start or date(1970, 1, 1), end or clock.today())
