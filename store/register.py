@@ -273,6 +273,16 @@ def as_recorded(
     }
 
 
+def together(*checks: Mapping[str, str]) -> Mapping[str, str]:
+    """What ``verify`` asks of several registers of one subject: the first thing that is wrong."""
+    why = dict.fromkeys(name for each in checks for name in each)
+    asked = {name: [f"({each[name]})" for each in checks if name in each] for name in why}
+    return {
+        name: sqls[0][1:-1] if len(sqls) == 1 else f"SELECT coalesce({', '.join(sqls)})"
+        for name, sqls in asked.items()
+    }
+
+
 def told(given: Input, private: Collection[str] = ()) -> tuple[dict[str, Any], dict[str, str]]:
     """What is filled in as an entry keeps it: figures and codes, and apart from them words (F6)."""
     open_ = {name: value for name, value in given if name not in private}

@@ -105,6 +105,13 @@ SUBJECTS = (
         prefix="FK",
     ),
     Subject("pricelist", ("price_item",), ("price_item",)),
+    # Who pays and each bill's own story stand with them; the book has the runs.
+    Subject(
+        "bills",
+        ("bill", "bill_run", "payer", "charged_part", "reduction"),
+        ("bill", "bill_run", "reduction"),
+        prefix="Z",
+    ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

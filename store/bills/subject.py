@@ -1,0 +1,129 @@
+"""What bills answer to the halls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from store import catalogue, journal, money, pricelist
+from store.answers import Answers, Found, Person
+from store.bills.bill import BILLS, RUNS
+from store.bills.checks import CHECKS
+from store.bills.inputs import Standing
+from store.bills.rights import (
+    DRAFT_BILLS,
+    ISSUE_BILLS,
+    NAME_PAYERS,
+    REDUCE_BILLS,
+    RIGHTS,
+)
+from store.bills.sentences import CALLED, SENTENCES
+from store.bills.settings import BillSettings
+from store.bills.sheets import BILL
+from store.engine import database
+from store.export import Export
+from store.figure import Figure, Period
+from store.rights import WORK_THE_DESK
+from store.sentences import Telling
+from store.text import mark
+
+_chinese = catalogue.of("zh_CN").gettext
+
+
+def figures(period: Period) -> Iterator[Figure]:
+    """The figures of a period."""
+    made = journal.counted(*period.bounds, "bill_run")
+    yield Figure(mark("Bill runs issued"), made["bill_run.issued"], mark("Issued in it."))
+    voided = journal.counted(*period.bounds, "bill")["bill.voided"]
+    yield Figure(mark("Bills void"), voided, mark("Taken back one by one in it."))
+
+
+def erase(person: Person) -> Mapping[str, int]:
+    """Empty the name of a payer who owes nothing any more ($46: names stay while a term runs)."""
+    changed = database.db.execute_sql(
+        "UPDATE payer SET name = '', person_id = NULL WHERE person_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM bill b WHERE b.payer_id = payer.id AND b.stage <> 'void')",
+        (person.id,),
+    )
+    return {"payers": int(changed.rowcount)}
+
+
+def exported(period: Period | None) -> Iterator[Sequence[str]]:
+    """The bills of the months that a period touches, in fen."""
+    where, params = "ORDER BY bill.id", ()
+    if period is not None:
+        where = "WHERE bill.last >= ? AND bill.first <= ? ORDER BY bill.id"
+        params = (period.first.isoformat(), period.last.isoformat())  # type: ignore[assignment]
+    for one in BILLS.table.read(where, *params):
+        days = one.first.isoformat(), one.last.isoformat(), one.due.isoformat()
+        settled, amount = str(one.settled), str(one.amount)
+        yield one.number, one.home, one.item, *days, amount, settled, one.state.value
+
+
+def _item(value: int | str, _telling: Telling) -> str:
+    return pricelist.get(int(value)).name
+
+
+def _yuan(value: int | str, _telling: Telling) -> str:
+    return money.text(int(value))
+
+
+def _bill(value: int | str, _telling: Telling) -> str:
+    return BILLS.table.one(int(value)).number
+
+
+def _percent(value: int | str, _telling: Telling) -> str:
+    return f"{int(value) / 100:g}%"
+
+
+def find(text: str, most: int) -> Iterator[Found]:
+    """Bills and runs by number."""
+    for register in (BILLS, RUNS):
+        yield from register.find(lambda one: str(one.number))(text, most)
+
+
+def printed(subject: str) -> str:
+    """The printed number of a bill or a run."""
+    return BILLS.printed(subject) or RUNS.printed(subject)
+
+
+EXPORT = Export(
+    "bills",
+    mark("the bills, amounts in fen"),
+    ("number", "home", "item", "from", "to", "due", "amount", "settled", "state"),
+    exported,
+    dated=True,
+)
+_OPERATIONS = {
+    NAME_PAYERS: ("naming.name_payer", "naming.name_owners", "naming.strike"),
+    DRAFT_BILLS: ("making.dry", "making.draft", "making.draft_single", "making.charge"),
+    ISSUE_BILLS: ("making.issue", "making.issue_one", "making.drop", "steps.void"),
+    WORK_THE_DESK: ("steps.dispute", "steps.agree", "steps.ask_reduction"),
+    REDUCE_BILLS: (
+        *("steps.approve_reduction", "steps.refuse_reduction", "steps.write_off"),
+        *("parts.agree", "parts.end"),
+    ),
+}
+ANSWERS = Answers(
+    rights=RIGHTS,
+    operations={f"bills.{name}": right for right, names in _OPERATIONS.items() for name in names},
+    settings=BillSettings,
+    sheets=(BILL,),
+    figures=figures,
+    sentences=SENTENCES,
+    called=CALLED,
+    shown={
+        "standing": Standing,
+        "item": _item,
+        "bill": _bill,
+        "total": _yuan,
+        "amount": _yuan,
+        "rate": _percent,
+    },
+    printed=printed,
+    find=find,
+    personal={"payer": ("name",)},
+    erase=erase,
+    checks=CHECKS,
+    exports=(EXPORT,),
+    demo=True,
+)
