@@ -12,6 +12,7 @@ subject's room answers (``answers``).
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
+    bills/       a subject: who pays, what a month comes to, and what became of each bill
     permits/     a subject: parking permits, upon a register
     goods/       a subject: release slips for goods, upon a register
     parcels/     a subject: parcels that lie here for residents, upon a register
@@ -19,7 +20,6 @@ subject's room answers (``answers``).
     outages/     a subject: outages that homes are told of, upon a register
     visitors/    a subject: who comes to whom, and who is inside, upon a register
     workers/     a subject: everybody who does work here, upon a register
-    bills/       a subject: who pays, what a month comes to, and what became of each bill
     pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans

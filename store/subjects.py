@@ -104,13 +104,13 @@ SUBJECTS = (
         ("visit.entered", "visit.refused", "visit.unseen", "visit.revoked"),
         prefix="FK",
     ),
-    Subject("pricelist", ("price_item",), ("price_item",)),
+    Subject("pricelist", ("price_item",), ("price_item",), proposes=("price_item",)),
     # Who pays and each bill's own story stand with them; the book has the runs.
     Subject(
         "bills",
         ("bill", "bill_run", "payer", "charged_part", "reduction"),
         ("bill", "bill_run", "reduction"),
-        prefix="Z",
+        prefix="ZD",
     ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),

@@ -78,6 +78,7 @@ class Subject:
 
 
 _ALL = "store.rights:SIGN_IN"
+_MONEY = "store.rights:READ_MONEY"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
 
 SUBJECTS = (
@@ -166,8 +167,16 @@ SUBJECTS = (
     Subject("pricelist", "tui.pricelist", (
         Page("pricelist", 21, mark("Price list"),
              mark("What may be charged, and what a home pays of it."),
-             "tui.pricelist:PriceListScreen", right="store.rights:READ_MONEY",
-             things=("price_item",)),)),
+             "tui.pricelist:PriceListScreen", right=_MONEY, things=("price_item",)),)),
+    Subject("bills", "tui.bills.subject", (
+        Page("bill_runs", 24, mark("Bill runs"), mark("A month's bills: dry run, drafts, issue."),
+             "tui.bills.runs:RunsScreen", right=_MONEY, things=("bill_run",)),
+        Page("bills", 22, mark("Bills"), mark("Each bill, why it comes to that, what is owed."),
+             "tui.bills.screen:BillsScreen", right=_MONEY, things=("bill",)),
+        Page("payers", 12, mark("Payers"), mark("Who pays for each home, and from when."),
+             "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
+        Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
+                "tui.bills.payers:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

@@ -56,6 +56,7 @@ from store.bills.steps import (
     approve_reduction,
     ask_reduction,
     dispute,
+    reductions_asked,
     refuse_reduction,
     void,
     write_off,
@@ -71,6 +72,6 @@ __all__ = [
     "agree", "agree_part", "approve_reduction", "ask_reduction", "charge", "charged", "dispute",
     "draft", "draft_single", "drop", "dry", "end_part", "get", "issue", "issue_one", "lines",
     "lines_of", "listed", "month_of", "name_owners", "name_payer", "numbered", "of_home", "of_run",
-    "owed_by", "parts_of", "payer_on", "payers_of", "refuse_reduction", "settings", "strike",
-    "void", "write_off",
+    "owed_by", "parts_of", "payer_on", "payers_of", "reductions_asked", "refuse_reduction",
+    "settings", "strike", "void", "write_off",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ from store.engine import database
 from store.engine.table import Table
 from store.register import Register, Step
 from store.rights import WORK_THE_DESK
+from store.waiting import Place, Waiting
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,16 @@ class Bill:
         return self.owed > 0 and self.due < on
 
 
+def _waits(run: Run) -> list[Waiting]:
+    if run.stage is not RunStage.DRAFTED:
+        return []
+    figures = {"number": run.number, "count": run.count, "total": run.total}
+    return [
+        Waiting("bill_run.to_issue", f"bill_run:{run.id}", place=Place.SIGNING, figures=figures,
+                roles=ISSUE_BILLS.roles)
+    ]  # fmt: skip
+
+
 RUNS = Register(
     "bill_run",
     Table(
@@ -118,6 +129,7 @@ RUNS = Register(
         "total": one.total,
         "digest": one.digest,
     },
+    waits=_waits,
     columns=(
         *("number", "item_id", "month", "origin", "count", "total", "digest", "made_on", "stage"),
     ),

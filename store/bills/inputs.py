@@ -42,8 +42,8 @@ class RunStage(Named):
     """How far a run has come ($23)."""
 
     DRAFTED = "drafted", mark("drafted")
-    ISSUED = "issued", mark("issued")
-    DROPPED = "dropped", mark("dropped")
+    ISSUED = "issued", mark("owed by now")
+    DROPPED = "dropped", mark("drafts void")
 
 
 class Origin(Named):
@@ -58,7 +58,7 @@ class Stage(Named):
     """How a bill is kept; that it is paid follows from what was settled ($27)."""
 
     DRAFT = "draft", mark("draft")
-    ISSUED = "issued", mark("issued")
+    ISSUED = "issued", mark("owed by now")
     VOID = "void", mark("void")
     WRITTEN_OFF = "written-off", mark("written off")
 
@@ -77,9 +77,9 @@ class State(Named):
 class ReductionStage(Named):
     """How far a reduction has come ($27)."""
 
-    ASKED = "asked", mark("asked for")
-    APPROVED = "approved", mark("approved")
-    REFUSED = "refused", mark("refused")
+    ASKED = "asked", mark("to be decided")
+    APPROVED = "approved", mark("granted")
+    REFUSED = "refused", mark("not granted")
 
 
 _MONTH = re.compile(r"(\d{4})[-./年]?(\d{1,2})月?")
@@ -144,7 +144,9 @@ class NewRate(Input):
         title=mark("Of the price, %"), description=mark("0: it is not charged for this time.")
     )
     since: date = Field(title=mark("From"))
-    until: date | None = Field(None, title=mark("Until"), description=mark("Empty: no end yet."))
+    until: date | None = Field(
+        None, title=mark("Until the day"), description=mark("Empty: no end yet.")
+    )
     reason: FilledProse = Field(
         title=mark("Basis"), description=mark("The agreement, or the rule with its article.")
     )
@@ -153,7 +155,7 @@ class NewRate(Input):
 class RateEnded(Input):
     """Until when a part of the price holds."""
 
-    until: date = Field(title=mark("Until"))
+    until: date = Field(title=mark("Until the day"))
     reason: FilledProse = Field(title=mark("Reason"))
 
 
@@ -176,7 +178,9 @@ class ByHand(Input):
     home: HomeId = Field(title=mark("Home"))
     item: ItemCode = Field(title=mark("Item"))
     first: date = Field(title=mark("From"))
-    last: date | None = Field(None, title=mark("Until"), description=mark("Empty: the same day."))
+    last: date | None = Field(
+        None, title=mark("Until the day"), description=mark("Empty: the same day.")
+    )
     quantity: Quantity | None = Field(
         None,
         title=mark("Quantity"),
@@ -187,7 +191,7 @@ class ByHand(Input):
         title=mark("Agreed price, yuan"),
         description=mark("Only of what is charged as agreed; else the list's price holds."),
     )
-    words: Line = Field("", title=mark("For what"))
+    words: Line = Field("", title=mark("Charged for what"))
 
 
 class Issue(Input):
@@ -213,7 +217,7 @@ class NewReduction(Input):
     amount: Owed = Field(title=mark("Reduced by, yuan"))
     reason: FilledProse = Field(title=mark("Reason"))
     paper: FilledLine = Field(
-        title=mark("Paper"), description=mark("Where it is agreed: number, date.")
+        title=mark("Paper of it"), description=mark("Where it is agreed: number, date.")
     )
 
 

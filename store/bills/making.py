@@ -7,23 +7,24 @@ from datetime import date
 
 from store import clock, money, residents, series
 from store.bills import payer
-from store.bills.bill import BILLS, RUNS, Bill, Run
+from store.bills.bill import BILLS, RUNS, Bill, Run, of_run
 from store.bills.charging import WHOLE, Line
 from store.bills.inputs import ByHand, Issue, NewRun, Origin, Reason, Single, Stage
 from store.bills.item import charged
 from store.bills.planning import Drafted, Plan, Progress, no_progress, plan
 from store.bills.rights import DRAFT_BILLS
 from store.bills.settings import due_of
+from store.bills.steps import SERIES
 from store.desk.staff import require
 from store.engine import database, dialect
 from store.errors import Refused
 from store.inputs import Input
-from store.journal.operation import operation
+from store.journal.operation import attempt, operation
 from store.pricelist import Item, Way, rate_of
 from store.pricelist.reckoning import amount
 from store.rights import Staff
 
-BILL_SERIES, RUN_SERIES = "ZD", "ZP"
+RUN_SERIES = "ZP"
 _BY_MONTH = (Way.AREA, Way.FIXED)
 # What a bill says, a line each, over all lines of a run: its digest stands in the run's entry.
 _SAYS = " || '|' || ".join(
@@ -43,6 +44,7 @@ def digest_of(run: str) -> str:
     return dialect.digest_of(_SAYS, rows, "b.id, l.place")
 
 
+@attempt
 def dry(new: NewRun, *, by: Staff) -> Plan:
     """What a run would make, and whom it leaves out and why; nothing is written ($23)."""
     require(by, DRAFT_BILLS)
@@ -66,19 +68,22 @@ def draft(new: NewRun, *, by: Staff, progress: Progress = no_progress) -> Run:
 
 
 @operation
-def draft_single(new: Single, *, by: Staff) -> Run:
-    """Draft a month's bill of an item for one home ($25, X18); raises ``Refused`` with why not."""
+def draft_single(new: Single, *, by: Staff) -> Bill:
+    """Draft a month's bill of an item for one home ($25, X18); raises ``Refused`` with why not.
+
+    Gives the first of them, where two pay in that month.
+    """
     require(by, DRAFT_BILLS)
     item = _by_month(new.item)
     planned = plan(item, new.month, new.home)
     if not planned.bills:
         why = planned.left_out[0].why if planned.left_out else ""
         raise Refused("Nothing can be billed: {why}.", field="home", why=why)
-    return _make(new, item, new.month, Origin.SINGLE, planned.bills, by)
+    return of_run(_make(new, item, new.month, Origin.SINGLE, planned.bills, by).id)[0]
 
 
 @operation
-def charge(new: ByHand, *, by: Staff) -> Run:
+def charge(new: ByHand, *, by: Staff) -> Bill:
     """Draft a bill for what is charged once, at the list's price ($15).
 
     Raises ``Refused`` at the field: no payer on that day, no price, a price of one's own where the
@@ -98,7 +103,8 @@ def charge(new: ByHand, *, by: Staff) -> Run:
     home = residents.get(new.home).code
     drafted = Drafted(new.home, home, None, paying.id, new.first, last, (line,))
     _must_be_free(drafted, item.id)
-    return _make(new, item, f"{new.first:%Y-%m}", Origin.HAND, [drafted], by)
+    month = f"{new.first:%Y-%m}"
+    return of_run(_make(new, item, month, Origin.HAND, [drafted], by).id)[0]
 
 
 @operation
@@ -191,7 +197,7 @@ def _make(
 
 def _enter(run: int, item: int, month: str, due: date, bills: Sequence[Drafted]) -> None:
     write = database.db.write
-    numbers = series.block(BILL_SERIES, len(bills))
+    numbers = series.block(SERIES, len(bills))
     for number, one in zip(numbers, bills, strict=True):
         bill = write(
             "INSERT INTO bill (number, run_id, home_id, permit_id, item_id, payer_id, month, first,"

@@ -11,6 +11,7 @@ from store.bills.charging import Part, Span
 from store.bills.inputs import NewRate, RateEnded
 from store.bills.item import charged
 from store.bills.rights import REDUCE_BILLS
+from store.desk.staff import require
 from store.engine import database
 from store.engine.table import Table
 from store.errors import Refused
@@ -61,6 +62,7 @@ PARTS = Register(
 @operation
 def agree(new: NewRate, *, by: Staff) -> ChargedPart:
     """Let a home be charged a part of an item's price; raises ``Refused`` where two would meet."""
+    require(by, REDUCE_BILLS)
     item_id = charged(new.item).id
     if new.until is not None and new.until < new.since:
         raise Refused("It ends before it begins.", field="until")

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "reduction.approved": mark("Bill {bill} reduced by {amount} yuan {remark}"),
     "reduction.refused": mark("Bill {bill} not reduced by {amount} yuan; {reason}"),
     "reduction.asked_for": mark("Reduce bill {bill} of {home} by {amount} yuan?"),
+    "bill.stays": mark("{count} bills are owed, {total} yuan, since {month}"),
     "bill_run.to_issue": mark("Bills {number} to be issued: {count} drafts, {total} yuan"),
 }
 CALLED = {

@@ -21,6 +21,8 @@ from store.register import Register, Step
 from store.rights import WORK_THE_DESK, Staff
 from store.waiting import Place, Waiting
 
+SERIES = "ZD"
+
 
 @dataclass(frozen=True)
 class Reduction:
@@ -144,6 +146,11 @@ def _must_fit(bill: Bill, amount: int) -> None:
 
 
 def _must_not_wait(bill: Bill) -> None:
-    where = "WHERE reduction.bill_id = ? AND reduction.stage = ?"
-    if REDUCTIONS.table.read(where, bill.id, ReductionStage.ASKED):
+    if reductions_asked(bill.id):
         raise Refused("A reduction of it waits to be decided.")
+
+
+def reductions_asked(bill_id: int) -> list[Reduction]:
+    """The reductions of a bill that wait to be decided."""
+    where = "WHERE reduction.bill_id = ? AND reduction.stage = ?"
+    return REDUCTIONS.table.read(where, bill_id, ReductionStage.ASKED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from store import catalogue, journal, money, pricelist
-from store.answers import Answers, Found, Person
-from store.bills.bill import BILLS, RUNS
+from store.answers import Answers, Person
+from store.bills.bill import BILLS, RUNS, owed_by
 from store.bills.checks import CHECKS
 from store.bills.inputs import Standing
 from store.bills.rights import (
@@ -25,6 +25,7 @@ from store.figure import Figure, Period
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling
 from store.text import mark
+from store.waiting import Staying
 
 _chinese = catalogue.of("zh_CN").gettext
 
@@ -75,15 +76,18 @@ def _percent(value: int | str, _telling: Telling) -> str:
     return f"{int(value) / 100:g}%"
 
 
-def find(text: str, most: int) -> Iterator[Found]:
-    """Bills and runs by number."""
-    for register in (BILLS, RUNS):
-        yield from register.find(lambda one: str(one.number))(text, most)
-
-
 def printed(subject: str) -> str:
     """The printed number of a bill or a run."""
     return BILLS.printed(subject) or RUNS.printed(subject)
+
+
+def stays(home_id: int) -> Iterator[Staying]:
+    """What is owed for a home when its people leave (M30); those who owe it go on owing it."""
+    owed = owed_by(home_id)
+    if owed:
+        total = sum(one.owed for one in owed)
+        figures = {"count": len(owed), "total": total, "month": owed[0].month}
+        yield Staying("bill.stays", owed[0].subject, figures)
 
 
 EXPORT = Export(
@@ -120,7 +124,8 @@ ANSWERS = Answers(
         "rate": _percent,
     },
     printed=printed,
-    find=find,
+    find=BILLS.find(lambda one: f"{one.number} {one.home}"),
+    stays=stays,
     personal={"payer": ("name",)},
     erase=erase,
     checks=CHECKS,

@@ -329,6 +329,11 @@ def _price_item(tables: Tables, entry: Entry) -> None:
         tables.put("price_rate", given["rate"], taken=1)
 
 
+def _payer(tables: Tables, entry: Entry) -> None:
+    person = entry.payload["person"]
+    tables.put("payer", entry.subject_id, person_id=person, **entry.payload["row"])
+
+
 def _shelf(tables: Tables, entry: Entry) -> None:
     if "row" in entry.payload:
         tables.put(entry.subject.partition(":")[0], entry.subject_id, **entry.payload["row"])
@@ -427,6 +432,10 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "permit": _permit,
     "licence": _licence,
     "price_item": _price_item,
+    "payer": _payer,
+    "bill_run": _shelf,
+    "charged_part": _shelf,
+    "reduction": _shelf,
     "worker": _worker,
     "parcel": _shelf,
     "lost_item": _shelf,

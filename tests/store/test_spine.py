@@ -107,6 +107,9 @@ ELSEWHERE = {
     *("agenda", "series", "site", "staff", "draft"),
     *("home_search", "home_fts"),
     # No subject keeps plans yet; their own tests hold them against their entries.
+    # Of a run's bills the entry keeps the digest; verify holds them against it, and what was
+    # settled against the lines of the ledger.
+    *("bill", "bill_line", "payment", "settlement", "prepaid", "receipt"),
     *("plan", "plan_version", "plan_look", "plan_closed", "occurrence"),
 }
 
@@ -363,6 +366,7 @@ def things() -> list[str]:
 
 THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
+    *("payer", "bill_run", "charged_part", "reduction"),
     *("document", "instruction"),
     *("emergency_contact", "pet", "special_need"),
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),

@@ -61,6 +61,15 @@ NOT_PERSONAL = {
     "instruction": {"ended_on", "kind", "since", "until"},
     "key_instruction": {"kind", "since", "until"},
     "key_loan": {"back_identity", "back_signed", "identity", "signed"},
+    "payer": {"since", "stage", "standing", "until"},
+    "bill_run": {"digest", "made_on", "month", "number", "origin", "stage"},
+    "bill": {
+        *("disputed", "due", "first", "issued_on", "last", "month", "number", "stage"),
+        "voided_on",
+    },
+    "bill_line": {"first", "last", "words"},
+    "reduction": {"on_day", "stage"},
+    "charged_part": {"since", "stage", "until"},
     "price_item": {
         *("begins", "belongs", "content", "convention", "kind", "name", "number"),
         *("stage", "until", "way"),
