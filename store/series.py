@@ -5,6 +5,8 @@ from __future__ import annotations
 from store import clock
 from store.engine import database
 
+BOOK = "book:"  # before the letters of a series of six digits
+
 
 def following(kind: str) -> str:
     """The next number of a kind in the estate's year, ``CW-2026-0001``.
@@ -20,6 +22,15 @@ def following_today(kind: str) -> str:
     today = clock.today()
     begins = f"{kind}-{today:%Y%m%d}"
     return f"{begins}-{_next(begins, today.year):03}"
+
+
+def of_book(kind: str) -> str:
+    """The next number of a book of receipts in the estate's year, ``SJ-2026-000123`` ($39).
+
+    Counted apart from what ``following`` counts under the same letters.
+    """
+    year = clock.today().year
+    return f"{kind}-{year}-{_next(BOOK + kind, year):06}"
 
 
 def _next(kind: str, year: int) -> int:
