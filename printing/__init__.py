@@ -9,7 +9,7 @@ A room stands on those drawn below it and knows none above.
     handover     the handover record
     keys/        key list, board, loan slip, authorisation, reconciliation
     residents/   household register, resident register, file cover
-    receipt      receipts
+    receipts     receipts, red ones, certificates of payment
     permits      the permit behind the windscreen, and the papers about it
     goods        the slip that goes to the gate, and its stub
     parcels      what lies here, and the receipt of who fetched it

@@ -26,7 +26,7 @@ subject's room answers (``answers``).
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing
-    receipt      a subject: receipts to fill in by hand
+    receipts/    a subject: the book of receipts, upon a register
     report       a subject: the figures of a period, asked of every other one
     plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     checklist/   any checklist: lines, answers, explanations, signatures over what stood

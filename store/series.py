@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from store import clock
 from store.engine import database
 
+BOOK = "book:"  # before the letters of a series of six digits
+
 
 def following(kind: str) -> str:
     """The next number of a kind in the estate's year, ``CW-2026-0001``.
@@ -29,6 +31,15 @@ def block(kind: str, count: int) -> Iterator[str]:
     year = clock.today().year
     last = _next(kind, year, count)
     return (f"{kind}-{year}-{number:06}" for number in range(last - count + 1, last + 1))
+
+
+def of_book(kind: str) -> str:
+    """The next number of a book of receipts in the estate's year, ``SJ-2026-000123`` ($39).
+
+    Counted apart from what ``following`` counts under the same letters.
+    """
+    year = clock.today().year
+    return f"{kind}-{year}-{_next(BOOK + kind, year):06}"
 
 
 def _next(kind: str, year: int, count: int = 1) -> int:

@@ -20,8 +20,8 @@ class Subject:
     page of it. ``finds`` says that findings are things of it, ``proposes`` which fields of forms it
     has texts for, ``daily`` whether every session needs it from the start, ``rings`` whether things
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
-    ``prefix`` is what the printed numbers of its things begin with: the finder asks a subject that
-    is not daily only when somebody types that, and never without.
+    ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
+    finder asks a subject that is not daily only when somebody types one, and never without.
     """
 
     name: str
@@ -121,7 +121,13 @@ SUBJECTS = (
         ("routine", "task"),
         ("routine.begun", "routine.changed", "routine.ended", "task"),
     ),
-    Subject("receipt"),
+    # Each receipt stands with what was paid; the book has what became of it afterwards.
+    Subject(
+        "receipts",
+        ("receipt",),
+        ("receipt.voided", "receipt.reddened", "receipt.certified"),
+        prefix="SJ YJ HZ",
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -439,6 +439,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "worker": _worker,
     "parcel": _shelf,
     "lost_item": _shelf,
+    "receipt": _shelf,
     "absence": _shelf,
     "usual_text": _shelf,
     "phrase": _shelf,

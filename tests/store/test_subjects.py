@@ -42,6 +42,10 @@ NOT_PERSONAL = {
     "usual_text": {"category", "stage"},
     "outage": {"number", "scope", "stage", "supply"},
     "phrase": {"kind", "stage", "urgency"},
+    "receipt": {
+        *("about", "invoice", "invoice_no", "invoiced_on", "kind", "method", "number"),
+        *("received_on", "red_invoice_no", "red_invoiced_on", "stage"),
+    },
     "document": {"ended_on", "form", "kind", "on_day", "way"},
     "duty": {"shift"},
     "emergency": {"grade", "kind", "number", "stage"},

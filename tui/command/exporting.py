@@ -1,4 +1,7 @@
-"""``export homes|people|…``: lists for a spreadsheet, on record before they are written."""
+"""``export homes|people|…``: lists for a spreadsheet, on record before they are written.
+
+Some are read by scripts as well: without ``--file`` they are JSON lines, as the log is.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,19 @@ from datetime import date
 
 from store import clock, exporting
 from store.figure import Period
-from tui.command.folder import opened
+from tui.command.folder import opened, read
+from tui.command.lines import write_lines
 from tui.command.options import Options
 from tui.command.telling import tell
 from tui.language import _
 
 
 def run(options: Options) -> int:
-    """Write the list that is asked for to its file."""
+    """Write the list that is asked for to its file, or as JSON lines."""
+    if options.values.get("file") is None:
+        with read(options):
+            write_lines(exporting.records(options.action, _period(options)))
+        return 0
     with opened(options):
         because = options.values.get("whole")
         done = exporting.export(options.action, options.file, _period(options), because=because)

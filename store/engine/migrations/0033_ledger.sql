@@ -127,7 +127,7 @@ CREATE TABLE receipt (
   method      TEXT NOT NULL,
   reference   TEXT NOT NULL,
   received_on TEXT NOT NULL,
-  made_at     TEXT NOT NULL,
+  made_at     INTEGER NOT NULL,
   cashier     INTEGER NOT NULL REFERENCES staff (id),
   lines       TEXT NOT NULL,
   refers_to   INTEGER REFERENCES receipt (id),
