@@ -112,6 +112,7 @@ SUBJECTS = (
         ("bill", "bill_run", "reduction"),
         prefix="ZD",
     ),
+    Subject("payments", ("payment",), ("payment",)),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store import catalogue, journal, money, pricelist
 from store.answers import Answers, Person
-from store.bills.bill import BILLS, RUNS, owed_by
+from store.bills.bill import BILLS, RUNS, Bill, owed_by
 from store.bills.checks import CHECKS
 from store.bills.inputs import Standing
 from store.bills.rights import (
@@ -22,7 +22,7 @@ from store.bills.sheets import BILL
 from store.engine import database
 from store.export import Export
 from store.figure import Figure, Period
-from store.rights import WORK_THE_DESK
+from store.rights import READ_MONEY, WORK_THE_DESK, Role, may
 from store.sentences import Telling
 from store.text import mark
 from store.waiting import Staying
@@ -48,16 +48,42 @@ def erase(person: Person) -> Mapping[str, int]:
     return {"payers": int(changed.rowcount)}
 
 
-def exported(period: Period | None) -> Iterator[Sequence[str]]:
-    """The bills of the months that a period touches, in fen."""
-    where, params = "ORDER BY bill.id", ()
-    if period is not None:
-        where = "WHERE bill.last >= ? AND bill.first <= ? ORDER BY bill.id"
-        params = (period.first.isoformat(), period.last.isoformat())  # type: ignore[assignment]
-    for one in BILLS.table.read(where, *params):
+def _read(period: Period | None) -> list[Bill]:
+    """The bills of days that a period touches."""
+    if period is None:
+        return BILLS.table.read("ORDER BY bill.id")
+    where = "WHERE bill.last >= ? AND bill.first <= ? ORDER BY bill.id"
+    return BILLS.table.read(where, period.first, period.last)
+
+
+def _records(period: Period | None) -> Iterator[Mapping[str, object]]:
+    for one in _read(period):
+        yield {
+            "number": one.number,
+            "home": one.home,
+            "item": one.item,
+            "from": one.first.isoformat(),
+            "to": one.last.isoformat(),
+            "due": one.due.isoformat(),
+            "amount": one.amount,
+            "settled": one.settled,
+            "reduced": one.reduced,
+            "state": one.state.value,
+            "payer": one.standing.value,
+        }
+
+
+def _exported(period: Period | None) -> Iterator[Sequence[str]]:
+    for one in _read(period):
         days = one.first.isoformat(), one.last.isoformat(), one.due.isoformat()
-        settled, amount = str(one.settled), str(one.amount)
-        yield one.number, one.home, one.item, *days, amount, settled, one.state.value
+        sums = (one.amount, one.settled, one.reduced, one.owed)
+        told = (money.text(each, grouped=False) for each in sums)
+        yield one.number, one.home, one.item, one.payer, *days, *told, _chinese(one.state.called)
+
+
+def sees(role: Role, _bill: int) -> bool:
+    """Finance sees bills too."""
+    return may(role, READ_MONEY)
 
 
 def _item(value: int | str, _telling: Telling) -> str:
@@ -92,10 +118,14 @@ def stays(home_id: int) -> Iterator[Staying]:
 
 EXPORT = Export(
     "bills",
-    mark("the bills, amounts in fen"),
-    ("number", "home", "item", "from", "to", "due", "amount", "settled", "state"),
-    exported,
+    mark("the bills"),
+    (
+        *("账单号", "房号", "收费项目", "交款人", "起", "止", "应缴日期"),
+        *("金额", "已缴", "减免", "未缴", "状态"),
+    ),
+    _exported,
     dated=True,
+    records=_records,
 )
 _OPERATIONS = {
     NAME_PAYERS: ("naming.name_payer", "naming.name_owners", "naming.strike"),
@@ -111,6 +141,7 @@ ANSWERS = Answers(
     rights=RIGHTS,
     operations={f"bills.{name}": right for right, names in _OPERATIONS.items() for name in names},
     settings=BillSettings,
+    sees=sees,
     sheets=(BILL,),
     figures=figures,
     sentences=SENTENCES,

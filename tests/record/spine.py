@@ -434,6 +434,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "price_item": _price_item,
     "payer": _payer,
     "bill_run": _shelf,
+    "payment": _shelf,
     "charged_part": _shelf,
     "reduction": _shelf,
     "worker": _worker,

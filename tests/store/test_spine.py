@@ -110,7 +110,7 @@ ELSEWHERE = {
     # No subject keeps plans yet; their own tests hold them against their entries.
     # Of a run's bills the entry keeps the digest; verify holds them against it, and what was
     # settled against the lines of the ledger.
-    *("bill", "bill_line", "payment", "settlement", "prepaid"),
+    *("bill", "bill_line", "settlement", "prepaid"),
     *("plan", "plan_version", "plan_look", "plan_closed", "occurrence"),
 }
 
@@ -391,7 +391,7 @@ def things() -> list[str]:
 
 THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
-    *("payer", "bill_run", "charged_part", "reduction"),
+    *("payer", "bill_run", "charged_part", "reduction", "payment"),
     *("document", "instruction"),
     *("emergency_contact", "pet", "special_need"),
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),
