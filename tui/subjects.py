@@ -177,6 +177,11 @@ SUBJECTS = (
              "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
         Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
                 "tui.bills.payers:begin"),)),
+    Subject("payments", "tui.payments.subject", (
+        Page("receipts", 23, mark("Receipts"), mark("Take a payment; the book of all receipts."),
+             "tui.payments.book:ReceiptsScreen", right=_MONEY, things=("receipt",)),), (
+        Service("pay", 14, mark("Take payment"), mark("Somebody pays for this home."),
+                "tui.payments.take:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

@@ -37,7 +37,7 @@ from store.bills.inputs import (
     Struck,
 )
 from store.bills.item import charged
-from store.bills.making import charge, draft, draft_single, drop, dry, issue, issue_one
+from store.bills.making import bill_ahead, charge, draft, draft_single, drop, dry, issue, issue_one
 from store.bills.naming import name_owners, name_payer, strike
 from store.bills.parts import PARTS, ChargedPart
 from store.bills.parts import agree as agree_part
@@ -69,7 +69,8 @@ __all__ = [
     "Issue", "LeftOut", "Line", "NewPayer", "NewRate", "NewReduction", "NewRun", "Origin", "Part",
     "Payer", "PayerStage", "Plan", "RateEnded", "Reason", "Reduction", "ReductionStage", "Run",
     "RunStage", "Single", "Span", "Stage", "Standing", "State", "Struck", "Why",
-    "agree", "agree_part", "approve_reduction", "ask_reduction", "charge", "charged", "dispute",
+    "agree", "agree_part", "approve_reduction", "ask_reduction", "bill_ahead", "charge", "charged",
+    "dispute",
     "draft", "draft_single", "drop", "dry", "end_part", "get", "issue", "issue_one", "lines",
     "lines_of", "listed", "month_of", "name_owners", "name_payer", "numbered", "of_home", "of_run",
     "owed_by", "parts_of", "payer_on", "payers_of", "reductions_asked", "refuse_reduction",

@@ -197,6 +197,16 @@ def of_run(run_id: int) -> list[Bill]:
     return BILLS.table.read("WHERE bill.run_id = ? ORDER BY bill.id", run_id)
 
 
+def month_billed_last(home_id: int) -> str:
+    """The last month that a home is billed for by the month, ``2026-11``; empty without."""
+    row = database.db.execute_sql(
+        "SELECT max(b.month) FROM bill b JOIN bill_run r ON r.id = b.run_id"
+        " WHERE b.home_id = ? AND b.stage <> 'void' AND r.origin <> 'hand'",
+        (home_id,),
+    ).fetchone()
+    return row[0] or ""
+
+
 def lines_of(bill_id: int) -> list[Line]:
     """A bill's lines as they were made."""
     rows = database.db.execute_sql(

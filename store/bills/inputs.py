@@ -52,6 +52,7 @@ class Origin(Named):
     RUN = "run", mark("by the month's run")
     SINGLE = "single", mark("for one home")
     HAND = "hand", mark("by hand")
+    AHEAD = "ahead", mark("paid ahead")
 
 
 class Stage(Named):

@@ -7,7 +7,7 @@ from datetime import date
 
 from store import clock, money, residents, series
 from store.bills import payer
-from store.bills.bill import BILLS, RUNS, Bill, Run, of_run
+from store.bills.bill import BILLS, RUNS, Bill, Run, month_billed_last, of_run
 from store.bills.charging import WHOLE, Line
 from store.bills.inputs import ByHand, Issue, NewRun, Origin, Reason, Single, Stage
 from store.bills.item import charged
@@ -20,12 +20,13 @@ from store.engine import database, dialect
 from store.errors import Refused
 from store.inputs import Input
 from store.journal.operation import attempt, operation
-from store.pricelist import Item, Way, rate_of
+from store.pricelist import Item, Way, listed, months_after, rate_of
 from store.pricelist.reckoning import amount
 from store.rights import Staff
 
 RUN_SERIES = "ZP"
 _BY_MONTH = (Way.AREA, Way.FIXED)
+_MOST_AHEAD = 12  # $33
 # What a bill says, a line each, over all lines of a run: its digest stands in the run's entry.
 _SAYS = " || '|' || ".join(
     f"coalesce({name}, '')"
@@ -80,6 +81,36 @@ def draft_single(new: Single, *, by: Staff) -> Bill:
         why = planned.left_out[0].why if planned.left_out else ""
         raise Refused("Nothing can be billed: {why}.", field="home", why=why)
     return of_run(_make(new, item, new.month, Origin.SINGLE, planned.bills, by).id)[0]
+
+
+@operation
+def bill_ahead(home_id: int, *, by: Staff) -> list[Bill]:
+    """Bill the month after the last one of each item that a home pays by the month, issued at once.
+
+    Only for who wants to pay ahead ($33). Raises ``Refused`` beyond a year from now, and where
+    nothing was billed yet.
+    """
+    require(by, DRAFT_BILLS)
+    latest = month_billed_last(home_id)
+    if not latest:
+        raise Refused("Nothing is billed by the month here yet.")
+    month = f"{months_after(date.fromisoformat(f'{latest}-01'), 1):%Y-%m}"
+    if month > f"{months_after(clock.today(), _MOST_AHEAD):%Y-%m}":
+        raise Refused("At most {n} months are billed ahead.", n=_MOST_AHEAD)
+    made: list[Bill] = []
+    for item in listed():
+        if item.way in _BY_MONTH and (bills := plan(item, month, home_id).bills):
+            new = NewRun(item=item.number, month=month)
+            run = _make(new, item, month, Origin.AHEAD, bills, by)
+            database.db.execute_sql(
+                "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ?",
+                (clock.today().isoformat(), run.id),
+            )
+            RUNS.move(run, "issued", Issue(), by)
+            made += of_run(run.id)
+    if not made:
+        raise Refused("Nothing can be billed for {month}.", month=month)
+    return made
 
 
 @operation

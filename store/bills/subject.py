@@ -129,7 +129,10 @@ EXPORT = Export(
 )
 _OPERATIONS = {
     NAME_PAYERS: ("naming.name_payer", "naming.name_owners", "naming.strike"),
-    DRAFT_BILLS: ("making.dry", "making.draft", "making.draft_single", "making.charge"),
+    DRAFT_BILLS: (
+        *("making.bill_ahead", "making.dry", "making.draft", "making.draft_single"),
+        "making.charge",
+    ),
     ISSUE_BILLS: ("making.issue", "making.issue_one", "making.drop", "steps.void"),
     WORK_THE_DESK: ("steps.dispute", "steps.agree", "steps.ask_reduction"),
     REDUCE_BILLS: (

@@ -7,7 +7,6 @@ from datetime import date
 
 from store import bills, clock, money, pricelist
 from store.bills import Bill
-from store.desk import drafts
 from store.desk.staff import require
 from store.engine import database
 from store.engine.table import kept
@@ -40,14 +39,12 @@ def take(
     new: NewPayment,
     *,
     by: Staff,
-    draft: str = "",
 ) -> Payment:
     """Take money from a payer, settle their bills, and give a receipt, in one write.
 
     ``key`` is the form's own, from opening to the answer: a second time it gives the same payment.
-    ``chosen`` are the bills that the payer names, None to settle what fell due first. ``draft`` is
-    dropped with it, so that none is left to be sent again. Raises ``Refused`` at the field that
-    does not fit ($29, X28, X80, X82, X99, X107).
+    ``chosen`` are the bills that the payer names, None to settle what fell due first. Raises
+    ``Refused`` at the field that does not fit ($29, X28, X80, X82, X99, X107).
     """
     require(by, TAKE_PAYMENTS)
     if (again := by_key(key)) is not None:
@@ -61,10 +58,7 @@ def take(
     parts = allocate(new.amount, open_, clock.today())
     rest = new.amount - sum(part for _bill, part in parts)
     _must_fit(new, rest, payer.home_id, payer_id)
-    payment = _enter(key, payer, new, parts, rest, named, by)
-    if draft:
-        drafts.drop(draft, by=by)
-    return payment
+    return _enter(key, payer, new, parts, rest, named, by)
 
 
 @operation

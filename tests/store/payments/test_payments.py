@@ -160,16 +160,6 @@ def test_a_form_pays_once_however_often_it_is_sent(owing: Home, assistant: Staff
     assert (owed(owing)[:2], len(receipts.of_home(owing.id))) == ([0, 250_66], 1)
 
 
-def test_a_payment_takes_its_draft_with_it(owing: Home, assistant: Staff) -> None:
-    """$34: so that no resumed form is sent a second time."""
-    from store.desk import drafts
-
-    drafts.keep("payments/new:1", {"amount": "250.66"}, by=assistant)
-    new = NewPayment.model_validate({"amount": "250.66"})
-    payments.take("k", payer(owing), None, new, by=assistant, draft="payments/new:1")
-    assert drafts.of(assistant) == []
-
-
 def test_the_second_desk_is_told_on_which_receipt_it_was_paid(
     owing: Home, assistant: Staff, second: Staff
 ) -> None:
