@@ -22,6 +22,7 @@ class Subject:
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
     ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
     finder asks a subject that is not daily only when somebody types one, and never without.
+    ``widely`` says that it may have something of any home, though no entry in the book tells so.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Subject:
     daily: bool = False
     rings: bool = False
     prefix: str = ""
+    widely: bool = False
     tells: bool = False
 
     @property
@@ -111,6 +113,7 @@ SUBJECTS = (
         ("bill", "bill_run", "payer", "charged_part", "reduction"),
         ("bill", "bill_run", "reduction"),
         prefix="ZD",
+        widely=True,
     ),
     Subject("payments", ("payment",), ("payment",)),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),

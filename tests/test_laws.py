@@ -30,6 +30,7 @@ STANDS_ON = {
     ("pricelist", "residents"): "a rate is for homes of a kind, and a home pays by its area",
     ("payments", "bills"): "a payment settles bills",
     ("payments", "receipts"): "a payment gives a receipt",
+    ("payments", "residents"): "a payment is for a home",
     ("payments", "pricelist"): "an item says whether an invoice may be asked for",
     ("bills", "residents"): "a bill is for a home",
     ("bills", "pricelist"): "a bill is for an item of the list, at its rate",

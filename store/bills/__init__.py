@@ -2,6 +2,7 @@
 
 from store.bills.bill import (
     BILLS,
+    MOST_LISTED,
     RUNS,
     Bill,
     Run,
@@ -64,7 +65,7 @@ from store.bills.steps import (
 from store.bills.subject import ANSWERS
 
 __all__ = [
-    "ANSWERS", "BILL", "BILLS", "PARTS", "PAYERS", "REDUCTIONS", "RUNS",
+    "ANSWERS", "BILL", "BILLS", "MOST_LISTED", "PARTS", "PAYERS", "REDUCTIONS", "RUNS",
     "Approved", "Bill", "BillSettings", "ByHand", "ChargedPart", "Dispute", "Drafted", "FromFiles",
     "Issue", "LeftOut", "Line", "NewPayer", "NewRate", "NewReduction", "NewRun", "Origin", "Part",
     "Payer", "PayerStage", "Plan", "RateEnded", "Reason", "Reduction", "ReductionStage", "Run",

@@ -158,7 +158,7 @@ BILLS = Register(
 )
 
 get = BILLS.table.one
-_MOST = 500
+MOST_LISTED = 500
 
 
 def numbered(number: str) -> Bill:
@@ -182,7 +182,7 @@ def owed_by(home_id: int) -> list[Bill]:
     return BILLS.table.read(where, home_id)
 
 
-def listed(typed: str, most: int = _MOST) -> list[Bill]:
+def listed(typed: str, most: int = MOST_LISTED) -> list[Bill]:
     """The newest bills whose number, home or item begins with what is typed; at most so many."""
     begins = f"{typed.strip().upper()}%"
     where = (

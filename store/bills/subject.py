@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from store import catalogue, journal, money, pricelist
+from store import catalogue, journal, money, pricelist, residents
 from store.answers import Answers, Person
 from store.bills.bill import BILLS, RUNS, Bill, owed_by
 from store.bills.checks import CHECKS
@@ -90,6 +90,10 @@ def _item(value: int | str, _telling: Telling) -> str:
     return pricelist.get(int(value)).name
 
 
+def _home(value: int | str, _telling: Telling) -> str:
+    return residents.get(int(value)).code
+
+
 def _yuan(value: int | str, _telling: Telling) -> str:
     return money.text(int(value))
 
@@ -150,6 +154,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={
+        "home": _home,
         "standing": Standing,
         "item": _item,
         "bill": _bill,

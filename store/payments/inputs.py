@@ -42,4 +42,4 @@ class NewPayment(Input):
     payer: Annotated[Line, Asks("resident")] = Field(
         "", title=mark("Paid in by"), description=mark("Empty: who owes it.")
     )
-    received_on: PastDay = Field(default_factory=clock.today, title=mark("Received on"))
+    received_on: PastDay = Field(default_factory=clock.today, title=mark("Money received on"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from store import bills, catalogue, journal, money
+from store import bills, catalogue, journal, money, residents
 from store.answers import Answers
 from store.export import Export
 from store.figure import Figure, Period
@@ -66,6 +66,10 @@ def sees(role: Role, _payment: int) -> bool:
     return may(role, READ_MONEY)
 
 
+def _home(value: int | str, _telling: Telling) -> str:
+    return residents.get(int(value)).code
+
+
 def _yuan(value: int | str, _telling: Telling) -> str:
     return money.text(int(value))
 
@@ -89,7 +93,7 @@ ANSWERS = Answers(
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
-    shown={"method": Method, "amount": _yuan},
+    shown={"home": _home, "method": Method, "amount": _yuan},
     personal={"payment": ("reference",)},
     checks=CHECKS,
     exports=(EXPORT,),

@@ -83,7 +83,11 @@ class BillsScreen(RegisterScreen[Bill]):
 
     def things(self, typed: str) -> Sequence[Bill]:
         """Bills by number, home and month, the newest of them."""
-        return bills.listed(typed)
+        found = bills.listed(typed)
+        if len(found) == bills.MOST_LISTED:
+            told = _("Only the newest {n} are listed: type a home or a month.")
+            self.say(told.format(n=len(found)))
+        return found
 
     def columns(self) -> Sequence[Column]:
         """What is owed leftmost: it changes."""
@@ -94,7 +98,6 @@ class BillsScreen(RegisterScreen[Bill]):
             Column(_("Item"), 12, flex=True),
             Column(_("Month"), 7),
             Column(_("Due"), 10),
-            Column(_("Bill no."), 14),
         ]
 
     def drawn(self, one: Bill) -> Drawn:
@@ -104,7 +107,7 @@ class BillsScreen(RegisterScreen[Bill]):
         state = _("disputed") if one.disputed else label(one.state)
         cells = (
             *(money.text(one.owed or one.amount), state, one.home, one.item, one.month),
-            *(one.due.isoformat(), one.number),
+            one.due.isoformat(),
         )
         return Drawn(cells, "!" if late else "?" if one.disputed else " ", tone)
 

@@ -15,6 +15,7 @@ from tui.language import _, mark
 from tui.language.labels import label
 from tui.register import drafts, home_line
 from tui.screen.host import Host
+from tui.widgets.paint import Part, Tone
 
 _MOST = 8
 
@@ -27,6 +28,19 @@ def _home_lines(home_id: int) -> Iterator[HomeLine]:
         yield from map(_line, paid)
         return
     yield from map(_line, owed[:_MOST])
+
+
+def _heading(home_id: int) -> Iterator[Part]:
+    """What the home owes, and since when (CT1)."""
+    owed = bills.owed_by(home_id)
+    if owed:
+        told = _("owes {amount} since {month}").format(
+            amount=money.text(sum(one.owed for one in owed)), month=owed[0].month
+        )
+        late = any(one.overdue(clock.today()) for one in owed)
+        yield told, Tone.ALARM if late else Tone.PLAIN
+        if any(one.disputed for one in owed):
+            yield _("disputed"), Tone.WARN
 
 
 def _line(one: Bill) -> HomeLine:
@@ -50,6 +64,7 @@ ANSWERS = Answers(
     opens={"reduction.asked_for": _decide},
     drafts=drafts(BillsScreen) | drafts(RunsScreen) | drafts(PayersScreen),
     place=lambda number: bills.get(number).number,
+    heading=_heading,
     section=mark("Bills"),
     of_home=_home_lines,
 )

@@ -116,12 +116,12 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         """How it stands, then what it says."""
         return [
             Column(_("State"), 6),
-            Column(_("Receipt no."), 14),
-            Column(_("Home"), 10),
-            Column(_("Payer"), 10, flex=True),
-            Column(_("Paid by way of"), 8),
-            Column(_("Amount, yuan"), 12, right=True),
-            Column(_("Made at"), 11),
+            Column(_("Receipt number"), 14),
+            Column(_("Home"), 9),
+            Column(_("Payer"), 8, flex=True),
+            Column(_("Way"), 6),
+            Column(_("Amount"), 10, right=True),
+            Column(_("Time"), 11),
         ]
 
     def drawn(self, one: Receipt) -> Drawn:
@@ -144,7 +144,8 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         yield first
         for line in one.lines:
             yield "  ".join(filter(None, (line.words, line.period, money.text(line.amount))))
-        told = filter(None, (one.remark, label(one.invoice), one.invoice_no, one.red_invoice_no))
+        invoice = _("Invoice: {state}").format(state=label(one.invoice))
+        told = filter(None, (one.remark, invoice, one.invoice_no, one.red_invoice_no))
         yield "  ".join(told)
         if one.method is not Method.CASH and one.reference:
             yield _("Payment number {number}").format(number=one.reference)

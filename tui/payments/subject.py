@@ -9,17 +9,21 @@ from tui.answers import Answers, HomeLine
 from tui.language import _, mark
 from tui.payments.book import ReceiptsScreen
 from tui.register import drafts, home_line
+from tui.widgets.paint import Part, Tone
 
 _MOST = 3
 
 
-def _home_lines(home_id: int) -> Iterator[HomeLine]:
-    """What is prepaid, and the last payments (CT1)."""
+def _heading(home_id: int) -> Iterator[Part]:
+    """What is prepaid for the home (CT1)."""
     payer = bills.payer_on(home_id, clock.today())
     waits = payments.prepaid_of(home_id, payer.id) if payer else 0
-    if payer and waits:
-        told = _("prepaid {amount}").format(amount=money.text(waits))
-        yield home_line(f"payer:{payer.id}", [told])
+    if waits:
+        yield _("prepaid {amount}").format(amount=money.text(waits)), Tone.GOOD
+
+
+def _home_lines(home_id: int) -> Iterator[HomeLine]:
+    """The last payments (CT1)."""
     for one in payments.of_home(home_id)[:_MOST]:
         told = _("{day}  {amount} yuan, {receipt}").format(
             day=one.received_on.isoformat(),
@@ -32,6 +36,7 @@ def _home_lines(home_id: int) -> Iterator[HomeLine]:
 ANSWERS = Answers(
     drafts=drafts(ReceiptsScreen),
     place=lambda number: receipts.get(number).number,
+    heading=_heading,
     section=mark("Payments"),
     of_home=_home_lines,
 )
