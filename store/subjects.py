@@ -115,7 +115,7 @@ SUBJECTS = (
         prefix="ZD",
         widely=True,
     ),
-    Subject("payments", ("payment",), ("payment",)),
+    Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

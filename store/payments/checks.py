@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from store.engine import dialect
 from store.payments.payment import PAYMENTS
+from store.payments.refunds import REFUNDS
+from store.register import together
 from store.text import mark
 
 _SAID = (
@@ -15,18 +17,19 @@ _SETTLED = "SELECT payment_id, bill_id, amount FROM settlement WHERE amount > 0"
 _LEFT = (
     "SELECT p.id FROM payment p LEFT JOIN (SELECT payment_id, sum(amount) s FROM settlement"
     " GROUP BY payment_id) b ON b.payment_id = p.id LEFT JOIN (SELECT payment_id, sum(amount) s"
-    " FROM prepaid GROUP BY payment_id) w ON w.payment_id = p.id"
+    " FROM prepaid GROUP BY payment_id) w ON w.payment_id = p.id LEFT JOIN (SELECT payment_id,"
+    " sum(amount) s FROM refund WHERE stage = 'paid' GROUP BY payment_id) o ON o.payment_id = p.id"
     " WHERE coalesce(b.s, 0) + coalesce(w.s, 0)"
 )
-CHECKS = dict(PAYMENTS.checks) | {
+CHECKS = dict(together(PAYMENTS.checks, REFUNDS.checks)) | {
     mark("A payment settles otherwise than it was recorded: {what}"): (
         "SELECT min('payment:' || payment) FROM (SELECT payment FROM"
         f" (SELECT * FROM ({_SAID}) EXCEPT {_SETTLED}) UNION ALL SELECT payment_id FROM"
         f" ({_SETTLED} EXCEPT SELECT * FROM ({_SAID})))"
     ),
     mark("What a payment settles and leaves does not add up: {what}"): (
-        f"SELECT min('payment:' || id) FROM ({_LEFT} <> CASE WHEN p.stage = 'undone' OR p.method"
-        " = 'prepaid' THEN 0 ELSE p.amount END)"
+        f"SELECT min('payment:' || id) FROM ({_LEFT} + coalesce(o.s, 0) <> CASE WHEN p.stage ="
+        " 'undone' OR p.method = 'prepaid' THEN 0 ELSE p.amount END)"
     ),
     mark("Less than nothing is prepaid: {what}"): (
         "SELECT min('home:' || home_id) FROM (SELECT home_id FROM prepaid"

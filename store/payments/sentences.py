@@ -10,5 +10,11 @@ SENTENCES: dict[str, str] = {
     "payment.reddened": mark(
         "{home}: receipt {receipt} reddened, {amount} yuan owed again; {reason}"
     ),
+    "refund.asked": mark("{home}: refund {number} of {amount} yuan asked for; {reason}"),
+    "refund.approved": mark("{home}: refund {number} of {amount} yuan approved {remark}"),
+    "refund.refused": mark("{home}: refund {number} of {amount} yuan not approved; {reason}"),
+    "refund.paid": mark("{home}: refund {number} of {amount} yuan paid out, {way} {note}"),
+    "refund.to_approve": mark("{home}: approve refund {number} of {amount} yuan?"),
+    "refund.to_pay": mark("{home}: refund {number} of {amount} yuan to be paid out"),
 }
-CALLED = {"payment": mark("Payment")}
+CALLED = {"payment": mark("Payment"), "refund": mark("Refund")}

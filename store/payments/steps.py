@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from store import bills, clock, money, pricelist
 from store.bills import Bill
 from store.desk.staff import require
 from store.engine import database
-from store.engine.table import kept
 from store.errors import Refused
 from store.journal.operation import operation
 from store.payments.allocating import allocate
 from store.payments.inputs import NewPayment, Stage
+from store.payments.ledger import prepay, settle
 from store.payments.payment import (
     PAYMENTS,
     Payment,
@@ -29,6 +28,8 @@ from store.receipts import issue as issue_receipt
 from store.receipts import redden as redden_receipt
 from store.receipts import void as void_receipt
 from store.rights import Staff
+
+SERIES = "TK"
 
 
 @operation
@@ -153,18 +154,18 @@ def _enter(
     id_, today = PAYMENTS.table.following(), clock.today()
     receipt = issue_receipt(_receipt(id_, payer, new, parts, rest, named), by=by)
 
-    def settle(payment: int) -> None:
+    def lay(payment: int) -> None:
         for bill, part in parts:
-            _settle(payment, bill.id, part, today)
+            settle(payment, bill.id, part, today)
         if new.method is Method.PREPAID:
-            _prepay(payer, payment, -new.amount, today)
+            prepay(payer.home_id, payer.id, payment, -new.amount, today)
         elif rest:
-            _prepay(payer, payment, rest, today)
+            prepay(payer.home_id, payer.id, payment, rest, today)
 
     return PAYMENTS.begin(
         new,
         by,
-        parts=settle,
+        parts=lay,
         figures={"settles": {str(bill.id): part for bill, part in parts}, "prepaid": rest},
         also=[receipt.subject, *(bill.subject for bill, _part in parts)],
         id=id_,
@@ -181,31 +182,13 @@ def _enter(
     )
 
 
-def _settle(payment: int, bill: int, amount: int, on: date) -> None:
-    write = database.db.execute_sql
-    write(
-        "INSERT INTO settlement (payment_id, bill_id, amount, on_day) VALUES (?, ?, ?, ?)",
-        (payment, bill, amount, kept(on)),
-    )
-    write("UPDATE bill SET settled = settled + ? WHERE id = ?", (amount, bill))
-
-
-def _prepay(payer: bills.Payer, payment: int, amount: int, on: date) -> None:
-    database.db.execute_sql(
-        "INSERT INTO prepaid (home_id, payer_id, payment_id, amount, on_day)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (payer.home_id, payer.id, payment, amount, kept(on)),
-    )
-
-
 def _undo(payment: Payment) -> list[str]:
     """Give back to each bill just what was settled, and what was prepaid; what that touched."""
     today, settled = clock.today(), settled_by(payment.id)
     for bill, amount in settled.items():
-        _settle(payment.id, bill, -amount, today)
+        settle(payment.id, bill, -amount, today)
     if waits := prepaid_by(payment.id):
-        payer = bills.PAYERS.table.one(payment.payer_id)
-        _prepay(payer, payment.id, -waits, today)
+        prepay(payment.home_id, payment.payer_id, payment.id, -waits, today)
     return [f"bill:{bill}" for bill in settled]
 
 

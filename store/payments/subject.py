@@ -10,8 +10,10 @@ from store.export import Export
 from store.figure import Figure, Period
 from store.payments.checks import CHECKS
 from store.payments.payment import PAYMENTS, Payment, prepaid_by, settled_by
-from store.payments.rights import RIGHTS, TAKE_PAYMENTS
+from store.payments.refunds import REFUNDS
+from store.payments.rights import APPROVE_REFUNDS, RIGHTS, TAKE_PAYMENTS
 from store.payments.sentences import CALLED, SENTENCES
+from store.payments.settings import PaymentSettings
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
 from store.sentences import Telling
@@ -88,13 +90,20 @@ ANSWERS = Answers(
         "payments.steps.take": TAKE_PAYMENTS,
         "payments.steps.void": VOID_RECEIPTS,
         "payments.steps.redden": REDDEN_RECEIPTS,
+        "payments.refunds.ask": TAKE_PAYMENTS,
+        "payments.refunds.approve": APPROVE_REFUNDS,
+        "payments.refunds.refuse": APPROVE_REFUNDS,
+        "payments.refunds.pay": TAKE_PAYMENTS,
     },
+    settings=PaymentSettings,
+    set_back=REFUNDS.set_back,
     sees=sees,
+    printed=REFUNDS.printed,
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
-    shown={"home": _home, "method": Method, "amount": _yuan},
-    personal={"payment": ("reference",)},
+    shown={"home": _home, "method": Method, "way": Method, "amount": _yuan},
+    personal={"payment": ("reference",), "refund": ("payee",)},
     checks=CHECKS,
     exports=(EXPORT,),
     demo=True,

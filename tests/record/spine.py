@@ -435,6 +435,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "payer": _payer,
     "bill_run": _shelf,
     "payment": _shelf,
+    "refund": _shelf,
     "charged_part": _shelf,
     "reduction": _shelf,
     "worker": _worker,

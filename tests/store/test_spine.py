@@ -391,7 +391,7 @@ def things() -> list[str]:
 
 THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
-    *("payer", "bill_run", "charged_part", "reduction", "payment"),
+    *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("document", "instruction"),
     *("emergency_contact", "pet", "special_need"),
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),

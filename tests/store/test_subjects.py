@@ -72,6 +72,7 @@ NOT_PERSONAL = {
         "voided_on",
     },
     "payment": {"key", "method", "received_on", "stage"},
+    "refund": {"asked_on", "number", "stage", "way"},
     "settlement": {"on_day"},
     "prepaid": {"on_day"},
     "bill_line": {"first", "last", "words"},

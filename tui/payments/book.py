@@ -27,7 +27,9 @@ from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
-from tui.payments import take
+from tui.payments import refunding, take
+from tui.payments.refunding import ASK as REFUND
+from tui.payments.refunding import GO_ON
 from tui.register import Do, RegisterScreen
 from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
@@ -84,7 +86,8 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         " changed: within the shift it is made void, later a red one is given, by a second person."
     )
     SHEETS = (RECEIPT, CERTIFICATE, LOSS)
-    FOLLOWS = ("payment", "deposit")
+    MORE = (REFUND, GO_ON)
+    FOLLOWS = ("payment", "refund", "deposit")
     VIEWS: ClassVar[tuple[View[Receipt], ...]] = (
         View(mark("all")),
         View(mark("today"), lambda one: clock.day(one.made_at) == clock.today()),
@@ -149,7 +152,29 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         yield "  ".join(told)
         if one.method is not Method.CASH and one.reference:
             yield _("Payment number {number}").format(number=one.reference)
+        yield from map(refunding.told, refunding.of_receipt(one))
         yield from rest
+
+    def can(self, action: Action) -> bool:
+        """Only of a payment money goes back here; to go on a refund has to be under way."""
+        one = self.rows.current
+        if action is REFUND:
+            return bool(one and refunding.payment_of(one) and one.stage is Stage.VALID)
+        if action is GO_ON:
+            return bool(one and refunding.open_of(one))
+        return super().can(action)
+
+    async def act_refund(self) -> None:
+        """Ask that money goes back."""
+        if self.rows.current is not None:
+            await refunding.ask(self.app, self.rows.current)
+            self.load()
+
+    async def act_go_on(self) -> None:
+        """Approve the refund that is under way, or pay it out."""
+        for one in refunding.open_of(self.rows.current) if self.rows.current else []:
+            await refunding.go_on(self.app, one)
+        self.load()
 
     async def act_new(self) -> None:
         """Ask for the home, and take a payment for it."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store import bills, clock, money, payments, receipts
+from store.waiting import Waiting
 from tui.answers import Answers, HomeLine
 from tui.language import _, mark
+from tui.payments import refunding
 from tui.payments.book import ReceiptsScreen
 from tui.register import drafts, home_line
+from tui.screen.host import Host
 from tui.widgets.paint import Part, Tone
 
 _MOST = 3
@@ -33,7 +36,12 @@ def _home_lines(home_id: int) -> Iterator[HomeLine]:
         yield home_line(f"receipt:{one.receipt_id}", [told])
 
 
+async def _go_on(desk: Host, one: Waiting) -> None:
+    await refunding.go_on(desk, payments.REFUNDS.table.one(int(one.subject.rpartition(":")[2])))
+
+
 ANSWERS = Answers(
+    opens={"refund.to_approve": _go_on, "refund.to_pay": _go_on},
     drafts=drafts(ReceiptsScreen),
     place=lambda number: receipts.get(number).number,
     heading=_heading,
