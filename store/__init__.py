@@ -24,6 +24,7 @@ subject's room answers (``answers``).
     routines     a subject: what is to be done again and again, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
+    deposits/    a subject: deposits held and given back, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipts/    a subject: the book of receipts, upon a register
     report       a subject: the figures of a period, asked of every other one

@@ -28,6 +28,8 @@ STANDS_ON = {
     ("parcels", "residents"): "a parcel is for a home, its recipient is one of its people",
     ("outages", "residents"): "an outage concerns homes",
     ("pricelist", "residents"): "a rate is for homes of a kind, and a home pays by its area",
+    ("deposits", "residents"): "a deposit is of a home, and one of its people pays it",
+    ("deposits", "receipts"): "each deposit has its receipt, and deductions have theirs",
     ("lostproperty", "residents"): "a finder's phone is masked as those of a file are",
     ("emergency", "residents"): "who reports may be a resident, whose phone is masked as on file",
     ("visitors", "residents"): "a visit is to a home, and one of its people confirms it",

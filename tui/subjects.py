@@ -168,6 +168,13 @@ SUBJECTS = (
              mark("What may be charged, and what a home pays of it."),
              "tui.pricelist:PriceListScreen", right="store.rights:READ_MONEY",
              things=("price_item",)),)),
+    Subject("deposits", "tui.deposits", (
+        Page("deposits", 25, mark("Deposits"),
+             mark("What is held for whom, and when it goes back."),
+             "tui.deposits:DepositsScreen", right="store.rights:READ_MONEY",
+             things=("deposit",)),), (
+        Service("deposit", 34, mark("Take a deposit"), mark("Somebody pays one for this home."),
+                "tui.deposits:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),
