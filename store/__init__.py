@@ -20,11 +20,11 @@ subject's room answers (``answers``).
     visitors/    a subject: who comes to whom, and who is inside, upon a register
     workers/     a subject: everybody who does work here, upon a register
     pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
+    deposits/    a subject: deposits held and given back, upon a register
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
-    deposits/    a subject: deposits held and given back, upon a register
     residents/   a subject, which the others refer to: homes, people, finding, importing
     receipts/    a subject: the book of receipts, upon a register
     report       a subject: the figures of a period, asked of every other one
