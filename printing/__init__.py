@@ -10,6 +10,7 @@ A room stands on those drawn below it and knows none above.
     keys/        key list, board, loan slip, authorisation, reconciliation
     residents/   household register, resident register, file cover
     receipts     receipts, red ones, certificates of payment
+    deposits     the return of a deposit, an agreed deduction, what is held
     permits      the permit behind the windscreen, and the papers about it
     goods        the slip that goes to the gate, and its stub
     parcels      what lies here, and the receipt of who fetched it

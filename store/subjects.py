@@ -125,6 +125,7 @@ SUBJECTS = (
         ("routine", "task"),
         ("routine.begun", "routine.changed", "routine.ended", "task"),
     ),
+    Subject("deposits", ("deposit",), ("deposit",), prefix="YJ"),
     # Each receipt stands with what was paid; the book has what became of it afterwards.
     Subject(
         "receipts",

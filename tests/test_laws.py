@@ -34,6 +34,8 @@ STANDS_ON = {
     ("payments", "pricelist"): "an item says whether an invoice may be asked for",
     ("bills", "residents"): "a bill is for a home",
     ("bills", "pricelist"): "a bill is for an item of the list, at its rate",
+    ("deposits", "residents"): "a deposit is of a home, and one of its people pays it",
+    ("deposits", "receipts"): "each deposit has its receipt, and deductions have theirs",
     ("lostproperty", "residents"): "a finder's phone is masked as those of a file are",
     ("emergency", "residents"): "who reports may be a resident, whose phone is masked as on file",
     ("visitors", "residents"): "a visit is to a home, and one of its people confirms it",

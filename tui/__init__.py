@@ -18,6 +18,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     payments/    a subject: taking money, and the book of receipts
     bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
+    deposits     a subject: deposits and their way back
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up

@@ -182,6 +182,13 @@ SUBJECTS = (
              "tui.payments.book:ReceiptsScreen", right=_MONEY, things=("receipt",)),), (
         Service("pay", 14, mark("Take payment"), mark("Somebody pays for this home."),
                 "tui.payments.take:begin"),)),
+    Subject("deposits", "tui.deposits", (
+        Page("deposits", 25, mark("Deposits"),
+             mark("What is held for whom, and when it goes back."),
+             "tui.deposits:DepositsScreen", right="store.rights:READ_MONEY",
+             things=("deposit",)),), (
+        Service("deposit", 34, mark("Take a deposit"), mark("Somebody pays one for this home."),
+                "tui.deposits:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

@@ -211,7 +211,7 @@ def _receipt(
     if rest:
         lines.append(Line("预收", "", "", "", rest))
     items = [pricelist.get(bill.item_id) for bill, _part in parts]
-    return NewReceipt.model_construct(
+    return NewReceipt(
         kind=Kind.INCOME,
         home_id=payer.home_id,
         about=f"payment:{payment}",

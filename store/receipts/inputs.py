@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -72,24 +73,25 @@ class Line:
     amount: int
 
 
-class NewReceipt(Input):
+@dataclass(frozen=True)
+class NewReceipt:
     """A receipt to be issued; ``about`` is the payment or deposit as the journal names it.
 
-    ``amount`` is whole fen: a form that asks for it has read what was typed.
-    ``remark`` is printed below the lines: what the payer named, the change, the prepayment left.
-    ``invoice`` says whether an invoice may be asked for: not for what is collected for others.
+    ``amount`` is whole fen, the sum of the lines. ``remark`` is printed below them: what the payer
+    named, the change, the prepayment left. ``invoice`` says whether an invoice may be asked for:
+    not for what is collected for others ($43).
     """
 
     kind: Kind
     home_id: int
     about: str
-    payer: FilledLine = Field(title=mark("Paid by"))
-    amount: int = Field(title=mark("Amount"))
-    method: Method = Field(title=mark("Paid how"))
-    reference: Typed = Field("", title=mark("Reference number"))
-    received_on: PastDay = Field(title=mark("Received on"))
+    payer: str
+    amount: int
+    method: Method
+    received_on: date
     lines: tuple[Line, ...]
-    remark: Typed = ""
+    reference: str = ""
+    remark: str = ""
     invoice: bool = True
 
 

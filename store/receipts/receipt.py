@@ -10,6 +10,7 @@ from datetime import date, datetime
 from store import clock
 from store.engine.table import Table
 from store.figure import Period
+from store.inputs import Input
 from store.receipts.inputs import (
     Certificate,
     Invoice,
@@ -18,7 +19,6 @@ from store.receipts.inputs import (
     Kind,
     Line,
     Method,
-    NewReceipt,
     Reason,
     Reddening,
     Stage,
@@ -108,7 +108,7 @@ RECEIPTS = Register(
         " receipt.red_invoiced_on, receipt.reprints, receipt.salt, receipt.stage"
         " FROM receipt LEFT JOIN home h ON h.id = receipt.home_id",
     ),
-    Step("issued", NewReceipt, to=Stage.VALID, right=ISSUE_RECEIPTS),
+    Step("issued", Input, to=Stage.VALID, right=ISSUE_RECEIPTS),
     Step("voided", Voiding, _VALID, Stage.VOID, VOID_RECEIPTS),
     Step("reddened", Reddening, _VALID, Stage.RED, REDDEN_RECEIPTS, "cashier"),
     Step("reprinted", Reason, _EVER, right=ISSUE_RECEIPTS),
@@ -120,7 +120,7 @@ RECEIPTS = Register(
     Step("invoice_reddened", Invoice, _VALID, right=ISSUE_RECEIPTS),
     figures=_figures,
     waits=_waits,
-    private=("payer", "reference", "about", "lines", "remark", "title", "tax_number"),
+    private=("title", "tax_number"),
     columns=(
         *("number", "kind", "home_id", "about", "amount", "method", "received_on", "made_at"),
         *("cashier", "refers_to", "invoice", "invoice_no", "invoiced_on", "red_invoice_no"),

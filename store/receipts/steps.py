@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -51,18 +51,16 @@ def issue(new: NewReceipt, *, by: Staff) -> Receipt:
 
 
 def _begin(new: NewReceipt, by: Staff, original: Receipt | None = None) -> Receipt:
-    number, salt, lines = series.of_book(BOOKS[new.kind]), secrets.token_hex(16), new.lines
-    row = new.model_dump(exclude={"lines", "invoice"}) | {"number": number, "salt": salt}
-    row["lines"] = as_kept(lines)
+    number, salt = series.of_book(BOOKS[new.kind]), secrets.token_hex(16)
+    row = asdict(new) | {"number": number, "salt": salt, "lines": as_kept(new.lines)}
     may_have_one = new.kind is Kind.INCOME and new.invoice
     row["invoice"] = Invoicing.NONE if may_have_one else Invoicing.NEVER
     row |= {"made_at": clock.now(), "cashier": by.id}
     row["refers_to"] = original.id if original else None
     content = digest(number, new.payer, new.reference, row["lines"], new.remark, salt)
-    figures: dict[str, object] = {"content": content}
-    if original is not None:
-        figures["original"] = original.number
-    return RECEIPTS.begin(new, by, figures=figures, also=(new.about,), **row)
+    figures = {"amount": new.amount, "method": new.method, "content": content}
+    figures |= {"original": original.number} if original else {}
+    return RECEIPTS.begin(Input(), by, figures=figures, also=(new.about,), **row)
 
 
 def digest(*content: str) -> str:
@@ -101,7 +99,7 @@ def redden(receipt_id: int, given: Reddening, *, by: Staff) -> Receipt:
     if given.ply_back == bool(given.loss):
         raise Refused("The payer's ply is here, or stated as lost: one of both.", field="loss")
     must_be_free(receipt)
-    red = NewReceipt.model_construct(
+    red = NewReceipt(
         kind=Kind.RED,
         home_id=receipt.home_id,
         about=receipt.about,
@@ -111,7 +109,6 @@ def redden(receipt_id: int, given: Reddening, *, by: Staff) -> Receipt:
         reference=receipt.reference,
         received_on=clock.today(),
         lines=tuple(replace(line, amount=-line.amount) for line in receipt.lines),
-        invoice=False,
     )
     given_out = _begin(red, by, receipt)
     RECEIPTS.move(
@@ -183,6 +180,8 @@ def _must_add_up(new: NewReceipt) -> None:
         raise Refused("A receipt is for more than nothing.", field="amount")
     if not new.lines or sum(line.amount for line in new.lines) != new.amount:
         raise Refused("The lines of a receipt add up to its amount.", field="amount")
+    if not new.payer.strip():
+        raise Refused("Please fill this in.", field="payer")
     if not all(_is_a_line(line) for line in new.lines):
         raise Refused("Each line of a receipt says what for, and how much.", field="amount")
     if new.received_on > clock.today():

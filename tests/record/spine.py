@@ -339,6 +339,22 @@ def _shelf(tables: Tables, entry: Entry) -> None:
         tables.put(entry.subject.partition(":")[0], entry.subject_id, **entry.payload["row"])
 
 
+def _deposit(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("deposit", id_, **said["row"])
+    for place, what in enumerate(said.get("conditions", ())):
+        tables.put("deposit_condition", (id_, place), what=what, met_on=None)
+    for place in said.get("places", ()):
+        tables.put("deposit_condition", (id_, place), met_on=said["met_on"])
+    if "line" in said:
+        told = {"amount": said["deduction"], "on_day": said["on_day"], "deposit_id": id_}
+        tables.put("deposit_deduction", said["line"], struck=0, receipt_id=None, **told)
+    for line in said.get("lines", ()):
+        tables.put("deposit_deduction", line, struck=1)
+    for line, receipt in said.get("income", {}).items():
+        tables.put("deposit_deduction", int(line), receipt_id=receipt)
+
+
 def _emergency(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     if "row" in said:
@@ -442,6 +458,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "parcel": _shelf,
     "lost_item": _shelf,
     "receipt": _shelf,
+    "deposit": _deposit,
     "absence": _shelf,
     "usual_text": _shelf,
     "phrase": _shelf,

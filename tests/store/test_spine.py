@@ -11,6 +11,7 @@ from store import (
     answers,
     clock,
     demo,
+    deposits,
     dutylog,
     emergency,
     escalations,
@@ -90,6 +91,7 @@ KEYS = {
     "emergency_step": ("emergency_id", "key"),
     "emergency_signature": ("emergency_id", "party"),
     "slip_line": ("slip_id", "place"),
+    "deposit_condition": ("deposit_id", "place"),
     "visit_passage": ("visit_id", "place"),
     "key_count_line": ("count_id", "key_id"),
     "key_count_answer": ("count_id", "key"),
@@ -160,6 +162,7 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     escalations.raise_(NewEscalation(why="业主要求见经理"), by=assistant)
     _beside(person, supervisor)
     _receipts(home.id, assistant, supervisor)
+    _deposits(home.id, assistant, supervisor)
     leaving = MoveOut(on=clock.today(), reason="租期满")
     residents.move_out(home.id, person, leaving, by=supervisor)
     residents.move_back(home.id, person, MovingBack(reason="点错"), by=supervisor)
@@ -283,6 +286,33 @@ def _receipts(home: int, by: Staff, supervisor: Staff) -> None:
     receipts.redden_invoice(third, receipts.Invoice(no="26440002", on=clock.today()), by=by)
 
 
+def _deposits(home: int, by: Staff, supervisor: Staff) -> None:
+    """One with every step there is, one undone."""
+    usual = {"home": home, "kind": "moving", "payer": "唐晓", "standing": "owner"}
+    new = deposits.NewDeposit.model_validate(usual | {"amount": "500"})
+    one, other = (deposits.take(new, by=by).id for _ in range(2))
+    lift = deposits.Met(condition=deposits.What.LIFT)
+    for met in (lift, deposits.Met()):
+        deposits.meet(one, met, by=by)
+    deposits.tell(one, deposits.Told(how="电话"), by=by)
+    cut = deposits.Deduct.model_validate(
+        {"deduction": "20", "reason": "划痕", "evidence": "照片", "agreed": True}
+    )
+    why = deposits.Why(reason="改期")
+    for _round in range(2):
+        deposits.ask(one, deposits.Ask(), by=by)
+        deposits.deduct(one, cut, by=by)
+        if not _round:
+            deposits.strike(one, why, by=by)
+            deposits.deduct(one, cut, by=by)
+            deposits.keep_on(one, why, by=by)
+    deposits.check(one, deposits.Check(), by=by)
+    deposits.approve(one, deposits.Approve(), by=supervisor)
+    deposits.give_back(one, deposits.GiveBack(receipt_back=True, signed=True), by=by)
+    undoing = receipts.Voiding(reason="写错", plies_back=True)
+    deposits.void(other, undoing, by=supervisor)
+
+
 def _company(home: int, by: Staff) -> None:
     new = NewCompany(name="鹏程贸易公司", role=Role.TENANT, id_number="91350100M000100Y43")
     company = residents.move_in_company(home, new, by=by).residents[-1].person.id
@@ -393,6 +423,7 @@ THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("document", "instruction"),
+    *("deposit", "deposit_condition", "deposit_deduction"),
     *("emergency_contact", "pet", "special_need"),
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),
     *(

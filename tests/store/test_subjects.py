@@ -41,6 +41,12 @@ NOT_PERSONAL = {
     "absence": {"stage"},
     "usual_text": {"category", "stage"},
     "outage": {"number", "scope", "stage", "supply"},
+    "deposit": {
+        *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
+        *("taken_on", "told_on", "way"),
+    },
+    "deposit_condition": {"met_on", "what"},
+    "deposit_deduction": {"on_day"},
     "phrase": {"kind", "stage", "urgency"},
     "receipt": {
         *("about", "invoice", "invoice_no", "invoiced_on", "kind", "method", "number"),

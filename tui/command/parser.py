@@ -29,9 +29,10 @@ _LISTS: tuple[tuple[str, str, bool, bool], ...] = (
     ("access", mark("who opened, revealed, changed, printed or exported files"), True, False),
     ("permits", mark("the parking permits"), False, False),
     ("receipts", mark("the book of receipts"), True, False),
+    ("deposits", mark("the deposits"), False, False),
 )
 # Those of them that scripts read as JSON lines where no file is named.
-_RECORDS = ("receipts",)
+_RECORDS = ("receipts", "deposits")
 ROLES = tuple(role.value for role in Role)
 
 

@@ -18,7 +18,7 @@ def new(home: int, amount: int = 250_66, **told: Any) -> NewReceipt:
         "kind": Kind.INCOME, "home_id": home, "about": "payment:1", "payer": "欧阳明",
         "amount": amount, "method": Method.CASH, "received_on": clock.today(), "lines": lines,
     }  # fmt: skip
-    return NewReceipt.model_construct(**(usual | told))
+    return NewReceipt(**(usual | told))
 
 
 def issued(home: int, by: Staff, amount: int = 250_66, **told: Any) -> Receipt:

@@ -76,6 +76,7 @@ def test_a_payment_that_fails_gives_its_number_back_X51_X81(home: int, assistant
         {"lines": (Line("物业管理费", "", "", "", 1),)},
         {"lines": (Line(" ", "", "", "", 250_66),)},
         {"method": Method.WECHAT},
+        {"payer": " "},
         {"kind": Kind.RED},
     ],
 )
