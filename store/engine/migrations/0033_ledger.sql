@@ -6,7 +6,7 @@ CREATE TABLE payer (
   since       TEXT NOT NULL,
   until       TEXT,
   standing    TEXT NOT NULL,
-  resident_id INTEGER REFERENCES resident (id),
+  resident_id INTEGER REFERENCES residency (id),
   name        TEXT NOT NULL,
   stage       TEXT NOT NULL
 ) STRICT;
