@@ -20,6 +20,7 @@ subject's room answers (``answers``).
     visitors/    a subject: who comes to whom, and who is inside, upon a register
     workers/     a subject: everybody who does work here, upon a register
     pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
+    rates/       a subject: collection rates, closed months, what is posted, statements
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided

@@ -16,6 +16,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
     pricelist    a subject: the price list
+    rates/       a subject: collection rates, what is posted, statements of account
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up
