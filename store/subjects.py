@@ -116,6 +116,8 @@ SUBJECTS = (
         widely=True,
     ),
     Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
+    # A month's close is a matter of the book: nothing is dated into it after ($50).
+    Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

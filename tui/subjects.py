@@ -189,6 +189,17 @@ SUBJECTS = (
              things=("deposit",)),), (
         Service("deposit", 34, mark("Take a deposit"), mark("Somebody pays one for this home."),
                 "tui.deposits:begin"),)),
+    Subject("rates", "tui.rates.published", (
+        Page("rates", 27, mark("Collection rate"),
+             mark("What was received of what is due, month by month; who owes most."),
+             "tui.rates.screen:RatesScreen", right="store.rights:READ_MONEY",
+             things=("month_close",)),
+        Page("published", 28, mark("Income and expenditure"),
+             mark("Finance's figures as they are posted."),
+             "tui.rates.published:PublishedScreen", right="store.rights:READ_MONEY",
+             things=("public_line",)),), (
+        Service("statement", 70, mark("Statement"), mark("What this home was billed and paid."),
+                "tui.rates.statement:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

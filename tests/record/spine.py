@@ -315,6 +315,14 @@ def _licence(tables: Tables, entry: Entry) -> None:
         tables.put("licence", entry.subject_id, **entry.payload["row"])
 
 
+def _month_close(tables: Tables, entry: Entry) -> None:
+    tables.put("month_close", entry.subject_id, **entry.payload["row"])
+
+
+def _public_line(tables: Tables, entry: Entry) -> None:
+    tables.put("public_line", entry.subject_id, **entry.payload["row"])
+
+
 def _price_item(tables: Tables, entry: Entry) -> None:
     given = entry.payload
     tables.put("price_item", entry.subject_id, **given["row"])
@@ -454,6 +462,8 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "refund": _shelf,
     "charged_part": _shelf,
     "reduction": _shelf,
+    "month_close": _month_close,
+    "public_line": _public_line,
     "worker": _worker,
     "parcel": _shelf,
     "lost_item": _shelf,

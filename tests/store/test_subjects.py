@@ -89,6 +89,8 @@ NOT_PERSONAL = {
         *("stage", "until", "way"),
     },
     "price_rate": {"basis", "building", "homes", "posted", "pricing", "since", "unit"},
+    "month_close": {"closed_on", "month", "stage"},
+    "public_line": {"dated", "kind", "month", "number", "own", "stage"},
     "licence": {"expires", "issued", "kind", "number", "stage", "whose"},
     "lost_item": {"identity", "kind", "noticed_on", "number", "stage", "until"},
     "parcel": {"identity", "kind", "number", "stage", "told_how"},
