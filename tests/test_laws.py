@@ -31,6 +31,7 @@ STANDS_ON = {
     ("payments", "bills"): "a payment settles bills",
     ("payments", "receipts"): "a payment gives a receipt",
     ("payments", "residents"): "a payment is for a home",
+    ("payments", "rates"): "nothing is dated into a closed month",
     ("payments", "pricelist"): "an item says whether an invoice may be asked for",
     ("bills", "residents"): "a bill is for a home",
     ("bills", "pricelist"): "a bill is for an item of the list, at its rate",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store import bills, clock, money, pricelist
+from store import bills, clock, money, pricelist, rates
 from store.bills import Bill
 from store.desk.staff import require
 from store.engine import database
@@ -50,6 +50,7 @@ def take(
     require(by, TAKE_PAYMENTS)
     if (again := by_key(key)) is not None:
         return again
+    rates.must_be_open(new.received_on, "received_on")
     payer = bills.PAYERS.table.one(payer_id)
     open_ = [one for one in bills.owed_by(payer.home_id) if one.payer_id == payer_id]
     named = chosen is not None
