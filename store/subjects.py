@@ -113,6 +113,21 @@ SUBJECTS = (
         prefix="ZD",
     ),
     Subject("payments", ("payment",), ("payment",)),
+    # What a step said stands with the case; the book has what was decided or agreed.
+    Subject(
+        "dunning",
+        ("dunning",),
+        (
+            "dunning.stepped",
+            "dunning.promised",
+            "dunning.held",
+            "dunning.resumed",
+            "dunning.planned",
+            "dunning.acknowledged",
+            "dunning.struck",
+        ),
+        prefix="CJ",
+    ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

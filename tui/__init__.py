@@ -17,6 +17,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     workers      a subject: everybody who does work here
     bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
+    dunning/     a subject: who owes, and how far each was asked
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up

@@ -177,6 +177,12 @@ SUBJECTS = (
              "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
         Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
                 "tui.bills.payers:begin"),)),
+    Subject("dunning", "tui.dunning.subject", (
+        Page("dunning", 26, mark("Arrears"),
+             mark("Who owes, how far each was asked, what was promised."),
+             "tui.dunning.screen:DunningScreen", things=("dunning",)),), (
+        Service("dunning", 45, mark("Arrears"), mark("What this home owes, and how it was asked."),
+                "tui.dunning.subject:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),
