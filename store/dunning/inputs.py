@@ -121,7 +121,7 @@ class NewStep(Input):
     """A step: which, whom it reached and how, what was said, and what follows ($64)."""
 
     rung: Taken = Field(Taken.REMINDER, title=mark("Step"))
-    whom: FilledLine = Field(title=mark("To whom"))
+    whom: FilledLine = Field(title=mark("Whom it reached"))
     how: How = Field(How.CALLED, title=mark("How it reached them"))
     proof: Line = Field("", title=mark("Proof"), description=_PROOF)
     text: Lawful = Field(
@@ -202,7 +202,9 @@ class NewPlan(Input):
     """Instalments that sum to the debt ($69)."""
 
     first: date = Field(title=mark("First on"))
-    count: Count = Field(3, ge=2, le=24, title=mark("How many"), description=mark("A month apart."))
+    count: Count = Field(
+        3, ge=2, le=24, title=mark("Number of parts"), description=mark("A month apart.")
+    )
     amounts: Prose = Field(
         "",
         title=mark("Amounts"),

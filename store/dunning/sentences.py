@@ -23,7 +23,9 @@ SENTENCES: dict[str, str] = {
     ),
     "dunning.acknowledged": mark("Arrears {number} acknowledged on {on}: {owed} yuan, {proof}"),
     "dunning.struck": mark("Arrears {number}, {rung} struck out: {reason}"),
-    "dunning.handed": mark("homes overdue: {count}, to do: {wanted}"),
+    "dunning.handed": mark(
+        "payments promised: {promised}, resting: {resting}, in instalments: {planned}"
+    ),
     "dunning.next": mark("Ask for what is owed, next step: {home} {number}"),
     "dunning.promised_today": mark("Payment promised for {until}: {home} {number}"),
     "dunning.over": mark("Rest of the arrears is over ({hold}): {home} {number}"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from store import clock, journal, money
+from store import journal, money
 from store.answers import Answers, Person
 from store.dunning.case import CASES
 from store.dunning.debtor import debtors
-from store.dunning.inputs import Hold, How, Rung
+from store.dunning.inputs import Hold, How, Rung, Stage
 from store.dunning.looking import ALL, look
 from store.dunning.report import EXPORT, figures
 from store.dunning.rights import DECIDE, GRANT
@@ -44,12 +44,14 @@ def _checks() -> dict[str, str]:
 
 
 def handed(_now: datetime) -> Iterator[Handed]:
-    """How many homes owe what is past its day, and for how many something has to be done (H7)."""
-    today = clock.today()
-    owing = [one for one in debtors(today) if one.overdue]
-    if owing:
-        wanted = sum(one.state(today).wants for one in owing)
-        facts = {"count": len(owing), "wanted": wanted}
+    """How many have promised, and how many rest (H7); midnight alone changes none of these."""
+    cases = [one for one in debtors() if one.case is not None]
+    facts = {
+        "promised": sum(bool(one.case and one.case.promised_on and not one.kept) for one in cases),
+        "resting": sum(one.stage is Stage.HELD for one in cases),
+        "planned": sum(one.stage is Stage.PLANNED for one in cases),
+    }
+    if any(facts.values()):
         yield Handed(ALL, "", facts, journal.newest_about("dunning"))
 
 

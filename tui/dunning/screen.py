@@ -31,8 +31,8 @@ from tui.widgets.rows import Column, Drawn
 BEGIN = Action("new", ("ctrl+n",), mark("Ask a home"), mark("A step with who owes there."), 4)
 TAKE = Action("take", ("ctrl+t",), mark("Next step"), mark("Reminder, notice, visit, court."), 5)
 PROMISE = Action("promise", ("ctrl+d",), mark("Promise"), mark("They pay by a day."), 6)
-DELIVER = Action("deliver", ("ctrl+o",), mark("Arrived"), mark("What shows that it did."), 7)
-REST = Action("rest", ("ctrl+r",), mark("Let rest"), mark("Dispute, repair, hardship."), 8)
+DELIVER = Action("deliver", ("ctrl+o",), mark("It arrived"), mark("What shows that it did."), 7)
+REST = Action("rest", ("ctrl+r",), mark("Rest until"), mark("Dispute, repair, hardship."), 8)
 RESUME = Action("resume", ("ctrl+u",), mark("Ask again"), mark("End a rest or a plan."), 9)
 AGREE = Action(
     "agree", ("ctrl+a",), mark("Instalments"), mark("Parts that sum to the debt."), 10,
@@ -41,7 +41,7 @@ AGREE = Action(
 ACKNOWLEDGE = Action(
     "acknowledge", ("ctrl+g",), mark("Acknowledged"), mark("The three years begin anew."), 11
 )
-STRIKE = Action("strike", ("ctrl+e",), mark("Strike out"), mark("The last step was wrong."), 12)
+STRIKE = Action("strike", ("ctrl+e",), mark("Strike a step"), mark("The last step was wrong."), 12)
 EVERYONE = Action("all", ("ctrl+w",), mark("All shown"), mark("One step for all on the list."), 13)
 
 
