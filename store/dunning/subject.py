@@ -8,7 +8,7 @@ from datetime import datetime
 from store import journal, money
 from store.answers import Answers, Person
 from store.dunning.case import CASES
-from store.dunning.debtor import debtors
+from store.dunning.debtor import debtors, of_home
 from store.dunning.inputs import Hold, How, Rung, Stage
 from store.dunning.looking import ALL, look
 from store.dunning.report import EXPORT, figures
@@ -21,8 +21,9 @@ from store.journal import Entry
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling, moment_or_day
 from store.text import mark
-from store.waiting import Handed
+from store.waiting import Handed, Staying
 
+_MOST_NAMED = 6
 _STEPS = ("begin", "take", "take_all", "promise")
 _MORE = ("deliver", "rest", "resume", "acknowledge", "strike")
 
@@ -46,13 +47,24 @@ def _checks() -> dict[str, str]:
 def handed(_now: datetime) -> Iterator[Handed]:
     """How many have promised, and how many rest (H7); midnight alone changes none of these."""
     cases = [one for one in debtors() if one.case is not None]
-    facts = {
-        "promised": sum(bool(one.case and one.case.promised_on and not one.kept) for one in cases),
-        "resting": sum(one.stage is Stage.HELD for one in cases),
-        "planned": sum(one.stage is Stage.PLANNED for one in cases),
+    said = {
+        "promised": [one for one in cases if one.case and one.case.promised_on and not one.kept],
+        "resting": [one for one in cases if one.stage is Stage.HELD],
+        "planned": [one for one in cases if one.stage is Stage.PLANNED],
     }
-    if any(facts.values()):
-        yield Handed(ALL, "", facts, journal.newest_about("dunning"))
+    homes = [one.home for ones in said.values() for one in ones]
+    if homes:
+        title = "  ".join(homes[:_MOST_NAMED])
+        facts = {name: len(ones) for name, ones in said.items()}
+        yield Handed(ALL, title, facts, journal.newest_about("dunning"))
+
+
+def stays(home_id: int) -> Iterator[Staying]:
+    """What was asked for and is still owed when people leave (M30)."""
+    for one in of_home(home_id):
+        if one.case is not None:
+            figures = {"number": one.number, "owed": one.owed}
+            yield Staying("dunning.stays", one.subject, figures)
 
 
 def erase(person: Person) -> Mapping[str, int]:
@@ -107,6 +119,7 @@ ANSWERS = Answers(
         "promise_on": moment_or_day,
     },
     handed=handed,
+    stays=stays,
     printed=CASES.printed,
     find=CASES.find(lambda one: f"{one.number} {one.home}"),
     personal={"dunning_step": ("whom", "proof", "text")},
