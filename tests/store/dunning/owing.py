@@ -62,7 +62,7 @@ def pay(bill_id: int, amount: int, by: Staff, on: str = "2026-11-23") -> int:
     home_id, payer_id = database.db.execute_sql(sql, (bill_id,)).fetchone()
     receipt = _row(
         "receipt", number=f"SJ-{number}", kind="receipt", home_id=home_id, about="", payer="",
-        amount=amount, method="cash", reference="", received_on=on, made_at=on, cashier=by.id,
+        amount=amount, method="cash", reference="", received_on=on, made_at=0, cashier=by.id,
         lines="", invoice="", stage="valid",
     )  # fmt: skip
     payment = _row(
