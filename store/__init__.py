@@ -12,6 +12,7 @@ subject's room answers (``answers``).
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
+    dunning/     a subject: asking for what is owed, its steps, rests, instalments
     payments/    a subject: money taken and given back, what it settled, what is prepaid
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register

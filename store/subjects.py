@@ -118,6 +118,21 @@ SUBJECTS = (
     Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
     # A month's close is a matter of the book: nothing is dated into it after ($50).
     Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
+    # What a step said stands with the case; the book has what was decided or agreed.
+    Subject(
+        "dunning",
+        ("dunning",),
+        (
+            "dunning.stepped",
+            "dunning.promised",
+            "dunning.held",
+            "dunning.resumed",
+            "dunning.planned",
+            "dunning.acknowledged",
+            "dunning.struck",
+        ),
+        prefix="CJ",
+    ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

@@ -200,6 +200,12 @@ SUBJECTS = (
              things=("public_line",)),), (
         Service("statement", 70, mark("Statement"), mark("What this home was billed and paid."),
                 "tui.rates.statement:begin"),)),
+    Subject("dunning", "tui.dunning.subject", (
+        Page("dunning", 26, mark("Arrears"),
+             mark("Who owes, how far each was asked, what was promised."),
+             "tui.dunning.screen:DunningScreen", things=("dunning",)),), (
+        Service("dunning", 45, mark("Arrears"), mark("What this home owes, and how it was asked."),
+                "tui.dunning.subject:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

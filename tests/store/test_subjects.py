@@ -53,6 +53,13 @@ NOT_PERSONAL = {
         *("received_on", "red_invoice_no", "red_invoiced_on", "stage"),
     },
     "document": {"ended_on", "form", "kind", "on_day", "way"},
+    "dunning": {
+        *("hold", "hold_since", "hold_until", "next_on", "number", "promise_made"),
+        *("promised_on", "stage"),
+    },
+    "dunning_instalment": {"due"},
+    "dunning_plan": {"ended_on"},
+    "dunning_step": {"deadline", "how", "on_day", "proven_on", "rung"},
     "duty": {"shift"},
     "emergency": {"grade", "kind", "number", "stage"},
     "emergency_plan": {"kind"},
