@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
-from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from store import agenda, believable, clock, journal
+from store import agenda, clock, journal
 from store.answers import Found
+from store.believable import Moments
 from store.desk.staff import require
 from store.engine import dialect
 from store.engine.table import Table, kept
@@ -58,8 +58,9 @@ class Register(Generic[T]):
     kept on the agenda. ``private`` are fields that stand in the table alone and in no entry, such
     as names and phones (F6). ``columns`` are those of its table that nothing but its steps changes:
     every entry keeps them as they are from then on, and ``checks`` holds the table against that.
-    ``moments`` are those of them that are the clock's or follow from it: they are read as the clock
-    would have shown them had it not been ahead (D2, W3).
+    ``moments`` are those of them that are the clock's or follow from it, ``named`` those that
+    people name: they are read as the clock would have shown them had it not been ahead (D2, W3);
+    ``told_at`` are those that stand in no column and that an entry has as its ``at``.
     """
 
     def __init__(
@@ -72,10 +73,12 @@ class Register(Generic[T]):
         private: Collection[str] = (),
         columns: tuple[str, ...] = ("stage",),
         moments: tuple[str, ...] = (),
+        named: tuple[str, ...] = (),
+        told_at: tuple[str, ...] = (),
     ) -> None:
         self.columns = columns
-        if moments:
-            table.seen = partial(believable.read, thing, moments)
+        if moments or named:
+            table.seen = Moments(thing, moments, named, told_at).read
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
         self._private = private
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
