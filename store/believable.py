@@ -70,7 +70,7 @@ class Moments:
             said_by = _told_at if name in self.told_at else _said_by
             entry = said_by(entries, name, kept(value)) if value is not None else None
             if entry is not None and (by := journal.ahead(entry, set_backs)):
-                moves = _of_named if name in self.named else _of_own
+                moves = by_named if name in self.named else _of_own
                 changes[name] = value - moves(value, entry.happened, by)
         return replace(cast(Any, row), **changes) if changes else row
 
@@ -81,8 +81,8 @@ def _of_own(value: datetime | date, shown: datetime, by: timedelta) -> timedelta
     return by if isinstance(value, datetime) else whole
 
 
-def _of_named(value: datetime | date, shown: datetime, by: timedelta) -> timedelta:
-    """By how much one moves that somebody named while it showed this."""
+def by_named(value: datetime | date, shown: datetime, by: timedelta) -> timedelta:
+    """By how much a time moves that somebody named while the clock, so far ahead, showed this."""
     if isinstance(value, datetime):
         apart = abs(value - shown)
         if apart <= _MINUTE:
