@@ -81,17 +81,17 @@ def _of_own(value: datetime | date, shown: datetime, by: timedelta) -> timedelta
     return by if isinstance(value, datetime) else whole
 
 
-def by_named(value: datetime | date, shown: datetime, by: timedelta) -> timedelta:
+def by_named(value: datetime | date, shown: datetime, ahead: timedelta) -> timedelta:
     """By how much a time moves that somebody named while the clock, so far ahead, showed this."""
     if isinstance(value, datetime):
         apart = abs(value - shown)
         if apart <= _MINUTE:
-            return by  # now
+            return ahead  # now
     else:
         apart = abs(value - clock.day(shown))
     # Nobody names a day that lies further ahead; what lies nearer may be a date in full.
-    near = apart <= _DAY or by > _FOLLOWS
-    return clock.day(shown) - clock.day(shown - by) if near else timedelta()
+    near = apart <= _DAY or ahead > _FOLLOWS
+    return clock.day(shown) - clock.day(shown - ahead) if near else timedelta()
 
 
 def _lies_within(value: datetime | date | None, since: datetime, until: datetime) -> bool:

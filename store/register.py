@@ -60,7 +60,8 @@ class Register(Generic[T]):
     every entry keeps them as they are from then on, and ``checks`` holds the table against that.
     ``moments`` are those of them that are the clock's or follow from it, ``named`` those that
     people name: they are read as the clock would have shown them had it not been ahead (D2, W3);
-    ``told_at`` are those that stand in no column and that an entry has as its ``at``.
+    ``told_at`` are those that stand in no column and that an entry has as its ``at``. Where the
+    clock has lost its time, no step is taken but of what has to be done ``at_once`` all the same.
     """
 
     def __init__(
@@ -75,12 +76,13 @@ class Register(Generic[T]):
         moments: tuple[str, ...] = (),
         named: tuple[str, ...] = (),
         told_at: tuple[str, ...] = (),
+        at_once: bool = False,
     ) -> None:
         self.columns = columns
         if moments or named:
             table.seen = Moments(thing, moments, named, told_at).read
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
-        self._private = private
+        self._private, self._timed = private, bool(moments or named) and not at_once
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
 
     @property
@@ -119,6 +121,7 @@ class Register(Generic[T]):
         what is filled in; ``also`` are other things that its beginning touches.
         """
         require(by, self.first.right)
+        self._must_know_the_time()
         id_ = self.table.insert(**row, stage=self.first.to)
         parts(id_)
         return self._record(self.first.kind, id_, given, by, figures, also)
@@ -140,11 +143,21 @@ class Register(Generic[T]):
         ``also`` are other things that the step touches, ``figures`` those that counted besides what
         is filled in.
         """
+        self._must_know_the_time()
         to = self.steps[kind].to
         changes = row | ({"stage": to} if to else {})
         if changes:
             self.table.update(thing.id, **changes)
         return self._record(kind, thing.id, given, by, figures, also)
+
+    def _must_know_the_time(self) -> None:
+        """What is noted by a clock that has lost its time would stand at that time for ever."""
+        if self._timed and journal.has_lost_its_time():
+            raise Refused(
+                "The server's clock shows {at}, which cannot be: have it set right, then do this"
+                " again.",
+                at=clock.now(),
+            )
 
     def _record(
         self,

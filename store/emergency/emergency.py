@@ -91,6 +91,7 @@ EMERGENCIES = Register(
     private=("reporter", "phone"),
     columns=_COLUMNS,
     moments=("happened", "reported", "controlled_at", "ended_at"),
+    at_once=True,
 )
 
 get = EMERGENCIES.table.one
