@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "emergency.open": mark("[{drill} ]{kind} {number} is under way: Enter, the next step"),
     "emergency.unfiled": mark("[{drill} ]{kind} {number}: the report is to be written and signed"),
     "emergency_drill.due": mark("Drill due by {on}: {kind}"),
+    "emergency_drill.never": mark("{count} plans were never drilled: the first by {on}"),
     "emergency_drill.noted": mark("{kind}: drilled on {on}, noted afterwards: {words}"),
     "emergency.handed": mark("{state}[, {left} critical steps open]"),
     "emergency_plan.adopted": mark("Plan {kind}, version {version}: followed from now on"),
