@@ -157,7 +157,9 @@ async def test_the_homes_concerned_have_a_notice_and_a_list_of_who_is_there(
     lives(homes["3-1-101"], "周雅", supervisor)
     one = begun(assistant, kind=Kind.POWER)
     async with opened(assistant, "emergency") as driven:
-        await press(driven, "home", "enter", "ctrl+r")
+        await press(driven, "home", "enter")
+        assert "^A 住户  ^R 名单" in line(driven[0], -1)
+        await press(driven, "ctrl+r")
         await typed(driven, "3\n停电，已报修，预计 20:30")
         await press(driven, "ctrl+s")
         await until(driven, lambda: "受影响住户名单" in shown(driven[0]))
