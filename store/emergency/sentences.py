@@ -14,7 +14,14 @@ SENTENCES: dict[str, str] = {
     "emergency.concerned": mark(
         "[{drill} ]{kind} {number}: concerns {homes}, {count} homes[; callers are told: {notice}]"
     ),
-    "emergency.warns": mark("[{drill} ]{kind} {number}[: {notice}]"),
+    "emergency.warns": mark("[{drill} ]{kind} {number}[: {notice}][; asked {asked} times]"),
+    "emergency.asked": mark("[{drill} ]{kind} {number}: a home asked[: {what}]"),
+    "emergency.reported": mark(
+        "{kind} {number}: reported {report} {at}[, due {due}], to {to}, {received}[, {receipt}]"
+    ),
+    "emergency.owes_phone": mark("{kind} {number}: to be reported by telephone"),
+    "emergency.owes_written": mark("{kind} {number}: to be reported in writing"),
+    "emergency.owes_summary": mark("{kind} {number}: the company is to have it in sum"),
     "emergency.controlled": mark("[{drill} ]{kind} {number}: under control {at}, says {said_by}"),
     "emergency.ended": mark("[{drill} ]{kind} {number}: over {at}[; {note}]"),
     "emergency.false_alarm": mark(

@@ -17,12 +17,20 @@ REMARK = Action(
     *("remark", ("ctrl+n",), mark("Write down"), mark("A call, help from outside, a person.")),
     rank=5,
 )
-KNOWN = Action("amend", ("ctrl+o",), mark("Facts"), mark("Where, who, since when, grade."), 9)
+KNOWN = Action("amend", ("ctrl+o",), mark("Facts"), mark("Where, who, since when, grade."), 10)
 CONCERNED = Action(
     "concern", ("ctrl+a",), mark("Homes"), mark("Which it concerns; what callers are told."), 7
 )
 PEOPLE = Action(
     "people", ("ctrl+r",), mark("Who is there"), mark("Who is on file there, on record."), 8
+)
+REPORTED = Action(
+    *("reported", ("ctrl+u",), mark("Sent up"), mark("To whom, who received it, which number.")),
+    rank=9,
+)
+FOUND = Action(
+    *("found", ("ctrl+k",), mark("To change"), mark("A finding: what is to be changed, by whom.")),
+    rank=15,
 )
 CONTROL = Action("control", ("ctrl+g",), mark("Under control"), mark("Who says so."), 6)
 OVER = Action("over", ("ctrl+t",), mark("Over"), mark("On to the report."), 6)
