@@ -13,6 +13,7 @@ subject's room answers (``answers``).
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
     dunning/     a subject: asking for what is owed, its steps, rests, instalments
+    drawer/      a subject: what lies in the drawer, blind counts, the day's sheet
     payments/    a subject: money taken and given back, what it settled, what is prepaid
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register

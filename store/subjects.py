@@ -22,7 +22,8 @@ class Subject:
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
     ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
     finder asks a subject that is not daily only when somebody types one, and never without.
-    ``widely`` says that it may have something of any home, though no entry in the book tells so.
+    ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
+    no entry in the book tells so.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Subject:
     daily: bool = False
     rings: bool = False
     prefix: str = ""
-    widely: bool = False
+    of_homes: str = ""
     tells: bool = False
 
     @property
@@ -113,11 +114,12 @@ SUBJECTS = (
         ("bill", "bill_run", "payer", "charged_part", "reduction"),
         ("bill", "bill_run", "reduction"),
         prefix="ZD",
-        widely=True,
+        of_homes="bill",
     ),
     Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
     # A month's close is a matter of the book: nothing is dated into it after ($50).
     Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
+    Subject("drawer", ("cash_count", "cash_day"), ("cash_count", "cash_day"), prefix="PD"),
     # What a step said stands with the case; the book has what was decided or agreed.
     Subject(
         "dunning",

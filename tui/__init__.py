@@ -15,6 +15,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     outages      a subject: outages that homes are told of
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
+    drawer       a subject: cash counted blind, the day's sheet
     payments/    a subject: taking money, and the book of receipts
     bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list

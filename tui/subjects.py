@@ -17,6 +17,7 @@ class Group(Named):
     DESK = "0", mark("Front desk")
     RESIDENTS = "1", mark("Residents")
     MONEY = "2", mark("Money")
+    CASH = "3", mark("Cash desk")
     SITE = "4", mark("Grounds")
     OFFICE = "6", mark("Office")
     SYSTEM = "7", mark("System")
@@ -177,9 +178,13 @@ SUBJECTS = (
              "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
         Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
                 "tui.bills.payers:begin"),)),
-    Subject("payments", "tui.payments.subject", (
+    Subject("receipts", "tui.payments.book", (
         Page("receipts", 23, mark("Receipts"), mark("Take a payment; the book of all receipts."),
-             "tui.payments.book:ReceiptsScreen", right=_MONEY, things=("receipt",)),), (
+             "tui.payments.book:ReceiptsScreen", right=_MONEY, things=("receipt",)),)),
+    Subject("drawer", "tui.drawer", (
+        Page("drawer", 31, mark("Drawer"), mark("Cash counted blind; the day's sheet."),
+             "tui.drawer:DrawerScreen", right=_MONEY, things=("cash_count",)),)),
+    Subject("payments", "tui.payments.subject", (), (
         Service("pay", 14, mark("Take payment"), mark("Somebody pays for this home."),
                 "tui.payments.take:begin"),)),
     Subject("deposits", "tui.deposits", (

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "payment.reddened": mark(
         "{home}: receipt {receipt} reddened, {amount} yuan owed again; {reason}"
     ),
+    "payment.stays": mark("{amount} yuan are prepaid"),
     "refund.asked": mark("{home}: refund {number} of {amount} yuan asked for; {reason}"),
     "refund.approved": mark("{home}: refund {number} of {amount} yuan approved {remark}"),
     "refund.refused": mark("{home}: refund {number} of {amount} yuan not approved; {reason}"),

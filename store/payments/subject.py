@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from store import bills, catalogue, journal, money, residents
+from store import bills, catalogue, clock, journal, money, residents
 from store.answers import Answers
 from store.export import Export
 from store.figure import Figure, Period
 from store.payments.checks import CHECKS
-from store.payments.payment import PAYMENTS, Payment, prepaid_by, settled_by
+from store.payments.payment import (
+    PAYMENTS,
+    Payment,
+    of_home,
+    prepaid_by,
+    prepaid_of,
+    settled_by,
+)
 from store.payments.refunds import REFUNDS
 from store.payments.rights import APPROVE_REFUNDS, RIGHTS, TAKE_PAYMENTS
 from store.payments.sentences import CALLED, SENTENCES
@@ -18,6 +25,7 @@ from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
 from store.sentences import Telling
 from store.text import mark
+from store.waiting import Staying
 
 _chinese = catalogue.of("zh_CN").gettext
 
@@ -68,6 +76,14 @@ def sees(role: Role, _payment: int) -> bool:
     return may(role, READ_MONEY)
 
 
+def stays(home_id: int) -> Iterator[Staying]:
+    """What waits of who pays now: it goes back, or over, when they leave ($32, M29)."""
+    payer = bills.payer_on(home_id, clock.today())
+    waits = prepaid_of(home_id, payer.id) if payer else 0
+    for last in of_home(home_id)[:1] if waits else []:
+        yield Staying("payment.stays", last.subject, {"amount": waits})
+
+
 def _home(value: int | str, _telling: Telling) -> str:
     return residents.get(int(value)).code
 
@@ -103,6 +119,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={"home": _home, "method": Method, "way": Method, "amount": _yuan},
+    stays=stays,
     personal={"payment": ("reference",), "refund": ("payee",)},
     checks=CHECKS,
     exports=(EXPORT,),

@@ -460,6 +460,8 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "bill_run": _shelf,
     "payment": _shelf,
     "refund": _shelf,
+    "cash_count": _shelf,
+    "cash_day": _shelf,
     "charged_part": _shelf,
     "reduction": _shelf,
     "month_close": _month_close,

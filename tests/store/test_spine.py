@@ -433,6 +433,7 @@ def things() -> list[str]:
 THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
+    *("cash_count", "cash_day"),
     *("month_close", "public_line"),
     *("document", "instruction"),
     *("deposit", "deposit_condition", "deposit_deduction"),

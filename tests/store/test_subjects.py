@@ -86,6 +86,8 @@ NOT_PERSONAL = {
     },
     "payment": {"key", "method", "received_on", "stage"},
     "refund": {"asked_on", "number", "stage", "way"},
+    "cash_count": {"notes", "number", "stage"},
+    "cash_day": {"day", "stage", "totals"},
     "settlement": {"on_day"},
     "prepaid": {"on_day"},
     "bill_line": {"first", "last", "words"},

@@ -31,7 +31,7 @@ HERE = mark("Here")
 COLUMNS = (
     (Group.DESK, Group.SYSTEM),
     (Group.RESIDENTS, Group.SITE),
-    (Group.MONEY,),
+    (Group.MONEY, Group.CASH),
     (Group.OFFICE,),
 )
 MOST_TYPED = 20

@@ -23,6 +23,7 @@ from store.receipts import (
     Voiding,
 )
 from store.rights import Staff
+from tui.answers import Answers
 from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.language.labels import label
@@ -30,7 +31,7 @@ from tui.listing import View
 from tui.payments import refunding, take
 from tui.payments.refunding import ASK as REFUND
 from tui.payments.refunding import GO_ON
-from tui.register import Do, RegisterScreen
+from tui.register import Do, RegisterScreen, drafts
 from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
@@ -41,8 +42,8 @@ VOID = Action("void", ("ctrl+k",), mark("Make void"), mark("Within the shift, al
               right="store.receipts.rights:VOID_RECEIPTS")  # fmt: skip
 REDDEN = Action("redden", ("ctrl+r",), mark("Red receipt"), mark("After the shift, by a second."),
                 6, right="store.receipts.rights:REDDEN_RECEIPTS")  # fmt: skip
-REPRINT = Action("reprint", ("ctrl+p",), mark("Print again"), mark("As it was, and counted."), 7)
-CERTIFY = Action("certify", ("ctrl+y",), mark("Certificate"), mark("For a ply that was lost."), 11)
+REPRINT = Action("reprint", ("ctrl+b",), mark("Print again"), mark("As it was, and counted."), 7)
+CERTIFY = Action("certify", ("ctrl+w",), mark("Certificate"), mark("For a ply that was lost."), 11)
 ASK = Action("ask", ("ctrl+e",), mark("Invoice"), mark("The payer asks for an invoice."), 8)
 WITHDRAW = Action("withdraw", ("ctrl+u",), mark("No invoice"), mark("It is not wanted."), 12)
 INVOICED = Action("invoiced", ("ctrl+t",), mark("Invoice issued"), mark("Number and day."), 9)
@@ -119,7 +120,7 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         """How it stands, then what it says."""
         return [
             Column(_("State"), 6),
-            Column(_("Receipt number"), 14),
+            Column(_("Receipt no. of it"), 14),
             Column(_("Home"), 9),
             Column(_("Payer"), 8, flex=True),
             Column(_("Way"), 6),
@@ -187,3 +188,9 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         if home is not None:
             await take.begin(self.app, home, None)
             self.load()
+
+
+ANSWERS = Answers(
+    drafts=drafts(ReceiptsScreen),
+    place=lambda number: receipts.get(number).number,
+)

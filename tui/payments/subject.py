@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store import bills, clock, money, payments, receipts
+from store import bills, clock, money, payments
 from store.waiting import Waiting
 from tui.answers import Answers, HomeLine
 from tui.language import _, mark
 from tui.payments import refunding
-from tui.payments.book import ReceiptsScreen
-from tui.register import drafts, home_line
+from tui.register import home_line
 from tui.screen.host import Host
 from tui.widgets.paint import Part, Tone
 
@@ -42,8 +41,6 @@ async def _go_on(desk: Host, one: Waiting) -> None:
 
 ANSWERS = Answers(
     opens={"refund.to_approve": _go_on, "refund.to_pay": _go_on},
-    drafts=drafts(ReceiptsScreen),
-    place=lambda number: receipts.get(number).number,
     heading=_heading,
     section=mark("Payments"),
     of_home=_home_lines,
