@@ -28,6 +28,7 @@ STANDS_ON = {
     ("parcels", "residents"): "a parcel is for a home, its recipient is one of its people",
     ("outages", "residents"): "an outage concerns homes",
     ("pricelist", "residents"): "a rate is for homes of a kind, and a home pays by its area",
+    ("drawer", "deposits"): "a deposit is no income, and stands apart on the day's sheet",
     ("drawer", "receipts"): "what lies in the drawer came by receipts",
     ("payments", "bills"): "a payment settles bills",
     ("payments", "receipts"): "a payment gives a receipt",

@@ -7,6 +7,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     command/     the command line
     today/       the first screen: what is to be done now
     desk/        the session around all screens: signing in, storing, settings
+    receipts     a subject: the book of receipts, void, red, printed again
     residents/   a subject: finding a home, its page, importing
     permits      a subject: parking permits
     goods        a subject: release slips for goods
@@ -16,7 +17,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
     drawer       a subject: cash counted blind, the day's sheet
-    payments/    a subject: taking money, and the book of receipts
+    payments/    a subject: taking money, and giving it back
     bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
     deposits     a subject: deposits and their way back

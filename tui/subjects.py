@@ -174,13 +174,13 @@ SUBJECTS = (
              "tui.bills.runs:RunsScreen", right=_MONEY, things=("bill_run",)),
         Page("bills", 22, mark("Bills"), mark("Each bill, why it comes to that, what is owed."),
              "tui.bills.screen:BillsScreen", right=_MONEY, things=("bill",)),
-        Page("payers", 12, mark("Payers"), mark("Who pays for each home, and from when."),
+        Page("payers", 29, mark("Payers"), mark("Who pays for each home, and from when."),
              "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
         Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
                 "tui.bills.payers:begin"),)),
-    Subject("receipts", "tui.payments.book", (
+    Subject("receipts", "tui.receipts", (
         Page("receipts", 23, mark("Receipts"), mark("Take a payment; the book of all receipts."),
-             "tui.payments.book:ReceiptsScreen", right=_MONEY, things=("receipt",)),)),
+             "tui.receipts:ReceiptsScreen", right=_MONEY, things=("receipt",)),)),
     Subject("drawer", "tui.drawer", (
         Page("drawer", 31, mark("Drawer"), mark("Cash counted blind; the day's sheet."),
              "tui.drawer:DrawerScreen", right=_MONEY, things=("cash_count",)),)),
@@ -196,10 +196,10 @@ SUBJECTS = (
                 "tui.deposits:begin"),)),
     Subject("rates", "tui.rates.published", (
         Page("rates", 27, mark("Collection rate"),
-             mark("What was received of what is due, month by month; who owes most."),
+             mark("What was received of what is due; who owes most."),
              "tui.rates.screen:RatesScreen", right="store.rights:READ_MONEY",
              things=("month_close",)),
-        Page("published", 28, mark("Income and expenditure"),
+        Page("published", 28, mark("Posted accounts"),
              mark("Finance's figures as they are posted."),
              "tui.rates.published:PublishedScreen", right="store.rights:READ_MONEY",
              things=("public_line",)),), (
