@@ -142,7 +142,9 @@ def test_a_day_is_signed_by_the_cashier_and_shut_by_finance(
         drawer.shut_day(signed.id, Shut(), by=manager)
 
 
-def test_a_shut_day_stays_as_it_was_signed(owing: Home, assistant: Staff, manager: Staff) -> None:
+def test_a_shut_day_stays_as_it_was_signed(
+    owing: Home, assistant: Staff, manager: Staff, time: Clock
+) -> None:
     paid(owing, assistant, "10")
     time.pass_(minutes=1)
     counted(assistant, n10=1)
