@@ -17,7 +17,11 @@ A room stands on those drawn below it and knows none above.
     lostproperty  what was found, and the receipt of who claimed it
     outages      the notice of an outage for the board
     visitors     the visitor's pass, who is inside, the notice at the desk
+    bills        the payment notice of a bill
     pricelist    the price list, as it is posted
+    rates/       the month's collection rate, what is posted, the statement of account
+    drawer       the cashier's day sheet
+    dunning      the notice of arrears, the agreement on instalments
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     escalations  the record of what was reported up, who was told and when

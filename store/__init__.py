@@ -12,6 +12,11 @@ subject's room answers (``answers``).
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
+    dunning/     a subject: asking for what is owed, its steps, rests, instalments
+    drawer/      a subject: what lies in the drawer, blind counts, the day's sheet
+    payments/    a subject: money taken and given back, what it settled, what is prepaid
+    bills/       a subject: who pays, what a month comes to, and what became of each bill
+    deposits/    a subject: deposits held and given back, upon a register
     permits/     a subject: parking permits, upon a register
     goods/       a subject: release slips for goods, upon a register
     parcels/     a subject: parcels that lie here for residents, upon a register
@@ -20,7 +25,7 @@ subject's room answers (``answers``).
     visitors/    a subject: who comes to whom, and who is inside, upon a register
     workers/     a subject: everybody who does work here, upon a register
     pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
-    deposits/    a subject: deposits held and given back, upon a register
+    rates/       a subject: collection rates, closed months, what is posted, statements
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided

@@ -200,7 +200,7 @@ def notices(home_id: int) -> list[Notice]:
     """What a home is to be told just now, of subjects of which something waits."""
     rows = database.db.execute_sql("SELECT DISTINCT thing FROM agenda").fetchall()
     waits, now = {thing for (thing,) in rows}, clock.now()
-    asked = (one.name for one in SUBJECTS if one.tells and not waits.isdisjoint(one.things))
+    asked = (one.name for one in SUBJECTS if one.tells and one.things[0] in waits)
     telling = (each for name in asked if (each := answers.of(name).notices) is not None)
     return [notice for each in telling for notice in each(home_id, now)]
 

@@ -115,7 +115,8 @@ class Answers:
       loaded; the others keep it on the agenda. ``handed`` is what is handed over.
     - ``expiring`` are papers of its own that expire by a day, or have, and are not renewed: they
       stand on the list of all papers (G12).
-    - ``settled`` is told that its own settings have changed, for what waits by them.
+    - ``settled`` is told that its own settings have changed, or are those of a new desk or a newer
+      program, for what waits by them.
     - ``set_back`` is told, within an operation, that the clock was ahead and is set right, for what
       waits by the times that it showed.
     - ``figures`` are those of a period, for the month's report; they read what the period holds.

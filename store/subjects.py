@@ -22,6 +22,8 @@ class Subject:
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
     ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
     finder asks a subject that is not daily only when somebody types one, and never without.
+    ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
+    no entry in the book tells so.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Subject:
     daily: bool = False
     rings: bool = False
     prefix: str = ""
+    of_homes: str = ""
     tells: bool = False
 
     @property
@@ -104,7 +107,34 @@ SUBJECTS = (
         ("visit.entered", "visit.refused", "visit.unseen", "visit.revoked"),
         prefix="FK",
     ),
-    Subject("pricelist", ("price_item",), ("price_item",)),
+    Subject("pricelist", ("price_item",), ("price_item",), proposes=("price_item",)),
+    # Who pays and each bill's own story stand with them; the book has the runs.
+    Subject(
+        "bills",
+        ("bill", "bill_run", "payer", "charged_part", "reduction"),
+        ("bill", "bill_run", "reduction"),
+        prefix="ZD",
+        of_homes="bill",
+    ),
+    Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
+    # A month's close is a matter of the book: nothing is dated into it after ($50).
+    Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
+    Subject("drawer", ("cash_count", "cash_day"), ("cash_count", "cash_day"), prefix="PD"),
+    # What a step said stands with the case; the book has what was decided or agreed.
+    Subject(
+        "dunning",
+        ("dunning",),
+        (
+            "dunning.stepped",
+            "dunning.promised",
+            "dunning.held",
+            "dunning.resumed",
+            "dunning.planned",
+            "dunning.acknowledged",
+            "dunning.struck",
+        ),
+        prefix="CJ",
+    ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

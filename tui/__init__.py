@@ -15,8 +15,13 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     outages      a subject: outages that homes are told of
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
+    drawer       a subject: cash counted blind, the day's sheet
+    payments/    a subject: taking money, and the book of receipts
+    bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
     deposits     a subject: deposits and their way back
+    rates/       a subject: collection rates, what is posted, statements of account
+    dunning/     a subject: who owes, and how far each was asked
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up

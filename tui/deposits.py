@@ -35,7 +35,7 @@ TELL = Action("tell", ("ctrl+d",), mark("Payer told"), mark("That it can be fetc
 ASK = Action("ask", ("ctrl+o",), mark("Asked back"), mark("Its payer wants it back."), 6)
 CHECK = Action("check", ("ctrl+e",), mark("Look it over"), mark("Its conditions are seen."), 7)
 DEDUCT = Action("deduct", ("ctrl+r",), mark("Deduct"), mark("What its payer agreed to."), 9)
-STRIKE = Action("strike", ("ctrl+x",), mark("Not deducted"), mark("All of it goes back."), 10)
+STRIKE = Action("strike", ("ctrl+b",), mark("Not deducted"), mark("All of it goes back."), 10)
 APPROVE = Action(
     "approve", ("ctrl+a",), mark("Approve"), mark("It may go back."), 6,
     right="store.deposits.rights:APPROVE_RETURNS",

@@ -4,6 +4,8 @@ from printing.sheet.formats import A4, A5, CONTINUOUS, ROLL, Format
 from printing.sheet.layout import lay_out, missing
 from printing.sheet.parts import (
     Align,
+    Bar,
+    Bars,
     Column,
     Field,
     Fields,
@@ -27,6 +29,8 @@ __all__ = [
     "CONTINUOUS",
     "ROLL",
     "Align",
+    "Bar",
+    "Bars",
     "Column",
     "Field",
     "Fields",

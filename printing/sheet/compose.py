@@ -11,6 +11,7 @@ from printing.sheet.formats import Format
 from printing.sheet.marks import POINT
 from printing.sheet.parts import (
     Align,
+    Bars,
     Column,
     Field,
     Fields,
@@ -22,7 +23,7 @@ from printing.sheet.parts import (
     Tiles,
     Turn,
 )
-from printing.sheet.rows import SIDE, Cell, Line, Row
+from printing.sheet.rows import SIDE, Cell, Gauge, Line, Row
 from store.inputs import printable
 
 LABEL_SIZE = 9.0
@@ -31,6 +32,7 @@ WRITING_LEAD = 1.9  # room for a hand to write between ruled lines
 _CLOSEST = 1.25  # lines of Han that are closer run into each other
 _ROW_HEIGHT = 6.8
 _TILE_HEIGHT, _WIDE_TILE = 17.0, 40.0
+_BAR_HEIGHT, _NAME, _FIGURE = 4.6, 0.1, 0.3  # names and figures beside bars, of the width
 _MOST_SPACING = 0.06  # more than this between characters looks like a fault
 BLANK_TIME = "20　　年　　月　　日　　："
 
@@ -105,6 +107,8 @@ def _block(part: Part, on: Format) -> Block:
             return _prose(part, on)
         case Table():
             return _table(part, on)
+        case Bars():
+            return _bars(part, on)
         case Tiles():
             return _tiles(part, on)
         case Plain():
@@ -184,6 +188,23 @@ def _table_row(
     # Rows of several lines get the same air as the others, unless they have to be cut.
     air = _ROW_HEIGHT * (ease - 1)
     return replace(row, least=row.height + air) if air > 0 and row.height > row.least else row
+
+
+def _bars(part: Bars, on: Format) -> Block:
+    like = Line("", 9, lead=_CLOSEST)
+    name, figure = on.inner * _NAME, on.inner * _FIGURE
+    rows = tuple(
+        Row(
+            (
+                Cell(name, wrap(one.name, name, like), align=Align.CENTRE),
+                Gauge(on.inner - name - figure, tenths=one.tenths or 0, target=part.target),
+                Cell(figure, wrap(one.figure, figure, like), align=Align.RIGHT),
+            ),
+            _BAR_HEIGHT,
+        )
+        for one in part.bars
+    )
+    return Block(rows, _titled(part.title, on))
 
 
 def _tiles(part: Tiles, on: Format) -> Block:

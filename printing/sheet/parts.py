@@ -73,6 +73,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A share as a bar: its name, its figure in words, and tenths of a per cent; None for none."""
+
+    name: str
+    figure: str
+    tenths: int | None = None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars one below the other from 0 to 100 %, across them a line at ``target`` tenths."""
+
+    bars: tuple[Bar, ...]
+    target: int
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Tiles:
     """Boxes side by side, ``across`` of them: the first text of each is large."""
 
@@ -110,7 +128,7 @@ class Signatures:
     places: tuple[Signature, ...]
 
 
-Part = Fields | Prose | Table | Tiles | Plain | Turn | Signatures
+Part = Fields | Prose | Table | Bars | Tiles | Plain | Turn | Signatures
 
 
 @dataclass(frozen=True)
@@ -154,6 +172,8 @@ def _blank(part: Part, rows: int) -> Part:
         return replace(part, text="")
     if isinstance(part, Table):
         return replace(part, rows=(), least=max(part.least, len(part.rows), rows))
+    if isinstance(part, Bars):
+        return replace(part, bars=tuple(Bar(one.name, "") for one in part.bars))
     if isinstance(part, Signatures):
         return Signatures(tuple(replace(place, name="", at="") for place in part.places))
     return part

@@ -11,7 +11,9 @@ from printing.sheet.parts import Align
 SIDE = 1.8  # clear space left and right of a cell's text
 EDGE = 1.1  # clear space above and below it
 SHADE = 0.93
+BAR_SHADE = 0.55
 CONTINUED = "续"
+_BAR = 0.56  # of a row's height
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,24 @@ class Cell:
         if self.align is Align.RIGHT:
             return flush_right(text, x + self.width - SIDE)
         return text
+
+
+@dataclass(frozen=True)
+class Gauge(Cell):
+    """A cell with a bar of so many of 1000 tenths, and a line across it where the target is."""
+
+    tenths: int = 0
+    target: int = 0
+
+    def marks(self, x: float, y: float, height: float) -> Iterator[Mark]:
+        """The bar, and the target's line from edge to edge so that those below each other join."""
+        room = self.width - 2 * SIDE
+        thick = height * _BAR
+        long = room * min(max(self.tenths, 0), 1000) / 1000
+        if long:
+            yield Area(x + SIDE, y + (height - thick) / 2, long, thick, BAR_SHADE)
+        across = x + SIDE + room * self.target / 1000
+        yield Rule(across, y, across, y + height, 0.35)
 
 
 @dataclass(frozen=True)

@@ -77,10 +77,12 @@ def stays(home_id: int) -> Iterator[Staying]:
 def expiring(until: date) -> Iterator[Expiring]:
     """Permits that end by a day, and those that have run out and are not followed by another."""
     where = (
-        "WHERE permit.stage = ? AND permit.until <= ? AND NOT EXISTS"
+        "WHERE permit.stage = ? AND NOT EXISTS"
         " (SELECT 1 FROM permit f WHERE f.replaces = permit.id) ORDER BY permit.until, permit.id"
     )
-    for one in PERMITS.table.read(where, Stage.ISSUED, until):
+    for one in PERMITS.table.read(where, Stage.ISSUED):
+        if one.until > until:
+            continue
         holder = f"{one.home} {one.plate_shown}".strip()
         subject, called = f"permit:{one.id}", CALLED["permit"]
         yield Expiring(subject, called, one.number, holder, one.since, one.until)
@@ -143,6 +145,7 @@ ANSWERS = Answers(
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
     checks=PERMITS.checks,
+    set_back=PERMITS.set_back,
     exports=(EXPORT,),
     demo=True,
 )

@@ -315,6 +315,14 @@ def _licence(tables: Tables, entry: Entry) -> None:
         tables.put("licence", entry.subject_id, **entry.payload["row"])
 
 
+def _month_close(tables: Tables, entry: Entry) -> None:
+    tables.put("month_close", entry.subject_id, **entry.payload["row"])
+
+
+def _public_line(tables: Tables, entry: Entry) -> None:
+    tables.put("public_line", entry.subject_id, **entry.payload["row"])
+
+
 def _price_item(tables: Tables, entry: Entry) -> None:
     given = entry.payload
     tables.put("price_item", entry.subject_id, **given["row"])
@@ -327,6 +335,11 @@ def _price_item(tables: Tables, entry: Entry) -> None:
         tables.put("price_rate", given["rate"], item_id=entry.subject_id, taken=0, **of)
     elif entry.kind == "price_item.unpriced":
         tables.put("price_rate", given["rate"], taken=1)
+
+
+def _payer(tables: Tables, entry: Entry) -> None:
+    person = entry.payload["person"]
+    tables.put("payer", entry.subject_id, person_id=person, **entry.payload["row"])
 
 
 def _shelf(tables: Tables, entry: Entry) -> None:
@@ -443,6 +456,16 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "permit": _permit,
     "licence": _licence,
     "price_item": _price_item,
+    "payer": _payer,
+    "bill_run": _shelf,
+    "payment": _shelf,
+    "refund": _shelf,
+    "cash_count": _shelf,
+    "cash_day": _shelf,
+    "charged_part": _shelf,
+    "reduction": _shelf,
+    "month_close": _month_close,
+    "public_line": _public_line,
     "worker": _worker,
     "parcel": _shelf,
     "lost_item": _shelf,

@@ -24,6 +24,7 @@ _COMMANDS = {
     "certificate": "tui.command.certificate",
     "export": "tui.command.record",
     "verify": "tui.command.record",
+    "rates": "tui.command.rates",
     "backup": "tui.command.backup",
     "restore": "tui.command.backup",
     "deploy": "tui.command.deploy",

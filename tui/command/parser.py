@@ -239,6 +239,8 @@ def _add_record(commands: Any) -> None:
             one.add_argument("--to", dest="end", type=_day, metavar="DAY")
     verify = commands.add_parser("verify", help=_("check the journal's chain"))
     verify.add_argument("--head", metavar="CODE", help=_("a code printed on a signed sheet"))
+    rates = commands.add_parser("rates", help=_("tell a month's collection rate"))
+    rates.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
 
 
 def _add_backup(commands: Any) -> None:
@@ -301,6 +303,5 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_month.__name__ = "YYYY-MM"
-_day.__name__ = "YYYY-MM-DD"
+_month.__name__, _day.__name__ = "YYYY-MM", "YYYY-MM-DD"
 _READS: Mapping[type, Callable[[str], object]] = {int: _positive, date: _day, str: str}

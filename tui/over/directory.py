@@ -29,9 +29,9 @@ DO = Action("do", ("enter",), mark("Go there"), mark("Open the page that is poin
 HERE = mark("Here")
 # Groups under one another in a column; the last column is for what the screen itself offers.
 COLUMNS = (
-    (Group.DESK, Group.MONEY),
+    (Group.DESK, Group.SYSTEM),
     (Group.RESIDENTS, Group.SITE),
-    (Group.SYSTEM,),
+    (Group.MONEY, Group.CASH),
     (Group.OFFICE,),
 )
 MOST_TYPED = 20

@@ -7,15 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tui.language import _
-from tui.widgets import paint
+from tui.widgets import bars, paint
 from tui.widgets.paint import Part, Tone, Words
 
 if TYPE_CHECKING:
-    from printing.sheet import Field, Fields, Prose, Sheet, Signatures, Table, Tiles
+    from printing.sheet import Bars, Field, Fields, Prose, Sheet, Signatures, Table, Tiles
     from printing.sheet import Part as SheetPart
 
 _NARROWEST = 4
 _TILE = 18
+_BAR = 41  # 2.5 % each, and the target's line
 
 
 def lines(sheet: Sheet, cells: int) -> Iterator[Words]:
@@ -46,6 +47,8 @@ def _part(part: SheetPart, cells: int) -> Iterator[Words]:
             yield from _fields(part, cells)
         case sheet.Table():
             yield from _table(part, cells)
+        case sheet.Bars():
+            yield from _bars(part, cells)
         case sheet.Tiles():
             yield from _tiles(part, cells)
         case sheet.Prose():
@@ -108,6 +111,16 @@ def _widths(part: Table, cells: int) -> list[int]:
     widths = [max(_NARROWEST, int(cells * column.share / total)) for column in part.columns]
     widths[widths.index(max(widths))] -= max(0, sum(widths) - cells)
     return widths
+
+
+def _bars(part: Bars, cells: int) -> Iterator[Words]:
+    yield from _title(part.title, cells)
+    name = max((paint.width(one.name) for one in part.bars), default=0) + 2
+    figure = max((paint.width(one.figure) for one in part.bars), default=0) + 2
+    room = min(cells - name - figure, _BAR)
+    for one in part.bars:
+        drawn = bars.bar(one.tenths, part.target, room)
+        yield [*paint.fit(one.name, name), *paint.fit(drawn, max(room, 0)), f"  {one.figure}"]
 
 
 def _tiles(part: Tiles, cells: int) -> Iterator[Words]:
