@@ -83,11 +83,10 @@ def declare(
     """The declaration of a receipt, three plies of it where the paper has them."""
     one, narrow = printed.receipt, on.endless
     parts = _narrow(printed) if narrow else _wide(printed)
-    title = TITLES[one.kind]
-    if one.stage is Stage.VOID:
-        title = f"{title}（{_VOID}）"
     plies = () if narrow else PLIES
-    return Sheet(title, estate, parts, printed_at, one.number, head, _NOTE, on, plies)
+    void = _VOID if one.stage is Stage.VOID else ""
+    title = TITLES[one.kind]
+    return Sheet(title, estate, parts, printed_at, one.number, head, _NOTE, on, plies, void)
 
 
 def _narrow(printed: Printed) -> tuple[Part, ...]:
@@ -105,7 +104,7 @@ def _narrow(printed: Printed) -> tuple[Part, ...]:
         Fields.of(
             ("大写金额", _in_words(one)),
             ("付款方式", " ".join(filter(None, (called(one.method), one.reference)))),
-            ("收款人", printed.cashier),
+            ("批准人" if one.kind is Kind.RED else "收款人", printed.cashier),
         ),
         Signatures((Signature("收款专用章", ""),)),
     )
@@ -129,13 +128,17 @@ def _wide(printed: Printed) -> tuple[Part, ...]:
                 (Field("合计", figures(_yuan(one)), strong=True),),
             )
         ),
-        Signatures(
-            (
-                Signature("交款人", "原联已交回" if one.kind is Kind.RED else "金额无误"),
-                Signature("收款人（盖章）", f"已收讫　{printed.cashier}"),
-            )
-        ),
+        _signed(printed),
     )
+
+
+def _signed(printed: Printed) -> Signatures:
+    """Who signs: on a red one who approved it, which is not who took the money ($40)."""
+    if printed.receipt.kind is Kind.RED:
+        approved = Signature("批准人（盖章）", f"已红冲　{printed.cashier}")
+        return Signatures((Signature("交款人", "原联已交回，或遗失声明已签"), approved))
+    received = Signature("收款人（盖章）", f"已收讫　{printed.cashier}")
+    return Signatures((Signature("交款人", "金额无误"), received))
 
 
 def _beside(printed: Printed) -> tuple[tuple[str, str], ...]:
@@ -186,12 +189,14 @@ def certificate(
     return Sheet("付款证明", estate, parts, at, one.number, head, format=on)
 
 
-def statement(estate: str, at: datetime, _on: Format) -> Sheet:
-    """A statement that a receipt was lost, to be filled in by hand (SH13)."""
+def statement(one: Receipt | None, estate: str, at: datetime, head: Head | None) -> Sheet:
+    """A statement that a receipt was lost, to be signed by who paid (SH13)."""
+    filled = (one.number, figures(_yuan(one)), one.home, one.payer) if one else ("", "", "", "")
+    number, amount, home, payer = filled
     parts: tuple[Part, ...] = (
         Fields.of(
-            ("收据编号", "", "金额", ""),
-            ("房号", "", "交款人", ""),
+            ("收据编号", number, "金额", amount),
+            ("房号", home, "交款人", payer),
             ("证件类型", "", "证件号码", ""),
         ),
         Prose("遗失经过", "", 4),
@@ -201,7 +206,7 @@ def statement(estate: str, at: datetime, _on: Format) -> Sheet:
         ),
         Signatures((Signature("声明人", "以上属实"), Signature("主管", "证件已核"))),
     )
-    return Sheet("收据遗失声明", estate, parts, at)
+    return Sheet("收据遗失声明", estate, parts, at, number, head)
 
 
 def laid(one: Receipt, beside: tuple[tuple[str, str], ...] = ()) -> Printed:
@@ -246,6 +251,19 @@ def _certificate(number: str, on: Format) -> Request:
     return Request(CERTIFICATE, one.subject, f"certificate-{one.number}", make)
 
 
+def _loss(number: str, _on: Format) -> Request:
+    one, estate = RECEIPTS.table.one(int(number)), settings().name
+
+    def make(at: datetime, head: Head | None) -> Sheet:
+        return statement(one, estate, at, head)
+
+    return Request(LOSS, one.subject, f"receipt-loss-{one.number}", make)
+
+
+def _blank_loss(estate: str, at: datetime, _on: Format) -> Sheet:
+    return statement(None, estate, at, None)
+
+
 def blank(estate: str, printed_at: datetime, on: Format = ROLL) -> Sheet:
     """The declaration of an empty receipt."""
     return sheet.blank(declare(_nothing(), estate, printed_at, on=on), rows=_BLANK_ROWS)
@@ -262,7 +280,7 @@ SHEETS = Sheets(
     {
         RECEIPT: Asked(_receipt, (Blank("receipt", blank),)),
         CERTIFICATE: Asked(_certificate),
-        LOSS: Asked(blanks=(Blank("receipt-loss", statement),)),
+        LOSS: Asked(_loss, (Blank("receipt-loss", _blank_loss),)),
     },
     (
         command(RECEIPTS, RECEIPT, "receipt", mark("a receipt, by its number")),

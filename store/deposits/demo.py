@@ -33,10 +33,11 @@ _STANDINGS = {"owner": Standing.OWNER, "tenant": Standing.TENANT}
 
 def plan(past: Past) -> None:
     """Let some homes pay deposits over the days of the demo."""
+    last = max(past.shifts - 1, 2)
     homes = past.rng.sample(list(past.lived_in), min(MOST, len(past.lived_in)))
     for place, home in enumerate(homes):
         kind = list(_YUAN)[place % len(_YUAN)]
-        back = past.rng.randint(4, max(past.shifts - 1, 4))
+        back = past.rng.randint(min(4, last), last)
         fate = ("held", "due", "asked", "deducted", "returned")[place % 5]
         by, chief = past.assistant(back), past.supervisor
         happens = partial(_pay, home, kind, fate, by, chief)

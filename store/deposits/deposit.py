@@ -24,6 +24,7 @@ from store.deposits.inputs import (
 )
 from store.deposits.rights import APPROVE_RETURNS, TAKE_DEPOSITS
 from store.deposits.settings import settings
+from store.engine import database
 from store.engine.table import Table
 from store.figure import Period
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method, Reddening, Voiding
@@ -181,6 +182,13 @@ def conditions(deposit_id: int) -> list[Condition]:
     """The conditions of a deposit, in their order."""
     where = "WHERE deposit_condition.deposit_id = ? ORDER BY deposit_condition.place"
     return CONDITIONS.read(where, deposit_id)
+
+
+def forget_terms(deposit_id: int) -> None:
+    """Empty what was typed as the condition of a deposit."""
+    database.db.execute_sql(
+        "UPDATE deposit_condition SET words = '' WHERE deposit_id = ?", (deposit_id,)
+    )
 
 
 def deductions(deposit_id: int) -> list[Deduction]:

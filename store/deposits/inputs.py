@@ -85,7 +85,7 @@ class Stage(Named):
     ASKED = "asked", mark("return asked for")
     CHECKED = "checked", mark("conditions checked")
     APPROVED = "approved", mark("return approved")
-    RETURNED = "returned", mark("given back")
+    RETURNED = "returned", mark("gone back")
     UNDONE = "undone", mark("undone")
 
 

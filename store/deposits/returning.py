@@ -154,7 +154,7 @@ def give_back(deposit_id: int, given: GiveBack, *, by: Staff) -> Deposit:
 
 def _income(deposit: Deposit, one: Deduction, by: Staff) -> int:
     """Give a receipt for what is deducted ($75): the number of it in the book."""
-    words = f"押金扣款（{_chinese(deposit.kind.called)} {deposit.number}）：{one.reason}"
+    words = f"押金扣款（{_chinese(deposit.kind.called)} {deposit.number}）"
     receipt = receipts.issue(
         NewReceipt(
             kind=receipts.Kind.INCOME,
@@ -165,7 +165,7 @@ def _income(deposit: Deposit, one: Deduction, by: Staff) -> int:
             method=Method.DEPOSIT,
             reference=deposit.number,
             received_on=clock.today(),
-            lines=(Line(" ".join(words.split()), "", "", "", one.amount),),
+            lines=(Line(words, "", "", "", one.amount),),
         ),
         by=by,
     )

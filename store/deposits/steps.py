@@ -125,7 +125,7 @@ def void(deposit_id: int, given: Voiding, *, by: Staff) -> Deposit:
     """Undo a deposit with its receipt, within the shift ($40)."""
     deposit = DEPOSITS.admitted(deposit_id, "voided", by)
     moved = DEPOSITS.move(deposit, "voided", given, by, **_undone(deposit))
-    receipts.void(deposit.receipt_id, given, by=by)
+    receipts.void(deposit.receipt_id, given, by=by, about=deposit.subject)
     return moved
 
 
@@ -134,7 +134,7 @@ def redden(deposit_id: int, given: Reddening, *, by: Staff) -> Deposit:
     """Undo a deposit with a red receipt ($40)."""
     deposit = DEPOSITS.admitted(deposit_id, "reddened", by)
     moved = DEPOSITS.move(deposit, "reddened", given, by, **_undone(deposit))
-    receipts.redden(deposit.receipt_id, given, by=by)
+    receipts.redden(deposit.receipt_id, given, by=by, about=deposit.subject)
     return moved
 
 

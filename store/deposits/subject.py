@@ -8,7 +8,15 @@ from typing import Any
 
 from store import catalogue, journal, money
 from store.answers import Answers
-from store.deposits.deposit import DEPOSITS, every, facts, held, of_home
+from store.deposits.deposit import (
+    DEDUCTIONS,
+    DEPOSITS,
+    every,
+    facts,
+    forget_terms,
+    held,
+    of_home,
+)
 from store.deposits.inputs import Kind, Stage, What
 from store.deposits.proofs import CHECKS
 from store.deposits.report import figures
@@ -19,6 +27,7 @@ from store.deposits.sheets import DEDUCTION, HELD, RETURN
 from store.deposits.steps import look_again
 from store.export import Export
 from store.figure import Period
+from store.journal import Entry
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
 from store.sentences import Telling
@@ -47,6 +56,14 @@ def stays(home_id: int) -> Iterator[Staying]:
         if one.balance:
             told = {"number": one.number, "kind": one.kind.value, "balance": one.balance}
             yield Staying("deposit.stays", one.subject, told)
+
+
+def forget(entry: Entry) -> None:
+    """Empty what the tables repeat of an entry's words."""
+    if line := entry.payload.get("line"):
+        DEDUCTIONS.update(line, reason="", evidence="")
+    if "terms" in entry.words:
+        forget_terms(entry.subject_id)
 
 
 def _exported(_period: Period | None) -> Iterator[Sequence[str]]:
@@ -119,6 +136,7 @@ ANSWERS = Answers(
         "deposit_condition": ("words",),
         "deposit_deduction": ("reason", "evidence"),
     },
+    forget=forget,
     checks=dict(DEPOSITS.checks) | CHECKS,
     exports=(EXPORT,),
     demo=True,

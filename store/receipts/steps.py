@@ -73,13 +73,14 @@ def digest(*content: str) -> str:
 
 
 @operation
-def void(receipt_id: int, given: Voiding, *, by: Staff) -> Receipt:
+def void(receipt_id: int, given: Voiding, *, by: Staff, about: str = "") -> Receipt:
     """Make a receipt void within its shift, all plies in hand; its number stays ($40).
 
     Raises ``Refused`` once it is void or red, once its shift is over, and while an invoice of it
-    stands. What it settled whoever calls this gives back ($41).
+    stands. What it settled whoever calls this gives back ($41); a deposit's receipt goes with the
+    deposit, which ``about`` names.
     """
-    receipt = _standing(receipt_id, "voided", by)
+    receipt = _standing(receipt_id, "voided", by, about)
     if not same_shift(receipt.made_at):
         raise Refused("Its shift is over: give a red receipt for it.")
     if not given.plies_back:
@@ -89,13 +90,13 @@ def void(receipt_id: int, given: Voiding, *, by: Staff) -> Receipt:
 
 
 @operation
-def redden(receipt_id: int, given: Reddening, *, by: Staff) -> Receipt:
+def redden(receipt_id: int, given: Reddening, *, by: Staff, about: str = "") -> Receipt:
     """Give a red receipt, minus all of the original, and return it ($40).
 
     A second person approves it, not who took the money. Raises ``Refused`` as ``void`` does, but
     for the shift, and where the payer's ply is neither here nor stated as lost.
     """
-    receipt = _standing(receipt_id, "reddened", by)
+    receipt = _standing(receipt_id, "reddened", by, about)
     if given.ply_back == bool(given.loss):
         raise Refused("The payer's ply is here, or stated as lost: one of both.", field="loss")
     must_be_free(receipt)
@@ -150,12 +151,14 @@ def same_shift(made_at: datetime) -> bool:
     return there is None or there.since <= made_at
 
 
-def _standing(receipt_id: int, kind: str, by: Staff) -> Receipt:
+def _standing(receipt_id: int, kind: str, by: Staff, about: str) -> Receipt:
     """A receipt that is neither void nor red yet; else says when and by whom it was made so."""
     require(by, RECEIPTS.steps[kind].right)
     receipt = get(receipt_id)
     if receipt.kind is Kind.RED:
         raise Refused("A red receipt stands: it is neither void nor red.")
+    if receipt.kind is Kind.DEPOSIT and about != receipt.about:
+        raise Refused("This is a deposit's receipt: undo the deposit, and it goes with it.")
     if receipt.stage in _ENDED:
         entry = journal.of_kind(receipt.subject, _ENDED[receipt.stage])[-1]
         raise Refused(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from store import clock, exporting
+from store.errors import Refused
 from store.figure import Period
 from tui.command.folder import opened, read
 from tui.command.lines import write_lines
@@ -34,4 +35,6 @@ def _period(options: Options) -> Period | None:
     start, end = options.values.get("start"), options.values.get("end")
     if start is None and end is None:
         return None
+    if start and end and end < start:
+        raise Refused("The last day is before the first.")
     return Period(start or date(1970, 1, 1), end or clock.today())

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import agenda, answers, clock, deposits, journal, receipts
+from store import agenda, answers, clock, deposits, erasure, journal, receipts
 from store.deposits import Approve, Ask, Check, DepositSettings, GiveBack, Met, Stage, What, Why
 from store.desk import settings as desk_settings
 from store.engine import database
@@ -205,8 +205,12 @@ def test_a_deposit_taken_by_mistake_goes_with_its_receipt_40(
     undo: Callable[..., Any], home: int, assistant: Staff, supervisor: Staff
 ) -> None:
     one = taken(home, assistant)
-    with pytest.raises(peewee.IntegrityError):
+    with pytest.raises(Refused, match="undo the deposit"):
         receipts.void(one.receipt_id, PLIES, by=supervisor)
+    with pytest.raises(Refused, match="undo the deposit"):
+        receipts.redden(one.receipt_id, RED, by=supervisor)
+    with pytest.raises(peewee.IntegrityError):
+        database.db.execute_sql("UPDATE receipt SET stage = 'void' WHERE id = 1")
     after = undo(one.id, PLIES if undo is deposits.void else RED, by=supervisor)
     assert (after.stage, after.balance, after.undone) == (Stage.UNDONE, 0, 2000_00)
     assert sum(r.amount for r in receipts.of(one.subject) if r.stage.value != "void") == 0
@@ -283,6 +287,21 @@ def test_the_month_s_figures_follow_what_came_and_went_76(
     assert told == ["2", "3,000.00", "0", "0.00", "0.00", "2", "3,000.00"]
     tomorrow = Period(clock.today(), clock.today())
     assert [f.text for f in figures(tomorrow)][2:] == ["1", "1,650.00", "350.00", "1", "1,000.00"]
+
+
+def test_words_that_are_erased_stand_in_no_table_either(
+    home: int, assistant: Staff, manager: Staff
+) -> None:
+    one = taken(home, assistant, kind="other", terms="找到欧阳明的钥匙")
+    deposits.meet(one.id, Met(), by=assistant)
+    deposits.ask(one.id, Ask(), by=assistant)
+    deposits.deduct(one.id, deduction("5"), by=assistant)
+    for entry in journal.of_subject(one.subject):
+        if entry.words:
+            erasure.erase_words(entry.number, erasure.Erasure(reason="本人要求"), by=manager)
+    assert [each.words for each in deposits.conditions(one.id)] == [""]
+    assert [(each.reason, each.evidence) for each in deposits.deductions(one.id)] == [("", "")]
+    assert journal.verify().right
 
 
 ACTS: dict[str, Callable[[int, Staff, Staff], Any]] = {
