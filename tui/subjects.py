@@ -170,10 +170,10 @@ SUBJECTS = (
              things=("price_item",)),)),
     Subject("rates", "tui.rates.published", (
         Page("rates", 27, mark("Collection rate"),
-             mark("What was received of what is due, month by month; who owes most."),
+             mark("What was received of what is due, month by month."),
              "tui.rates.screen:RatesScreen", right="store.rights:READ_MONEY",
              things=("month_close",)),
-        Page("published", 28, mark("Income and expenditure"),
+        Page("published", 28, mark("Posted accounts"),
              mark("Finance's figures as they are posted."),
              "tui.rates.published:PublishedScreen", right="store.rights:READ_MONEY",
              things=("public_line",)),), (

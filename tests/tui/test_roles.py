@@ -23,7 +23,7 @@ from tui.today.screen import TodayScreen
 
 OPEN_TO_ALL = {"today", "own_pin"}
 PAGES = {
-    Role.FINANCE: OPEN_TO_ALL | {"pricelist"},
+    Role.FINANCE: OPEN_TO_ALL | {"pricelist", "rates", "published"},
     Role.GUEST_ASSISTANT: OPEN_TO_ALL,
     Role.ENGINEERING: OPEN_TO_ALL | {"tickets"},
     Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
