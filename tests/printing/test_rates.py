@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from printing import sheet
+from printing.catalogue import request
 from printing.rates import posted, report, statement
 from printing.rates.report import Report
+from store import money
 from store.rates import (
+    RATES,
     Age,
     Close,
     Deal,
@@ -29,9 +32,11 @@ from store.rates import (
     Standing,
     Statement,
 )
+from store.rights import Staff
 from tests.printing.conftest import AT
 from tests.printing.samples import ESTATE, LONG
 from tests.printing.test_looks import compared
+from tests.store.rates import ledger
 
 Read = Callable[[bytes], str]
 Told = Callable[..., str]
@@ -91,6 +96,24 @@ def test_the_report_has_the_frozen_figures_and_the_restated_beside(text: Read) -
         *("3个月以内", "36个月以上", "275.46", "主管"),
     ):
         assert word in said, word
+
+
+def test_month_report_equals_ledger_to_the_fen(assistant: Staff, text: Read) -> None:
+    """X54: the sheet adds up to what every single line of the ledger says."""
+    item, whole, had = ledger.item(), 0, 0
+    for n in range(1, 8):
+        place = ledger.home(f"{n % 3}-{n}")
+        who = ledger.payer(place, "developer" if n == 7 else "owner")
+        bill = ledger.bill(place, item, who, "2026-11", 100_01 * n, issued=date(2026, 11, 1))
+        ledger.paid(place, who, bill, 33_33 * n, DAY, assistant.id)
+        whole, had = whole + 100_01 * n, had + 33_33 * n
+    found = report.read("2026-11")
+    assert (found.shown.figures.due, found.shown.figures.received) == (whole, had)
+    assert sum(one.due for one in found.parts) == whole
+    assert sum(one.received for one in found.parts) == had
+    said = text(sheet.render(request(RATES, "rates:2026-11").declare(AT, None))).replace(" ", "")
+    for amount in (money.text(whole), money.text(had), "33.3%"):
+        assert amount in said, amount
 
 
 @pytest.mark.usefixtures("desk")
