@@ -196,7 +196,7 @@ SUBJECTS = (
                 "tui.deposits:begin"),)),
     Subject("rates", "tui.rates.published", (
         Page("rates", 27, mark("Collection rate"),
-             mark("What was received of what is due; who owes most."),
+             mark("What was received of what is due, month by month."),
              "tui.rates.screen:RatesScreen", right="store.rights:READ_MONEY",
              things=("month_close",)),
         Page("published", 28, mark("Posted accounts"),

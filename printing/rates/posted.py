@@ -25,7 +25,7 @@ _COLUMNS = (
     Column("本期（元）", 30, Align.RIGHT),
     Column("本年累计（元）", 32, Align.RIGHT),
     Column("来源", 46),
-    Column("日期", 22, Align.CENTRE),
+    Column("日期", 28, Align.CENTRE),
     Column("前台收款核对", 30, Align.RIGHT),
 )
 _RULE = (

@@ -20,7 +20,6 @@ from printing.sheet import (
     Signature,
     Signatures,
     Table,
-    blank,
 )
 from store import clock, money, rates
 from store.desk import staff
@@ -28,10 +27,10 @@ from store.rates import Age, Close, Figures, Owed, Share, Shown, Standing
 from store.rates import Part as Building
 
 _FIGURES = (
-    Column("指标", 46),
-    Column("口径", 78),
-    Column("本月", 40, Align.RIGHT),
-    Column("重述", 40, Align.RIGHT),
+    Column("指标", 40),
+    Column("口径", 62),
+    Column("本月", 54, Align.RIGHT),
+    Column("重述", 54, Align.RIGHT),
 )
 _BUILDINGS = (
     Column("楼栋", 34),
@@ -47,7 +46,8 @@ _RULE = (
     "实收为这些账单上的结清额（减作废、红字、退款）。比率截到一位小数，不进位；没有应收的写“—”。"
     "月度关账后数字不变，其后的变动只列在“重述”栏。"
 )
-_YEAR = 12
+_YEAR = "近十二个月收费率（竖线为目标）"
+_BLANK_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -59,40 +59,48 @@ class Report:
     owed: list[Owed]
     year: list[Standing]
     target: int
-    today: date
+    at: date
 
 
 def read(month: str) -> Report:
-    """A month's report as it stands today."""
-    today = clock.today()
-    return Report(
-        rates.shown(month),
-        rates.parts(month, today),
-        rates.ages(today),
-        rates.standings(month, _YEAR),
-        rates.target(),
-        today,
-    )
+    """A month's report: of a closed month as of its close, and today's word beside."""
+    shown = rates.shown(month)
+    at = shown.at(clock.today())
+    parts, owed = rates.parts(month, at), rates.ages(at)
+    return Report(shown, parts, owed, rates.standings(month), rates.target(), at)
 
 
 def declare(found: Report | None, estate: str, printed_at: datetime, head: Head | None) -> Sheet:
     """The figures, the bars of twelve months, buildings and ages; without a report a blank one."""
-    told = found or Report(_NOTHING, [], [], [_NONE] * _YEAR, 95_00, _DAY)
-    shown, today = told.shown, told.today
-    parts: tuple[Part, ...] = (
-        Fields.of(
-            ("账期", shown.month, "截至", today.isoformat()),
-            ("状态", _state(shown.close), "目标", _target(told)),
-        ),
-        Table(_FIGURES, tuple(_rows(shown))),
-        Bars(tuple(map(_bar, told.year)), told.target // 10, "近十二个月收费率（竖线为目标）"),
-        Table(_BUILDINGS, tuple(map(_building, told.parts)), 0, "分楼栋"),
-        _by_age(told.owed),
+    parts = (
+        *(_filled(found) if found else _blank()),
         Plain(_RULE),
         Signatures((Signature("制表"), Signature("主管", "已阅，数字属实"))),
     )
-    sheet = Sheet("收费率月报", estate, parts, printed_at, "", head)
-    return sheet if found else blank(sheet)
+    return Sheet("收费率月报", estate, parts, printed_at, "", head)
+
+
+def _filled(told: Report) -> tuple[Part, ...]:
+    shown = told.shown
+    return (
+        Fields.of(
+            ("账期", shown.month, "截至", told.at.isoformat()),
+            ("状态", _state(shown.close), "目标", _target(told)),
+        ),
+        Table(_FIGURES, tuple(_rows(shown))),
+        Bars(tuple(map(_bar, told.year)), told.target // 10, _YEAR),
+        Table(_BUILDINGS, tuple(map(_building, told.parts)), 0, "分楼栋"),
+        _by_age(told.owed),
+    )
+
+
+def _blank() -> tuple[Part, ...]:
+    return (
+        Fields.of(("账期", "", "截至", ""), ("状态", "", "目标", "")),
+        Table(_FIGURES, tuple((name, how, "", "") for name, how, _tell in _TOLD)),
+        Table(_BUILDINGS, (), _BLANK_ROWS, "分楼栋"),
+        Table(_by_age([]).columns, (), _BLANK_ROWS, "欠费账龄"),
+    )
 
 
 def _state(close: Close | None) -> str:
@@ -190,7 +198,7 @@ def _building(one: Building) -> tuple[str, ...]:
 def _by_age(owed: list[Owed]) -> Table:
     """Arrears of each building by age, and all of them; sums agree either way."""
     columns = (
-        Column("欠费（到期未缴）", 34),
+        Column("到期未缴", 34),
         *(Column(called(age), 30, Align.RIGHT) for age in Age),
         Column("合计", 32, Align.RIGHT),
     )
@@ -210,8 +218,3 @@ def _ages(name: str, owed: list[Owed]) -> tuple[str, ...]:
     by_age = rates.by_age(owed)
     amounts = [*by_age.values(), sum(by_age.values())]
     return name, *(money.text(amount) if amount else "" for amount in amounts)
-
-
-_DAY = date(2026, 1, 1)
-_NOTHING = Shown("", None, Figures(*[0] * 15))
-_NONE = Standing("", None, 0, 0)

@@ -22,8 +22,8 @@ from store import money
 from store.rates import Deal, Dealing, Statement
 
 _COLUMNS = (
-    Column("日期", 22, Align.CENTRE),
-    Column("摘要", 62),
+    Column("日期", 28, Align.CENTRE),
+    Column("摘要", 58),
     Column("单据编号", 34),
     Column("应缴", 24, Align.RIGHT),
     Column("缴付/减免", 24, Align.RIGHT),

@@ -32,7 +32,7 @@ WRITING_LEAD = 1.9  # room for a hand to write between ruled lines
 _CLOSEST = 1.25  # lines of Han that are closer run into each other
 _ROW_HEIGHT = 6.8
 _TILE_HEIGHT, _WIDE_TILE = 17.0, 40.0
-_BAR_HEIGHT, _NAME, _FIGURE = 4.6, 0.1, 0.3  # names and figures beside bars, of the width
+_BAR_HEIGHT, _NAME, _FIGURE = 4.6, 0.12, 0.24  # names and figures beside bars, of the width
 _MOST_SPACING = 0.06  # more than this between characters looks like a fault
 BLANK_TIME = "20　　年　　月　　日　　："
 

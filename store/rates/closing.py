@@ -62,6 +62,10 @@ class Shown:
     close: Close | None
     now: Figures
 
+    def at(self, today: date) -> date:
+        """The day that its buildings and ages are told as of, as its figures are."""
+        return self.close.closed_on if self.close else today
+
     @property
     def figures(self) -> Figures:
         """The figures that are told first ($62)."""

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import bench_pdf, driving, estate, imports, measures, results, warm
+from tests.bench import bench_pdf, driving, estate, imports, measures, rates, results, warm
 from tests.bench.figures import DESK, Figure, line, markdown
 
 SECTION = "The desk and its line"
@@ -54,6 +54,7 @@ def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from warm.figures(folder, measures.SESSIONS)
     yield from measures.paper(folder)
     yield from imports.figures()
+    yield from rates.figures()
 
 
 def _options() -> argparse.Namespace:

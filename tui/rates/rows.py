@@ -51,8 +51,10 @@ _EACH = 1000  # lines of one kind at most, as their keys are told apart
 def lines(last: str, month: str, today: date) -> Iterator[Line]:
     """All lines: twelve months up to the last one, and of a month the rest."""
     yield from _months(last, today)
-    yield from _buildings(month, today)
-    yield from _ages(today, month)
+    close = rates.closed_with(month)
+    at = close.closed_on if close and close.month == month else today
+    yield from _buildings(month, at)
+    yield from _ages(at, month)
     yield from _homes(month, today)
 
 
@@ -76,9 +78,9 @@ def named(building: str, *, developer: bool) -> str:
     return building or _("unassigned")
 
 
-def _buildings(month: str, today: date) -> Iterator[Line]:
+def _buildings(month: str, at: date) -> Iterator[Line]:
     target = rates.target()
-    for n, one in enumerate(rates.parts(month, today), _EACH):
+    for n, one in enumerate(rates.parts(month, at), _EACH):
         name = named(one.building, developer=one.developer)
         short = one.due > 0 and not one.rate.reaches(target)
         yield Line(
@@ -87,8 +89,8 @@ def _buildings(month: str, today: date) -> Iterator[Line]:
         )
 
 
-def _ages(today: date, month: str) -> Iterator[Line]:
-    by_age = rates.by_age(rates.ages(today))
+def _ages(at: date, month: str) -> Iterator[Line]:
+    by_age = rates.by_age(rates.ages(at))
     whole = sum(by_age.values())
     for n, (age, amount) in enumerate(by_age.items(), 2 * _EACH):
         share = Share(amount, whole)

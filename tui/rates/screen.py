@@ -81,9 +81,9 @@ class RatesScreen(Listing[Line]):
     def columns(self) -> Sequence[Column]:
         """Which, what is due and received, the rate, and the same as a bar."""
         return (
-            Column(_("Which"), 14),
-            Column(_("Due or owed"), 14, right=True),
-            Column(_("Received, yuan"), 14, right=True),
+            Column(_("Which"), 10),
+            Column(_("Due or owed"), 12, right=True),
+            Column(_("Received, yuan"), 12, right=True),
             Column("%", 6, right=True),
             Column(_("Bar to 100 %"), _BAR, flex=True),
             Column("", 6),
@@ -141,7 +141,8 @@ class RatesScreen(Listing[Line]):
         super().changed(subjects)
 
     def _heading(self, counts: Mapping[View[Line], int]) -> Words:
-        return [*super()._heading(counts), f"  {self.month}"]
+        month = "" if self.view is self.VIEWS[0] else f"  {self.month}"
+        return [*super()._heading(counts), month]
 
     # What can be done
 

@@ -33,7 +33,8 @@ async def state(desk: Host, home_id: int | None = None) -> None:
         initial["home_id"] = home_id
 
     async def found(given: Asked) -> Asked:
-        rates.ask(given.home_id, given.first, given.last, every=given.every, by=desk.signed_in)
+        days = given.first, given.last
+        await desk.desk(rates.ask, given.home_id, *days, every=given.every, by=desk.signed_in)
         return given
 
     told = _(": ").join((_(STATEMENT.title), _(STATEMENT.help)))

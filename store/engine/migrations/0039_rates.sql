@@ -47,13 +47,19 @@ BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 CREATE TRIGGER reduction_month_open BEFORE INSERT ON reduction
 WHEN EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.on_day, 1, 7))
 BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
+CREATE TRIGGER bill_made_month_open BEFORE INSERT ON bill
+WHEN EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.issued_on, 1, 7)
+  OR c.month >= substr(NEW.voided_on, 1, 7))
+BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 CREATE TRIGGER bill_issued_month_open BEFORE UPDATE OF issued_on ON bill
-WHEN NEW.issued_on IS NOT NULL AND NEW.issued_on IS NOT OLD.issued_on
-  AND EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.issued_on, 1, 7))
+WHEN NEW.issued_on IS NOT OLD.issued_on
+  AND EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.issued_on, 1, 7)
+    OR c.month >= substr(OLD.issued_on, 1, 7))
 BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 CREATE TRIGGER bill_voided_month_open BEFORE UPDATE OF voided_on ON bill
-WHEN NEW.voided_on IS NOT NULL AND NEW.voided_on IS NOT OLD.voided_on
-  AND EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.voided_on, 1, 7))
+WHEN NEW.voided_on IS NOT OLD.voided_on
+  AND EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.voided_on, 1, 7)
+    OR c.month >= substr(OLD.voided_on, 1, 7))
 BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 
 -- Income and expenditure as finance gives it; own is the item of the price list to hold it against.

@@ -84,6 +84,10 @@ def test_no_path_into_a_closed_month(assistant: Staff, finance: Staff) -> None:
         lambda: database.db.execute_sql(
             "UPDATE bill SET issued_on = '2026-10-31', stage = 'issued' WHERE id = ?", (draft,)
         ),
+        lambda: ledger.bill(place, 1, who, "2027-01", 10_00, issued=LAST),
+        lambda: database.db.execute_sql(
+            "UPDATE bill SET issued_on = '2026-11-02' WHERE id = ?", (bill,)
+        ),
         lambda: database.db.execute_sql("DELETE FROM month_close"),
         lambda: database.db.execute_sql("UPDATE month_close SET due = 0"),
     )

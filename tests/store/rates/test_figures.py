@@ -165,7 +165,7 @@ def test_reduced_to_nought_is_no_home_that_has_to_pay(assistant: Staff) -> None:
 
 
 def test_money_back_makes_it_owed_again(assistant: Staff) -> None:
-    """$56: received net of void, red and refund, each on its own day (X14)."""
+    """$56: received net of void, red and refund, each on its day (X14, X61)."""
     ledger.item()
     place = ledger.home("1-1")
     who = ledger.payer(place)
