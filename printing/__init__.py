@@ -22,6 +22,7 @@ A room stands on those drawn below it and knows none above.
     rates/       the month's collection rate, what is posted, the statement of account
     drawer       the cashier's day sheet
     dunning      the notice of arrears, the agreement on instalments
+    meters       the list of meters to be read, the slip of an exchange
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     escalations  the record of what was reported up, who was told and when

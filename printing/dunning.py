@@ -57,6 +57,7 @@ _TERMS = (
     "四、本协议一式两份，双方签字后生效。"
 )
 _BLANK_ROWS = 8
+_WAYS = tuple(how for how in How if how.proves)
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class Told:
     text: str = ""
     title: str = ""
     how: How | None = None
+    proof: str = ""
     parts: Sequence[Instalment] = ()
     reply: str = ""
 
@@ -95,7 +97,10 @@ def notice(
         _sum(told, "缴款截止日", deadline),
         Prose("说明", told.text if told else "", 2),
         Plain(_RULES + (f"\n异议方式：{told.reply}" if told and told.reply else "")),
-        Fields.of(("送达方式", choice(told.how if told else None, How)), ("凭证编号", "")),
+        Fields.of(
+            ("送达方式", choice(told.how if told else None, _WAYS)),
+            ("凭证编号", told.proof if told else ""),
+        ),
         Signatures(
             (
                 Signature("送达人"),
@@ -151,7 +156,7 @@ def _owed(told: Told | None) -> Table:
 def _sum(told: Told | None, label: str, day: str) -> Fields:
     words = in_words(Decimal(told.total) / 100) if told else ""
     figure = f"¥{money.text(told.total)}" if told else ""
-    return Fields.of(("合计（大写）", words), ("合计（小写）", figure, label, day))
+    return Fields.of(("大写", words), ("合计", figure, label, day))
 
 
 def _told_of(case: Case, step: Taken | None) -> Told:
@@ -165,6 +170,7 @@ def _told_of(case: Case, step: Taken | None) -> Told:
             *(case.number, case.home, name, step.on, bills, step.deadline, step.text),
             title=names.get(step.rung, ""),
             how=step.how,
+            proof=step.proof,
             reply=dunning.settings().reply,
         )
     today = clock.today()

@@ -12,6 +12,7 @@ subject's room answers (``answers``).
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
+    meters/      a subject: meters, their readings, what was used between them
     dunning/     a subject: asking for what is owed, its steps, rests, instalments
     drawer/      a subject: what lies in the drawer, blind counts, the day's sheet
     payments/    a subject: money taken and given back, what it settled, what is prepaid

@@ -135,6 +135,7 @@ SUBJECTS = (
         ),
         prefix="CJ",
     ),
+    Subject("meters", ("meter",), ("meter.exchanged", "meter.corrected", "meter.swapped")),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

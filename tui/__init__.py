@@ -23,6 +23,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     deposits     a subject: deposits and their way back
     rates/       a subject: collection rates, what is posted, statements of account
     dunning/     a subject: who owes, and how far each was asked
+    meters       a subject: meters, read home by home
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up

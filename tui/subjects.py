@@ -211,6 +211,11 @@ SUBJECTS = (
              "tui.dunning.screen:DunningScreen", things=("dunning",)),), (
         Service("dunning", 45, mark("Arrears"), mark("What this home owes, and how it was asked."),
                 "tui.dunning.subject:begin"),)),
+    Subject("meters", "tui.meters", (
+        Page("meters", 43, mark("Meters"), mark("Water, power, gas, heat: read home by home."),
+             "tui.meters:MetersScreen", right="store.rights:READ_METERS", things=("meter",)),), (
+        Service("meters", 46, mark("Meters"), mark("What this home's meters stand at."),
+                "tui.meters:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

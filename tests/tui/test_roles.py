@@ -27,7 +27,7 @@ PAGES = {
     | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
     | {"rates", "published"},
     Role.GUEST_ASSISTANT: OPEN_TO_ALL,
-    Role.ENGINEERING: OPEN_TO_ALL | {"tickets"},
+    Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters"},
     Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},
