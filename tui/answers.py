@@ -69,6 +69,8 @@ class Answers:
     - ``drafts`` are its half-written forms by the first part of their names.
     - ``place`` tells of which thing somebody was at, by its number; by default the printed one.
     - ``of_home`` are its lines on a home's page under ``section``.
+    - ``why_up`` is why one of its things should be known further up, and whether the manager has
+      to know it too; empty for no reason (D13).
     - ``proposed`` tells, by what a form's field asks for, something of each text proposed there.
     """
 
@@ -83,6 +85,7 @@ class Answers:
     place: Callable[[int], str] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
+    why_up: Callable[[str], tuple[str, bool]] | None = None
     proposed: Mapping[str, Callable[[Sequence[str]], Mapping[str, str]]] = field(
         default_factory=dict
     )
