@@ -1,4 +1,4 @@
-"""Rules of more than one subject: what never bars a permit or a slip, cars of visitors, who is on."""
+"""Rules across subjects: what never bars a permit or a slip, visitors' cars, who is on now."""
 
 from __future__ import annotations
 
