@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import peewee
 import pytest
@@ -222,7 +223,12 @@ def test_a_permit_that_another_one_follows_is_not_on_the_list(home: int, assista
 
 
 def test_words_that_are_erased_are_gone_from_the_list(assistant: Staff, manager: Staff) -> None:
-    told = {"whose": Whose.WORKER, "holder": "孙师傅", "no": "JK-1", "remark": "孙师傅自存"}
+    told: dict[str, Any] = {
+        "whose": Whose.WORKER,
+        "holder": "孙师傅",
+        "no": "JK-1",
+        "remark": "孙师傅自存",
+    }
     old = entered(assistant, **told)
     renewal = Renewal(no="JK-2", issued=TODAY, expires=old.expires + YEAR, remark="孙师傅自存")
     new = licences.renew(old.id, renewal, by=assistant)
