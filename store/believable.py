@@ -83,15 +83,19 @@ def _of_own(value: datetime | date, shown: datetime, by: timedelta) -> timedelta
 
 def by_named(value: datetime | date, shown: datetime, ahead: timedelta) -> timedelta:
     """By how much a time moves that somebody named while the clock, so far ahead, showed this."""
-    if isinstance(value, datetime):
-        apart = abs(value - shown)
-        if apart <= _MINUTE:
-            return ahead  # now
-    else:
-        apart = abs(value - clock.day(shown))
+    whole = clock.day(shown) - clock.day(shown - ahead)
+    if not isinstance(value, datetime):
+        believed, latest = clock.day(shown - ahead), clock.day(shown) + _DAY
+        moves = value > believed and (value <= latest or ahead > _FOLLOWS)
+        return whole if moves else timedelta()
+    if value <= shown - ahead:
+        return timedelta()  # a date in full: nothing is in doubt that lies behind
+    if abs(value - shown) <= _MINUTE:
+        return ahead  # now
+    if value <= shown:
+        return max(whole, value - (shown - ahead))
     # Nobody names a day that lies further ahead; what lies nearer may be a date in full.
-    near = apart <= _DAY or ahead > _FOLLOWS
-    return clock.day(shown) - clock.day(shown - ahead) if near else timedelta()
+    return whole if value <= shown + _DAY or ahead > _FOLLOWS else timedelta()
 
 
 def _lies_within(value: datetime | date | None, since: datetime, until: datetime) -> bool:

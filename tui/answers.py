@@ -70,6 +70,8 @@ class Answers:
     - ``place`` tells of which thing somebody was at, by its number; by default the printed one.
     - ``heading`` is what of it stands behind a home's name, on the top line of its page.
     - ``of_home`` are its lines on a home's page under ``section``.
+    - ``why_up`` is why one of its things should be known further up, and whether the manager has
+      to know it too; empty for no reason (D13).
     - ``proposed`` tells, by what a form's field asks for, something of each text proposed there.
     """
 
@@ -85,6 +87,7 @@ class Answers:
     heading: Callable[[int], Iterable[Part]] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
+    why_up: Callable[[str], tuple[str, bool]] | None = None
     proposed: Mapping[str, Callable[[Sequence[str]], Mapping[str, str]]] = field(
         default_factory=dict
     )

@@ -11,6 +11,7 @@ from store.engine import database
 from store.expiring import Expiring
 from store.export import Export
 from store.figure import Period
+from store.journal import Entry
 from store.permits.inputs import Stage, Why
 from store.permits.permit import PERMITS, Permit, State, every, of_home
 from store.permits.report import figures
@@ -104,6 +105,17 @@ def erase(person: Person) -> Mapping[str, int]:
     return {"permits": int(changed.rowcount) + int(held.rowcount)}
 
 
+def forget(entry: Entry) -> None:
+    """Empty what the list repeats of an entry's words, which older versions kept there."""
+    if not {"holder", "plate", "space"} & set(entry.words):
+        return
+    permit = PERMITS.table.one(entry.subject_id)
+    issued = permit.stage is Stage.ISSUED  # the guards know it by its plate and its space
+    names = ("holder",) if issued else ("holder", "plate", "space")
+    PERMITS.table.update(permit.id, **{name: "" for name in names if name in entry.words})
+    PERMITS.wait_anew(permit.id)
+
+
 def _exported(_period: Period | None) -> Iterator[Sequence[str]]:
     today = clock.today()
     for one in every():
@@ -144,6 +156,7 @@ ANSWERS = Answers(
     stays=stays,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
+    forget=forget,
     checks=PERMITS.checks,
     set_back=PERMITS.set_back,
     exports=(EXPORT,),

@@ -85,9 +85,13 @@ def _begun(step: Step, found: list[Watch]) -> Watch | None:
 
 
 def _awaits(running: Watch, begun: Watch, step: Step) -> bool:
-    """Whether a wait that runs is the same: a clock that is ahead takes a time agreed for past."""
+    """Whether a wait that runs is the same: a clock that is ahead takes a time agreed for past.
+
+    The deadline of who has it already stands as it is, by whatever clock it is sent again.
+    """
     coming = running.agreed and running.arrive_by is not None and running.arrive_by > step.at
-    return running.arrive_by == begun.arrive_by or bool(step.ahead and coming)
+    stays = bool(step.ahead and (coming or step.payload.get("again")))
+    return stays or running.arrive_by == begun.arrive_by
 
 
 def _take_the_place(step: Step, found: list[Watch]) -> None:

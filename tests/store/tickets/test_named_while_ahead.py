@@ -105,3 +105,34 @@ def test_what_rests_until_tomorrow_comes_back_on_the_real_one(
     dutylog.write(NewEntry(what="钟快了"), by=assistant)
     set_right(time, timedelta(days=730))
     assert tickets.get(ticket.id).suspended_until == tomorrow
+
+
+@pytest.mark.parametrize("ahead", AHEAD, ids=str)
+def test_sent_again_meanwhile_the_first_deadline_stands(
+    assistant: Staff, time: Clock, ahead: timedelta
+) -> None:
+    """W3: not earlier for a clock that was ahead."""
+    ticket = tickets.take(NewTicket(place="大堂", what="漏水"), by=assistant)
+    tickets.dispatch(ticket.id, Dispatch(worker="王师傅"), by=assistant)
+    deadline = time.at + timedelta(minutes=20)
+    time.pass_(minutes=10)
+    time.at += ahead
+    tickets.dispatch(ticket.id, Dispatch(worker="王师傅"), by=assistant)
+    set_right(time, ahead)
+    assert agenda.ringing(clock.now()) == (frozenset(), deadline)
+
+
+@pytest.mark.parametrize("ahead", AHEAD, ids=str)
+def test_an_arrival_that_is_noted_with_its_real_date_stays_there(
+    assistant: Staff, time: Clock, ahead: timedelta
+) -> None:
+    ticket = tickets.take(NewTicket(place="大堂", what="漏水"), by=assistant)
+    tickets.dispatch(ticket.id, Dispatch(worker="王师傅"), by=assistant)
+    time.pass_(minutes=10)
+    came = time.at
+    time.pass_(minutes=20)
+    time.at += ahead
+    tickets.arrive(ticket.id, Arrival(happened=came), by=assistant)
+    set_right(time, ahead)
+    assert tickets.get(ticket.id).arrived_at == came
+    assert not ringing()
