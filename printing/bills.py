@@ -63,10 +63,10 @@ def declare(
     total = "" if bill is None else _words(bill.amount)
     parts: list[Part] = [
         Fields.of(
-            ("业主（交款人）", bill.payer if bill else "", "房号", bill.home if bill else ""),
+            ("交款人", bill.payer if bill else "", "房号", bill.home if bill else ""),
             ("账期", bill.month if bill else "", "应缴日期", full_day(bill.due) if bill else ""),
         ),
-        Table(_COLUMNS, tuple(_row(bill, line) for line in lines) if bill else (), 3),
+        Table(_COLUMNS, () if bill is None else _rows(bill, lines), 3 if bill is None else 0),
         Fields.of(("合计", total), *([] if bill is None else _paid(bill))),
     ]
     if before:
@@ -75,6 +75,10 @@ def declare(
         parts.append(Fields.of(("往期合计", _words(sum(one.owed for one in before)))))
     parts += [Plain(_RULE), Signatures((Signature("经办"), Signature("收件人", "已收到本单")))]
     return Sheet("缴费通知单", estate, tuple(parts), printed_at, bill.number if bill else "", head)
+
+
+def _rows(bill: Bill, lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    return tuple(_row(bill, line) for line in lines)
 
 
 def _paid(bill: Bill) -> list[tuple[str, str, str, str]]:

@@ -123,8 +123,10 @@ class RegisterScreen(Listing[T], Generic[T]):
         return next((do for do in self.STEPS if do.action.id == action.id), None)
 
     def _method(self, action: Action) -> Callable[[], object] | None:
+        """What a screen has of its own for a step stands before the step's form."""
         do = self._step(action)
-        return partial(self._do, do) if do else super()._method(action)
+        own = super()._method(action)
+        return own if own or do is None else partial(self._do, do)
 
     async def _do(self, do: Do[T]) -> None:
         thing = None if do is self.STEPS[0] else self.rows.current

@@ -33,6 +33,7 @@ def plan(past: Past) -> None:
     past.plan(past.moment(first, 70), _name)
     past.plan(past.moment(first, 74), partial(_part, past.lived_in[-1]))
     past.plan(past.moment(first, 75), _bill)
+    past.plan(past.moment(min(first, 2), 20), _cars)
     past.plan(past.moment(min(first, 3), 50), partial(_object, past.lived_in[1]))
     past.plan(past.moment(min(first, 2), 90), partial(_reduce, past.lived_in[2]))
 
@@ -70,16 +71,16 @@ def _reduce(home: int) -> None:
 def _bill() -> None:
     by, months = _one(Role.SUPERVISOR), list(_last(clock.today(), _MONTHS))
     for month in months:
-        for item in ("WYF", "CWF"):
-            _run(item, month, by)
+        run = draft(NewRun(item="WYF", month=month), by=by)
+        issue(run.id, Issue(), by=by)
 
 
-def _run(item: str, month: str, by: Staff) -> None:
+def _cars() -> None:
+    """Car spaces are billed by the permits that there are; the drafts wait to be issued."""
     try:
-        run = draft(NewRun(item=item, month=month), by=by)
-    except Refused:  # a month without a permit has no car space to bill
+        draft(NewRun(item="CWF", month=f"{clock.today():%Y-%m}"), by=_one(Role.ASSISTANT))
+    except Refused:  # a short past has no permit yet
         return
-    issue(run.id, Issue(), by=by)
 
 
 def _last(day: date, count: int) -> list[str]:

@@ -31,6 +31,7 @@ class Reduction:
     id: int
     bill_id: int
     bill: str
+    home_id: int
     home: str
     amount: int
     asked_by: int
@@ -41,7 +42,7 @@ class Reduction:
 def _waits(one: Reduction) -> list[Waiting]:
     if one.stage is not ReductionStage.ASKED:
         return []
-    figures = {"bill": one.bill, "home": one.home, "amount": one.amount}
+    figures = {"bill": one.bill_id, "home": one.home_id, "amount": one.amount}
     return [
         Waiting("reduction.asked_for", f"reduction:{one.id}", place=Place.SIGNING, figures=figures,
                 roles=REDUCE_BILLS.roles)
@@ -53,7 +54,7 @@ REDUCTIONS = Register(
     Table(
         "reduction",
         Reduction,
-        "SELECT reduction.id, reduction.bill_id, b.number, h.code, reduction.amount,"
+        "SELECT reduction.id, reduction.bill_id, b.number, b.home_id, h.code, reduction.amount,"
         " reduction.asked_by, reduction.approved_by, reduction.stage FROM reduction"
         " JOIN bill b ON b.id = reduction.bill_id JOIN home h ON h.id = b.home_id",
     ),

@@ -33,16 +33,19 @@ class DayStage(Named):
 
 
 class NewCount(Input):
-    """What lies in the drawer, by notes and coins, before the book's figure is shown ($48)."""
+    """What lies in the drawer, by notes and coins, before the book's figure is shown ($48).
 
-    n100: Count = Field(0, title=mark("Notes of 100"))
-    n50: Count = Field(0, title=mark("Notes of 50"))
-    n20: Count = Field(0, title=mark("Notes of 20"))
-    n10: Count = Field(0, title=mark("Notes of 10"))
-    n5: Count = Field(0, title=mark("Notes of 5"))
-    n1: Count = Field(0, title=mark("Of 1 yuan"))
-    n05: Count = Field(0, title=mark("Of 5 jiao"))
-    n01: Count = Field(0, title=mark("Of 1 jiao"))
+    A kind that is left empty is not there.
+    """
+
+    n100: Count | None = Field(None, title=mark("Notes of 100"))
+    n50: Count | None = Field(None, title=mark("Notes of 50"))
+    n20: Count | None = Field(None, title=mark("Notes of 20"))
+    n10: Count | None = Field(None, title=mark("Notes of 10"))
+    n5: Count | None = Field(None, title=mark("Notes of 5"))
+    n1: Count | None = Field(None, title=mark("Of 1 yuan"))
+    n05: Count | None = Field(None, title=mark("Of 5 jiao"))
+    n01: Count | None = Field(None, title=mark("Of 1 jiao"))
     handed: Sum = Field(
         0,
         title=mark("Handed to finance, yuan"),

@@ -26,13 +26,13 @@ def count(new: NewCount, *, by: Staff) -> CashCount:
     more is handed over than lies there.
     """
     require(by, COUNT_CASH)
-    counted = sum(getattr(new, name) * fen for name, fen in NOTES.items())
+    notes = {name: getattr(new, name) or 0 for name in NOTES}
+    counted = sum(notes[name] * fen for name, fen in NOTES.items())
     expected = expected_now()
     if counted != expected and not new.reason:
         raise Refused("It does not agree with the book: count again, or say why.", field="reason")
     if new.handed > counted:
         raise Refused("There is less in the drawer.", field="handed")
-    notes = {name: getattr(new, name) for name in NOTES}
     return COUNTS.begin(
         new,
         by,

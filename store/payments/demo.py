@@ -33,51 +33,47 @@ def _settle_old(homes: Sequence[int]) -> None:
     """Each home pays its old months in one sum; some leave the last ones, or a part, unpaid."""
     by = _one(Role.ASSISTANT)
     for place, home in enumerate(homes):
-        owed = _theirs(home)[:-1]
+        owed = bills.owed_by(home)[:-1]
         left = 3 if place % _OWING == 0 else 0
         paid = owed[: len(owed) - left]
-        amount = sum(one.owed for one in paid) + (100_00 if place % _PART == 0 and left else 0)
-        if amount:
-            _take(home, amount, place, by)
+        if paid:
+            _take(home, paid, place, by)
+        if left and place % _PART == 0:
+            _take(home, owed[-left : len(owed) - left + 1], place, by, 100_00)
 
 
 def _pay(home: int, place: int) -> None:
     """Pay what is owed, now and then with something for the next month."""
-    by, owed = _one(Role.ASSISTANT), _theirs(home)
-    amount = sum(one.owed for one in owed[:2])
+    by, owed = _one(Role.ASSISTANT), bills.owed_by(home)
     if owed and place % 12 == 0:
-        _take(home, sum(one.owed for one in owed) + 600_00, place, by)
-    elif amount:
-        _take(home, amount, place, by)
+        _take(home, owed, place, by, sum(one.owed for one in owed) + 600_00)
+    elif owed:
+        _take(home, owed[:2], place, by)
 
 
 def _mistake(home: int) -> None:
     """One was taken for the wrong home, and reddened by the supervisor."""
-    for bill in _theirs(home)[:1]:
-        payment = _take(home, bill.owed, 1, _one(Role.ASSISTANT))
+    for bill in bills.owed_by(home)[:1]:
+        payment = _take(home, [bill], 1, _one(Role.ASSISTANT))
         given = Reddening(reason="房号选错，应为隔壁房", ply_back=True)
         redden(payment, given, by=_one(Role.SUPERVISOR))
 
 
-def _theirs(home: int) -> list[Bill]:
-    return bills.owed_by(home)
-
-
-def _take(home: int, amount: int, place: int, by: Staff) -> int:
-    payer = bills.payer_on(home, _theirs(home)[0].last)
-    assert payer is not None
+def _take(home: int, paid: Sequence[Bill], place: int, by: Staff, amount: int = 0) -> int:
     method = _METHODS[place % len(_METHODS)]
-    key = f"demo-{home}-{_theirs(home)[0].id}-{amount}"
+    amount = amount or sum(one.owed for one in paid)
+    key = f"{home}-{paid[0].id}-{amount}"
     new = NewPayment.model_construct(
         amount=amount,
         method=method,
         tendered=None,
-        reference=f"{method.value.upper()}{key[5:]}" if method.referred else "",
+        reference=f"{method.value.upper()}{key}" if method.referred else "",
         rest=True,
         payer="",
         received_on=clock.today(),
     )
-    return take(key, payer.id, None, new, by=by).id
+    chosen = [one.id for one in paid]
+    return take(f"demo-{key}", paid[0].payer_id, chosen, new, by=by).id
 
 
 def _one(role: Role) -> Staff:
