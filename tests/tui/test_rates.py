@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from printing.rates import report
 from store import journal, rates, residents
 from store.desk import opening, staff
 from store.desk.staff import NewStaff
@@ -16,12 +17,14 @@ from store.engine import database
 from store.rates import Closing
 from store.residents import NewHome
 from store.rights import Role, Staff
-from tests.conftest import PIN
+from tests.conftest import MONDAY, PIN
 from tests.store.rates import ledger
 from tests.store.rates.test_published import line as posted
 from tests.tui.driving import line, opened, page, press, shown, typed, until
 from tui.command import main
+from tui.printing import text
 from tui.widgets.bars import bar
+from tui.widgets.paint import plain, width
 
 OCT, NOV = "2026-10", "2026-11"
 
@@ -182,3 +185,12 @@ def test_a_bar_has_its_cells_and_reaches_the_target_only_if_its_share_does(
         # What is reached within one cell shows by its figure; a full cell more it never lacks.
         assert before.count(".") == 1
     assert bar(None, target, cells) == "" and "|" not in bar(tenths, None, cells)
+
+
+def test_the_report_is_read_with_its_bars_before_it_is_printed(owed: int) -> None:
+    assert owed
+    declared = report.declare(report.read(NOV), "金色家园", MONDAY, None)
+    said = [plain(words) for words in text.lines(declared, 78)]
+    (november,) = [one for one in said if one.startswith(NOV)]
+    assert november.split() == [NOV, f"{'#' * 19}{'.' * 19}|{'.' * 2}", "48.2%"]
+    assert all(width(words) <= 78 for words in text.lines(declared, 78))

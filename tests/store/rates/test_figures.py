@@ -54,6 +54,20 @@ def test_e22_arrears_recovered_of_the_opening(assistant: Staff) -> None:
     assert rates.figures("2026-01", DAY).recent_rate.text == NOTHING
 
 
+def test_arrears_are_those_of_the_opening_whatever_became_of_them(assistant: Staff) -> None:
+    """$59: paid off since they still stood; what was paid then and given back since did not."""
+    ledger.item()
+    place = ledger.home("1-1")
+    who = ledger.payer(place)
+    off = ledger.bill(place, 1, who, "2026-09", 80_00, issued=date(2026, 9, 1))
+    back = ledger.bill(place, 1, who, "2026-10", 50_00, issued=date(2026, 10, 1))
+    paid = ledger.paid(place, who, back, 50_00, date(2026, 10, 5), assistant.id)
+    ledger.paid(place, who, off, 80_00, date(2026, 11, 5), assistant.id)
+    ledger.settle(paid, back, -50_00, date(2026, 11, 6))
+    assert rates.figures(NOV, DAY).recent_rate == Share(80_00, 80_00)
+    assert sum(one.amount for one in rates.ages(date(2026, 10, 31))) == 80_00
+
+
 def test_e23_a_rate_is_cut_off_and_held_against_the_target_exactly() -> None:
     """E23: 94.96 % shows 94.9 and does not reach 95 %."""
     assert Share(94_96, 100_00).text == "94.9"
