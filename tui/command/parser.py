@@ -28,11 +28,13 @@ _LISTS: tuple[tuple[str, str, bool, bool], ...] = (
     ("vehicles", mark("their vehicles"), False, False),
     ("access", mark("who opened, revealed, changed, printed or exported files"), True, False),
     ("permits", mark("the parking permits"), False, False),
+    ("bills", mark("the bills"), True, False),
+    ("payments", mark("the payments"), True, False),
     ("receipts", mark("the book of receipts"), True, False),
     ("deposits", mark("the deposits"), False, False),
 )
 # Those of them that scripts read as JSON lines where no file is named.
-_RECORDS = ("receipts", "deposits")
+_RECORDS = ("bills", "payments", "receipts", "deposits")
 ROLES = tuple(role.value for role in Role)
 
 
