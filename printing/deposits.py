@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store import clock, deposits, money
+from store import clock, deposits, journal, money
 from store.deposits import DEDUCTION, DEPOSITS, HELD, RETURN, Deposit, Stage
 from store.desk import staff
 from store.estate import settings
@@ -52,7 +52,7 @@ def returned(
     """The request for a return, filled in further as it goes through; the record of it at last."""
     conditions = deposits.conditions(one.id) if one else []
     agreed = deposits.deductions(one.id) if one else []
-    back = _back(one)
+    back, gone_on = _back(one), one.returned_on if one else None
     parts: tuple[Part, ...] = (
         _of(one),
         Table(_CONDITIONS, tuple((_condition(each), _day(each.met_on)) for each in conditions), 3),
@@ -64,12 +64,9 @@ def returned(
         Fields.of(
             ("应退金额", _figures(back), "退还方式", called(one.way) if one else ""),
             ("应退大写", _words(back)),
-            (
-                "领款人",
-                one.payee if one else "",
-                "退还日期",
-                _day(one.returned_on if one else None),
-            ),
+            ("领款人", one.payee if one else "", "退还日期", _day(gone_on)),
+            ("原收据", _original(one)),
+            *_reasons(one),
         ),
         Signatures(
             (
@@ -139,6 +136,27 @@ def _of(one: Deposit | None) -> Fields:
         ("原金额", _figures(one.amount), "收取日", _day(one.taken_on)),
         *((("关联", one.linked),) if one.linked else ()),
     )
+
+
+def _original(one: Deposit | None) -> str:
+    """Whether the original receipt came back, or was stated as lost ($74)."""
+    if one is None or one.stage is not Stage.RETURNED:
+        return ""
+    loss = _said(one, "given_back", "loss")
+    return f"遗失声明：{loss}" if loss else "已收回，标“已退”"
+
+
+def _reasons(one: Deposit | None) -> Iterator[tuple[str, str]]:
+    """Why it is asked back, and why it goes though a condition is open ($74)."""
+    yield "事由", _said(one, "asked", "remark")
+    if despite := _said(one, "checked", "despite"):
+        yield "条件未满足仍退的理由", despite
+
+
+def _said(one: Deposit | None, step: str, name: str) -> str:
+    """What was typed at the newest step of a kind."""
+    entries = journal.of_kind(one.subject, f"deposit.{step}") if one else []
+    return entries[-1].words.get(name, "") if entries else ""
 
 
 def _condition(one: deposits.Condition) -> str:

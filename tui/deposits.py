@@ -14,6 +14,7 @@ from store.deposits import (
     Deposit,
     Stage,
     Standing,
+    Way,
 )
 from store.receipts import RECEIPT
 from tui import register
@@ -73,7 +74,7 @@ def _sign(one: Deposit) -> str:
 
 
 def _as_it_came(one: Deposit) -> Mapping[str, object]:
-    return {"way": one.method, "receipt_back": True, "signed": True}
+    return {"way": Way(one.method.value), "receipt_back": True, "signed": True}
 
 
 def _open(one: Deposit) -> list[str]:

@@ -31,6 +31,7 @@ from store.deposits.inputs import (
     Stage,
     Standing,
     Told,
+    Way,
     What,
     Why,
 )
@@ -45,7 +46,8 @@ __all__ = [
     "ANSWERS", "APPROVE_RETURNS", "CONDITIONS", "DEDUCTION", "DEPOSITS", "HELD", "LET_BACK_EARLY",
     "RETURN", "TAKE_DEPOSITS",
     "Approve", "Ask", "Check", "Condition", "Deduct", "Deduction", "Deposit", "DepositSettings",
-    "GiveBack", "Kind", "Met", "NewDeposit", "Payee", "Stage", "Standing", "Told", "What", "Why",
+    "GiveBack", "Kind", "Met", "NewDeposit", "Payee", "Stage", "Standing", "Told", "Way",
+    "What", "Why",
     "approve", "ask", "check", "conditions", "deduct", "deductions", "every", "get", "give_back",
     "given_back", "held", "keep_on", "meet", "of_home", "redden", "settings", "strike", "sum_held",
     "take", "taken", "tell", "to_return", "unclaimed", "void",

@@ -203,14 +203,14 @@ def to_return(one: Deposit) -> int:
 
 
 def every(text: str = "") -> list[Deposit]:
-    """All deposits, those first that have waited longest to be fetched; then the newest first.
+    """All deposits: what is held, those first that could have been fetched longest; then the rest.
 
     ``text`` narrows to those whose number, home, payer or link has it.
     """
     wanted, today = text.casefold().strip(), clock.today()
     found = DEPOSITS.table.read("ORDER BY deposit.id DESC")
     told = [one for one in found if wanted in _told(one)]
-    return sorted(told, key=lambda one: -(one.waited(today) or 0))
+    return sorted(told, key=lambda one: (not one.balance, -(one.waited(today) or 0)))
 
 
 def _told(one: Deposit) -> str:

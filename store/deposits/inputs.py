@@ -71,6 +71,21 @@ class Standing(Named):
     OTHER = "other", mark("Other")
 
 
+class Way(Named):
+    """How money of a deposit comes and goes: as money alone, never from another account ($76)."""
+
+    CASH = Method.CASH.value, Method.CASH.called
+    WECHAT = Method.WECHAT.value, Method.WECHAT.called
+    ALIPAY = Method.ALIPAY.value, Method.ALIPAY.called
+    CARD = Method.CARD.value, Method.CARD.called
+    TRANSFER = Method.TRANSFER.value, Method.TRANSFER.called
+
+    @property
+    def method(self) -> Method:
+        """As receipts have it."""
+        return Method(self.value)
+
+
 class Payee(Named):
     """To whom a deposit goes back: who paid it, or a proxy with letter and ID ($74)."""
 
@@ -102,7 +117,7 @@ class NewDeposit(Input):
     payer: Annotated[ResidentName, Filled] = Field(title=mark("Paid by"))
     standing: Standing = Field(title=mark("Standing"))
     amount: Sum = Field(title=mark("Amount"))
-    method: Method = Field(Method.CASH, title=mark("Paid how"))
+    method: Way = Field(Way.CASH, title=mark("Paid how"))
     reference: Line = Field("", title=mark("Reference number"), description=_OF_HAND)
     linked: Line = Field(
         "", title=mark("Belongs to"), description=mark("Number of the permit, pass or card.")
@@ -111,7 +126,9 @@ class NewDeposit(Input):
         "", title=mark("Goes back when"), description=mark("Needed for another kind of deposit.")
     )
     received_on: PastDay | None = Field(
-        None, title=mark("Received on"), description=mark("Empty for today; for example yesterday.")
+        None,
+        title=mark("Money received on"),
+        description=mark("Empty for today; for example yesterday."),
     )
 
 
@@ -179,7 +196,7 @@ class GiveBack(Input):
         title=mark("Loss statement"),
         description=mark("Where it is lost: signed when, filed where, ID seen. Who is in charge."),
     )
-    way: Method = Field(Method.CASH, title=mark("Paid back how"))
+    way: Way = Field(Way.CASH, title=mark("Paid back how"))
     reference: Line = Field("", title=mark("Reference number"), description=_OF_HAND)
     otherwise: Line = Field(
         "", title=mark("Why otherwise"), description=mark("Where it came in another way.")

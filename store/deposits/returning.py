@@ -199,9 +199,7 @@ def _must_be_theirs(given: GiveBack) -> None:
 def _must_go_as_it_came(deposit: Deposit, given: GiveBack, back: int) -> None:
     if not back:
         return
-    if given.way in (Method.PREPAID, Method.DEPOSIT, Method.DEBIT):
-        raise Refused("It goes back as money.", field="way")
-    if given.way.referred and not given.reference:
+    if given.way.method.referred and not given.reference:
         raise Refused("Please enter the number of this payment.", field="reference")
-    if given.way is not deposit.method and not given.otherwise:
+    if given.way.method is not deposit.method and not given.otherwise:
         raise Refused("It came by {way}: say why not so.", field="otherwise", way=deposit.method)

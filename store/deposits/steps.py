@@ -13,7 +13,7 @@ from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
 from store.journal.operation import operation
-from store.receipts import Line, Method, NewReceipt, Reddening, Voiding
+from store.receipts import Line, NewReceipt, Reddening, Voiding
 from store.rights import Staff
 
 SERIES = "YJ"
@@ -40,7 +40,7 @@ def take(new: NewDeposit, *, by: Staff) -> Deposit:
             about=f"deposit:{id_}",
             payer=new.payer,
             amount=new.amount,
-            method=new.method,
+            method=new.method.method,
             reference=new.reference,
             received_on=on,
             lines=(Line(_chinese(new.kind.called), "", "", "", new.amount),),
@@ -77,8 +77,6 @@ def take(new: NewDeposit, *, by: Staff) -> Deposit:
 
 
 def _must_be_allowed(new: NewDeposit) -> None:
-    if new.method in (Method.PREPAID, Method.DEPOSIT):
-        raise Refused("A deposit is paid, not moved from another account.", field="method")
     if new.kind is Kind.OTHER and not new.terms:
         raise Refused("Say on what it goes back.", field="terms")
     most = settings().most * 100

@@ -124,6 +124,21 @@ def test_the_return_and_the_deduction_are_papers_to_sign_SH11_SH12(
     assert "¥2,000.00" in text(made.path.read_bytes())
 
 
+def test_a_return_without_the_receipt_or_the_condition_says_so_74(
+    home: int, assistant: Staff, supervisor: Staff, manager: Staff, tmp_path: Path, text: Read
+) -> None:
+    one = taken(home, assistant)
+    deposits.ask(one.id, deposits.Ask(remark="搬离"), by=assistant)
+    deposits.check(one.id, deposits.Check(despite="经理担保"), by=manager)
+    deposits.approve(one.id, deposits.Approve(), by=supervisor)
+    lost = deposits.GiveBack(receipt_back=False, loss="声明存F5", signed=True)
+    deposits.give_back(one.id, lost, by=supervisor)
+    made = making.make(request(deposits.RETURN, one.subject), tmp_path / "r.pdf", assistant)
+    said = text(made.path.read_bytes())
+    for told in ("遗失声明：声明存F5", "搬离", "经理担保", "（已退）"):
+        assert told in said, told
+
+
 @pytest.mark.parametrize("on", [A5, ROLL], ids=lambda on: on.media)
 def test_a_void_receipt_looks_as_it_did(on: sheet.Format, tmp_path: Path, told: Told) -> None:
     void = replace(PAID, receipt=replace(PAID.receipt, stage=Stage.VOID))

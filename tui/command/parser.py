@@ -32,6 +32,8 @@ _LISTS: tuple[tuple[str, str, bool, bool], ...] = (
     ("payments", mark("the payments"), True, False),
     ("receipts", mark("the book of receipts"), True, False),
     ("deposits", mark("the deposits"), False, False),
+    ("arrears", mark("who owes, and at which step each stands"), False, False),
+    ("meter-readings", mark("what each meter counted between its readings"), True, False),
 )
 # Those of them that scripts read as JSON lines where no file is named.
 _RECORDS = ("bills", "payments", "receipts", "deposits")

@@ -40,11 +40,18 @@ def test_each_deposit_is_an_account_with_a_receipt_of_its_own_71(
     assert [one.what for one in deposits.conditions(second.id)] == [What.WATER, What.POWER]
 
 
+@pytest.mark.parametrize("account", ["prepaid", "deposit", "debit"])
+def test_a_deposit_comes_and_goes_as_money_76(account: str, home: int, assistant: Staff) -> None:
+    with pytest.raises(ValueError):
+        taken(home, assistant, method=account)
+    with pytest.raises(ValueError):
+        GiveBack.model_validate({"receipt_back": True, "signed": True, "way": account})
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"method": "wechat"}, "reference"),
-        ({"method": "prepaid"}, "method"),
         ({"kind": "other"}, "terms"),
         ({"received_on": "2026-11-24"}, "received_on"),
     ],
@@ -137,7 +144,6 @@ def test_a_deposit_is_returned_once_X43(home: int, assistant: Staff, supervisor:
         ({"payee": "proxy", "name": "孙代办"}, "letter"),
         ({"way": "transfer", "otherwise": "业主要求"}, "reference"),
         ({"way": "transfer", "reference": "20261123-1"}, "otherwise"),
-        ({"way": "prepaid", "otherwise": "转预存"}, "way"),
     ],
 )
 def test_it_goes_back_against_its_receipt_to_who_paid_as_it_came_74_X94(
