@@ -83,8 +83,8 @@ def rest(payer_id: int, given: Resting, *, by: Staff) -> Case:
 def resume(payer_id: int, why: Ending, *, by: Staff) -> Case:
     """End a rest or a plan before its time."""
     case = CASES.admitted(payer_id, "resumed", by)
-    end_plan(case.id)
-    return CASES.move(case, "resumed", why, by, next_on=clock.today(), **AT_REST)
+    figures = {"ended": end_plan(case.id), "on_day": clock.today()}
+    return CASES.move(case, "resumed", why, by, figures=figures, next_on=clock.today(), **AT_REST)
 
 
 @operation
@@ -107,7 +107,7 @@ def agree(payer_id: int, new: NewPlan, *, by: Staff) -> Case:
             "INSERT INTO dunning_instalment (plan_id, place, due, amount) VALUES (?, ?, ?, ?)",
             (plan[0], place, each.due.isoformat(), each.amount),
         )
-    told = {"step": step, "owed": total, "until": instalments[-1].due}
+    told = record.told(step) | {"plan": plan[0], "until": instalments[-1].due}
     told |= {"parts": [[each.due.isoformat(), each.amount] for each in instalments]}
     row = AT_REST | NO_PROMISE
     return CASES.move(case, "planned", new, by, figures=told, **row)
@@ -123,8 +123,7 @@ def acknowledge(payer_id: int, given: Acknowledgement, *, by: Staff) -> Case:
     case = case_of(one, by)
     step = _acknowledged(one, of, given.whom, given.proof, on, by)
     told = given.model_copy(update={"on": on})
-    figures = {"step": step, "owed": sum(bill.owed for bill in of)}
-    return CASES.move(case, "acknowledged", told, by, figures=figures)
+    return CASES.move(case, "acknowledged", told, by, figures=record.told(step))
 
 
 @operation

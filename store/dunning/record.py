@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from store.dunning.inputs import How, Rung
 from store.dunning.owed import Bill
@@ -64,6 +65,17 @@ def enter(bills: Sequence[Bill], **row: object) -> int:
             (id_, bill.id, bill.owed),
         )
     return id_
+
+
+def told(step_id: int) -> dict[str, Any]:
+    """A step as its entry keeps it, with what was owed of each bill, in fen."""
+    rows = database.db.execute_sql(
+        "SELECT bill_id, owed FROM dunning_bill WHERE step_id = ? ORDER BY bill_id", (step_id,)
+    ).fetchall()
+    columns = ("rung", "on_day", "how", "proven_on", "deadline")
+    owing = {str(bill): owed for bill, owed in rows}
+    kept = STEPS.columns(step_id, columns)
+    return kept | {"step": step_id, "owing": owing, "owed": sum(owing.values())}
 
 
 def steps(case_id: int) -> list[Taken]:

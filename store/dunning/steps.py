@@ -112,12 +112,14 @@ def asked_now(one: Debtor, rung: Rung) -> list[Bill]:
     raise Refused("Nothing is overdue: it is due on {day}.", field="rung", day=owed[0].due)
 
 
-def end_plan(case_id: int) -> None:
-    """Let no plan run any more; call within an operation."""
-    database.db.execute_sql(
-        "UPDATE dunning_plan SET ended_on = ? WHERE dunning_id = ? AND ended_on IS NULL",
+def end_plan(case_id: int) -> int | None:
+    """Let no plan run any more; the one that ran. Call within an operation."""
+    ended = database.db.execute_sql(
+        "UPDATE dunning_plan SET ended_on = ? WHERE dunning_id = ? AND ended_on IS NULL"
+        " RETURNING id",
         (clock.today().isoformat(), case_id),
-    )
+    ).fetchone()
+    return int(ended[0]) if ended else None
 
 
 AT_REST: dict[str, Any] = {
@@ -152,9 +154,7 @@ def _take(one: Debtor, given: NewStep, by: Staff) -> Case:
         by_staff=by.id,
         **given.model_dump(include={"whom", "how", "proof", "text"}),
     )
-    end_plan(one.id)
-    figures = {"step": step, "owed": sum(b.owed for b in of), "bills": [b.id for b in of]}
-    figures |= {"deadline": deadline, "proven": proven, "next_on": next_on}
+    figures = record.told(step) | {"next_on": next_on, "ended": end_plan(one.id)}
     row = promised | AT_REST | {"next_on": next_on}
     return CASES.move(case, "stepped", given, by, figures=figures, **row)
 

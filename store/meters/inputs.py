@@ -90,7 +90,9 @@ class Dial(Input):
     digits: Count = Field(
         5, ge=4, le=8, title=mark("Digits"), description=mark("Before the decimal point.")
     )
-    multiplier: Multiplier = Field(1_000, title=mark("Multiplier"), validate_default=False)
+    multiplier: Multiplier | None = Field(
+        None, title=mark("Multiplier"), description=mark("Empty for 1.")
+    )
     backward: bool = Field(False, title=mark("Runs backward"))
 
 

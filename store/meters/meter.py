@@ -78,7 +78,7 @@ METERS = Register(
     Step("swapped", Swap, _SET, right=CORRECT_READINGS),
     figures=lambda meter: {"number": meter.number, "home": meter.home_id},
     columns=(
-        *("number", "kind", "home_id", "place", "digits", "multiplier", "backward", "set_on"),
+        *("number", "kind", "home_id", "digits", "multiplier", "backward", "set_on"),
         *("removed_on", "replaces", "stage"),
     ),
 )

@@ -39,7 +39,8 @@ def enter(new: NewMeter, *, by: Staff) -> Meter:
         raise Refused("Of which home, or at which place?", field="home")
     on = _past(new.set_on, "set_on")
     _must_be_new(new.number, "number")
-    row = new.model_dump(include={"number", "kind", "place", "digits", "multiplier", "backward"})
+    row = new.model_dump(include={"number", "kind", "place", "digits", "backward"})
+    row |= {"multiplier": new.multiplier or chains.UNIT}
     return _begin(new, by, on, new.base, row | {"home_id": new.home})
 
 
@@ -58,9 +59,9 @@ def read(meter_id: int, given: NewReading, *, by: Staff) -> Meter:
     use = next(one for one in chains.uses(meter.dial, after) if one.now is new)
     if not given.sure:
         _must_be_usual(meter, use)
-    id_ = _keep(meter.id, new, after, by, given.photo)
+    figures = _keep(meter.id, new, after, by, given.photo) | {"used": use.amount}
     told = given.model_copy(update={"on": on})
-    return METERS.move(meter, "read", told, by, figures={"reading": id_, "used": use.amount})
+    return METERS.move(meter, "read", told, by, figures=figures)
 
 
 @operation
@@ -83,8 +84,8 @@ def correct(meter_id: int, right: Correction, *, by: Staff) -> Meter:
         rest[place] = replace(rest[place], rolled=True)
     after = chains.with_one(meter.dial, rest, new) if place else _new_base(meter, rest, new)
     _set("struck", wrong.id, 1)
-    id_ = _keep(meter.id, new, after, by, "")
-    return METERS.move(meter, "corrected", right, by, figures={"reading": id_, "struck": wrong.id})
+    figures = _keep(meter.id, new, after, by, "") | {"struck": wrong.id}
+    return METERS.move(meter, "corrected", right, by, figures=figures)
 
 
 @operation
@@ -93,9 +94,10 @@ def exchange(meter_id: int, given: Exchange, *, by: Staff) -> Meter:
     meter = METERS.admitted(meter_id, "exchanged", by)
     on = _past(given.on, "on")
     _must_be_new(given.new_number, "new_number")
-    id_ = _take_off(meter, on, given.final, given.rolled, by)
+    figures = _take_off(meter, on, given.final, given.rolled, by)
     row: dict[str, Any] = {"number": given.new_number, "kind": meter.kind, "place": meter.place}
-    row |= {"digits": given.digits, "multiplier": given.multiplier, "backward": given.backward}
+    row |= {"digits": given.digits, "backward": given.backward}
+    row |= {"multiplier": given.multiplier or chains.UNIT}
     row |= {"home_id": meter.home_id, "replaces": meter.id}
     new = _begin(given.model_copy(update={"on": on}), by, on, given.base, row)
     METERS.move(
@@ -104,7 +106,7 @@ def exchange(meter_id: int, given: Exchange, *, by: Staff) -> Meter:
         given.model_copy(update={"on": on}),
         by,
         also=[new.subject],
-        figures={"reading": id_},
+        figures=figures,
         removed_on=on,
     )
     return new
@@ -115,9 +117,9 @@ def remove(meter_id: int, given: Removal, *, by: Staff) -> Meter:
     """Take a meter off; its last reading stays."""
     meter = METERS.admitted(meter_id, "removed", by)
     on = _past(given.on, "on")
-    id_ = _take_off(meter, on, given.final, given.rolled, by)
+    figures = _take_off(meter, on, given.final, given.rolled, by)
     told = given.model_copy(update={"on": on})
-    return METERS.move(meter, "removed", told, by, figures={"reading": id_}, removed_on=on)
+    return METERS.move(meter, "removed", told, by, figures=figures, removed_on=on)
 
 
 @operation
@@ -154,19 +156,21 @@ def swap(meter_id: int, given: Swap, *, by: Staff) -> Meter:
 def _begin(
     given: NewMeter | Exchange, by: Staff, on: date, base: int, row: dict[str, Any]
 ) -> Meter:
+    figures: dict[str, Any] = {"set_on": on, "kind": row["kind"]}
+
     def parts(id_: int) -> None:
-        _insert(id_, Read(0, on, base, ReadingKind.BASE), by, "")
+        first = Read(0, on, base, ReadingKind.BASE)
+        figures.update(_keep(id_, first, [first], by, ""))
         if row["home_id"] is not None:
             _belongs(id_, on, row["home_id"])
 
     capacity = int(10 ** int(str(row["digits"]))) * chains.UNIT
     if base >= capacity:
         raise Refused("That is more than the meter can show.", field="base")
-    figures = {"set_on": on, "kind": row["kind"]}
     return METERS.begin(given, by, figures=figures, parts=parts, set_on=on, **row)
 
 
-def _take_off(meter: Meter, on: date, final: int, rolled: bool, by: Staff) -> int:
+def _take_off(meter: Meter, on: date, final: int, rolled: bool, by: Staff) -> dict[str, Any]:
     new = Read(0, on, final, ReadingKind.EXCHANGE, rolled)
     before = chain(meter.id)
     if before and on <= before[-1].on:
@@ -221,12 +225,21 @@ def _lived_in(home_id: int) -> bool:
     return database.db.execute_sql(sql, (home_id,)).fetchone() is not None
 
 
-def _keep(meter_id: int, new: Read, after: list[Read], by: Staff, photo: str) -> int:
-    """Enter a reading, and let the one after it say anew whether it began again."""
+def _keep(meter_id: int, new: Read, after: list[Read], by: Staff, photo: str) -> dict[str, Any]:
+    """Enter a reading, and let the one after it say anew whether it began again.
+
+    What its entry keeps of both.
+    """
     place = next(n for n, one in enumerate(after) if one is new)
-    for one in after[place + 1 : place + 2]:
+    following = after[place + 1 : place + 2]
+    for one in following:
         _set("rolled", one.id, int(one.rolled))
-    return _insert(meter_id, new, by, photo)
+    kept_as = {"on_day": new.on.isoformat(), "value": new.value, "kind": new.kind.value}
+    return {
+        "reading": _insert(meter_id, new, by, photo),
+        "read": kept_as | {"rolled": int(new.rolled)},
+        "chained": {str(one.id): int(one.rolled) for one in following},
+    }
 
 
 def _set(column: str, reading_id: int, value: int) -> None:
