@@ -183,13 +183,17 @@ class RegisterScreen(Listing[T], Generic[T]):
 
 async def begin(
     desk: Host, screen: type[RegisterScreen[Any]], initial: Mapping[str, object]
-) -> None:
-    """Begin a thing elsewhere, filled in with what is known there, and go on in its list."""
+) -> Any:
+    """Begin a thing elsewhere, filled in with what is known there, and go on in its list.
+
+    Gives the thing, None where nothing was begun.
+    """
     there = screen()
     thing = await desk.ask(there.form(desk, there.STEPS[0], None, initial))
     if thing is not None:
         await desk.go(there.SCOPE, thing.id)
         desk.say_on_top(_("On record: {what}.").format(what=there.named(thing)), Tone.GOOD)
+    return thing
 
 
 def home_line(subject: str, words: Words, mark: str = " ") -> HomeLine:

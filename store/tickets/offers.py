@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from store import clock, journal
 from store.findings import Severity
+from store.journal import Entry
 from store.text import Named, mark
 from store.tickets.alike import callers
 from store.tickets.findings.finding import severity
@@ -15,7 +16,7 @@ from store.tickets.rows import read
 from store.tickets.settings import settings
 from store.tickets.state import Ticket
 
-RAISED = "escalation.raised"
+_RAISED = ".raised"  # how kinds of entry end in which a subject takes something of another up
 
 
 class Up(Named):
@@ -38,7 +39,11 @@ def reasons_up(ticket: Ticket, now: datetime | None = None) -> tuple[Up, ...]:
         return ()
     found = tuple(_reasons(ticket, now or clock.now()))
     touched = journal.touching(f"ticket:{ticket.id}") if found else []
-    return () if any(entry.kind == RAISED for entry in touched) else found
+    return () if any(map(_is_raised_elsewhere, touched)) else found
+
+
+def _is_raised_elsewhere(entry: Entry) -> bool:
+    return entry.kind.endswith(_RAISED) and not entry.kind.startswith("ticket.")
 
 
 def _reasons(ticket: Ticket, now: datetime) -> Iterator[Up]:
