@@ -41,7 +41,7 @@ def _exactly(price: int, area: int) -> int:
 
 
 def test_amounts_are_exact_over_two_decimal_pairs() -> None:
-    """X1, X46: 0.15 × 130.70 is 19.61; one rounding, half up, over every fifth pair of a wide net."""
+    """X1, X46: 0.15 × 130.70 is 19.61; one rounding, half up, over a wide net of pairs."""
     assert amount(15_00, 130_70, 2) == 19_61
     for price in range(1, 600, 5):
         for area in range(1, 14_000, 97):
