@@ -160,6 +160,8 @@ DEPOSITS = Register(
         *("undone", "method", "taken_on", "taken_by", "receipt_id", "met_on", "asked_on"),
         *("asked_by", "approved_by", "way", "returned_on", "told_on", "stage"),
     ),
+    moments=("asked_on", "returned_on", "told_on"),
+    named=("taken_on", "met_on"),
 )
 CONDITIONS = Table(
     "deposit_condition",

@@ -118,6 +118,7 @@ ANSWERS = Answers(
     sees=sees,
     settings=DepositSettings,
     settled=look_again,
+    set_back=DEPOSITS.set_back,
     sheets=(RETURN, DEDUCTION, HELD),
     figures=figures,
     sentences=SENTENCES,

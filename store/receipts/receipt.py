@@ -127,6 +127,7 @@ RECEIPTS = Register(
         *("red_invoiced_on", "reprints", "stage"),
     ),
     moments=("made_at",),
+    named=("received_on", "invoiced_on", "red_invoiced_on"),
 )
 
 get = RECEIPTS.table.one

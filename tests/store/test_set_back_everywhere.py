@@ -12,8 +12,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from store import agenda, answers, clock, goods, journal, outages, permits, visitors
+from store import agenda, answers, clock, deposits, goods, journal, outages, permits, visitors
 from store.believable import Moments
+from store.deposits import Met
 from store.desk import settings as desk_settings
 from store.desk import timekeeping
 from store.dutylog import absence
@@ -30,6 +31,7 @@ from store.rights import Staff
 from store.subjects import SUBJECTS
 from tests.conftest import Clock
 from tests.store import test_lostproperty as lost
+from tests.store.deposits import safe
 from tests.store.emergency import test_course as emergencies
 from tests.store.escalations import test_steps as escalations
 from tests.store.goods import slips
@@ -47,6 +49,7 @@ BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
     "escalations": lambda _home, by: escalations.up(by),
     "emergency": lambda _home, by: emergencies.begun(by, again=True),
     "visitors": visits.inside,
+    "deposits": lambda home, by: deposits.meet(safe.taken(home, by).id, Met(), by=by),
     "outages": lambda _home, by: _outage(by),
 }
 # Days of papers, which hold whatever the clock shows.

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import agenda, answers, clock, journal, receipts
+from store import agenda, answers, clock, journal, receipts, residents
 from store.engine import database
 from store.errors import Forbidden, Refused
 from store.figure import Period
@@ -29,6 +29,7 @@ from store.receipts import (
     Stage,
     Voiding,
 )
+from store.residents import NewHome
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.store.receipts.book import BACK, RED, issued, new
@@ -163,6 +164,21 @@ def test_what_is_void_or_red_says_since_when_and_by_whom_X98(
     for act in ACTS:
         with pytest.raises(Refused, match="A red receipt stands"):
             act(given_out.id, supervisor)
+
+
+def test_a_wrong_home_is_put_right_by_red_and_a_new_receipt_X98(
+    home: int, assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    """$35: nothing is moved from one home to another; the book tells all three."""
+    other = residents.add_home(NewHome(code="3-2-1202"), by=assistant).id
+    wrong = issued(home, assistant)
+    time.pass_(days=1)
+    with pytest.raises(peewee.IntegrityError):
+        database.db.execute_sql("UPDATE receipt SET home_id = ? WHERE id = ?", (other, wrong.id))
+    receipts.redden(wrong.id, RED, by=supervisor)
+    right = issued(other, assistant)
+    assert sum(one.amount for one in receipts.of_home(home)) == 0
+    assert receipts.of_home(other) == [right]
 
 
 def test_an_invoiced_receipt_waits_for_its_red_invoice_X31_X60(
