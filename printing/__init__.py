@@ -9,15 +9,20 @@ A room stands on those drawn below it and knows none above.
     handover     the handover record
     keys/        key list, board, loan slip, authorisation, reconciliation
     residents/   household register, resident register, file cover
-    receipt      receipts
+    receipts     receipts, red ones, certificates of payment
+    deposits     the return of a deposit, an agreed deduction, what is held
     permits      the permit behind the windscreen, and the papers about it
     goods        the slip that goes to the gate, and its stub
     parcels      what lies here, and the receipt of who fetched it
     lostproperty  what was found, and the receipt of who claimed it
     outages      the notice of an outage for the board
     visitors     the visitor's pass, who is inside, the notice at the desk
+    bills        the payment notice of a bill
     pricelist    the price list, as it is posted
     rates/       the month's collection rate, what is posted, the statement of account
+    drawer       the cashier's day sheet
+    dunning      the notice of arrears, the agreement on instalments
+    meters       the list of meters to be read, the slip of an exchange
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     escalations  the record of what was reported up, who was told and when

@@ -12,6 +12,12 @@ subject's room answers (``answers``).
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
+    meters/      a subject: meters, their readings, what was used between them
+    dunning/     a subject: asking for what is owed, its steps, rests, instalments
+    drawer/      a subject: what lies in the drawer, blind counts, the day's sheet
+    payments/    a subject: money taken and given back, what it settled, what is prepaid
+    bills/       a subject: who pays, what a month comes to, and what became of each bill
+    deposits/    a subject: deposits held and given back, upon a register
     permits/     a subject: parking permits, upon a register
     goods/       a subject: release slips for goods, upon a register
     parcels/     a subject: parcels that lie here for residents, upon a register
@@ -26,7 +32,7 @@ subject's room answers (``answers``).
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing
-    receipt      a subject: receipts to fill in by hand
+    receipts/    a subject: the book of receipts, upon a register
     report       a subject: the figures of a period, asked of every other one
     plans/       any plan: how often it falls due, its occurrences, each done, late or missed
     checklist/   any checklist: lines, answers, explanations, signatures over what stood

@@ -102,6 +102,10 @@ class Asked:
         return [one for said in self._said.values() for one in said if _shows(one, now)]
 
 
+# What lapses the house sees to itself, as soon as somebody is there: nobody is told of it.
+_SHOWS = "shows <= :now AND kind <> thing || '.lapses'"
+
+
 def seen_by(
     role: Role, now: datetime, most: int | None = None, asked: list[Waiting] | None = None
 ) -> tuple[list[Waiting], int]:
@@ -127,10 +131,10 @@ def first(
     named = {"now": clock.to_ms(now), **({} if most is None else {"most": most})}
     limit = "" if most is None else " LIMIT :most"
     kept = database.db.execute_sql(
-        f"SELECT {_COLUMNS} FROM agenda WHERE shows <= :now ORDER BY {_ORDER}{limit}", named
+        f"SELECT {_COLUMNS} FROM agenda WHERE {_SHOWS} ORDER BY {_ORDER}{limit}", named
     ).fetchall()
     ((count,),) = database.db.execute_sql(
-        "SELECT count(*) FROM agenda WHERE shows <= :now", named
+        f"SELECT count(*) FROM agenda WHERE {_SHOWS}", named
     ).fetchall()
     return ordered([*map(_waiting, kept), *asked], now)[:most], int(count) + len(asked)
 
@@ -200,7 +204,7 @@ def notices(home_id: int) -> list[Notice]:
     """What a home is to be told just now, of subjects of which something waits."""
     rows = database.db.execute_sql("SELECT DISTINCT thing FROM agenda").fetchall()
     waits, now = {thing for (thing,) in rows}, clock.now()
-    asked = (one.name for one in SUBJECTS if one.tells and not waits.isdisjoint(one.things))
+    asked = (one.name for one in SUBJECTS if one.tells and one.things[0] in waits)
     telling = (each for name in asked if (each := answers.of(name).notices) is not None)
     return [notice for each in telling for notice in each(home_id, now)]
 

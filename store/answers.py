@@ -115,7 +115,8 @@ class Answers:
       loaded; the others keep it on the agenda. ``handed`` is what is handed over.
     - ``expiring`` are papers of its own that expire by a day, or have, and are not renewed: they
       stand on the list of all papers (G12).
-    - ``settled`` is told that its own settings have changed, for what waits by them.
+    - ``settled`` is told that its own settings have changed, or are those of a new desk or a newer
+      program, for what waits by them.
     - ``set_back`` is told, within an operation, that the clock was ahead and is set right, for what
       waits by the times that it showed.
     - ``figures`` are those of a period, for the month's report; they read what the period holds.
@@ -139,6 +140,8 @@ class Answers:
     - ``exports`` are lists that may be exported, masked.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``), or the
       text of a ``{what}`` that no entry speaks for.
+    - ``proofs`` are checks that no query makes: by what is wrong, what tells of a database each
+      entry's number, or thing, of which it is true.
     - ``proposes`` gives, by what a form's field asks for, the texts that fit what is typed there.
     - ``findings`` is how findings are raised and looked at again, of the subject that keeps them.
     - ``notices`` are what a home has to be told at a time (``store/notices.py``); ``join`` records
@@ -179,6 +182,7 @@ class Answers:
     leaving: tuple[str, ...] = ()
     exports: tuple[Export, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
+    proofs: Mapping[str, Callable[[Any], Iterator[int | str]]] = field(default_factory=dict)
     proposes: Mapping[str, Callable[[str], Iterable[str]]] = field(default_factory=dict)
     findings: Keeping | None = None
     notices: Callable[[int, datetime], Iterable[Notice]] | None = None
@@ -241,8 +245,8 @@ def find(text: str, most: int) -> list[Found]:
 def _numbered_so(typed: str) -> Iterator[Answers]:
     """The subjects that may have a thing with a number that begins so."""
     for subject in SUBJECTS:
-        prefix = subject.prefix.casefold()
-        if subject.daily or (prefix and typed.casefold().startswith(prefix)):
+        begins = tuple(subject.prefix.casefold().split())
+        if subject.daily or typed.casefold().startswith(begins):
             yield of(subject.name)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from store import clock
-from store.money import rounded
+from store.money import rounded, text
 from store.text import Named, mark
 
 NOTHING = "—"
@@ -17,6 +17,7 @@ class How(Named):
     """How a figure is computed."""
 
     COUNT = "count", mark("number")
+    MONEY = "money", mark("yuan")
     SHARE = "share", mark("share")
     MEAN = "mean", mark("mean")
 
@@ -56,8 +57,9 @@ def month(day: date) -> Period:
 class Figure:
     """A figure: its marked name, what it counts of how many, and in which marked unit.
 
-    ``counts`` is the marked sentence that says what counts. A share and a mean are ``count`` over
-    ``of``; of none there is nothing to tell, which is neither 0 nor 100 %.
+    ``count`` of money is whole fen. ``counts`` is the marked sentence that says what counts. A
+    share and a mean are ``count`` over ``of``; of none there is nothing to tell, which is neither 0
+    nor 100 %.
     """
 
     name: str
@@ -70,6 +72,8 @@ class Figure:
     @property
     def text(self) -> str:
         """As it is read: ``12``, ``9/10 = 90.0 %``, ``14.5``, or a dash."""
+        if self.how is How.MONEY:
+            return text(self.count)
         if self.of is None:
             return str(self.count)
         if not self.of:
@@ -77,6 +81,11 @@ class Figure:
         if self.how is How.SHARE:
             return f"{self.count}/{self.of} = {_tenths(Fraction(100 * self.count, self.of))} %"
         return _tenths(Fraction(self.count, self.of))
+
+
+def yuan(name: str, fen: int, counts: str) -> Figure:
+    """A sum of money, read in yuan."""
+    return Figure(name, fen, counts, How.MONEY)
 
 
 def share(name: str, count: int, of: int, counts: str) -> Figure:

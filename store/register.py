@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, StrEnum
-from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from store import agenda, believable, clock, journal
+from store import agenda, clock, journal
 from store.answers import Found
+from store.believable import Moments
 from store.desk.staff import require
 from store.engine import dialect
 from store.engine.table import Table, kept
@@ -58,8 +58,10 @@ class Register(Generic[T]):
     kept on the agenda. ``private`` are fields that stand in the table alone and in no entry, such
     as names and phones (F6). ``columns`` are those of its table that nothing but its steps changes:
     every entry keeps them as they are from then on, and ``checks`` holds the table against that.
-    ``moments`` are those of them that are the clock's or follow from it: they are read as the clock
-    would have shown them had it not been ahead (D2, W3).
+    ``moments`` are those of them that are the clock's or follow from it, ``named`` those that
+    people name: they are read as the clock would have shown them had it not been ahead (D2, W3);
+    ``told_at`` are those that stand in no column and that an entry has as its ``at``. Where the
+    clock has lost its time, no step is taken but of what has to be done ``at_once`` all the same.
     """
 
     def __init__(
@@ -72,12 +74,15 @@ class Register(Generic[T]):
         private: Collection[str] = (),
         columns: tuple[str, ...] = ("stage",),
         moments: tuple[str, ...] = (),
+        named: tuple[str, ...] = (),
+        told_at: tuple[str, ...] = (),
+        at_once: bool = False,
     ) -> None:
         self.columns = columns
-        if moments:
-            table.seen = partial(believable.read, thing, moments)
+        if moments or named:
+            table.seen = Moments(thing, moments, named, told_at).read
         self.thing, self.table, self.waits, self._figures = thing, table, waits, figures
-        self._private = private
+        self._private, self._timed = private, bool(moments or named) and not at_once
         self.first, self.steps = steps[0], {step.kind: step for step in steps}
 
     @property
@@ -116,6 +121,7 @@ class Register(Generic[T]):
         what is filled in; ``also`` are other things that its beginning touches.
         """
         require(by, self.first.right)
+        self._must_know_the_time()
         id_ = self.table.insert(**row, stage=self.first.to)
         parts(id_)
         return self._record(self.first.kind, id_, given, by, figures, also)
@@ -137,11 +143,21 @@ class Register(Generic[T]):
         ``also`` are other things that the step touches, ``figures`` those that counted besides what
         is filled in.
         """
+        self._must_know_the_time()
         to = self.steps[kind].to
         changes = row | ({"stage": to} if to else {})
         if changes:
             self.table.update(thing.id, **changes)
         return self._record(kind, thing.id, given, by, figures, also)
+
+    def _must_know_the_time(self) -> None:
+        """What is noted by a clock that has lost its time would stand at that time for ever."""
+        if self._timed and journal.has_lost_its_time():
+            raise Refused(
+                "The server's clock shows {at}, which cannot be: have it set right, then do this"
+                " again.",
+                at=clock.now(),
+            )
 
     def _record(
         self,
@@ -270,6 +286,16 @@ def as_recorded(
             f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
             f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id AND kind IN ({each}))"
         ),
+    }
+
+
+def together(*checks: Mapping[str, str]) -> Mapping[str, str]:
+    """What ``verify`` asks of several registers of one subject: the first thing that is wrong."""
+    why = dict.fromkeys(name for each in checks for name in each)
+    asked = {name: [f"({each[name]})" for each in checks if name in each] for name in why}
+    return {
+        name: sqls[0][1:-1] if len(sqls) == 1 else f"SELECT coalesce({', '.join(sqls)})"
+        for name, sqls in asked.items()
     }
 
 

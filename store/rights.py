@@ -53,6 +53,7 @@ SIGN_IN = Right("sign in and keep one's own PIN", EVERYONE)
 WORK_THE_DESK = Right("work the desk", DESK)
 WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
+READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
@@ -67,6 +68,7 @@ GENERAL = (
         WORK_THE_DESK,
         WORK_THE_GATE,
         READ_MONEY,
+        READ_METERS,
         CHANGE_SETTINGS,
         KEEP_STAFF,
         ERASE,

@@ -20,8 +20,10 @@ class Subject:
     page of it. ``finds`` says that findings are things of it, ``proposes`` which fields of forms it
     has texts for, ``daily`` whether every session needs it from the start, ``rings`` whether things
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
-    ``prefix`` is what the printed numbers of its things begin with: the finder asks a subject that
-    is not daily only when somebody types that, and never without.
+    ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
+    finder asks a subject that is not daily only when somebody types one, and never without.
+    ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
+    no entry in the book tells so.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Subject:
     daily: bool = False
     rings: bool = False
     prefix: str = ""
+    of_homes: str = ""
     tells: bool = False
 
     @property
@@ -104,9 +107,35 @@ SUBJECTS = (
         ("visit.entered", "visit.refused", "visit.unseen", "visit.revoked"),
         prefix="FK",
     ),
-    Subject("pricelist", ("price_item",), ("price_item",)),
+    Subject("pricelist", ("price_item",), ("price_item",), proposes=("price_item",)),
+    # Who pays and each bill's own story stand with them; the book has the runs.
+    Subject(
+        "bills",
+        ("bill", "bill_run", "payer", "charged_part", "reduction"),
+        ("bill", "bill_run", "reduction"),
+        prefix="ZD",
+        of_homes="bill",
+    ),
+    Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
     # A month's close is a matter of the book: nothing is dated into it after ($50).
     Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
+    Subject("drawer", ("cash_count", "cash_day"), ("cash_count", "cash_day"), prefix="PD"),
+    # What a step said stands with the case; the book has what was decided or agreed.
+    Subject(
+        "dunning",
+        ("dunning",),
+        (
+            "dunning.stepped",
+            "dunning.promised",
+            "dunning.held",
+            "dunning.resumed",
+            "dunning.planned",
+            "dunning.acknowledged",
+            "dunning.struck",
+        ),
+        prefix="CJ",
+    ),
+    Subject("meters", ("meter",), ("meter.exchanged", "meter.corrected", "meter.swapped")),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
@@ -116,7 +145,14 @@ SUBJECTS = (
         ("routine", "task"),
         ("routine.begun", "routine.changed", "routine.ended", "task"),
     ),
-    Subject("receipt"),
+    Subject("deposits", ("deposit",), ("deposit",), prefix="YJ"),
+    # Each receipt stands with what was paid; the book has what became of it afterwards.
+    Subject(
+        "receipts",
+        ("receipt",),
+        ("receipt.voided", "receipt.reddened", "receipt.certified"),
+        prefix="SJ YJ HZ",
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

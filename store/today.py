@@ -15,6 +15,7 @@ from store.subjects import PAGE
 from store.waiting import Place, Waiting
 
 CLOCK, BACKUP, CALENDAR = "desk.clock", "desk.backup", "desk.calendar"
+LOST = "desk.clock_lost"
 DECEMBER = 12
 
 
@@ -45,6 +46,9 @@ def today(
 
 
 def _of_the_house(now: datetime) -> Iterator[Waiting]:
+    if (shows := timekeeping.lost()) is not None:
+        figures = {"shows": clock.to_ms(shows)}
+        yield Waiting(LOST, "clock:", now, Place.ALARM, figures=figures)
     if (until := timekeeping.ahead_until()) is not None:
         page = f"{PAGE}:{clock.day(until).isoformat()}"
         yield Waiting(CLOCK, page, now, Place.ALARM, figures={"until": clock.to_ms(until)})

@@ -7,6 +7,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     command/     the command line
     today/       the first screen: what is to be done now
     desk/        the session around all screens: signing in, storing, settings
+    receipts     a subject: the book of receipts, void, red, printed again
     residents/   a subject: finding a home, its page, importing
     permits      a subject: parking permits
     goods        a subject: release slips for goods
@@ -15,8 +16,14 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     outages      a subject: outages that homes are told of
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
+    drawer       a subject: cash counted blind, the day's sheet
+    payments/    a subject: taking money, and giving it back
+    bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
+    deposits     a subject: deposits and their way back
     rates/       a subject: collection rates, what is posted, statements of account
+    dunning/     a subject: who owes, and how far each was asked
+    meters       a subject: meters, read home by home
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
     escalations  a subject: what is reported up

@@ -14,14 +14,14 @@ from importlib import import_module
 
 from store import answers as store_answers
 from store import subjects as store_subjects
-from store.journal.reading import things_of_home
+from store.journal.reading import kept_of_home, things_of_home
 from store.rights import Staff
 from store.waiting import Waiting
 from tui.language import _, clockface
 from tui.screen.actions import Action
 from tui.screen.host import Host
 from tui.subjects import BY_NAME, SERVICES, SUBJECTS
-from tui.widgets.paint import Words
+from tui.widgets.paint import Part, Words
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,10 @@ class Answers:
       with the key that leaves all the same as ``{leave}``; both are empty for nothing.
     - ``drafts`` are its half-written forms by the first part of their names.
     - ``place`` tells of which thing somebody was at, by its number; by default the printed one.
+    - ``heading`` is what of it stands behind a home's name, on the top line of its page.
     - ``of_home`` are its lines on a home's page under ``section``.
+    - ``why_up`` is why one of its things should be known further up, and whether the manager has
+      to know it too; empty for no reason (D13).
     - ``proposed`` tells, by what a form's field asks for, something of each text proposed there.
     """
 
@@ -81,8 +84,10 @@ class Answers:
     stays: Callable[[Staff], str] | None = None
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     place: Callable[[int], str] | None = None
+    heading: Callable[[int], Iterable[Part]] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
+    why_up: Callable[[str], tuple[str, bool]] | None = None
     proposed: Mapping[str, Callable[[Sequence[str]], Mapping[str, str]]] = field(
         default_factory=dict
     )
@@ -134,14 +139,26 @@ def everyone() -> Iterator[Answers]:
 def of_home(home_id: int) -> Iterator[Answers]:
     """The subjects that may have something of a home: the day's, and those with entries about it.
 
-    Others need not be loaded for it.
+    Those whose own table has something of it are among them; others need not be loaded for it.
     """
     there = {
         subject.name for subject in map(store_subjects.of_thing, things_of_home(home_id)) if subject
     }
+    there |= {
+        subject.name
+        for subject in store_subjects.SUBJECTS
+        if subject.of_homes and kept_of_home(subject.of_homes, home_id)
+    }
     for subject in SUBJECTS:
         if subject.daily or subject.name in there:
             yield of(subject.name)
+
+
+def headings(home_id: int) -> Iterator[Part]:
+    """What stands behind a home's name, of the subjects that may have something of it."""
+    for each in of_home(home_id):
+        for part in each.heading(home_id) if each.heading else ():
+            yield from ("  ", part)
 
 
 def beside_proposed(asks: str, texts: Sequence[str]) -> dict[str, str]:

@@ -9,9 +9,16 @@ from typing import ClassVar
 
 from store import clock, escalations, present
 from store.desk import staff
-from store.escalations import ESCALATION, ESCALATIONS, Escalation, NewEscalation, Stage
+from store.escalations import (
+    ESCALATION,
+    ESCALATIONS,
+    Escalation,
+    Level,
+    NewEscalation,
+    Stage,
+)
 from store.rights import IN_CHARGE, Role
-from tui import sentences
+from tui import answers, sentences
 from tui.answers import Answers, seen_to
 from tui.form.screen import Form
 from tui.language import _, clockface, mark
@@ -166,6 +173,13 @@ def _chain(one: Escalation) -> str:
     )
 
 
+def _first(thing: str) -> Mapping[str, object]:
+    """What its subject offers as the reason, and how grave that is (D13)."""
+    why_up = answers.of_thing(thing).why_up if thing else None
+    why, major = why_up(thing) if why_up else ("", False)
+    return {"why": why, "level": Level.MAJOR if major else Level.HARD} if why else {}
+
+
 async def raise_here(desk: Host) -> None:
     """Report up what is open on the screen that shows, or whatever is typed."""
     screen = desk.open_screens[-1]
@@ -175,6 +189,7 @@ async def raise_here(desk: Host) -> None:
         NewEscalation,
         _(": ").join(filter(None, (_(RAISE.title), about))),
         desk.writes(partial(escalations.raise_, thing=thing)),
+        initial=_first(thing),
         draft="" if thing else f"{EscalationsScreen.SCOPE}/{RAISE.id}",
         first="why",
     )

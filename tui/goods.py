@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from store import clock, goods, residents
-from store.goods import GOODS, SLIP, Slip, Stage, Standing
+from store.goods import GOODS, SLIP, Issue, Slip, Stage, Standing
 from store.residents import masking
 from tui import register
 from tui.answers import Answers, HomeLine
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
+from tui.printing import preview
 from tui.register import Do, RegisterScreen, drafts, home_line
 from tui.screen.actions import Action
 from tui.screen.host import Host
@@ -156,7 +157,23 @@ async def begin(desk: Host, home_id: int, person_id: int | None) -> None:
         known = {standing.value: standing for standing in Standing}
         standing = known.get(applicant.role.value, Standing.PROXY)
         initial |= {"applicant": applicant.person.name, "standing": standing}
-    await register.begin(desk, GoodsScreen, initial)
+    slip: Slip | None = await register.begin(desk, GoodsScreen, initial)
+    if slip is not None and slip.stage is Stage.ASKED:
+        await _go_on(desk, slip)
+
+
+async def _go_on(desk: Host, slip: Slip) -> None:
+    """Confirm it at once, give it out and print it; Esc leaves it asked for (GR2, GR5)."""
+    there = GoodsScreen()
+    step = next(do for do in there.STEPS if do.kind == "confirmed")
+    form = there.form(desk, step, slip)
+    told = _("Saved, it is given out and printed; Esc: later.")
+    form.heading = [there.named(slip), "  ", (told, Tone.WARN)]
+    if await desk.ask(form) is None:
+        return
+    issued = await desk.desk(goods.issue, slip.id, Issue(), by=desk.signed_in)
+    await desk.go(GoodsScreen.SCOPE, issued.id)
+    await preview.print_one(desk, [(SLIP, f"slip:{issued.id}")])
 
 
 ANSWERS = Answers(

@@ -123,8 +123,10 @@ class RegisterScreen(Listing[T], Generic[T]):
         return next((do for do in self.STEPS if do.action.id == action.id), None)
 
     def _method(self, action: Action) -> Callable[[], object] | None:
+        """What a screen has of its own for a step stands before the step's form."""
         do = self._step(action)
-        return partial(self._do, do) if do else super()._method(action)
+        own = super()._method(action)
+        return own if own or do is None else partial(self._do, do)
 
     async def _do(self, do: Do[T]) -> None:
         thing = None if do is self.STEPS[0] else self.rows.current
@@ -181,13 +183,17 @@ class RegisterScreen(Listing[T], Generic[T]):
 
 async def begin(
     desk: Host, screen: type[RegisterScreen[Any]], initial: Mapping[str, object]
-) -> None:
-    """Begin a thing elsewhere, filled in with what is known there, and go on in its list."""
+) -> Any:
+    """Begin a thing elsewhere, filled in with what is known there, and go on in its list.
+
+    Gives the thing, None where nothing was begun.
+    """
     there = screen()
     thing = await desk.ask(there.form(desk, there.STEPS[0], None, initial))
     if thing is not None:
         await desk.go(there.SCOPE, thing.id)
         desk.say_on_top(_("On record: {what}.").format(what=there.named(thing)), Tone.GOOD)
+    return thing
 
 
 def home_line(subject: str, words: Words, mark: str = " ") -> HomeLine:

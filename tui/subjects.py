@@ -17,6 +17,7 @@ class Group(Named):
     DESK = "0", mark("Front desk")
     RESIDENTS = "1", mark("Residents")
     MONEY = "2", mark("Money")
+    CASH = "3", mark("Cash desk")
     SITE = "4", mark("Grounds")
     OFFICE = "6", mark("Office")
     SYSTEM = "7", mark("System")
@@ -78,6 +79,7 @@ class Subject:
 
 
 _ALL = "store.rights:SIGN_IN"
+_MONEY = "store.rights:READ_MONEY"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
 
 SUBJECTS = (
@@ -166,8 +168,32 @@ SUBJECTS = (
     Subject("pricelist", "tui.pricelist", (
         Page("pricelist", 21, mark("Price list"),
              mark("What may be charged, and what a home pays of it."),
-             "tui.pricelist:PriceListScreen", right="store.rights:READ_MONEY",
-             things=("price_item",)),)),
+             "tui.pricelist:PriceListScreen", right=_MONEY, things=("price_item",)),)),
+    Subject("bills", "tui.bills.subject", (
+        Page("bill_runs", 24, mark("Bill runs"), mark("A month's bills: dry run, drafts, issue."),
+             "tui.bills.runs:RunsScreen", right=_MONEY, things=("bill_run",)),
+        Page("bills", 22, mark("Bills"), mark("Each bill, why it comes to that, what is owed."),
+             "tui.bills.screen:BillsScreen", right=_MONEY, things=("bill",)),
+        Page("payers", 29, mark("Payers"), mark("Who pays for each home, and from when."),
+             "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
+        Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
+                "tui.bills.payers:begin"),)),
+    Subject("receipts", "tui.receipts", (
+        Page("receipts", 23, mark("Receipts"), mark("Take a payment; the book of all receipts."),
+             "tui.receipts:ReceiptsScreen", right=_MONEY, things=("receipt",)),)),
+    Subject("drawer", "tui.drawer", (
+        Page("drawer", 31, mark("Drawer"), mark("Cash counted blind; the day's sheet."),
+             "tui.drawer:DrawerScreen", right=_MONEY, things=("cash_count",)),)),
+    Subject("payments", "tui.payments.subject", (), (
+        Service("pay", 14, mark("Take payment"), mark("Somebody pays for this home."),
+                "tui.payments.take:begin"),)),
+    Subject("deposits", "tui.deposits", (
+        Page("deposits", 25, mark("Deposits"),
+             mark("What is held for whom, and when it goes back."),
+             "tui.deposits:DepositsScreen", right="store.rights:READ_MONEY",
+             things=("deposit",)),), (
+        Service("deposit", 34, mark("Take a deposit"), mark("Somebody pays one for this home."),
+                "tui.deposits:begin"),)),
     Subject("rates", "tui.rates.published", (
         Page("rates", 27, mark("Collection rate"),
              mark("What was received of what is due, month by month."),
@@ -179,6 +205,17 @@ SUBJECTS = (
              things=("public_line",)),), (
         Service("statement", 70, mark("Statement"), mark("What this home was billed and paid."),
                 "tui.rates.statement:begin"),)),
+    Subject("dunning", "tui.dunning.subject", (
+        Page("dunning", 26, mark("Arrears"),
+             mark("Who owes, how far each was asked, what was promised."),
+             "tui.dunning.screen:DunningScreen", things=("dunning",)),), (
+        Service("dunning", 45, mark("Arrears"), mark("What this home owes, and how it was asked."),
+                "tui.dunning.subject:begin"),)),
+    Subject("meters", "tui.meters", (
+        Page("meters", 43, mark("Meters"), mark("Water, power, gas, heat: read home by home."),
+             "tui.meters:MetersScreen", right="store.rights:READ_METERS", things=("meter",)),), (
+        Service("meters", 46, mark("Meters"), mark("What this home's meters stand at."),
+                "tui.meters:begin"),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),

@@ -32,10 +32,12 @@ from store.emergency import (
     Line,
     Party,
     Plan,
+    Report,
     Said,
     Section,
 )
 from store.estate import settings
+from store.journal import Entry
 from store.residents import masking
 
 _COURSE = (
@@ -97,6 +99,7 @@ def _particulars(now: Course, names: dict[int, str], *, masked: bool) -> Fields:
         ("发生时间", _dated(one.happened), "接报时间", _dated(one.reported)),
         ("地点", one.place, "报告人及电话", reporter),
         ("接报人", names.get(one.taken_by, ""), "状态", called(one.stage)),
+        *((("来电询问", f"{one.asked} 次"),) if one.asked else ()),
         ("受控时间", _dated(one.controlled_at), "结束时间", _dated(one.ended_at)),
     )
 
@@ -155,11 +158,26 @@ def _besides(now: Course, names: dict[int, str]) -> Iterator[tuple[str, ...]]:
         if entry.kind == "emergency.remarked":
             at = clock.from_ms(entry.payload["at"])
             yield _dated(at), entry.words.get("what", ""), names.get(entry.staff_id or 0, "")
+        elif entry.kind == "emergency.reported":
+            at = clock.from_ms(entry.payload["at"])
+            yield _dated(at), _sent(entry), names.get(entry.staff_id or 0, "")
         elif entry.kind == "emergency.false_alarm":
             told = (
                 f"误报：{entry.words.get('cause', '')}；确认人 {entry.words.get('confirmed', '')}"
             )
             yield _dated(entry.happened), told, names.get(entry.staff_id or 0, "")
+
+
+def _sent(entry: Entry) -> str:
+    """That it was reported on: how, to whom, who received it, and how late (D16)."""
+    how, due = Report(entry.payload["report"]), entry.payload.get("due")
+    over = (entry.payload["at"] - due) // 60_000 if due is not None else 0
+    told = [
+        *(f"上报（{called(how)}）：{entry.words['to']}", f"接收人 {entry.words['received']}"),
+        f"回执 {entry.words['receipt']}" if entry.words.get("receipt") else "",
+        f"超时 {over} 分" if over > 0 else "",
+    ]
+    return "，".join(filter(None, told))
 
 
 def _written(now: Course, line: Line) -> str:

@@ -17,6 +17,7 @@ _NUMBER_SIZE = 11.0
 _NUMBER_ROOM = 26.0  # of the line that a number is written on by hand
 _FOOT_LINE = SMALL * 1.5 * POINT
 _GAP = 2.5
+_ACROSS = 0.7  # of the width
 _BESIDE = 150.0  # what the printing, the journal's head and the page take side by side
 
 
@@ -130,6 +131,15 @@ def foot(sheet: Sheet, bottom: float, page: int, pages: int) -> Iterator[Mark]:
         yield Text(on.left, y - 0.8, line.text, SMALL, grey=0.25)
     if on.endless and sheet.head:
         yield from qr.areas(sheet.head.code, _middle(on) - on.qr / 2, y + 1, on.qr)
+
+
+def across(sheet: Sheet, height: float) -> Iterator[Text]:
+    """A word over the middle of a page of this height, pale enough to be read through."""
+    on, word = sheet.format, clean(sheet.across)
+    if word:
+        size = on.inner * _ACROSS / (len(word) * POINT)
+        text = Text(0, height / 2 + size * POINT / 3, word, size, bold=True, grey=0.78)
+        yield centred(text, _middle(on))
 
 
 def _printed(sheet: Sheet) -> str:

@@ -51,7 +51,7 @@ def lay_out(sheet: Sheet) -> list[Page]:
             height,
             *frame.head(sheet, ply),
             *frame.foot(sheet, height - on.bottom, number, len(setter.pages)),
-        )
+        ).upon(*frame.across(sheet, height))
         for ply in sheet.plies or ("",)
         for number, page in enumerate(setter.pages, 1)
     ]

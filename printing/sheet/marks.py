@@ -73,6 +73,10 @@ class Page:
         page.add(*marks)
         return page
 
+    def upon(self, *texts: Text) -> Page:
+        """The same page with texts that all its others stand on."""
+        return replace(self, texts=[*texts, *self.texts])
+
     def frame(self, x: float, y: float, width: float, height: float, thick: float) -> None:
         """Draw a rectangle's outline."""
         right, bottom = x + width, y + height

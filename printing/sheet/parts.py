@@ -143,7 +143,8 @@ class Head:
 class Sheet:
     """A sheet; the same declaration gives the same bytes. A blank one has no ``head``.
 
-    With ``plies`` it is set once for each of these receivers.
+    With ``plies`` it is set once for each of these receivers; ``across`` is a word that stands
+    large and grey over each page, as 作废 over what is void.
     """
 
     title: str
@@ -155,6 +156,7 @@ class Sheet:
     note: str = ""
     format: Format = A4
     plies: tuple[str, ...] = ()
+    across: str = ""
 
 
 def blank(sheet: Sheet, rows: int = 0) -> Sheet:

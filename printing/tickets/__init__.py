@@ -12,6 +12,7 @@ from store import tickets
 from store.desk import staff
 from store.errors import Refused
 from store.estate import settings
+from store.paper import SheetKind
 from store.residents import masking
 from store.text import mark
 from store.tickets import BLANK_COMPLAINT, RECTIFICATION, TASK, WORK_ORDER, Kind, Ticket
@@ -20,7 +21,7 @@ __all__ = ["SHEETS"]
 
 
 def _work_order(number: str, on: Format) -> Request:
-    ticket, names, estate = tickets.get(int(number)), staff.names(), settings().name
+    ticket, names, estate = _with_sheet(number, WORK_ORDER), staff.names(), settings().name
     masked = replace(ticket, phone=masking.phone(ticket.phone))
 
     def declare(at: datetime, head: Head | None) -> Sheet:
@@ -30,16 +31,16 @@ def _work_order(number: str, on: Format) -> Request:
     return Request(WORK_ORDER, f"ticket:{ticket.id}", name, declare)
 
 
-def _of_kind(number: str, kind: Kind) -> Ticket:
-    """The ticket, if this sheet is of its kind; raises ``Refused``."""
+def _with_sheet(number: str, sheet: SheetKind) -> Ticket:
+    """The ticket, if this is its sheet; raises ``Refused``."""
     ticket = tickets.get(int(number))
-    if ticket.kind is not kind:
+    if tickets.sheet_of(ticket) is not sheet:
         raise Refused("Ticket {number} has another sheet.", number=ticket.id)
     return ticket
 
 
 def _rectification(number: str, on: Format) -> Request:
-    ticket, names, estate = _of_kind(number, Kind.FINDING), staff.names(), settings().name
+    ticket, names, estate = _with_sheet(number, RECTIFICATION), staff.names(), settings().name
 
     def declare(at: datetime, head: Head | None) -> Sheet:
         return rectification.declare(ticket, estate, names, at, head, on)
@@ -49,7 +50,7 @@ def _rectification(number: str, on: Format) -> Request:
 
 
 def _task(number: str, on: Format) -> Request:
-    ticket, names, estate = _of_kind(number, Kind.TASK), staff.names(), settings().name
+    ticket, names, estate = _with_sheet(number, TASK), staff.names(), settings().name
 
     def declare(at: datetime, head: Head | None) -> Sheet:
         return task.declare(ticket, estate, names, at, head, on)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store import clock, estate, journal
-from store.desk import backup
+from store.desk import backup, settings
 from store.disk import arriving, datafolder
 from store.engine import database, driver, schema, writeahead
 from store.engine.schema import Progress
@@ -29,11 +29,14 @@ def open_folder(at: Path, *, create: bool = False, progress: Progress = schema.u
         with datafolder.usable(at):
             arriving.clear(at)
         lost = _keep_damaged_log()
+        is_older = not schema.is_newest()
         schema.update(backup.before_schema, progress)
         _let_kinds_join()
         _identify()
         _say_what_stands()
         past.catch_up()
+        if is_older:
+            _settle()
         _say_what_was_lost(*lost)
     except driver.errors() as error:
         refused = database.refusal(error)
@@ -80,6 +83,13 @@ def _let_kinds_join() -> None:
     with database.write():
         if wanted := pages.still_to_join():  # another session may have been first
             journal.append(pages.JOINED, "book", by=None, payload={"book": wanted})
+
+
+def _settle() -> None:
+    """Let what an older program left wait as this one has it wait."""
+    if estate.founded():
+        with database.write():
+            settings.settle()
 
 
 def _say_what_stands() -> None:

@@ -16,6 +16,7 @@ from store.journal import pages, past, standing
 from store.journal.operation import operation
 from store.paper import Printer, SheetKind
 from store.rights import CHANGE_SETTINGS, KEEP_LIST, Staff
+from store.subjects import SUBJECTS
 
 
 @operation
@@ -36,6 +37,7 @@ def found(settings_: Settings, *, demo: bool = False, identity: str = "") -> Non
     sealed = identification.sealed(identity or identification.drawn())
     payload = {"book": pages.still_to_join()} | figures | sealed
     past.keep(journal.append("site.founded", "site", by=None, payload=payload, words=words))
+    settle()
 
 
 @operation
@@ -69,6 +71,13 @@ def keep_list(items: tuple[Item, ...], areas: tuple[str, ...], *, by: Staff) -> 
         raise Refused("Nothing is different in this list.", field="items")
     wanted = now.model_copy(update={"items": items, "areas": areas})
     _record(_store(wanted), by, settings=["items", "areas"])
+
+
+def settle() -> None:
+    """Tell every subject whose things wait by its settings how they are; within an operation."""
+    for one in SUBJECTS:
+        if settled := answers.of(one.name).settled:
+            settled()
 
 
 @operation

@@ -34,6 +34,11 @@ def ahead_until() -> datetime | None:
     return clock.from_ms(told.payload["until"]) if told else None
 
 
+def lost() -> datetime | None:
+    """What the clock shows, where that cannot be: it has lost its time."""
+    return clock.now() if journal.has_lost_its_time() else None
+
+
 def _unseen() -> Entry | None:
     told = journal.of_kind(journal.HOUSE, journal.SET_BACK, _SEEN)
     return told[-1] if told and told[-1].kind == journal.SET_BACK else None

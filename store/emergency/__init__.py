@@ -1,5 +1,6 @@
 """Emergencies: plans followed step by step, drills, the report (D6, D20–D45)."""
 
+from store.emergency.clocks import due, owed
 from store.emergency.concerned import There, open_people, there
 from store.emergency.course import Course, Line, Party, Said, Section, Signature, course
 from store.emergency.drills import drill_due, last_drill, note_drill
@@ -13,6 +14,7 @@ from store.emergency.emergency import (
     under_way,
 )
 from store.emergency.inputs import (
+    Asked,
     ChangedPlan,
     Concerned,
     Controlled,
@@ -27,6 +29,8 @@ from store.emergency.inputs import (
     Outcome,
     Particulars,
     Remark,
+    Report,
+    Reported,
     Sign,
     Stage,
 )
@@ -36,13 +40,16 @@ from store.emergency.sheets import EMERGENCY_PEOPLE, EMERGENCY_PLAN, EMERGENCY_R
 from store.emergency.signing import next_party, sign
 from store.emergency.steps import (
     amend,
+    ask,
     call_false,
     concern,
     control,
     decide,
     end,
+    find,
     join,
     remark,
+    send_up,
     start,
 )
 from store.emergency.subject import ANSWERS
@@ -58,14 +65,12 @@ from store.emergency.versions import (
 
 __all__ = [
     "ANSWERS", "CHANGE_PLANS", "EMERGENCIES", "EMERGENCY_PEOPLE", "EMERGENCY_PLAN",
-    "EMERGENCY_REPORT", "OPEN",
-    "Call", "ChangedPlan", "Concerned", "Controlled", "Course", "Deed", "EarlierDrill", "Emergency",
-    "EmergencySettings", "Ended", "FalseAlarm", "Grade", "Joining", "Kind", "Line", "NewEmergency",
-    "Outcome", "Particulars", "Party", "Plan", "Remark", "Said", "Section", "Sign", "Signature",
-    "Stage", "Step", "There", "Version",
-    "amend", "call_false", "change_plan", "concern", "control", "course", "decide", "drill_due",
-    "end", "every", "get", "join", "last_drill", "minutes_after", "newest", "next_party",
-    "note_drill",
-    "open_people", "plan", "read", "remark", "settings", "sign", "start", "text", "there",
-    "under_way", "versions",
+    "EMERGENCY_REPORT", "OPEN", "Asked", "Call", "ChangedPlan", "Concerned", "Controlled", "Course",
+    "Deed", "EarlierDrill", "Emergency", "EmergencySettings", "Ended", "FalseAlarm", "Grade",
+    "Joining", "Kind", "Line", "NewEmergency", "Outcome", "Particulars", "Party", "Plan", "Remark",
+    "Report", "Reported", "Said", "Section", "Sign", "Signature", "Stage", "Step", "There",
+    "Version", "amend", "ask", "call_false", "change_plan", "concern", "control", "course",
+    "decide", "drill_due", "due", "end", "every", "find", "get", "join", "last_drill",
+    "minutes_after", "newest", "next_party", "note_drill", "open_people", "owed", "plan", "read",
+    "remark", "send_up", "settings", "sign", "start", "text", "there", "under_way", "versions",
 ]  # fmt: skip

@@ -37,6 +37,7 @@ class Party(Named):
     MANAGER = "manager", mark("manager")
 
 
+REVIEW = "复盘"  # as the plans call it
 Line = checklist.Line[Section]
 Signature = checklist.Signature[Party]
 
@@ -123,7 +124,7 @@ def _facts(one: Emergency, step: Step, place: int, told: int) -> dict[str, objec
         "told": told,
         "place": place,
         "when": step.when,
-        "critical": int(step.critical),
+        "critical": int(step.critical or (step.reports and _is_review(step) and one.is_major)),
         "who": step.who,
         "say": step.say,
         "note": step.note,
@@ -131,6 +132,11 @@ def _facts(one: Emergency, step: Step, place: int, told: int) -> dict[str, objec
     if step.minutes is not None:
         facts["due"] = clock.to_ms(one.reported + timedelta(minutes=step.minutes))
     return facts
+
+
+def _is_review(step: Step) -> bool:
+    """Whether it is the review, which a major event has to have (D18)."""
+    return step.what.startswith(REVIEW)
 
 
 def _said(entries: tuple[Entry, ...]) -> Iterator[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from store import agenda, clock, journal
@@ -18,6 +19,7 @@ from store.rights import WORK_THE_DESK, Staff
 from store.waiting import Waiting
 
 THING, NOTED = "emergency_drill", "emergency_drill.noted"
+NEVER = f"{THING}:0"  # all that were never drilled
 
 
 def subject_of(kind: Kind) -> str:
@@ -57,6 +59,22 @@ def look_again(kinds: Iterable[Kind] = tuple(Kind)) -> None:
     for kind in kinds:
         last = last_drill(kind)
         agenda.keep(subject_of(kind), [] if last is None else [_waits(kind, drill_due(kind, last))])
+    agenda.keep(NEVER, _never())
+
+
+def _never() -> Iterator[Waiting]:
+    """One line for all that nobody has drilled since the desk began: by when the first is."""
+    left = [kind for kind in Kind if last_drill(kind) is None]
+    if not left or not journal.last_number():
+        return
+    began = clock.day(journal.get(1).happened)
+    first = min(left, key=lambda kind: drill_due(kind, began))
+    yield replace(
+        _waits(first, drill_due(first, began)),
+        kind="emergency_drill.never",
+        subject=NEVER,
+        figures={"count": len(left), "on": drill_due(first, began).isoformat()},
+    )
 
 
 def _waits(kind: Kind, due: date) -> Waiting:

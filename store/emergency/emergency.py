@@ -1,58 +1,35 @@
-"""An emergency or a drill as it stands, and the register of them (D21)."""
+"""The register of emergencies and drills (D21)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from store import clock
-from store.emergency import inputs
-from store.emergency.inputs import Grade, Kind, Stage
+from store.emergency import clocks, inputs
+from store.emergency.event import OPEN, UNFILED, Emergency
+from store.emergency.inputs import Stage
 from store.engine.table import Table
 from store.errors import Refused
 from store.register import Register, Step
 from store.waiting import Place, Waiting
 
-OPEN = (Stage.RUNNING, Stage.CONTROLLED)  # somebody still acts
-UNFILED = (*OPEN, Stage.ENDED)
-
-
-@dataclass(frozen=True)
-class Emergency:
-    """One course of a plan, in earnest or as a drill.
-
-    ``plan`` is the version that it follows; ``happened`` when it began, ``reported`` when the desk
-    was told, from which the times of its steps run; ``joined`` the one that it turned out to be.
-    ``area`` are the buildings, units and homes concerned, ``notice`` what their callers are told.
-    """
-
-    id: int
-    number: str
-    kind: Kind
-    plan: int
-    drill: bool
-    place: str
-    reporter: str
-    phone: str
-    happened: datetime
-    reported: datetime
-    taken_by: int
-    grade: Grade | None
-    controlled_at: datetime | None
-    ended_at: datetime | None
-    joined: int | None
-    area: str
-    notice: str
-    stage: Stage
-
-    @property
-    def subject(self) -> str:
-        """It as the journal names it."""
-        return f"emergency:{self.id}"
+__all__ = [
+    "EMERGENCIES",
+    "OPEN",
+    "UNFILED",
+    "Emergency",
+    "every",
+    "get",
+    "minutes_after",
+    "must_stand",
+    "named",
+    "under_way",
+]
 
 
 def _waits(one: Emergency) -> Iterator[Waiting]:
+    yield from clocks.waits(one)
     if one.stage not in UNFILED:
         return
     open_ = one.stage in OPEN
@@ -64,7 +41,16 @@ def _waits(one: Emergency) -> Iterator[Waiting]:
 
 _COLUMNS = (
     *("number", "kind", "plan", "drill", "happened", "reported", "taken_by", "grade"),
-    *("controlled_at", "ended_at", "joined", "stage"),
+    *(
+        "controlled_at",
+        "ended_at",
+        "joined",
+        "phoned_at",
+        "written_at",
+        "summed_at",
+        "asked",
+        "stage",
+    ),
 )
 _TEXTS = ("place", "reporter", "phone")
 EMERGENCIES = Register(
@@ -76,12 +62,15 @@ EMERGENCIES = Register(
         " emergency.place, emergency.reporter, emergency.phone, emergency.happened,"
         " emergency.reported, emergency.taken_by, emergency.grade, emergency.controlled_at,"
         " emergency.ended_at, emergency.joined, emergency.area, emergency.notice,"
+        " emergency.phoned_at, emergency.written_at, emergency.summed_at, emergency.asked,"
         " emergency.stage FROM emergency",
     ),
     Step("started", inputs.NewEmergency, to=Stage.RUNNING),
     Step("amended", inputs.Particulars, UNFILED),
     Step("remarked", inputs.Remark, UNFILED),
     Step("concerned", inputs.Concerned, OPEN),
+    Step("asked", inputs.Asked, OPEN),
+    Step("reported", inputs.Reported, (*UNFILED, Stage.FILED)),
     Step("controlled", inputs.Controlled, (Stage.RUNNING,), Stage.CONTROLLED),
     Step("ended", inputs.Ended, (Stage.CONTROLLED,), Stage.ENDED),
     Step("false_alarm", inputs.FalseAlarm, OPEN, Stage.FALSE),
@@ -91,6 +80,8 @@ EMERGENCIES = Register(
     private=("reporter", "phone"),
     columns=_COLUMNS,
     moments=("happened", "reported", "controlled_at", "ended_at"),
+    named=("phoned_at", "written_at", "summed_at"),
+    at_once=True,
 )
 
 get = EMERGENCIES.table.one

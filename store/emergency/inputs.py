@@ -12,6 +12,7 @@ from store.inputs import (
     Asks,
     FilledLine,
     FilledProse,
+    HomeId,
     Input,
     Line,
     PastDay,
@@ -52,6 +53,14 @@ class Grade(Named):
     SECOND = "2", mark("Grade 2, orange")
     THIRD = "3", mark("Grade 3, yellow")
     FOURTH = "4", mark("Grade 4, blue")
+
+
+class Report(Named):
+    """How an event is reported on (D15, D16)."""
+
+    PHONE = "phone", mark("by telephone")
+    WRITTEN = "written", mark("in writing")
+    SUMMARY = "summary", mark("in sum, once it is over")
 
 
 class Stage(Named):
@@ -130,6 +139,25 @@ class Concerned(Input):
         title=mark("Callers are told"),
         description=mark("No name, no cause. On the pages of these homes while it lasts."),
     )
+
+
+class Asked(Input):
+    """Somebody asks about it, and hears what callers are told: no ticket is taken (D28)."""
+
+    home: HomeId | None = Field(None, title=mark("Home"))
+    what: Prose = Field("", title=mark("What was asked"))
+
+
+class Reported(Input):
+    """It was reported on: to whom, who received it, under which number (D16)."""
+
+    report: Report = Field(Report.PHONE, title=mark("Sent up"))
+    to: FilledLine = Field(
+        title=mark("Reported to"), description=mark("Company, district office, authority.")
+    )
+    received: FilledLine = Field(title=mark("Received by"))
+    receipt: Line = Field("", title=mark("Receipt number"))
+    at: Since = Field(None, title=mark("When"), description=_EMPTY_FOR_NOW)
 
 
 class Controlled(Input):

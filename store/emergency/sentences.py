@@ -14,7 +14,14 @@ SENTENCES: dict[str, str] = {
     "emergency.concerned": mark(
         "[{drill} ]{kind} {number}: concerns {homes}, {count} homes[; callers are told: {notice}]"
     ),
-    "emergency.warns": mark("[{drill} ]{kind} {number}[: {notice}]"),
+    "emergency.warns": mark("[{drill} ]{kind} {number}[: {notice}][; asked {asked} times]"),
+    "emergency.asked": mark("[{drill} ]{kind} {number}: a home asked[: {what}]"),
+    "emergency.reported": mark(
+        "{kind} {number}: reported {report} {at}[, due {due}], to {to}, {received}[, {receipt}]"
+    ),
+    "emergency.owes_phone": mark("{kind} {number}: to be reported by telephone"),
+    "emergency.owes_written": mark("{kind} {number}: to be reported in writing"),
+    "emergency.owes_summary": mark("{kind} {number}: the company is to have it in sum"),
     "emergency.controlled": mark("[{drill} ]{kind} {number}: under control {at}, says {said_by}"),
     "emergency.ended": mark("[{drill} ]{kind} {number}: over {at}[; {note}]"),
     "emergency.false_alarm": mark(
@@ -26,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "emergency.open": mark("[{drill} ]{kind} {number} is under way: Enter, the next step"),
     "emergency.unfiled": mark("[{drill} ]{kind} {number}: the report is to be written and signed"),
     "emergency_drill.due": mark("Drill due by {on}: {kind}"),
+    "emergency_drill.never": mark("{count} plans were never drilled: the first by {on}"),
     "emergency_drill.noted": mark("{kind}: drilled on {on}, noted afterwards: {words}"),
     "emergency.handed": mark("{state}[, {left} critical steps open]"),
     "emergency_plan.adopted": mark("Plan {kind}, version {version}: followed from now on"),

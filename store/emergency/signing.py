@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store import agenda
 from store.desk import staff
 from store.emergency import inputs
 from store.emergency.course import COURSES, Course, Party, course
@@ -49,7 +48,7 @@ def _sign(emergency_id: int, by: Staff) -> Course:
         figures=figures,
     )
     if files:
-        agenda.keep(one.subject, ())
+        EMERGENCIES.wait_anew(one.id)
     return course(emergency_id)
 
 

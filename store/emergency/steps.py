@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from store import agenda, clock, residents, series
+from store import agenda, answers, clock, residents, series
 from store.checklist import LineAnswer
 from store.desk.staff import require
-from store.emergency import drills, inputs, versions
+from store.emergency import clocks, drills, inputs, versions
 from store.emergency.course import COURSES, Course, Line, Section, course
 from store.emergency.emergency import (
     EMERGENCIES,
@@ -20,9 +20,10 @@ from store.emergency.emergency import (
     named,
     under_way,
 )
-from store.emergency.inputs import Deed, NewEmergency, Outcome, Stage
+from store.emergency.inputs import Deed, NewEmergency, Outcome, Report, Stage
 from store.emergency.settings import settings
 from store.errors import NotFound, Refused
+from store.findings import Finding, NewFinding, Origin
 from store.inputs import Input
 from store.journal.operation import operation
 from store.rights import WORK_THE_DESK, Staff
@@ -119,8 +120,13 @@ def _ring(now: Course) -> None:
     times = [line.facts["due"] for line in now.unsettled if "due" in line.facts]
     # A step of minute 1 is late once that minute is over.
     due = clock.from_ms(min(times)) + timedelta(minutes=1) if times else None
-    waits = EMERGENCIES.waits(one)
-    agenda.keep(one.subject, [replace(each, due=due, rings=due is not None) for each in waits])
+    agenda.keep(
+        one.subject,
+        [
+            replace(each, due=due, rings=due is not None) if each.kind == "emergency.open" else each
+            for each in EMERGENCIES.waits(one)
+        ],
+    )
 
 
 def ring_anew() -> None:
@@ -177,6 +183,49 @@ def concern(emergency_id: int, whom: inputs.Concerned, *, by: Staff) -> Emergenc
         area=area,
         notice=whom.notice,
     )
+
+
+@operation
+def send_up(emergency_id: int, sent: inputs.Reported, *, by: Staff) -> Emergency:
+    """Put down that it was reported on; that clock stops, none of them moves (D16).
+
+    Raises ``Refused`` for a time to come or from before it happened, and for a drill.
+    """
+    one = EMERGENCIES.admitted(emergency_id, "reported", by)
+    if one.drill:
+        raise Refused("A drill is reported to nobody outside.")
+    at = _been(sent.at, "at")
+    if at < one.happened:
+        raise Refused("It happened only at {at}.", field="at", at=one.happened)
+    figures = {"at": at, "due": clocks.due(one, sent.report)}
+    first = clocks.sent_at(one, sent.report) or at
+    row: dict[str, Any] = {_SENT[sent.report]: min(first, at)}
+    after = EMERGENCIES.move(one, "reported", sent, by, figures=figures, **row)
+    _ring(course(one.id))
+    return after
+
+
+_SENT = {
+    Report.PHONE: "phoned_at",
+    Report.WRITTEN: "written_at",
+    Report.SUMMARY: "summed_at",
+}
+
+
+@operation
+def find(emergency_id: int, new: NewFinding, *, by: Staff) -> Finding:
+    """Raise what is to be changed after it: a finding that has it as its source (D18, G9)."""
+    require(by, WORK_THE_DESK)
+    one = EMERGENCIES.table.one(emergency_id)
+    return answers.findings().raise_(new, Origin(source=one.subject), by=by)
+
+
+@operation
+def ask(emergency_id: int, given: inputs.Asked, *, by: Staff) -> Emergency:
+    """Count that a home asked, and heard what callers are told: no ticket is taken (D28)."""
+    one = EMERGENCIES.admitted(emergency_id, "asked", by)
+    also = [f"home:{given.home}"] if given.home is not None else []
+    return _moved(one, "asked", given, by, also=also, asked=one.asked + 1)
 
 
 @operation

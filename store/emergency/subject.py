@@ -11,22 +11,23 @@ from store.emergency.checks import CHECKS
 from store.emergency.concerned import of_home
 from store.emergency.course import COURSES, Party, course
 from store.emergency.drills import look_again
-from store.emergency.emergency import EMERGENCIES, OPEN, UNFILED
-from store.emergency.inputs import Grade, Kind, Stage
+from store.emergency.emergency import EMERGENCIES, OPEN, UNFILED, Emergency
+from store.emergency.inputs import Asked, Grade, Kind, Report, Stage
 from store.emergency.report import figures
 from store.emergency.sentences import CALLED, DRILL, SENTENCES
 from store.emergency.settings import EmergencySettings
 from store.emergency.sheets import EMERGENCY_PEOPLE, EMERGENCY_PLAN, EMERGENCY_REPORT
-from store.emergency.steps import ring_anew
+from store.emergency.steps import ask, ring_anew
 from store.emergency.versions import CHANGE_PLANS
 from store.engine import database
 from store.notices import Notice
-from store.rights import WORK_THE_DESK
+from store.rights import WORK_THE_DESK, Staff
 from store.sentences import Telling, moment_or_day
 from store.waiting import Handed
 
 _STEPS = (
     *("start", "decide", "amend", "remark", "concern", "control", "end", "call_false", "join"),
+    *("send_up", "find", "ask"),
 )
 
 
@@ -67,7 +68,13 @@ def notices(home_id: int, _now: datetime) -> Iterator[Notice]:
     for one in of_home(home_id):
         figures = {"number": one.number, "kind": one.kind.value, "drill": int(one.drill)}
         figures |= {"notice": one.notice}
-        yield Notice("emergency.warns", one.subject, figures, urgent=True)
+        figures |= {"asked": one.asked or None}
+        yield Notice("emergency.warns", one.subject, figures, urgent=True, joins=True)
+
+
+def _join(number: int, home_id: int | None, what: str, *, by: Staff) -> Emergency:
+    """Count that a home asks about just that."""
+    return ask(number, Asked(home=home_id, what=what), by=by)
 
 
 def drill(value: int, telling: Telling) -> str:
@@ -95,12 +102,15 @@ ANSWERS = Answers(
         "grade": Grade,
         "state": Stage,
         "party": Party,
+        "report": Report,
+        "due": moment_or_day,
         "at": moment_or_day,
         "on": moment_or_day,
         "drill": drill,
     },
     handed=handed,
     notices=notices,
+    join=_join,
     printed=EMERGENCIES.printed,
     find=EMERGENCIES.find(lambda one: f"{one.number} {one.place}".strip()),
     personal={"emergency": ("place", "reporter", "phone", "area", "notice")},

@@ -65,6 +65,11 @@ def number_behind(text: str, mark: str) -> str:
     return f"CAST(substr({text}, instr({text}, '{mark}') + 1) AS BIGINT)"
 
 
+def digest_of(line: str, rows: str, order: str) -> str:
+    """The SHA-256, in hexadecimal, of the lines that rows make, a line each, in an order."""
+    return f"(SELECT digest_of(group_concat({line}, char(10) ORDER BY {order})) FROM {rows})"
+
+
 def has(text: str) -> str:
     """The condition that a text holds the one given as parameter, letter for letter."""
     return f"instr({text}, ?) > 0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import peewee
@@ -65,6 +66,10 @@ class Database(peewee.SqliteDatabase):
     key: str | None = None
     _timeout: float
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.register_function(_digest, "digest_of", 1, deterministic=True)
+
     def _connect(self) -> Any:
         if self.key is None:
             return super()._connect()  # type: ignore[misc]
@@ -75,3 +80,7 @@ class Database(peewee.SqliteDatabase):
             connection.close()
             raise
         return connection
+
+
+def _digest(text: str | None) -> str:
+    return hashlib.sha256((text or "").encode()).hexdigest()

@@ -49,6 +49,14 @@ class Table(Generic[T]):
         sql = f"SELECT {', '.join(names)} FROM {self.name} WHERE id = ?"
         return dict(zip(names, database.db.execute_sql(sql, (id_,)).fetchone(), strict=True))
 
+    def following(self) -> int:
+        """The number of the row that comes next, where none is ever taken away.
+
+        Give it to ``insert`` as ``id``, within the same write.
+        """
+        row = database.db.execute_sql(f"SELECT coalesce(max(id), 0) + 1 FROM {self.name}")
+        return int(row.fetchone()[0])
+
     def insert(self, **values: object) -> int:
         """Add a row; its number."""
         names, marks = ", ".join(values), ", ".join("?" * len(values))

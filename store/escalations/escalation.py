@@ -123,6 +123,7 @@ ESCALATIONS = Register(
         *("supervisor_at", "manager_at", "until", "owner", "stage"),
     ),
     moments=("raised_at", "next_at", "supervisor_at", "manager_at"),
+    named=("until",),
 )
 
 get = ESCALATIONS.table.one

@@ -154,6 +154,7 @@ GOODS = Register(
         *("gate", "matched_at", "stage"),
     ),
     moments=("asked_at", "confirmed_at", "issued_at", "until", "passed_at", "matched_at"),
+    named=("back_by",),
 )
 LINES = Table(
     "slip_line",

@@ -36,7 +36,14 @@ from store.journal.reading import (
     of_subjects,
     touching,
 )
-from store.journal.recording import append, append_all, next_number, note_set_back, runs_behind
+from store.journal.recording import (
+    append,
+    append_all,
+    has_lost_its_time,
+    next_number,
+    note_set_back,
+    runs_behind,
+)
 from store.journal.verifying import verify
 
 __all__ = [
@@ -55,6 +62,7 @@ __all__ = [
     "counted",
     "event",
     "get",
+    "has_lost_its_time",
     "head_code",
     "last",
     "last_number",

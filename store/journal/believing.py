@@ -35,7 +35,12 @@ class SetBack:
 
 def shown(now: datetime, head: Entry) -> datetime:
     """The time to believe for an entry behind this one: the clock's, unless it has lost its own."""
-    return now if now >= _ANCIENT else max(now, head.happened)
+    return max(now, head.happened) if is_lost(now) else now
+
+
+def is_lost(now: datetime) -> bool:
+    """Whether the clock has lost its time: it shows one from before the program was there."""
+    return now < _ANCIENT
 
 
 def is_set_back(now: datetime, head: Entry) -> bool:

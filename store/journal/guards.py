@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache, partial
@@ -91,7 +91,8 @@ _KINDS_SQL = (
     " WHERE NOT EXISTS (SELECT 1 FROM book b WHERE b.kind = a.kind AND b.since = 1))"
 )
 
-_STANDING = {
+_Proof = Callable[[peewee.Database], Iterator[int | str]]
+_STANDING: Mapping[str, _Proof] = {
     mark("The staff list is not what was recorded: {what}"): standing.differing_staff,
     mark("The settings are not what was recorded: {what}"): standing.differing_settings,
     mark("What was set from when is not what was recorded: {what}"): past.differing,
@@ -111,7 +112,7 @@ def check(db: peewee.Database, verdict: Verdict) -> Verdict:
         for why, sql in _checks():
             if (found := db.execute_sql(sql).fetchone()[0]) is not None:
                 return _found(verdict, why, found)
-        for why, differing in _STANDING.items():
+        for why, differing in _proofs():
             if (found := next(differing(db), None)) is not None:
                 return _found(verdict, why, found)
         whole = not dialect.damage(db, indexes=True)
@@ -142,6 +143,13 @@ def _checks() -> Iterator[tuple[str, str]]:
     yield from _PAGES.items()
     for _name, each in answers.everyone():
         yield from each.checks.items()
+
+
+def _proofs() -> Iterator[tuple[str, _Proof]]:
+    """What no query checks, of the estate and of every subject."""
+    yield from _STANDING.items()
+    for _name, each in answers.everyone():
+        yield from each.proofs.items()
 
 
 def _differing(have: Mapping[str, str], wanted: Mapping[str, str]) -> tuple[str, str]:

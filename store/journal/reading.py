@@ -165,6 +165,12 @@ def things_of_home(home_id: int) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
+def kept_of_home(table: str, home_id: int) -> bool:
+    """Whether a subject's table has a row about a home."""
+    sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE home_id = ?)"
+    return bool(database.db.execute_sql(sql, (home_id,)).fetchone()[0])
+
+
 def head_code(entry: Entry) -> str:
     """The chain's head as it is printed."""
     return chain.code(entry.number, entry.hash)

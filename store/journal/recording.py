@@ -88,6 +88,11 @@ def next_number() -> int:
     return reading.last_number() + 1
 
 
+def has_lost_its_time() -> bool:
+    """Whether the clock shows a time that cannot be: entries are then of the newest one's."""
+    return believing.is_lost(clock.now())
+
+
 def runs_behind() -> bool:
     """Whether the clock was set back since the newest entry, and that is not on record yet."""
     head = reading.last()

@@ -132,6 +132,7 @@ LICENCES = Register(
     Step("withdrawn", Withdrawal, (Stage.KEPT,), Stage.WITHDRAWN),
     figures=lambda one: {"number": one.number},
     waits=_waits,
+    private=("holder", "no"),
     columns=("number", "kind", "whose", "issued", "expires", "followed", "replaces", "stage"),
 )
 

@@ -127,7 +127,7 @@ LOST = Register(
         *("number", "kind", "found_at", "since", "told", "noticed_on", "until"),
         *("identity", "signed", "gone_at", "stage"),
     ),
-    moments=("found_at", "since", "gone_at"),
+    moments=("found_at", "since", "gone_at", "noticed_on", "until"),
 )
 
 get = LOST.table.one

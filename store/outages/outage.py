@@ -101,6 +101,7 @@ OUTAGES = Register(
         "stage",
     ),
     moments=("ended_at",),
+    named=("since", "until"),
 )
 
 get = OUTAGES.table.one
@@ -121,5 +122,5 @@ def _told(one: Outage) -> str:
 
 def of_home(home: str) -> list[Outage]:
     """The outages that stand and concern a home of this number, the first to begin on top."""
-    standing = OUTAGES.table.read("WHERE outage.stage = 'stands' ORDER BY outage.since, outage.id")
-    return [one for one in standing if one.concerns(home)]
+    standing = OUTAGES.table.read("WHERE outage.stage = 'stands' ORDER BY outage.id")
+    return sorted((one for one in standing if one.concerns(home)), key=lambda one: one.since)

@@ -160,6 +160,8 @@ PERMITS = Register(
         *("number", "kind", "home_id", "standing", "shared", "land", "asked_on", "asked_by"),
         *("since", "until", "reminded", "replaces", "stage"),
     ),
+    moments=("asked_on",),
+    named=("since", "until"),
 )
 
 get = PERMITS.table.one
@@ -179,15 +181,16 @@ def _has(one: Permit, wanted: str, plate: str) -> bool:
 
 def live(on: date) -> list[Permit]:
     """The permits that hold on a day, by space and plate (P12)."""
-    where = "WHERE permit.stage = ? AND permit.since <= ? AND permit.until >= ?"
-    found = PERMITS.table.read(where, Stage.ISSUED, on, on)
-    return sorted(found, key=lambda one: (one.space, one.plate))
+    found = PERMITS.table.read("WHERE permit.stage = ?", Stage.ISSUED)
+    holding = (one for one in found if one.since <= on <= one.until)
+    return sorted(holding, key=lambda one: (one.space, one.plate))
 
 
 def dead(since: date) -> list[Permit]:
     """Replaced and cancelled permits that would still hold: the guards must not let them in."""
-    where = "WHERE permit.stage IN (?, ?) AND permit.until >= ? ORDER BY permit.number"
-    return PERMITS.table.read(where, Stage.REPLACED, Stage.CANCELLED, since)
+    where = "WHERE permit.stage IN (?, ?) ORDER BY permit.number"
+    found = PERMITS.table.read(where, Stage.REPLACED, Stage.CANCELLED)
+    return [one for one in found if one.until >= since]
 
 
 def of_home(home_id: int) -> list[Permit]:

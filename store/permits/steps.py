@@ -223,9 +223,11 @@ def _must_be_free(
     """One live permit a plate on any day, and one holder a space (P4, P5)."""
     where = (
         "WHERE permit.stage = ? AND permit.id IS DISTINCT FROM ?"
-        " AND permit.since <= ? AND permit.until >= ?"
+        " AND (permit.plate = ? OR permit.space = ?)"
     )
-    for other in PERMITS.table.read(where, Stage.ISSUED, but, until, since):
+    for other in PERMITS.table.read(where, Stage.ISSUED, but, plate, space):
+        if other.since > until or other.until < since:
+            continue
         if plate and other.plate == plate:
             raise Refused(
                 "This plate has permit {number} until {day}.",

@@ -11,6 +11,7 @@ from store.engine import database
 from store.expiring import Expiring
 from store.export import Export
 from store.figure import Period
+from store.journal import Entry
 from store.permits.inputs import Stage, Why
 from store.permits.permit import PERMITS, Permit, State, every, of_home
 from store.permits.report import figures
@@ -77,10 +78,12 @@ def stays(home_id: int) -> Iterator[Staying]:
 def expiring(until: date) -> Iterator[Expiring]:
     """Permits that end by a day, and those that have run out and are not followed by another."""
     where = (
-        "WHERE permit.stage = ? AND permit.until <= ? AND NOT EXISTS"
+        "WHERE permit.stage = ? AND NOT EXISTS"
         " (SELECT 1 FROM permit f WHERE f.replaces = permit.id) ORDER BY permit.until, permit.id"
     )
-    for one in PERMITS.table.read(where, Stage.ISSUED, until):
+    for one in PERMITS.table.read(where, Stage.ISSUED):
+        if one.until > until:
+            continue
         holder = f"{one.home} {one.plate_shown}".strip()
         subject, called = f"permit:{one.id}", CALLED["permit"]
         yield Expiring(subject, called, one.number, holder, one.since, one.until)
@@ -100,6 +103,17 @@ def erase(person: Person) -> Mapping[str, int]:
         (person.id, person.name, *person.homes),
     )
     return {"permits": int(changed.rowcount) + int(held.rowcount)}
+
+
+def forget(entry: Entry) -> None:
+    """Empty what the list repeats of an entry's words, which older versions kept there."""
+    if not {"holder", "plate", "space"} & set(entry.words):
+        return
+    permit = PERMITS.table.one(entry.subject_id)
+    issued = permit.stage is Stage.ISSUED  # the guards know it by its plate and its space
+    names = ("holder",) if issued else ("holder", "plate", "space")
+    PERMITS.table.update(permit.id, **{name: "" for name in names if name in entry.words})
+    PERMITS.wait_anew(permit.id)
 
 
 def _exported(_period: Period | None) -> Iterator[Sequence[str]]:
@@ -142,7 +156,9 @@ ANSWERS = Answers(
     stays=stays,
     personal={"permit": ("holder", "plate", "space")},
     erase=erase,
+    forget=forget,
     checks=PERMITS.checks,
+    set_back=PERMITS.set_back,
     exports=(EXPORT,),
     demo=True,
 )

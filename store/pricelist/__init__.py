@@ -18,7 +18,7 @@ from store.pricelist.inputs import (
 from store.pricelist.item import ITEMS, Item, Rate, get, in_force, listed, rate_of, rates, to_come
 from store.pricelist.settings import PriceListSettings, settings
 from store.pricelist.sheets import PRICE_LIST
-from store.pricelist.steps import correct, end, enter, price, unprice
+from store.pricelist.steps import correct, end, enter, months_after, price, unprice
 from store.pricelist.subject import ANSWERS
 from store.pricelist.trial import Reckoning, reckon
 
@@ -27,6 +27,7 @@ __all__ = [
     "Belongs", "Convention", "Correction", "Ended", "Item", "Kind", "NewItem", "NewRate",
     "PriceListSettings", "Pricing", "Rate", "Reckoned", "Reckoning", "Stage", "Taken", "Way",
     "Where",
-    "correct", "end", "enter", "get", "in_force", "listed", "price", "rate_of", "rates", "reckon",
+    "correct", "end", "enter", "get", "in_force", "listed", "months_after", "price", "rate_of",
+    "rates", "reckon",
     "settings", "to_come", "unprice",
 ]  # fmt: skip

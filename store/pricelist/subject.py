@@ -9,7 +9,7 @@ from store.answers import Answers
 from store.engine import dialect
 from store.figure import Figure, Period
 from store.pricelist.inputs import Kind, Pricing, Way, Where
-from store.pricelist.item import ITEMS
+from store.pricelist.item import ITEMS, listed
 from store.pricelist.rights import KEEP_PRICES
 from store.pricelist.sentences import CALLED, SENTENCES
 from store.pricelist.settings import PriceListSettings
@@ -46,6 +46,14 @@ def figures(period: Period) -> Iterator[Figure]:
     yield Figure(mark("Prices set"), made["price_item.priced"], mark("New rates, set in it."))
 
 
+def _proposed(typed: str) -> Iterator[str]:
+    """The codes of items whose code begins with what is typed, or whose name has it."""
+    wanted = typed.casefold().strip()
+    for one in listed():
+        if one.number.casefold().startswith(wanted) or wanted in one.name.casefold():
+            yield one.number
+
+
 def _yuan(value: int | str, _telling: Telling) -> str:
     return money.measure_text(int(value), money.PRICE)
 
@@ -66,6 +74,7 @@ ANSWERS = Answers(
         "price": _yuan,
         "posted": moment_or_day,
     },
+    proposes={"price_item": _proposed},
     checks=dict(ITEMS.checks) | _checks(),
     demo=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -19,8 +19,10 @@ from store.residents.party import must_be_on_file
 from store.residents.rights import KEEP_FILES
 from store.rights import Staff
 from store.text import Named
+from store.waiting import Place, Waiting
 
 _LICENCE = mark("Pet licence")
+AHEAD = timedelta(days=30)  # so long before it ends a licence stands on Today
 _CHANGED = ("pets",)  # of a person, for whoever has the same before them
 
 
@@ -94,6 +96,26 @@ def expiring(until: date) -> Iterator[Expiring]:
         if one.expires is not None:
             holder = f"{code} {one.name}".strip()
             yield Expiring(subject, _LICENCE, one.licence, holder, one.noted_on, one.expires)
+
+
+def waiting(now: datetime) -> Iterator[Waiting]:
+    """One line a home for the first of its pets' licences that ends, some weeks ahead (G12)."""
+    rows = database.db.execute_sql(
+        "SELECT r.home_id, h.code, min(t.expires) FROM pet t"
+        " JOIN residency r ON r.person_id = t.person_id AND r.until IS NULL"
+        " JOIN home h ON h.id = r.home_id WHERE t.expires <= ? GROUP BY r.home_id, h.code",
+        (clock.day(now + AHEAD).isoformat(),),
+    )
+    for home_id, code, expires in rows.fetchall():
+        begins, ends = clock.bounds(date.fromisoformat(expires))
+        yield Waiting(
+            "home.pet_licence",
+            f"home:{home_id}",
+            due=ends,
+            shows=begins - AHEAD,
+            place=Place.FOLLOWING,
+            figures={"home": code, "until": expires},
+        )
 
 
 @operation

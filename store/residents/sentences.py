@@ -6,6 +6,7 @@ from store.text import mark
 
 SENTENCES = {
     "person.stays": mark("{name}, {role}[, {relation}], lives here"),
+    "home.pet_licence": mark("Pet licence of {home} valid until {until}: ask for the new one"),
     "home.vehicle_stays": mark("Vehicle {plate}[, {model}][, space {space}]"),
     "home.state_changed": mark("State of the home: {state}, since {since}[: {note}]"),
     "home.document_filed": mark("{way}: {kind}, {form}, {count}, on {on_day}"),

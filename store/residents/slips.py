@@ -17,18 +17,38 @@ _SOUNDS = (
 )
 _SYLLABLE = re.compile(r"zh|ch|sh|[zcs]|[nl](?=[aeiouv])|ing?|eng?|ang?|.")
 _OTHERS = {one: other for pair in _SOUNDS for one, other in (pair, pair[::-1])}
-# A word that may be pinyin: what cannot be is not looked for where something else may be meant.
-_PINYIN = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhrzcsyw])"
-    r"(?:uang|ang|eng|ing|ong|ian|iao|uan|uai|ai|ei|ao|ou|an|en|in|ie|iu|un|ui|uo|ua|ve|ue|a|o|e|i|u|v)"
-    r"|[nl]iang|[jqx](?:iang|iong|ian|iao|ing|in|ia|ie|iu|i|uan|ue|un|u)"
-    r"|ang|eng|ai|ei|ao|ou|an|en|er|a|o|e)+"
+# The syllables of pinyin by their beginnings; what is no name in them is not looked for where
+# something else may be meant.
+_ENDINGS = {
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
+    "t": "a e ai ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
+    "n": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan un v ve ue",
+    "l": "a e ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",
+    **dict.fromkeys("gkh", "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"),
+    **dict.fromkeys("jqx", "i ia ie iao iu ian in iang ing iong u ue uan un"),
+    **dict.fromkeys(("zh", "ch"), "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang"),
+    "sh": "a e i ai ei ao ou an en ang eng u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u ua uo ui uan un",
+    **dict.fromkeys("zcs", "a e i ai ei ao ou an en ang eng ong u uo ui uan un"),
+    "y": "a o e ai ao ou an in ing ang ong i u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+    "": "a ai an ang ao e en er ou",
+}
+MOST_SYLLABLES = 4  # of a name
+_SYLLABLES = "|".join(
+    f"{begins}(?:{'|'.join(sorted(ends.split(), key=len, reverse=True))})"
+    for begins, ends in _ENDINGS.items()
 )
+_PINYIN = re.compile(rf"(?:{_SYLLABLES}){{1,{MOST_SYLLABLES}}}")
 _ROW = "1234567890"
 LEAST_DIGITS = 3  # shorter ones are somebody's anyway
 LEAST_LETTERS = 4
 MOST_LETTERS = 12
-MOST_OF_OTHERS = 8  # of a word that is no pinyin: each letter more is fifty words to look for
+MOST_OF_OTHERS = 7  # of a word that is no pinyin: each letter more is fifty words to look for
 MOST_SOUNDS = 32
 
 

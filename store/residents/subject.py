@@ -149,6 +149,7 @@ ANSWERS = Answers(
     sheets=(HOUSEHOLD, RESIDENTS, FILE_COVER, ACCESS, OWN_DATA),
     figures=figures,
     expiring=pets.expiring,
+    waiting=pets.waiting,
     demo=True,
     person=person,
     printed=printed,

@@ -29,6 +29,7 @@ from store.tickets.inputs import (
     Withdrawal,
 )
 from store.tickets.kinds import is_seen, possible, sheet_of
+from store.tickets.offers import Up, reasons_up
 from store.tickets.phone import reveal_phone
 from store.tickets.queue import Queued, closed_lately, in_hand, of_home, ordered, queue, queued
 from store.tickets.recorded import Step
@@ -82,6 +83,7 @@ __all__ = [
     "Ticket",
     "TicketSettings",
     "Unseen",
+    "Up",
     "Urgency",
     "Visit",
     "Waits",
@@ -118,6 +120,7 @@ __all__ = [
     "possible",
     "queue",
     "queued",
+    "reasons_up",
     "reopen",
     "resume",
     "reveal_phone",

@@ -157,7 +157,7 @@ def _ringing(
 def _rings(ticket: Ticket, since: datetime, now: datetime) -> tuple[datetime, int | None]:
     """When what is owed since then rings: again later, and who sees to it, where somebody does."""
     taken = ticket.last(SEEN_TO)
-    again = taken.time("rings_at") if taken and taken.at >= since else None
+    again = taken.deadline("rings_at") if taken and taken.at >= since else None
     return (again, taken.staff_id) if taken and again and now < again else (since, None)
 
 

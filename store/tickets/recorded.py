@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from store import clock
+from store import believable, clock
 from store.journal import SetBack, believed
 from store.journal.entry import Entry
 from store.tickets.inputs import Opinion
@@ -59,6 +59,17 @@ class Step:
         told = self.payload.get("opinion")
         return Opinion(told) if told else None
 
+    def named(self, name: str) -> datetime | None:
+        """A time that somebody named: of the day that is believed, if it was one of the clock's."""
+        named = self.time(name)
+        return None if named is None else _of_its_day(named, self.noted or self.at, self.ahead)
+
+    def named_day(self, name: str) -> date:
+        """A day that somebody named."""
+        day = date.fromisoformat(self.payload[name])
+        shown = (self.noted or self.at) + self.ahead
+        return day - believable.by_named(day, shown, self.ahead) if self.ahead else day
+
     def deadline(self, name: str) -> datetime | None:
         """A deadline that began with this step: it is not later for a clock that was ahead."""
         set_for = self.time(name)
@@ -68,13 +79,19 @@ class Step:
 def step_of(entry: Entry, set_backs: Sequence[SetBack] = ()) -> Step:
     """A journal entry as a step, of a desk whose clock was set back so often."""
     kind, noted = entry.kind.rpartition(".")[2], believed(entry, set_backs)
-    happened = entry.payload.get("happened") if entry.kind.startswith("ticket.") else None
+    told = entry.payload.get("happened") if entry.kind.startswith("ticket.") else None
+    ahead = entry.happened - noted
+    at = _of_its_day(clock.from_ms(told), noted, ahead) if told else noted
     return Step(
-        *(entry.number, kind, clock.from_ms(happened) if happened else noted),
+        *(entry.number, kind, at),
         *(entry.staff_id, entry.words, entry.payload),
-        ahead=entry.happened - noted,
+        ahead=ahead,
         noted=noted,
     )
+
+
+def _of_its_day(named: datetime, noted: datetime, ahead: timedelta) -> datetime:
+    return named - believable.by_named(named, noted + ahead, ahead) if ahead else named
 
 
 def without_mistakes(steps: Sequence[Step]) -> tuple[Step, ...]:

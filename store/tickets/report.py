@@ -112,7 +112,7 @@ def _answers(ticket: Ticket) -> Iterator[tuple[Step, datetime | None]]:
     owed: datetime | None = None
     for step in ticket.standing:
         if step.kind in ("taken", "reopened", "corrected"):
-            owed = step.time("answer_by") or owed
+            owed = step.deadline("answer_by") or owed
         elif step.kind == "answered":
             yield step, owed
             owed = None

@@ -46,6 +46,31 @@ class TicketSettings(Input):
             "So long after a ticket of a home has ended, a report is offered as its return."
         ),
     )  # D13
+    up_late: Count = Field(
+        2,
+        le=20,
+        title=mark("Report up: times the promise"),
+        description=mark("After so many times the promised time it is offered. 0: never."),
+    )  # D13
+    up_often: Count = Field(
+        3,
+        le=99,
+        title=mark("Report up: of one home"),
+        description=mark(
+            "From so many tickets of one kind of a home on, within the days above. 0: never."
+        ),
+    )  # D13
+    up_many: Count = Field(
+        3,
+        le=99,
+        title=mark("Report up: reported by"),
+        description=mark("So many who report the same are a joint complaint. 0: never."),
+    )  # D13
+    up_danger: bool = Field(
+        True,
+        title=mark("Report up: danger"),
+        description=mark("A finding that is dangerous is offered at once."),
+    )  # D13
     hours: working.Hours = Field(
         "08:30-12:00; 13:30-17:30",
         title=mark("Working hours"),

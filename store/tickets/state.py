@@ -144,7 +144,7 @@ class Ticket:
     @property
     def expected(self) -> datetime | None:
         """The newest promise of completion (W3, W7); nobody was promised what nobody heard."""
-        promises = (s.time("expected") for s in reversed(self.round) if s.reached)
+        promises = (s.named("expected") for s in reversed(self.round) if s.reached)
         return next((promise for promise in promises if promise), None)
 
     @property
@@ -159,7 +159,7 @@ class Ticket:
         if self.stage is not Stage.SUSPENDED:
             return None
         step = self._in_round("suspended")
-        return date.fromisoformat(step.payload["until"]) if step else None
+        return step.named_day("until") if step else None
 
     def _at(self, kind: str) -> datetime | None:
         step = self._in_round(kind)

@@ -72,15 +72,26 @@ def _rested(watch: Watch, step: Step) -> Watch:
 
 def _begun(step: Step, found: list[Watch]) -> Watch | None:
     """The wait that a step begins, unless it is the same that runs already."""
-    agreed = step.deadline("agreed")
+    agreed = step.named("agreed")
     if agreed is not None:
         _take_the_place(step, found)
         return Watch(step.at, agreed, agreed=True, stands=True)
     if step.kind != "dispatched":
         return None
     begun = Watch(step.at, step.deadline("arrive_by"), stands=bool(step.payload.get("stands")))
-    same = any(w.runs and w.stands and w.arrive_by == begun.arrive_by for w in found)
-    return None if same else begun
+    if any(w.runs and w.stands and _awaits(w, begun, step) for w in found):
+        return None
+    return begun
+
+
+def _awaits(running: Watch, begun: Watch, step: Step) -> bool:
+    """Whether a wait that runs is the same: a clock that is ahead takes a time agreed for past.
+
+    The deadline of who has it already stands as it is, by whatever clock it is sent again.
+    """
+    coming = running.agreed and running.arrive_by is not None and running.arrive_by > step.at
+    stays = bool(step.ahead and (coming or step.payload.get("again")))
+    return stays or running.arrive_by == begun.arrive_by
 
 
 def _take_the_place(step: Step, found: list[Watch]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from store import clock
+from store.believable import Moments
 from store.engine import database
 from store.engine.table import Table
 from store.register import Register, Step
@@ -153,7 +154,9 @@ VISITS = Register(
         *("number", "home_id", "kind", "count", "since", "until", "passage", "asked_at"),
         *("asked_by", "arrived_at", "how", "card", "revoked", "longer", "stage"),
     ),
-    moments=("asked_at", "arrived_at"),
+    moments=("asked_at",),
+    named=("since", "until", "arrived_at", "inside_since"),
+    told_at=("inside_since",),
 )
 PASSAGES = Table(
     "visit_passage",
@@ -162,6 +165,8 @@ PASSAGES = Table(
     " visit_passage.in_gate, visit_passage.out_at, visit_passage.out_gate, visit_passage.unseen"
     " FROM visit_passage",
 )
+_WENT = ("in_at", "out_at")
+PASSAGES.seen = Moments("visit", named=_WENT, told_at=_WENT, number="visit_id").read
 
 get = VISITS.table.one
 
@@ -185,7 +190,8 @@ def _has(one: Visit, wanted: str, plate: str) -> bool:
 
 def inside() -> list[Visit]:
     """Who is inside now, the longest first: for fire, and for the handover (N6)."""
-    return VISITS.table.read("WHERE visit.stage = 'inside' ORDER BY p.in_at, visit.id")
+    found = VISITS.table.read("WHERE visit.stage = 'inside' ORDER BY visit.id")
+    return sorted(found, key=lambda one: one.inside_since or one.asked_at)
 
 
 def of_home(home_id: int) -> list[Visit]:

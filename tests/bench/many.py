@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import cycle
 from pathlib import Path
 
 from tests import processes
@@ -70,7 +71,7 @@ def grown(at: Path, more: int = MORE) -> Path:
     """A copy of the tree with so many subjects more, each made of the permits; gives it."""
     for floor in (*_FLOORS, "tests"):
         shutil.copytree(ROOT / floor, at / floor, ignore=shutil.ignore_patterns("__pycache__"))
-    free = _free_numbers()
+    numbers = _numbers()
     for n in range(1, more + 1):
         for floor in _FLOORS:
             _room(at / floor, n)
@@ -80,16 +81,16 @@ def grown(at: Path, more: int = MORE) -> Path:
         _line(at / "store/subjects.py", rf'    Subject\("{MODEL}".*\n', n)
         place = _line(at / "tui/subjects.py", rf'(?s)    Subject\("{MODEL}".*?"\),\)\),\n', n)
         page = place.read_text("utf-8").replace(
-            f'Page("{MODEL}{n}", 15,', f'Page("{MODEL}{n}", {free[n]},'
+            f'Page("{MODEL}{n}", 15,', f'Page("{MODEL}{n}", {next(numbers)},'
         )
         place.write_text(page, "utf-8")
     return at
 
 
-def _free_numbers() -> list[int]:
-    used = {page.number for page in subjects.PAGES.values()}
+def _numbers() -> Iterator[int]:
+    """Numbers of pages in all groups, those that are taken too: nobody goes there by digits."""
     groups = [int(group.value) for group in subjects.Group]
-    return [n for group in groups for n in range(group * 10, group * 10 + 10) if n not in used]
+    return cycle([group * 10 + n for group in groups for n in range(1, 10)])
 
 
 def _named(text: str, n: int) -> str:

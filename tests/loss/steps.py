@@ -32,11 +32,9 @@ class Hand:
         agreed = self.now + self.rng.randint(1, 200) if self.rng.random() < 0.2 else None
         worker = self.rng.choice(WORKERS)
         sent = tickets.Dispatch(worker=worker, agreed=None if agreed is None else at(agreed))
-        # By a clock that is ahead an agreed time seems to have passed, and another wait begins.
-        coming = any(one.agreed and one.deadline > self.now for one in self.told.waits(self.now))
         self.told.sent(self.now, worker, agreed)
         step = partial(tickets.dispatch, self.number, sent, by=self.by)
-        return step, agreed is None and not coming
+        return step, agreed is None
 
     def arrived(self) -> tuple[Step, bool]:
         """Somebody is on site now, or has been for some minutes."""

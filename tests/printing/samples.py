@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 
-from printing import dutylog, handover, keys, receipt, residents
-from printing.receipt import Charge, Receipt
+from printing import dutylog, handover, keys, receipts, residents
+from printing.receipts import Printed
 from printing.sheet import A4, A5, CONTINUOUS, ROLL, Format, Sheet
 from printing.tickets import workorder
 from store import clock
@@ -24,6 +23,11 @@ from store.keys.counts import Party as CountParty
 from store.keys.counts import Section as CountSection
 from store.keys.counts import Signature as CountSignature
 from store.keys.counts import Stage as CountStage
+from store.receipts import Invoicing, Method, Receipt
+from store.receipts import Kind as Book
+from store.receipts import Line as Charge
+from store.receipts import Stage as Valid
+from store.receipts.receipt import as_kept
 from store.residents import (
     Home,
     HomeKind,
@@ -278,17 +282,41 @@ def board(hooks: int) -> tuple[HeldKey, ...]:
     return (made, *rest)
 
 
-PAID = Receipt(
-    "2026-000417",
-    "3-2-1201",
-    "欧阳㛃𠅤",
-    (
-        Charge("物业管理费", Decimal("384.00"), "2026-10 至 2026-12", "128.0\u00a0㎡", "1.00"),
-        Charge("停车费", Decimal("35.5")),
+PAID = Printed(
+    Receipt(
+        id=417,
+        number="SJ-2026-000417",
+        kind=Book.INCOME,
+        home_id=1,
+        home="3-2-1201",
+        about="payment:1",
+        payer="欧阳㛃𠅤",
+        amount=419_50,
+        method=Method.WECHAT,
+        reference="4200001234567",
+        received_on=_DAY,
+        made_at=AT,
+        cashier=1,
+        written=as_kept(
+            (
+                Charge("物业管理费", "2026-10 至 2026-12", "128.0\u00a0㎡", "1.00", 384_00),
+                Charge("停车费", "", "", "", 35_50),
+            )
+        ),
+        remark="",
+        refers_to=None,
+        invoice=Invoicing.NONE,
+        title="",
+        tax_number="",
+        invoice_no="",
+        invoiced_on=None,
+        red_invoice_no="",
+        red_invoiced_on=None,
+        reprints=0,
+        salt="",
+        stage=Valid.VALID,
     ),
-    "微信",
     "李芳",
-    "2026-11-23 14:09",
 )
 
 SAMPLES: dict[str, Callable[[], Sheet]] = {
@@ -325,6 +353,6 @@ SAMPLES: dict[str, Callable[[], Sheet]] = {
     "household-12": lambda: residents.household(file_of(12), ESTATE, AT, HEAD),
     "residents-12": lambda: residents.register(file_of(12), ESTATE, AT, HEAD),
     "file-cover": lambda: residents.cover(file_of(1), ESTATE, AT, HEAD),
-    "receipt-roll": lambda: receipt.declare(PAID, ESTATE, AT, HEAD, ROLL),
-    "receipt-a5": lambda: receipt.declare(PAID, ESTATE, AT, HEAD, A5),
+    "receipt-roll": lambda: receipts.declare(PAID, ESTATE, AT, HEAD, ROLL),
+    "receipt-a5": lambda: receipts.declare(PAID, ESTATE, AT, HEAD, A5),
 }

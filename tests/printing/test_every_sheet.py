@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from printing import making, receipt, sheet
+from printing import making, receipts, sheet
 from printing.catalogue import request
 from printing.printer import FORMATS
-from printing.receipt import Receipt
 from printing.sheet import CONTINUOUS, ROLL
 from store import clock, dutylog, journal, keys, residents, tickets
 from store.dutylog import LOG_MONTH
 from store.errors import NotFound
 from store.keys import KEY_DEPOSIT, KEY_LIST, KEY_LOAN, KEY_MAP
 from store.paper import Paper, SheetKind
-from store.receipt import RECEIPT
+from store.receipts import RECEIPT
+from store.receipts.receipt import as_kept
 from store.residents import (
     FILE_COVER,
     HOUSEHOLD,
@@ -249,27 +250,23 @@ def test_500_characters_are_whole_on_every_paper(on: sheet.Format, text: Read) -
 
 @pytest.mark.parametrize("paper", RECEIPT.papers)
 def test_a_receipt_says_its_amount_in_words(paper: Paper, text: Read) -> None:
-    declared = receipt.declare(PAID, "金色家园", AT, HEAD, FORMATS[paper])
+    declared = receipts.declare(PAID, "金色家园", AT, HEAD, FORMATS[paper])
     page = text(sheet.render(declared))
     assert "人民币肆佰壹拾玖元伍角整" in page and "¥419.50" in page
     assert HEAD.code in page
 
 
 def test_a_roll_is_as_long_as_its_receipt(told: Callable[..., str]) -> None:
-    longer = Receipt(**{**PAID.__dict__, "charges": PAID.charges * 12})
+    many = replace(PAID.receipt, written=as_kept(PAID.receipt.lines * 12))
+    longer = replace(PAID, receipt=many)
     sizes = []
     for paid in (PAID, longer):
-        pdf = sheet.render(receipt.declare(paid, "金色家园", AT, HEAD, ROLL))
+        pdf = sheet.render(receipts.declare(paid, "金色家园", AT, HEAD, ROLL))
         size = next(n for n in told(pdf, "pdfinfo").split("\n") if n.startswith("Page size"))
         width, height = float(size.split()[2]), float(size.split()[4])
         assert width == pytest.approx(80 / 25.4 * 72, abs=0.1)
         sizes.append(height)
     assert 200 < sizes[0] < sizes[1]
-
-
-def test_a_receipt_has_no_request_yet(assistant: Staff) -> None:
-    with pytest.raises(NotFound):
-        request(RECEIPT, "receipt:1")
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("89.52", "89.52"), ("89.5", "89.5"), ("90", "90")])

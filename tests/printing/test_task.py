@@ -13,10 +13,11 @@ from store import tickets
 from store.errors import Refused
 from store.paper import BLANK, SheetKind
 from store.rights import Staff
-from store.tickets import RECTIFICATION, TASK, Reason, tasks
+from store.tickets import RECTIFICATION, TASK, WORK_ORDER, Reason, tasks
 from store.tickets.tasks import TaskAnswer
 from tests.printing.conftest import AT, HEAD
 from tests.printing.test_looks import compared
+from tests.store.tickets.test_findings import raised
 from tests.store.tickets.test_tasks import given
 
 Read = Callable[[bytes], str]
@@ -62,6 +63,13 @@ def test_what_is_none_has_another_sheet(assistant: Staff, kind: SheetKind) -> No
     report = tickets.take(tickets.NewTicket(what="漏水", place="大堂"), by=assistant)
     with pytest.raises(Refused, match="another sheet"):
         request(kind, f"ticket:{report.id}")
+
+
+def test_a_work_order_is_of_no_task_and_no_finding(assistant: Staff, supervisor: Staff) -> None:
+    """W2, G9: another sheet, another series of copies."""
+    for ticket in (given(assistant, supervisor), raised(assistant)):
+        with pytest.raises(Refused, match="another sheet"):
+            request(WORK_ORDER, f"ticket:{ticket.id}")
 
 
 def test_the_sheet_of_a_task_looks_as_it_did(

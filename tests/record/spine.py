@@ -21,7 +21,7 @@ class Tables:
 
     rows: dict[str, dict[Any, Row]] = field(default_factory=dict)
 
-    def put(self, table: str, key: object, **columns: object) -> None:
+    def put(self, table: str, key: object, /, **columns: object) -> None:
         """Add to a row, or begin one."""
         self.rows.setdefault(table, {}).setdefault(key, {}).update(columns)
 
@@ -337,9 +337,69 @@ def _price_item(tables: Tables, entry: Entry) -> None:
         tables.put("price_rate", given["rate"], taken=1)
 
 
+def _dunning(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("dunning", id_, **said["row"])
+    if "owing" in said:
+        columns = ("rung", "on_day", "how", "proven_on", "deadline")
+        of = {name: said[name] for name in columns}
+        by = {"by_staff": entry.staff_id, "struck": 0}
+        tables.put("dunning_step", said["step"], dunning_id=id_, **by, **of)
+        for bill, owed in said["owing"].items():
+            tables.put("dunning_bill", (said["step"], int(bill)), owed=owed)
+    if entry.kind == "dunning.delivered":
+        tables.put("dunning_step", said["step"], how=said["how"], proven_on=said["on"])
+    elif entry.kind == "dunning.struck":
+        tables.put("dunning_step", said["step"], struck=1)
+    elif entry.kind == "dunning.planned":
+        of = {"dunning_id": id_, "step_id": said["step"], "total": said["owed"], "ended_on": None}
+        tables.put("dunning_plan", said["plan"], **of)
+        for place, (due, amount) in enumerate(said["parts"]):
+            tables.put("dunning_instalment", (said["plan"], place), due=due, amount=amount)
+    if said.get("ended"):
+        tables.put("dunning_plan", said["ended"], ended_on=said["on_day"])
+
+
+def _meter(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("meter", id_, **said["row"])
+    if "read" in said:
+        told = dict(said["read"]) | {"by_staff": entry.staff_id, "struck": 0}
+        tables.put("meter_reading", said["reading"], meter_id=id_, **told)
+        for reading, rolled in said["chained"].items():
+            tables.put("meter_reading", int(reading), rolled=rolled)
+    if "struck" in said:
+        tables.put("meter_reading", said["struck"], struck=1)
+    home = said["row"]["home_id"]
+    if home is not None and entry.kind in ("meter.set", "meter.swapped"):
+        since = said["since" if entry.kind == "meter.swapped" else "set_on"]
+        tables.put("meter_home", (id_, since), home_id=home)
+
+
+def _payer(tables: Tables, entry: Entry) -> None:
+    person = entry.payload["person"]
+    tables.put("payer", entry.subject_id, person_id=person, **entry.payload["row"])
+
+
 def _shelf(tables: Tables, entry: Entry) -> None:
     if "row" in entry.payload:
         tables.put(entry.subject.partition(":")[0], entry.subject_id, **entry.payload["row"])
+
+
+def _deposit(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("deposit", id_, **said["row"])
+    for place, what in enumerate(said.get("conditions", ())):
+        tables.put("deposit_condition", (id_, place), what=what, met_on=None)
+    for place in said.get("places", ()):
+        tables.put("deposit_condition", (id_, place), met_on=said["met_on"])
+    if "line" in said:
+        told = {"amount": said["deduction"], "on_day": said["on_day"], "deposit_id": id_}
+        tables.put("deposit_deduction", said["line"], struck=0, receipt_id=None, **told)
+    for line in said.get("lines", ()):
+        tables.put("deposit_deduction", line, struck=1)
+    for line, receipt in said.get("income", {}).items():
+        tables.put("deposit_deduction", int(line), receipt_id=receipt)
 
 
 def _emergency(tables: Tables, entry: Entry) -> None:
@@ -422,6 +482,8 @@ def _print(tables: Tables, entry: Entry) -> None:
 
 
 _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
+    "dunning": _dunning,
+    "meter": _meter,
     "ticket": _ticket,
     "site": _site,
     "key": _key,
@@ -435,11 +497,21 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "permit": _permit,
     "licence": _licence,
     "price_item": _price_item,
+    "payer": _payer,
+    "bill_run": _shelf,
+    "payment": _shelf,
+    "refund": _shelf,
+    "cash_count": _shelf,
+    "cash_day": _shelf,
+    "charged_part": _shelf,
+    "reduction": _shelf,
     "month_close": _month_close,
     "public_line": _public_line,
     "worker": _worker,
     "parcel": _shelf,
     "lost_item": _shelf,
+    "receipt": _shelf,
+    "deposit": _deposit,
     "absence": _shelf,
     "usual_text": _shelf,
     "phrase": _shelf,

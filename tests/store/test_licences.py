@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import peewee
 import pytest
@@ -222,8 +223,14 @@ def test_a_permit_that_another_one_follows_is_not_on_the_list(home: int, assista
 
 
 def test_words_that_are_erased_are_gone_from_the_list(assistant: Staff, manager: Staff) -> None:
-    old = entered(assistant, whose=Whose.WORKER, holder="孙师傅", no="JK-1")
-    renewal = Renewal(no="JK-2", issued=TODAY, expires=old.expires + YEAR)
+    told: dict[str, Any] = {
+        "whose": Whose.WORKER,
+        "holder": "孙师傅",
+        "no": "JK-1",
+        "remark": "孙师傅自存",
+    }
+    old = entered(assistant, **told)
+    renewal = Renewal(no="JK-2", issued=TODAY, expires=old.expires + YEAR, remark="孙师傅自存")
     new = licences.renew(old.id, renewal, by=assistant)
     for entry in journal.of_subject(old.subject):
         erasure.erase_words(entry.number, erasure.Erasure(reason="来函"), by=manager)
@@ -262,3 +269,18 @@ def test_how_a_paper_reads_is_what_somebody_finds_who_counts_the_days(
         assert found is State.OVER
     else:
         assert found is (State.ENDING if left <= ahead else State.VALID)
+
+
+def test_whose_paper_it_is_stands_in_no_entry(assistant: Staff) -> None:
+    """F6: the holder's name and the number on the paper are in the list alone."""
+    old = entered(assistant, whose=Whose.WORKER, holder="孙师傅", no="JK-20331")
+    right = Correction(
+        kind=old.kind, whose=Whose.WORKER, holder="孙师父", no="JK-20332",
+        issued=old.issued, expires=old.expires, reason="写错",
+    )  # fmt: skip
+    licences.correct(old.id, right, by=assistant)
+    sql = "SELECT payload FROM journal UNION ALL SELECT text FROM journal_text"
+    rows = database.db.execute_sql(sql)
+    told = "".join(str(row[0]) for row in rows.fetchall())
+    assert not any(text in told for text in ("孙师", "JK-2033"))
+    assert licences.get(old.id).holder == "孙师父"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import agenda, answers, clock, journal, permits, residents
+from store import agenda, answers, clock, erasure, journal, permits, residents
 from store.desk import settings as desk_settings
 from store.engine import database
 from store.errors import Forbidden, Refused
@@ -417,3 +417,21 @@ def test_entries_never_keep_whose_permit_it_is_in_words(home: int, assistant: St
     assert PLATE not in told
     assert "张惠文" not in told
     assert "B1-001" not in told
+
+
+def test_words_of_an_older_version_that_are_erased_are_gone_from_the_list(
+    home: int, assistant: Staff, manager: Staff
+) -> None:
+    """F6: plate and holder stood in the words then; a permit that holds keeps its plate."""
+    for permit in (issued(home, assistant), asked(home, assistant, plate="粤B54321", space="B2")):
+        with database.write():
+            words = {"holder": "张惠文", "plate": permit.plate, "space": permit.space}
+            old = journal.append(
+                "permit.asked", f"permit:{permit.id}", by=assistant, words=words,
+                payload=journal.of_subject(f"permit:{permit.id}")[-1].payload,
+            )  # fmt: skip
+        erasure.erase_words(old.number, erasure.Erasure(reason="来函"), by=manager)
+    first, second = permits.get(1), permits.get(2)
+    assert (first.holder, first.plate, first.space) == ("", PLATE, "B1-001")
+    assert (second.holder, second.plate, second.space) == ("", "", "")
+    assert verify().right

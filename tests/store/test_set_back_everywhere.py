@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import date, datetime, timedelta
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from store import agenda, answers, believable, clock, goods, journal
+from store import agenda, answers, clock, goods, journal, outages, permits, visitors
+from store.believable import Moments
 from store.desk import settings as desk_settings
 from store.desk import timekeeping
 from store.dutylog import absence
 from store.engine.table import Table
+from store.errors import Refused
 from store.goods import Stage
 from store.goods.settings import settings as goods_settings
 from store.lostproperty import LostPropertySettings
+from store.outages import NewOutage, Outage, OutageChange, OutageEnd, Supply
 from store.parcels import ParcelSettings
+from store.permits import Issue, NewPermit, Permit
 from store.register import Register
 from store.rights import Staff
 from store.subjects import SUBJECTS
@@ -32,6 +35,7 @@ from tests.store.escalations import test_steps as escalations
 from tests.store.goods import slips
 from tests.store.goods.conftest import home
 from tests.store.parcels import shelf
+from tests.store.visitors import visits
 
 __all__ = ["home"]
 
@@ -42,10 +46,27 @@ BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
     "lostproperty": lambda _home, by: lost.found(by),
     "escalations": lambda _home, by: escalations.up(by),
     "emergency": lambda _home, by: emergencies.begun(by, again=True),
+    "visitors": visits.inside,
+    "outages": lambda _home, by: _outage(by),
 }
-# Moments that people name themselves.
-NAMED = {("escalation", "until"), ("outage", "since"), ("outage", "until")}
+# Days of papers, which hold whatever the clock shows.
+OF_PAPER = {
+    *{("price_item", "until"), ("worker", "since"), ("worker", "until")},
+    *{("licence", "issued"), ("licence", "expires")},
+}
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]
+
+
+def _outage(by: Staff) -> Outage:
+    new = {"supply": Supply.WATER, "words": "请储水", "announced": "自来水公司"}
+    return outages.announce(NewOutage.model_validate(new), by=by)
+
+
+def _permit(home: int, by: Staff) -> Permit:
+    plate = f"粤B{len(permits.every()) + 10000}"
+    new = {"home": home, "holder": "张惠文", "plate": plate}
+    asked = permits.ask(NewPermit.model_validate(new), by=by)
+    return permits.issue(asked.id, Issue(licence=True, identity=True), by=by)
 
 
 def registers() -> dict[str, Register[Any]]:
@@ -55,12 +76,12 @@ def registers() -> dict[str, Register[Any]]:
 
 
 def moments_of(register: Register[Any]) -> set[str]:
-    """The columns of its entries that are moments."""
+    """The columns of its entries that are moments or days."""
     hints = get_type_hints(type_of(register.table))
     return {
         name
         for name in register.columns
-        if name in hints and datetime in (hints[name], *get_args(hints[name]))
+        if name in hints and {date, datetime} & {hints[name], *get_args(hints[name])}
     }
 
 
@@ -71,10 +92,8 @@ def type_of(table: Table[Any]) -> type:
 
 def read_by(register: Register[Any]) -> set[str]:
     """The moments that it reads as they are believed."""
-    seen: object = register.table.seen
-    if isinstance(seen, partial) and seen.func is believable.read:
-        return set(seen.args[1])
-    return set()
+    moments = getattr(register.table.seen, "__self__", None)
+    return set(moments.all) if isinstance(moments, Moments) else set()
 
 
 def waits(thing: str) -> set[tuple[object, ...]]:
@@ -94,12 +113,12 @@ def set_right(time: Clock, span: Mapping[str, float]) -> None:
 
 
 def test_every_moment_of_every_register_is_read_as_it_is_believed(desk: object) -> None:
-    """A new subject's are, too; what people name themselves says so here."""
+    """A new subject's are, too; the days of papers say so here."""
     found = registers()
     assert len(found) > 6
     for thing, register in found.items():
-        named = {column for about, column in NAMED if about == thing}
-        assert moments_of(register) - named <= read_by(register), thing
+        of_paper = {column for about, column in OF_PAPER if about == thing}
+        assert moments_of(register) - of_paper <= read_by(register), thing
 
 
 def test_every_subject_that_waits_by_a_moment_hears_of_a_set_back(desk: object) -> None:
@@ -179,3 +198,99 @@ def test_what_begins_after_the_clock_was_set_right_is_as_it_was_noted(
         day = clock.today() + timedelta(days=goods_settings().unmatched)
         shows = [one.shows for one in agenda.kept("slip") if one.subject == f"slip:{slip.id}"]
         assert shows == [clock.moment(day, datetime.min.time())]
+
+
+@pytest.mark.parametrize("span", AHEAD, ids=str)
+def test_who_went_in_and_out_meanwhile_went_at_the_time_that_is_believed(
+    home: int, assistant: Staff, time: Clock, span: Mapping[str, float]
+) -> None:
+    """N3, N6: in the list of who is inside, and for the latest time."""
+    time.pass_(**span)
+    stays = visits.inside(home, assistant)
+    gone = visits.inside(home, assistant)
+    time.pass_(minutes=2)
+    visitors.let_out(gone.id, visitors.Leaving(), by=assistant)
+    set_right(time, span)
+    (one,) = visitors.inside()
+    assert (one.id, one.since, one.until) == (stays.id, clock.today(), clock.today())
+    assert one.inside_since == visitors.passages(stays.id)[0].in_at == time.at
+    assert visitors.passages(gone.id)[0].out_at == time.at
+    over = visitors.get(stays.id).overstays()
+    assert over is not None and clock.day(over - timedelta(seconds=1)) == clock.today()
+    time.pass_(hours=1)
+    visitors.let_out(stays.id, visitors.Leaving(), by=assistant)
+    assert visitors.passages(stays.id)[0].out_at == time.at
+    assert journal.verify().right
+
+
+@pytest.mark.parametrize("days", [1, 730])
+def test_an_end_that_is_typed_as_a_time_of_day_is_of_the_day_that_is_believed(
+    assistant: Staff, time: Clock, days: int
+) -> None:
+    """An outage of today ends today, whatever day the clock showed; a date in full stays one."""
+    time.pass_(days=days)
+    evening, later = clock.now() + timedelta(hours=8), clock.now() + timedelta(days=5)
+    one = _outage(assistant)
+    change = {"words": "请储水", "announced": "自来水公司", "reason": "更久"}
+    outages.change(one.id, OutageChange(until=evening, **change), by=assistant)
+    two = _outage(assistant)
+    outages.change(two.id, OutageChange(until=later, **change), by=assistant)
+    set_right(time, {"days": days})
+    wrong = timedelta(days=days)
+    assert outages.get(one.id).until == evening - wrong
+    assert outages.get(two.id).until == (later if days == 1 else later - wrong)
+    assert {one.due for one in agenda.kept("outage")} == {
+        outages.get(one.id).until,
+        outages.get(two.id).until,
+    }
+
+
+@pytest.mark.parametrize("days", [1, 730])
+def test_a_permit_given_out_meanwhile_holds_from_its_real_day(
+    home: int, assistant: Staff, time: Clock, days: int
+) -> None:
+    """P4, P12: the guards' list has it, and its plate gets no second one."""
+    time.pass_(days=days)
+    permit = _permit(home, assistant)
+    set_right(time, {"days": days})
+    assert [one.id for one in permits.live(clock.today())] == [permit.id]
+    with pytest.raises(Refused, match="has permit"):
+        permits.issue(
+            permits.ask(
+                NewPermit.model_validate({"home": home, "holder": "张惠文", "plate": permit.plate}),
+                by=assistant,
+            ).id,
+            Issue(licence=True, identity=True),
+            by=assistant,
+        )
+
+
+def test_an_outage_of_meanwhile_is_changed_and_ended_after_all(
+    assistant: Staff, time: Clock
+) -> None:
+    time.pass_(days=730)
+    one = _outage(assistant)
+    set_right(time, {"days": 730})
+    assert one.since > time.at and outages.get(one.id).runs(time.at)
+    time.pass_(hours=1)
+    until = time.at + timedelta(hours=2)
+    told = OutageChange(until=until, words="请储水", announced="自来水公司", reason="更久")
+    assert outages.change(one.id, told, by=assistant).until == until
+    assert outages.end(one.id, OutageEnd(), by=assistant).ended_at == time.at
+    assert journal.verify().right
+
+
+def test_a_pass_of_meanwhile_is_renewed_from_its_real_end(
+    home: int, assistant: Staff, time: Clock
+) -> None:
+    """N7."""
+    time.pass_(days=730)
+    regular = {"kind": visitors.Kind.TUTOR, "passage": visitors.Pass.MANY}
+    visit = visits.inside(home, assistant, **regular)
+    set_right(time, {"days": 730})
+    later = clock.today() + timedelta(days=20)
+    renewed = visitors.renew(
+        visit.id, visitors.Renewal(until=later, how=visitors.How.INTERCOM), by=assistant
+    )
+    assert (renewed.since, renewed.until) == (clock.today(), later)
+    assert journal.verify().right

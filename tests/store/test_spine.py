@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,14 +12,18 @@ from store import (
     answers,
     clock,
     demo,
+    deposits,
+    dunning,
     dutylog,
     emergency,
     escalations,
     estate,
     journal,
     keys,
+    meters,
     permits,
     rates,
+    receipts,
     residents,
     tickets,
 )
@@ -92,6 +97,10 @@ KEYS = {
     "emergency_step": ("emergency_id", "key"),
     "emergency_signature": ("emergency_id", "party"),
     "slip_line": ("slip_id", "place"),
+    "dunning_bill": ("step_id", "bill_id"),
+    "dunning_instalment": ("plan_id", "place"),
+    "meter_home": ("meter_id", "since"),
+    "deposit_condition": ("deposit_id", "place"),
     "visit_passage": ("visit_id", "place"),
     "key_count_line": ("count_id", "key_id"),
     "key_count_answer": ("count_id", "key"),
@@ -100,6 +109,7 @@ KEYS = {
 NUMBERS = {
     "visit": {"person_id"},  # whom somebody visits is in no entry, as the visitor is not (N9)
     "dated": {"id"},
+    "meter_reading": {"bill_id"},  # what a bill has used is the bill's
     **{"handover_line": {"id"}, "slip_line": {"id"}, "visit_passage": {"id"}},
     **{"key_count_answer": {"id"}, "emergency_step": {"id"}},
 }
@@ -110,6 +120,9 @@ ELSEWHERE = {
     *("agenda", "series", "site", "staff", "draft"),
     *("home_search", "home_fts"),
     # No subject keeps plans yet; their own tests hold them against their entries.
+    # Of a run's bills the entry keeps the digest; verify holds them against it, and what was
+    # settled against the lines of the ledger.
+    *("bill", "bill_line", "settlement", "prepaid"),
     *("plan", "plan_version", "plan_look", "plan_closed", "occurrence"),
 }
 
@@ -158,6 +171,8 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     _emergency(assistant, supervisor)
     escalations.raise_(NewEscalation(why="业主要求见经理"), by=assistant)
     _beside(person, supervisor)
+    _receipts(home.id, assistant, supervisor)
+    _deposits(home.id, assistant, supervisor)
     leaving = MoveOut(on=clock.today(), reason="租期满")
     residents.move_out(home.id, person, leaving, by=supervisor)
     residents.move_back(home.id, person, MovingBack(reason="点错"), by=supervisor)
@@ -173,7 +188,7 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
         joined = tickets.Joined(what="也有积水", caller=caller, phone="13900001111")
         tickets.join(taken.id, joined, by=assistant)
     _settings(manager)
-    _closes(manager)
+    _owed(home.id, assistant, manager)
     _keys(assistant)
     _counts(assistant)
     printing = printed.record(PERMIT, "permit:1", by=manager)
@@ -181,6 +196,64 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     job = printjobs.queue(printing.number, "x.pdf", printer, by=manager)
     printjobs.move(job.id, State.WAITING, ["media-empty"], spooled=7)
     printjobs.move(job.id, State.DONE)
+
+
+def _owed(home_id: int, assistant: Staff, manager: Staff) -> None:
+    _closes(manager)
+    _arrears(assistant, manager)
+    _meters(home_id, assistant, manager)
+
+
+def _arrears(assistant: Staff, manager: Staff) -> None:
+    """Steps that arrive, are struck out, rest; a plan that is ended, and one that runs."""
+    owing = [each for each in dunning.debtors() if each.stage is dunning.Stage.OPEN]
+    one, two = [each.id for each in owing if each.overdue][:2]
+    three = next(each.id for each in owing if not each.overdue)
+    told: dict[str, Any] = {"whom": "唐晓", "how": "posted"}
+    for payer, rung in ((one, "reminder"), (one, "first"), (two, "reminder")):
+        step = dunning.NewStep.model_validate(told | {"rung": rung})
+        dunning.take(payer, step, by=assistant)
+    arrived = dunning.Delivery.model_validate({"how": "posted", "proof": "EMS 1"})
+    dunning.deliver(one, arrived, by=assistant)
+    dunning.strike(two, dunning.Struck(reason="点错"), by=assistant)
+    said = dunning.Acknowledgement(whom="唐晓", proof="确认书")
+    dunning.acknowledge(two, said, by=assistant)
+    first = clock.today() + timedelta(days=9)
+    plan = dunning.NewPlan(first=first, whom="唐晓", proof="协议")
+    for payer in (one, three):
+        dunning.agree(payer, plan, by=manager)
+    dunning.resume(one, dunning.Ending(reason="另议"), by=assistant)
+    rest = dunning.Resting(hold=dunning.Hold.DEATH, until=first)
+    dunning.rest(two, rest, by=assistant)
+    dunning.promise(one, dunning.Promise(promise_on=first), by=assistant)
+
+
+def _meters(home_id: int, assistant: Staff, manager: Staff) -> None:
+    """Readings, a late one over a rollover, one put right, an exchange, crossed meters."""
+    other = residents.add_home(NewHome(code="9-1-103"), by=assistant)
+    today = clock.today()
+
+    def entered(number: str, home: int) -> int:
+        told = {"number": number, "kind": "water", "home": home, "base": "99950"}
+        given = meters.NewMeter.model_validate(told | {"set_on": today - timedelta(days=9)})
+        return meters.enter(given, by=assistant).id
+
+    def read(id_: int, ago: int, value: str, **told: object) -> None:
+        given = {"value": value, "on": today - timedelta(days=ago), "sure": True} | told
+        meters.read(id_, meters.NewReading.model_validate(given), by=assistant)
+
+    one, two = entered("S901", home_id), entered("S902", other.id)
+    read(one, 1, "20", rolled=True)
+    read(one, 5, "5", rolled=True)
+    day = today - timedelta(days=5)
+    right = {"on": day, "value": "99990", "reason": "看错"}
+    meters.correct(one, meters.Correction.model_validate(right), by=manager)
+    swapped = {"other": "S902", "since": today, "reason": "核对"}
+    meters.swap(one, meters.Swap.model_validate(swapped), by=manager)
+    gone = {"final": "30", "new_number": "S903", "base": "0"}
+    meters.exchange(one, meters.Exchange.model_validate(gone), by=assistant)
+    off = meters.Removal.model_validate({"final": "99960", "reason": "停用"})
+    meters.remove(two, off, by=assistant)
 
 
 def _settings(by: Staff) -> None:
@@ -257,6 +330,56 @@ def _counts(by: Staff) -> None:
     counts.count(begun.id, hung, Counted(counted=9), by=by)
     counts.explain(begun.id, hung, Explanation(note="多了几把"), by=by)
     counts.sign(begun.id, Signing(pin=PIN), by=by)
+
+
+def _receipts(home: int, by: Staff, supervisor: Staff) -> None:
+    """One void, one reddened, one whose invoice comes and is made red."""
+    lines = (receipts.Line("物业管理费", "2026-11", "88.5", "2.80", 247_80),)
+    new = receipts.NewReceipt(
+        kind=receipts.Kind.INCOME,
+        home_id=home,
+        about="payment:1",
+        payer="唐晓",
+        amount=247_80,
+        method=receipts.Method.CASH,
+        received_on=clock.today(),
+        lines=lines,
+    )
+    first, second, third = (receipts.issue(new, by=by).id for _ in range(3))
+    receipts.void(first, receipts.Voiding(reason="写错", plies_back=True), by=supervisor)
+    receipts.redden(second, receipts.Reddening(reason="退款", ply_back=True), by=supervisor)
+    receipts.reprint(third, receipts.Reason(reason="打印机卡纸"), by=by)
+    receipts.ask_invoice(third, receipts.InvoiceRequest(title="唐晓"), by=by)
+    invoice = receipts.Invoice(no="26440001", on=clock.today())
+    receipts.issue_invoice(third, invoice, by=by)
+    receipts.redden_invoice(third, receipts.Invoice(no="26440002", on=clock.today()), by=by)
+
+
+def _deposits(home: int, by: Staff, supervisor: Staff) -> None:
+    """One with every step there is, one undone."""
+    usual = {"home": home, "kind": "moving", "payer": "唐晓", "standing": "owner"}
+    new = deposits.NewDeposit.model_validate(usual | {"amount": "500"})
+    one, other = (deposits.take(new, by=by).id for _ in range(2))
+    lift = deposits.Met(condition=deposits.What.LIFT)
+    for met in (lift, deposits.Met()):
+        deposits.meet(one, met, by=by)
+    deposits.tell(one, deposits.Told(how="电话"), by=by)
+    cut = deposits.Deduct.model_validate(
+        {"deduction": "20", "reason": "划痕", "evidence": "照片", "agreed": True}
+    )
+    why = deposits.Why(reason="改期")
+    for _round in range(2):
+        deposits.ask(one, deposits.Ask(), by=by)
+        deposits.deduct(one, cut, by=by)
+        if not _round:
+            deposits.strike(one, why, by=by)
+            deposits.deduct(one, cut, by=by)
+            deposits.keep_on(one, why, by=by)
+    deposits.check(one, deposits.Check(), by=by)
+    deposits.approve(one, deposits.Approve(), by=supervisor)
+    deposits.give_back(one, deposits.GiveBack(receipt_back=True, signed=True), by=by)
+    undoing = receipts.Voiding(reason="写错", plies_back=True)
+    deposits.void(other, undoing, by=supervisor)
 
 
 def _company(home: int, by: Staff) -> None:
@@ -374,8 +497,13 @@ def things() -> list[str]:
 
 THINGS = (
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
+    *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
+    *("cash_count", "cash_day"),
+    *("dunning", "dunning_step", "dunning_bill", "dunning_plan", "dunning_instalment"),
+    *("meter", "meter_home", "meter_reading"),
     *("month_close", "public_line"),
     *("document", "instruction"),
+    *("deposit", "deposit_condition", "deposit_deduction"),
     *("emergency_contact", "pet", "special_need"),
     *("duty", "handover", "handover_line", "handover_signature", "held_key", "home"),
     *(
@@ -396,6 +524,7 @@ THINGS = (
         "person",
         "phone",
         "print_job",
+        "receipt",
         "representative",
         "residency",
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from store import emergency, journal
-from store.emergency import Kind, NewEmergency, Outcome, Stage
+from store import emergency, journal, tickets
+from store.emergency import Concerned, Grade, Kind, NewEmergency, Outcome, Particulars, Stage
 from store.rights import Staff
 from tests.conftest import MONDAY, PIN, Clock
 from tests.store.emergency.test_concerned import built, lives
@@ -157,7 +157,9 @@ async def test_the_homes_concerned_have_a_notice_and_a_list_of_who_is_there(
     lives(homes["3-1-101"], "周雅", supervisor)
     one = begun(assistant, kind=Kind.POWER)
     async with opened(assistant, "emergency") as driven:
-        await press(driven, "home", "enter", "ctrl+r")
+        await press(driven, "home", "enter")
+        assert "^A 住户  ^R 名单" in line(driven[0], -1)
+        await press(driven, "ctrl+r")
         await typed(driven, "3\n停电，已报修，预计 20:30")
         await press(driven, "ctrl+s")
         await until(driven, lambda: "受影响住户名单" in shown(driven[0]))
@@ -192,3 +194,41 @@ async def test_a_drill_that_is_due_leads_from_today_to_its_plan_and_one_of_befor
         assert "12-20 前须演练：燃气泄漏" in shown(driven[0])
         await press(driven, "end", "enter")
         assert ">5" in shown(driven[0]).replace(" ", "")
+
+
+async def test_a_report_that_is_owed_stands_on_the_page_until_it_is_put_down(
+    assistant: Staff, time: Clock
+) -> None:
+    """D16, D17."""
+    one = begun(assistant, kind=Kind.FIRE)
+    known = Particulars(happened=one.happened, grade=Grade.SECOND)
+    emergency.amend(one.id, known, by=assistant)
+    async with opened(assistant, "emergency") as driven:
+        await press(driven, "home", "enter")
+        assert "须电话上报 09:20" in line(driven[0], 3)
+        assert "对媒体：请您留下联系方式，由负责人答复。" in line(driven[0], 2)
+        await press(driven, "ctrl+u")
+        await typed(driven, "街道办\n王主任\n")
+        await press(driven, "ctrl+s")
+        assert "须电话上报" not in shown(driven[0])
+        assert "须书面上报" in line(driven[0], 3)
+    assert emergency.get(one.id).phoned_at == time.at
+
+
+async def test_who_asks_is_noted_from_the_report_form_and_takes_no_ticket(
+    assistant: Staff, supervisor: Staff
+) -> None:
+    """D28."""
+    home = built(supervisor, "3-1-101")["3-1-101"]
+    one = begun(assistant, kind=Kind.POWER)
+    emergency.concern(one.id, Concerned(homes="3", notice="停电"), by=assistant)
+    assert home
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "ctrl+n")
+        await typed(driven, "3-1-101\n何时来电")
+        await press(driven, "ctrl+b")
+        assert "停电 YJ-2026-0001" in shown(driven[0])
+        await press(driven, "1")
+        assert "不另开工单" in shown(driven[0])
+    assert emergency.get(one.id).asked == 1
+    assert tickets.queue() == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store import escalations, journal
+from store import escalations, journal, tickets
 from store.desk import staff
 from store.escalations import Level, NewEscalation, Stage
 from store.rights import Staff
@@ -91,3 +91,16 @@ async def test_chain_is_printed_in_words_and_warns_of_rungs_that_never_run_oncal
         told = "".join(shown(driven[0]).split())
         for words in ("现在报：主管", "10分钟内联系上", "每隔3分钟一次", "满20分钟即报经理"):
             assert words in told
+
+
+async def test_a_ticket_offers_to_be_reported_up_and_says_why(assistant: Staff) -> None:
+    """D13: the reason is filled in, and how grave it is."""
+    ticket = tickets.take(tickets.NewTicket(place="大堂", what="电梯异响"), by=assistant)
+    for caller in ("陈", "林"):
+        tickets.join(ticket.id, tickets.Joined(caller=caller), by=assistant)
+    async with opened(assistant, "tickets") as driven:
+        await press(driven, "home", "enter")
+        assert "升级上报（Ctrl-Z）？多户反映同一事项" in shown(driven[0])
+        await press(driven, "ctrl+z", "ctrl+s")
+    (one,) = escalations.every()
+    assert (one.level, one.thing) == (escalations.Level.MAJOR, f"ticket:{ticket.id}")

@@ -26,6 +26,10 @@ def home(assistant: Staff) -> int:
 
 async def printed(driven: Driven) -> None:
     await press(driven, "f9")
+    await on_paper(driven)
+
+
+async def on_paper(driven: Driven) -> None:
     await until(driven, lambda: "goods-slip-FX-20261123-001.pdf" in line(driven[0], -2))
     (sheet,) = [e for e in journal.of_subject("slip:1") if e.kind == "sheet.printed"]
     assert sheet.payload == {"sheet": "goods slip", "copy": 1}
@@ -43,7 +47,7 @@ async def test_from_the_directory_to_the_printed_slip_and_the_guard_s_part(
         await press(driven, "enter")
         await typed(driven, "沙发，1")
         await press(driven, "ctrl+o")
-        await typed(driven, "电视，2，SN1\n\n\n刘师傅")
+        await typed(driven, "电视，2，SN1\n刘师傅")
         await press(driven, "ctrl+s")
         assert "核证件、问业主，再确认" in shown(driven[0])
         await press(driven, "ctrl+t", "1", "enter", "1", "ctrl+s")
@@ -67,14 +71,26 @@ async def test_from_a_homes_page_to_the_printed_slip(home: int, assistant: Staff
         await press(driven, digit)
         for told in ("3-2-1201", "张惠文"):
             assert told in shown(driven[0])
-        await typed(driven, "沙发，1\n\n\n刘师傅")
+        await typed(driven, "沙发，1\n刘师傅")
         await press(driven, "ctrl+s")
-        assert "已记录：FX-20261123-001" in shown(driven[0])
+        assert "保存即签发并打印" in shown(driven[0])
+        await press(driven, "1", "enter", "1", "ctrl+s")
+        await on_paper(driven)
         assert driven[0].screen.subject == "slip:1"  # type: ignore[attr-defined]
-        await press(driven, "ctrl+t", "1", "enter", "1", "ctrl+s", "ctrl+o", "ctrl+s")
-        await printed(driven)
         await press(driven, "f7", "enter")
         assert "放行条    FX-20261123-001  已发" in shown(driven[0])
+
+
+async def test_what_cannot_be_confirmed_yet_stays_asked_for(home: int, assistant: Staff) -> None:
+    """GR2: Esc leaves it, and it is gone on with in its list."""
+    async with opened(assistant, "residents") as driven:
+        await press(driven, "enter")
+        services = next(row for row in shown(driven[0]).split("\n") if row.startswith(" 办理"))
+        await press(driven, services[services.index("放行") - 2])
+        await typed(driven, "沙发，1\n刘师傅")
+        await press(driven, "ctrl+s", "escape")
+        assert "核证件、问业主，再确认" in shown(driven[0])
+    assert goods.get(1).stage is Stage.ASKED
 
 
 async def test_half_written_slips_and_steps_come_back_from_Today(
@@ -122,7 +138,7 @@ async def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
 ) -> None:
     async with opened(assistant, "goods") as driven:
         await press(driven, "ctrl+n")
-        await typed(driven, "3-2-1201\n张惠文\n\n沙发 1\n\n\n刘师傅")
+        await typed(driven, "3-2-1201\n张惠文\n\n沙发 1\n刘师傅")
         await press(driven, "ctrl+s")
         assert "第 1 行：写品名、数量" in shown(driven[0])
         assert "沙发 1" in shown(driven[0]) and not goods.every()

@@ -36,7 +36,8 @@ async def asked(
 
 
 @pytest.mark.parametrize(
-    ("digit", "chosen"), [("1", 1), ("2", 2), ("9", 9), ("0", 10), ("３", 3), ("０", 10)]
+    ("digit", "chosen"),
+    [("1", 1), ("2", 2), ("9", 9), ("0", 10), ("３", 3), ("０", 10), ("-", 11), ("－", 11)],
 )
 async def test_a_digit_takes_its_line(assistant: Staff, digit: str, chosen: int) -> None:
     async with asked(assistant, ELEVEN) as (driven, answer):
@@ -44,10 +45,10 @@ async def test_a_digit_takes_its_line(assistant: Staff, digit: str, chosen: int)
         assert await answer is ELEVEN[chosen - 1]
 
 
-async def test_eleven_lines_have_ten_digits(assistant: Staff) -> None:
+async def test_the_lines_behind_ten_have_the_keys_behind_the_zero(assistant: Staff) -> None:
     async with asked(assistant, ELEVEN) as (driven, answer):
         lines = [line[3:] for line in shown(driven[0]).split("\n") if "Thing" in line]
-        assert [line.split()[0] for line in lines] == [*"1234567890", "Thing"]
+        assert [line.split()[0] for line in lines] == [*"1234567890-"]
         await press(driven, "up", *("down",) * 10, "enter")
         assert await answer is ELEVEN[10]
 

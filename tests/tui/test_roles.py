@@ -23,9 +23,11 @@ from tui.today.screen import TodayScreen
 
 OPEN_TO_ALL = {"today", "own_pin"}
 PAGES = {
-    Role.FINANCE: OPEN_TO_ALL | {"pricelist", "rates", "published"},
+    Role.FINANCE: OPEN_TO_ALL
+    | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
+    | {"rates", "published"},
     Role.GUEST_ASSISTANT: OPEN_TO_ALL,
-    Role.ENGINEERING: OPEN_TO_ALL | {"tickets"},
+    Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters"},
     Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},

@@ -194,6 +194,15 @@ async def test_an_open_handover_leads_to_the_handover(assistant: Staff, second: 
         assert not isinstance(driven[0].screen, TodayScreen)
 
 
+async def test_a_clock_that_has_lost_its_time_is_told_on_top(assistant: Staff, time: Clock) -> None:
+    time.at = datetime(1970, 1, 1, 1, tzinfo=UTC)
+    async with opened(assistant) as driven:
+        assert "1970-01-01" in line(driven[0], 6)
+        assert "校准" in line(driven[0], 6)
+        await press(driven, "down", "enter")
+        assert "管理服务器的人" in shown(driven[0])
+
+
 async def test_a_half_written_report_is_offered_and_brought_back(assistant: Staff) -> None:
     handover.take_desk(by=assistant)
     async with opened(assistant) as driven:

@@ -21,14 +21,22 @@ if TYPE_CHECKING:
 
 # What ``export`` writes to a spreadsheet; the subjects are not loaded to say so.
 # Of each whether it can be asked for by days, and whether figures in it are masked.
-_LISTS = (
+_LISTS: tuple[tuple[str, str, bool, bool], ...] = (
     ("homes", mark("the homes"), False, False),
     ("people", mark("the people who live there"), False, True),
     ("pets", mark("their pets and the licences of these"), False, False),
     ("vehicles", mark("their vehicles"), False, False),
     ("access", mark("who opened, revealed, changed, printed or exported files"), True, False),
     ("permits", mark("the parking permits"), False, False),
+    ("bills", mark("the bills"), True, False),
+    ("payments", mark("the payments"), True, False),
+    ("receipts", mark("the book of receipts"), True, False),
+    ("deposits", mark("the deposits"), False, False),
+    ("arrears", mark("who owes, and at which step each stands"), False, False),
+    ("meter-readings", mark("what each meter counted between its readings"), True, False),
 )
+# Those of them that scripts read as JSON lines where no file is named.
+_RECORDS = ("bills", "payments", "receipts", "deposits")
 ROLES = tuple(role.value for role in Role)
 
 
@@ -218,7 +226,11 @@ def _add_record(commands: Any) -> None:
     for name, told, dated, masked in _LISTS:
         one = what.add_parser(name, help=_(told))
         one.add_argument(
-            "--file", type=_path, required=True, metavar="FILE", help=_("FILE.xlsx or FILE.csv")
+            "--file",
+            type=_path,
+            required=name not in _RECORDS,
+            metavar="FILE",
+            help=_("FILE.xlsx or FILE.csv"),
         )
         if masked:
             one.add_argument(

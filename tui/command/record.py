@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import json
-import sys
-
 from store import dutylog, journal
 from store.journal.chain import Verdict
-from store.text import escaped
 from tui.command.folder import read
+from tui.command.lines import write_lines
 from tui.command.options import Options
 from tui.command.telling import tell, warn
 
@@ -25,10 +21,7 @@ def run(options: Options) -> int:
 
 
 def _export(options: Options) -> int:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
-    for entry in dutylog.export(options.start, options.end):
-        sys.stdout.write(escaped(json.dumps(entry, ensure_ascii=False)) + "\n")
+    write_lines(dutylog.export(options.start, options.end))
     return 0
 
 

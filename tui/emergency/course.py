@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Iterable, Sequence
+from typing import ClassVar
 
 from store import clock, emergency
 from store.checklist import LineAnswer
 from store.emergency import (
     EMERGENCIES,
-    EMERGENCY_PEOPLE,
     EMERGENCY_REPORT,
-    Concerned,
-    Controlled,
     Course,
     Deed,
-    Ended,
-    FalseAlarm,
-    Joining,
     Line,
-    Particulars,
-    Remark,
     Section,
     Sign,
     Stage,
 )
-from store.inputs import Input
-from tui.checklist import EXPLAIN, ChecklistScreen
+from tui.checklist import EXPLAIN
 from tui.emergency import words
 from tui.emergency.actions import (
     CONCERNED,
     CONTROL,
     DONE,
     FALSE,
+    FOUND,
     JOIN,
     KINDS,
     KNOWN,
@@ -42,7 +34,9 @@ from tui.emergency.actions import (
     PRINT,
     REMARK,
     REPORT_SIGN,
+    REPORTED,
 )
+from tui.emergency.asking import Besides
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
@@ -56,13 +50,13 @@ from tui.widgets.rows import Column, Drawn
 _EVERY_SECONDS = 10
 
 
-class CoursePage(ChecklistScreen[Course]):
+class CoursePage(Besides):
     """One emergency; leaving it loses nothing."""
 
     SCOPE = "course"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         *(DONE, OTHERWISE, REMARK, CONTROL, OVER, KNOWN, REPORT_SIGN, PRINT, PREVIEW, FALSE, JOIN),
-        *(CONCERNED, PEOPLE, actions.BACK),
+        *(CONCERNED, PEOPLE, REPORTED, FOUND, actions.BACK),
     )
     HELP = mark(
         "Dial 119, 110 or 120 first. Enter: the step is done, now; the words to say stand below."
@@ -81,8 +75,8 @@ class CoursePage(ChecklistScreen[Course]):
         return self.record.emergency.subject
 
     def heading(self) -> Words:
-        """What to dial."""
-        return words.numbers(self.record.plan)
+        """What to dial, and what the press is told."""
+        return [*words.numbers(self.record.plan), *words.press()]
 
     def progress(self) -> Words:
         """Which it is and how far."""
@@ -99,8 +93,9 @@ class CoursePage(ChecklistScreen[Course]):
         return words.drawn(self.record, line, clock.now())
 
     def told(self, line: Line) -> Iterable[str | Words]:
-        """All about a step."""
-        return words.told(self.record, line, clock.now())
+        """All about a step, what is owed of reports, and what the press is told."""
+        yield from words.told(self.record, line, clock.now())
+        yield from words.owed(self.record.emergency, clock.now())
 
     def asks(self, line: Line) -> Words | None:
         """What comes next."""
@@ -130,6 +125,10 @@ class CoursePage(ChecklistScreen[Course]):
             return KINDS[action] in EMERGENCIES.possible(one)
         if action is REPORT_SIGN:
             return one.stage is Stage.ENDED
+        if action is REPORTED:
+            return not one.drill and "reported" in EMERGENCIES.possible(one)
+        if action is FOUND:
+            return True
         open_ = one.stage in (*emergency.OPEN, Stage.ENDED)
         return open_ or action not in (DONE, OTHERWISE)
 
@@ -193,69 +192,6 @@ class CoursePage(ChecklistScreen[Course]):
         """The name of a half-written form about a step."""
         return f"emergency/{form}:{line.key}:{self.record.id}"
 
-    async def _ask(
-        self,
-        asks: type[Any],
-        title: str,
-        does: Callable[..., object],
-        initial: dict[str, object] | None = None,
-    ) -> None:
-        """A step of the whole: its form, and how it stands then."""
-        id_ = self.record.id
-        submit: Callable[[Input], Awaitable[object]] = self.app.writes(does, id_)
-        form: Form[Any, Any] = Form(
-            asks,
-            title,
-            submit,
-            initial=initial or {},
-            heading=[(words.named(self.record.emergency), Tone.STRONG)],
-            draft=_draft(asks, id_),
-        )
-        if await self.app.ask(form) is not None:
-            self.load(emergency.course(id_))
-            self.go_on()
-
-    async def act_remark(self) -> None:
-        """Write down what happened besides."""
-        await self._ask(Remark, _("Write down"), emergency.remark)
-
-    async def act_amend(self) -> None:
-        """Where, who, since when, how grave."""
-        one = self.record.emergency
-        known = {name: getattr(one, name) for name in Particulars.model_fields}
-        await self._ask(Particulars, _("Facts"), emergency.amend, known)
-
-    async def act_concern(self) -> None:
-        """Which homes it concerns, and what callers are told."""
-        one = self.record.emergency
-        known: dict[str, object] = {"homes": one.area, "notice": one.notice}
-        await self._ask(Concerned, _("Homes concerned"), emergency.concern, known)
-
-    async def act_people(self) -> None:
-        """Who is on file in these homes; that it was opened is on record (D27)."""
-        if not self.record.emergency.area:
-            await self.act_concern()
-        if not self.record.emergency.area:
-            return
-        await self.app.desk(emergency.open_people, self.record.id, by=self.app.signed_in)
-        await preview.preview_one(self.app, [(EMERGENCY_PEOPLE, self.subject)])
-
-    async def act_control(self) -> None:
-        """Who is in charge says that it is under control."""
-        await self._ask(Controlled, _("Under control"), emergency.control)
-
-    async def act_over(self) -> None:
-        """It is over."""
-        await self._ask(Ended, _("Over"), emergency.end)
-
-    async def act_call_false(self) -> None:
-        """Nothing was the matter."""
-        await self._ask(FalseAlarm, _("False alarm"), emergency.call_false)
-
-    async def act_join(self) -> None:
-        """It is one with another."""
-        await self._ask(Joining, _("Same event"), emergency.join)
-
     async def sign(self) -> None:
         """The next of the three signs."""
         id_ = self.record.id
@@ -284,11 +220,6 @@ class CoursePage(ChecklistScreen[Course]):
     async def act_preview(self) -> None:
         """Read it first."""
         await preview.preview_one(self.app, [(EMERGENCY_REPORT, self.subject)])
-
-
-def _draft(asks: type[Any], id_: int) -> str:
-    """The name of a half-written form about the whole."""
-    return f"emergency/{asks.__name__}:{id_}"
 
 
 MEANS = {

@@ -62,6 +62,8 @@ def heading(now: Course, at: datetime) -> Words:
     ]
     if one.stage is Stage.RUNNING:
         line += ["  ", (f"T+{emergency.minutes_after(one, at)}", Tone.STRONG)]
+    for part in reports(one, at):
+        line += ["  ", part]
     return line
 
 
@@ -140,6 +142,26 @@ def told(now: Course, line: Line, at: datetime) -> Iterator[str | Words]:
     every = [one for one in now.said if one.key == line.key]
     for place, one in enumerate(every, 1):
         yield _said(one, corrected=place < len(every))
+
+
+def owed(one: Emergency, at: datetime) -> Iterator[Words]:
+    """The reports that are owed, each with its time; and what the press is told (D16, D17)."""
+    yield from ([part] for part in reports(one, at))
+    yield press()
+
+
+def reports(one: Emergency, at: datetime) -> Iterator[Part]:
+    """The reports that are owed, each with its time."""
+    for report, due in emergency.owed(one):
+        told = _("To be reported {how} {time}").format(
+            how=label(report), time=clockface.moment(due)
+        )
+        yield told, Tone.ALARM if due <= at else Tone.WARN
+
+
+def press() -> Words:
+    """What the desk says to the press (D17)."""
+    return [(_("To the press: "), Tone.FAINT), emergency.settings().press]
 
 
 def _there(who: str, at: datetime) -> str:

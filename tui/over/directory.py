@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,12 +29,13 @@ DO = Action("do", ("enter",), mark("Go there"), mark("Open the page that is poin
 HERE = mark("Here")
 # Groups under one another in a column; the last column is for what the screen itself offers.
 COLUMNS = (
-    (Group.DESK, Group.MONEY),
-    (Group.RESIDENTS, Group.SITE),
-    (Group.SYSTEM,),
+    (Group.DESK, Group.SITE),
+    (Group.RESIDENTS, Group.SYSTEM),
+    (Group.MONEY, Group.CASH),
     (Group.OFFICE,),
 )
 MOST_TYPED = 20
+MOST_LINES = 18  # of the grid in the smallest window
 
 
 @dataclass(frozen=True)
@@ -176,12 +177,10 @@ class Directory(DeskScreen[Action]):
     def _columns(self) -> Iterator[list[str | Cell]]:
         fitting = [cell for cell in self._every if _fits(cell, self._typed)]
         for groups in COLUMNS:
-            column: list[str | Cell] = []
-            for group in groups:
-                cells = [cell for cell in fitting if _group(cell) is group]
-                if cells:
-                    column += ["", _(group.called), *cells] if column else [_(group.called), *cells]
-            yield column
+            yield _column(
+                (_(group.called), [cell for cell in fitting if _group(cell) is group])
+                for group in groups
+            )
         here = [cell for cell in fitting if _group(cell) is None]
         yield [_(HERE), *here] if here else []
 
@@ -255,3 +254,14 @@ def _waiting() -> Mapping[str, tuple[int, bool]]:
             count, late = found.get(page, (0, False))
             found[page] = (count + more, late or overdue)
     return found
+
+
+def _column(groups: Iterable[tuple[str, Sequence[Cell]]]) -> list[str | Cell]:
+    """Groups under one another, a line free between them where there is room for it."""
+    shown: list[list[str | Cell]] = [[called, *cells] for called, cells in groups if cells]
+    apart: list[str | Cell] = [""]
+    lines = sum(map(len, shown)) + len(shown) - 1
+    column: list[str | Cell] = []
+    for group in shown:
+        column += (apart if column and lines <= MOST_LINES else []) + group
+    return column

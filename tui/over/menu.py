@@ -24,7 +24,7 @@ from tui.widgets.rows import Column, Drawn, Rows
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-DIGITS = "1234567890"  # of the first ten lines
+DIGITS = "1234567890-="  # of the first lines, in the order of their keys
 DO = Action("do", ("enter",), mark("Do it"), mark("Do the action."), 10)
 
 

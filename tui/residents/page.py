@@ -21,7 +21,7 @@ from store.residents import (
     Resident,
     Vehicle,
 )
-from tui.answers import HomeLine
+from tui.answers import HomeLine, headings
 from tui.form.revealing import Reveal
 from tui.language import _, mark
 from tui.over.menu import Menu
@@ -114,7 +114,7 @@ class HomeScreen(Serving, Besides, Minding, Filing, Parties):
     def show(self, page: HomePage, key: str = "") -> None:
         """The file as it is now, pointing at what was changed."""
         self.page, home = page, page.home
-        self.heading.show(words.title(home))
+        self.heading.show([*words.title(home), *headings(home.id)])
         self.rows.load(list(words.lines(page)))
         if key:
             self.rows.point(words.key_of(page, key))

@@ -12,6 +12,8 @@ from store.tickets.assigned import giver_of
 from tui import sentences
 from tui.language import _, clockface
 from tui.language.labels import label
+from tui.screen import actions
+from tui.widgets.paint import Tone, Words
 
 
 def kinds(ticket: Ticket) -> str:
@@ -37,6 +39,20 @@ def together(ticket: Ticket) -> Iterator[str]:
     for one in tickets.callers(ticket.id):
         who = f"{one.caller} {masking.phone(one.phone)}".strip()
         yield _("Reported too: {who}").format(who=who or "-")
+
+
+def upward(ticket: Ticket) -> Iterator[Words]:
+    """That it should be known further up, and by which key (D13)."""
+    if why := tickets.reasons_up(ticket):
+        reasons = _(", ").join(map(label, why))
+        sentence = _("Report it up ({escalate})? {why}")
+        yield [(actions.told(sentence, actions.PAGES["escalate"], why=reasons), Tone.WARN)]
+
+
+def why_up(subject: str) -> tuple[str, bool]:
+    """What is filled in first where a ticket is reported up, and whether it is a major matter."""
+    why = tickets.reasons_up(tickets.get(int(subject.partition(":")[2])))
+    return _(", ").join(map(label, why)), any(one.is_major for one in why)
 
 
 def origin(ticket: Ticket) -> Iterator[str]:

@@ -161,6 +161,7 @@ class TicketPage(TicketSteps):
         yield [(ticket.what, Tone.STRONG)]
         if ticket.convenient:
             yield _("Convenient: {when}").format(when=ticket.convenient)
+        yield from found.upward(ticket)
         yield from found.origin(ticket)
         yield from found.together(ticket)
         if ticket.worker:

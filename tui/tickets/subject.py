@@ -28,6 +28,7 @@ from tui.tickets.actions import (
     action_for,
     fitted,
 )
+from tui.tickets.found import why_up
 from tui.widgets import paint
 from tui.widgets.paint import Tone, Words
 
@@ -194,6 +195,7 @@ ANSWERS = Answers(
     sees_to=see_to,
     clock=running,
     beside=yesterday,
+    why_up=why_up,
     drafts={
         **{
             form: Draft(mark("New report"), "tickets", opened_by=opens, whose=_whose)

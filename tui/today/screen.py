@@ -14,7 +14,7 @@ from store import today as store_today
 from store.agenda import Asked
 from store.desk import drafts, timekeeping
 from store.rights import CHANGE_SETTINGS, WORK_THE_DESK, may
-from store.today import BACKUP, CALENDAR, CLOCK, Today
+from store.today import BACKUP, CALENDAR, CLOCK, LOST, Today
 from store.waiting import Waiting
 from tui import answers
 from tui.language import _, mark
@@ -212,6 +212,8 @@ class TodayScreen(DeskScreen[None]):
             await self._back_up()
         elif one.kind == CALENDAR:
             await self._enter_holidays(one.subject)
+        elif one.kind == LOST:
+            self.say(_("Only who looks after the server can set its clock right."), Tone.WARN)
         elif one.kind == CLOCK and self.app.may(CONFIRM):
             await self._confirm_clock(one)
         elif opens := answers.of_thing(one.subject).opens.get(one.kind):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store import clock
 from store.desk import backup, drafts
 from store.subjects import of_thing
-from store.today import BACKUP, CALENDAR, CLOCK, Today
+from store.today import BACKUP, CALENDAR, CLOCK, LOST, Today
 from store.waiting import Place, Waiting
 from tui import answers, sentences
 from tui.language import _, clockface, mark
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from store.rights import Staff
     from tui.screen.host import Place as Whereabouts
 
-_OF_THE_HOUSE = {CLOCK: mark("Clock"), BACKUP: mark("Backup"), CALENDAR: mark("Calendar")}
+_OF_THE_HOUSE = {
+    **dict.fromkeys((LOST, CLOCK), mark("Clock")),
+    **{BACKUP: mark("Backup"), CALENDAR: mark("Calendar")},
+}
 
 
 def drawn(one: Waiting, now: datetime) -> Drawn:
@@ -50,6 +53,9 @@ def line_of(one: Waiting, now: datetime) -> str | Words:
     if one.kind == CLOCK:
         until = clockface.moment(clock.from_ms(one.figures["until"]))
         return _("Was ahead, to {time}: the manager confirms it with Enter").format(time=until)
+    if one.kind == LOST:
+        shows = clock.day(clock.from_ms(one.figures["shows"]))
+        return _("Shows {day}, which cannot be: have it set right").format(day=shows.isoformat())
     if one.kind == BACKUP:
         return _backup_line()
     if one.kind == CALENDAR:

@@ -6,7 +6,7 @@ CREATE TABLE payer (
   since       TEXT NOT NULL,
   until       TEXT,
   standing    TEXT NOT NULL,
-  resident_id INTEGER REFERENCES residency (id),
+  person_id   INTEGER REFERENCES person (id),
   name        TEXT NOT NULL,
   stage       TEXT NOT NULL
 ) STRICT;
@@ -31,7 +31,9 @@ CREATE TABLE bill_run (
   stage   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX bill_run_month ON bill_run (month, item_id);
-CREATE TRIGGER bill_run_stands BEFORE UPDATE OF number, item_id, month, origin, count, total, digest, made_on ON bill_run
+CREATE TRIGGER bill_run_stands BEFORE UPDATE OF number, item_id, month, origin, count, total, made_on ON bill_run
+BEGIN SELECT RAISE(ABORT, 'a run stands as it was made'); END;
+CREATE TRIGGER bill_run_digest BEFORE UPDATE OF digest ON bill_run WHEN OLD.digest <> ''
 BEGIN SELECT RAISE(ABORT, 'a run stands as it was made'); END;
 CREATE TRIGGER bill_run_no_delete BEFORE DELETE ON bill_run
 BEGIN SELECT RAISE(ABORT, 'a run stays in the book'); END;
@@ -61,6 +63,7 @@ CREATE TABLE bill (
   CHECK (stage <> 'void' OR settled = 0)
 ) STRICT;
 CREATE UNIQUE INDEX bill_one ON bill (home_id, item_id, coalesce(permit_id, 0), first, last) WHERE stage <> 'void';
+CREATE INDEX bill_home ON bill (home_id, item_id, first);
 CREATE INDEX bill_owed ON bill (home_id, due) WHERE stage = 'issued' AND settled + reduced < amount;
 CREATE INDEX bill_month ON bill (month, item_id);
 CREATE INDEX bill_run_bills ON bill (run_id);
@@ -124,7 +127,7 @@ CREATE TABLE receipt (
   method      TEXT NOT NULL,
   reference   TEXT NOT NULL,
   received_on TEXT NOT NULL,
-  made_at     TEXT NOT NULL,
+  made_at     INTEGER NOT NULL,
   cashier     INTEGER NOT NULL REFERENCES staff (id),
   lines       TEXT NOT NULL,
   refers_to   INTEGER REFERENCES receipt (id),

@@ -29,6 +29,10 @@ class Field(StrEnum):
     ROLE = "role"
     RELATION = "relation"
     SINCE = "since"
+    EMPLOYER = "employer"
+    ADDRESS = "address"
+    CONTACT = "contact"
+    CONTACT_PHONE = "contact_phone"
     NUMBER = "number"
     PLATE = "plate"
     MODEL = "model"
@@ -57,6 +61,10 @@ TITLES: dict[Field, str] = {
     Field.ROLE: mark("Resident's role"),
     Field.RELATION: mark("Relation to the owner"),
     Field.SINCE: mark("Moved in on"),
+    Field.EMPLOYER: mark("Employer"),
+    Field.ADDRESS: mark("Postal address"),
+    Field.CONTACT: mark("Emergency contact"),
+    Field.CONTACT_PHONE: mark("Emergency contact's phone"),
     Field.NUMBER: mark("Owner's number"),
     Field.PLATE: mark("Plate"),
     Field.MODEL: mark("Make"),
@@ -116,6 +124,21 @@ _NAMES: dict[Field, str] = {
     ),
     Field.RELATION: "与业主关系 与户主关系 与产权人关系 家庭关系 关系 relation relationship",
     Field.SINCE: ("入住日期 入住时间 入伙日期 交房日期 交房时间 迁入日期 movein moveindate since"),
+    Field.EMPLOYER: (
+        "工作单位 单位名称 就业单位 服务单位 任职单位 工作单位名称 employer workplace"
+    ),
+    Field.ADDRESS: (
+        "通讯地址 邮寄地址 通信地址 联系地址 邮政地址 postaladdress mailingaddress postaddress"
+    ),
+    Field.CONTACT: (
+        "紧急联系人 紧急联络人 应急联系人 紧急联系人姓名 紧急联络人姓名 应急联系人姓名 "
+        "emergencycontact emergencycontactname"
+    ),
+    Field.CONTACT_PHONE: (
+        "紧急联系电话 紧急联系人电话 紧急联系人手机 紧急联系人手机号 紧急联系人联系方式 "
+        "紧急联络电话 紧急联络人电话 应急联系电话 应急联系人电话 紧急电话 emergencyphone "
+        "emergencycontactphone emergencycontactno"
+    ),
     Field.NUMBER: "业主编号 业主编码 客户编号 客户编码 住户编号 ownernumber ownerno ownerid",
     Field.PLATE: (
         "车牌号 车牌 车牌号码 车辆号牌 号牌 plate plateno platenumber licenceplate licenseplate "
@@ -130,7 +153,7 @@ _NAMES: dict[Field, str] = {
         "序号 编号 年龄 楼层 房屋楼层 所在楼层 总层数 是否有电梯 房屋户型 户型 户型结构 "
         "室内面积 套内面积 公摊面积 使用面积 租金 房屋费用 费用开始时间 房屋状态 状态 "
         "停车场编号 停车场类型 车类型 出租还是出售 开始时间 结束时间 "
-        "民族 国籍 职业 工作单位 证件类型 出生日期 籍贯 邮箱 原因 reason no serial floor age "
+        "民族 国籍 职业 证件类型 出生日期 籍贯 邮箱 原因 reason no serial floor age "
         "layout status"
     ),
 }

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from store.inputs import mark
-from store.residents.importing import days, names, phones, roles, values
+from store.residents.importing import besides, days, names, phones, roles, values
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.layout import Person
@@ -21,6 +21,7 @@ from store.residents.inputs import NewPerson, NewPhone, NewVehicle, Role, Sex
 Model = TypeVar("Model", bound=BaseModel)
 _OF_SOMEBODY = (
     Field.PHONE, Field.ID_NUMBER, Field.SINCE, Field.SEX, Field.ROLE, Field.RELATION,
+    *besides.FIELDS,
 )  # fmt: skip
 _MUST = frozenset({"code", "name", "plate"})
 
@@ -86,11 +87,13 @@ def _people(person: Person, row: Row, told: list[Remark]) -> list[Member]:
     _tell_too_many(numbers, len(found), Field.PHONE, told)
     _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
     particulars = _person_facts(person, row, told)
+    more = besides.of_row(row, len(found), told)
     each = zip_longest(found, numbers[: len(found)], ids[: len(found)], fillvalue="")
     return [
         Member(
             checked(NewPerson, told, name=name, phone=phone, id_number=number, **particulars),
             further,
+            **more,
         )
         for name, phone, number in each
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from store.residents.contacts import NewEmergencyContact
 from store.residents.inputs import NewPerson
 
 
@@ -17,3 +18,6 @@ class Member:
     person: NewPerson
     further: tuple[str, ...] = ()
     number: str = ""
+    employer: str = ""
+    address: str = ""
+    contact: NewEmergencyContact | None = None

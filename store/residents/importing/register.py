@@ -9,6 +9,8 @@ from typing import Any
 from store import money
 from store.engine import database
 from store.inputs import mark
+from store.residents.contacts import NewEmergencyContact
+from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household
 from store.residents.importing.members import Member
 from store.residents.importing.remarks import Remark
@@ -25,6 +27,8 @@ class Known:
     phone: str
     id_number: str
     sex: str
+    employer: str = ""
+    address: str = ""
     further: set[str] = field(default_factory=set)
 
 
@@ -41,6 +45,8 @@ class Additions:
     vehicles: list[tuple[int, NewVehicle]] = field(default_factory=list)
     areas: dict[int, int] = field(default_factory=dict)
     filled: dict[int, Known] = field(default_factory=dict)
+    besides: dict[int, Known] = field(default_factory=dict)
+    contacts: list[tuple[int, NewEmergencyContact]] = field(default_factory=list)
     phones: list[tuple[int, str]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
     unchanged: int = 0
@@ -61,7 +67,8 @@ class Additions:
 
     def __bool__(self) -> bool:
         of_homes = self.homes or self.residencies or self.vehicles or self.areas
-        return bool(of_homes or self.filled or self.phones)
+        of_people = self.filled or self.phones or self.besides or self.contacts
+        return bool(of_homes or of_people)
 
 
 class Register:
@@ -82,8 +89,12 @@ class Register:
         self._by: dict[tuple[object, ...], int] = {}
         self._living: set[tuple[int, int]] = set()
         self._moved_out: set[tuple[int, int]] = set()
-        for row in _rows("SELECT id, name, phone, id_number, sex FROM person"):
+        sql = "SELECT id, name, phone, id_number, sex, employer, address FROM person"
+        for row in _rows(sql):
             self._learn(Known(*row))
+        self._contacts: set[tuple[int, str]] = set(
+            _rows("SELECT person_id, phone FROM emergency_contact")
+        )
         for person_id, number in _rows("SELECT person_id, number FROM phone"):
             self._rung(self._people[person_id], number)
         # Past residents first, so that those who live there now are met before them.
@@ -150,6 +161,9 @@ class Register:
         if person_id is None:
             person_id = self._add(new)
         news |= self._add_phones(self._people[person_id], member.further)
+        if self._add_besides(self._people[person_id], member):
+            self.additions.touched.add(home_id)
+            news = True
         self._by["home", home_id, new.name] = person_id
         if member.number:
             self._by["number", member.number, new.name] = person_id
@@ -171,6 +185,26 @@ class Register:
             self._rung(known, number)
             self.additions.phones.append((known.id, number))
         return bool(missing)
+
+    def _add_besides(self, known: Known, member: Member) -> bool:
+        """Fill in employer and address where the file has none, and a contact that it lacks."""
+        news = False
+        for name in ("employer", "address"):
+            said, kept = getattr(member, name), getattr(known, name)
+            if said and not kept:
+                setattr(known, name, said)
+                self.additions.besides[known.id] = known
+                news = True
+            elif said and said != kept:
+                text = mark("{name}: it differs from what is on file, which stays.")
+                title = TITLES[Field(name)]
+                self.additions.warnings.append(Remark(text, {"name": known.name}, title))
+        contact = member.contact
+        if contact is not None and (known.id, contact.phone) not in self._contacts:
+            self._contacts.add((known.id, contact.phone))
+            self.additions.contacts.append((known.id, contact))
+            news = True
+        return news
 
     def _rung(self, known: Known, number: str) -> None:
         known.further.add(number)

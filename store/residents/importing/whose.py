@@ -10,7 +10,10 @@ from store.residents.importing.columns import Field, bare, field_of
 from store.residents.inputs import Role
 
 PERSONAL = frozenset(
-    (Field.NAME, Field.PHONE, Field.ID_NUMBER, Field.SEX, Field.RELATION, Field.SINCE, Field.ROLE)
+    (
+        *(Field.NAME, Field.PHONE, Field.ID_NUMBER, Field.SEX, Field.RELATION, Field.SINCE),
+        *(Field.ROLE, Field.EMPLOYER, Field.ADDRESS, Field.CONTACT, Field.CONTACT_PHONE),
+    )
 )
 _WORDS: dict[Role, str] = {
     Role.OWNER: (
@@ -35,6 +38,11 @@ _NEUTRAL = re.compile(
     "(?:房屋|房产|物业|基本|住户|居民|人员|客户|个人|车辆|车位|停车|其他|其它|登记|房间)?"
     "(?:基本)?(?:信息|资料|情况|档案)|联系方式|车辆|车位|房屋|其他|其它"
 )
+_CONTACT = re.compile("(?:紧急|应急)联[系络]人?(?:信息|资料)?|emergencycontact")
+_OF_A_CONTACT = {
+    **{Field.NAME: Field.CONTACT, Field.PHONE: Field.CONTACT_PHONE},
+    **{one: one for one in (Field.CONTACT, Field.CONTACT_PHONE)},
+}
 _ASIDE = re.compile(r"[(【\[](.*?)[)】\]]")
 
 
@@ -57,14 +65,16 @@ def meaning(header: str, heading: str = "") -> Meaning:
     if above:
         who, relation = _ROLE_OF[above[1]], above[1] if _KIN.fullmatch(above[1]) else ""
         return Meaning(said.field, who, relation, above[2] or said.ordinal)
-    # Of somebody whom nobody knows, such as 紧急联系人.
+    if _CONTACT.fullmatch(bare(heading)):
+        return Meaning(_OF_A_CONTACT.get(said.field) if said.field else None)
+    # Of somebody whom nobody knows.
     return said if _NEUTRAL.fullmatch(bare(heading)) else Meaning(None)
 
 
 def is_heading(text: str) -> bool:
     """Whether a cell stands over a group of columns: 业主信息, 租户信息, 车辆信息."""
     name = bare(text)
-    return bool(_HEADING.fullmatch(name) or _NEUTRAL.fullmatch(name))
+    return any(one.fullmatch(name) for one in (_HEADING, _NEUTRAL))
 
 
 def _of_name(header: str) -> Meaning:

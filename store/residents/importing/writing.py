@@ -38,6 +38,11 @@ def write(additions: Additions) -> None:
         ((person, number, Purpose.USUAL.value) for person, number in additions.phones),
     )
     _insert(
+        "emergency_contact",
+        "person_id, name, relation, phone",
+        ((person, new.name, new.relation, new.phone) for person, new in additions.contacts),
+    )
+    _insert(
         "residency",
         "home_id, person_id, role, relation, since",
         (
@@ -56,6 +61,11 @@ def write(additions: Additions) -> None:
 def _fill(additions: Additions) -> None:
     for home_id, area in additions.areas.items():
         database.db.execute_sql("UPDATE home SET area = ? WHERE id = ?", (area, home_id))
+    for person in additions.besides.values():
+        database.db.execute_sql(
+            "UPDATE person SET employer = ?, address = ? WHERE id = ?",
+            (person.employer, person.address, person.id),
+        )
     for person in additions.filled.values():
         database.db.execute_sql(
             "UPDATE person SET phone = ?, id_number = ?, sex = ? WHERE id = ?",

@@ -138,6 +138,7 @@ def test_what_is_not_done_says_why(outcome: Outcome, assistant: Staff) -> None:
 
 
 def test_it_ends_only_when_every_critical_step_is_decided(assistant: Staff) -> None:
+    """D22."""
     one = begun(assistant)
     emergency.control(one.id, Controlled(said_by="李芳"), by=assistant)
     critical = [

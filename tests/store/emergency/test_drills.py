@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import agenda, clock, emergency, journal
+from store.desk import opening
 from store.desk import settings as desk
 from store.emergency import EarlierDrill, EmergencySettings, FalseAlarm, Kind, drills
+from store.engine import database, schema
 from store.errors import Refused
 from store.rights import Staff
 from tests.conftest import Clock
@@ -54,6 +56,44 @@ def test_neither_an_emergency_nor_a_false_alarm_is_a_drill(assistant: Staff, tim
     assert emergency.last_drill(Kind.FIRE) is None and emergency.last_drill(Kind.LIFT) is None
     time.pass_(days=400)
     assert due() == []
+
+
+def never() -> list[dict[str, object]]:
+    waiting = agenda.everything(clock.now())
+    return [dict(one.figures) for one in waiting if one.kind == "emergency_drill.never"]
+
+
+def test_plans_that_were_never_drilled_stand_on_today_a_month_before_the_first_is_due(
+    assistant: Staff, time: Clock
+) -> None:
+    """D30, A16: counted from when the desk began, half a year for fire and lift."""
+    began = clock.today()
+    first = drills.drill_due(Kind.FIRE, began)
+    time.at = clock.bounds(first - timedelta(days=30))[0] - timedelta(seconds=1)
+    assert never() == []
+    time.pass_(seconds=1)
+    assert never() == [{"count": len(Kind), "on": first.isoformat()}]
+    note(Kind.FIRE, began, assistant)
+    assert never() == [{"count": len(Kind) - 1, "on": first.isoformat()}]
+    over(assistant, kind=Kind.LIFT, drill=True)
+    assert never() == []
+    time.at = clock.bounds(drills.drill_due(Kind.GAS, began))[0]
+    assert never() == [{"count": len(Kind) - 2, "on": clock.today().isoformat()}]
+
+
+def test_drills_that_an_older_program_noted_stand_on_today_once_it_is_brought_up_to_date(
+    assistant: Staff, manager: Staff, time: Clock
+) -> None:
+    note(Kind.GAS, date(2025, 11, 1), assistant)
+    with database.write():
+        database.db.execute_sql("DELETE FROM agenda WHERE thing = 'emergency_drill'")
+    assert due() == []
+    folder = database.folder()
+    database.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "is_newest", lambda: False)
+        opening.open_folder(folder)
+    assert due() == [("E5", "2026-11-01")]
 
 
 def test_a_drill_held_on_paper_serves_as_well_and_the_newest_counts(

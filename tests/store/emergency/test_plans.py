@@ -53,6 +53,7 @@ def test_no_plan_lets_anybody_be_asked_before_help_is_called() -> None:
     ],
 )  # fmt: skip
 def test_what_the_rules_ask_stands_in_the_plans(kind: Kind, said: str) -> None:
+    """D6, and in their order D31, D31, D32, D32, D33, D34, D35, D36, D37, D38, D39, D40 to D44."""
     assert said in seeds.text(kind)
 
 

@@ -42,4 +42,6 @@ def for_repair(home: int, by: Staff, things: str = "电视, 2\n音箱, 1.5, SN9"
 
 
 def waiting(slip: Slip) -> list[str]:
-    return [one.kind for one in agenda.everything(clock.now()) if one.subject == f"slip:{slip.id}"]
+    now = clock.now()
+    kept = [one for one in agenda.kept("slip") if one.shows is None or one.shows <= now]
+    return [one.kind for one in kept if one.subject == f"slip:{slip.id}"]

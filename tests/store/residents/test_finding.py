@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store import clock, residents
 from store.engine import database
@@ -45,6 +47,13 @@ def home(code: str, name: str, by: Staff, **told: object) -> int:
     made = residents.add_home(NewHome(code=code), by=by)
     residents.move_in(made.id, NewPerson.model_validate({"name": name} | told), by=by)
     return made.id
+
+
+SYLLABLES = (
+    *("zhang", "wang", "li", "chen", "liu", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun"),
+    *("hui", "wen", "jun", "lei", "xiu", "ying", "qiang", "lv", "nv", "e", "er", "ai", "shuang"),
+    *("qiong", "xiong", "yue", "yuan", "cheng", "tie", "miao", "ou", "guo", "rui", "zi", "si"),
+)
 
 
 def codes(typed: str) -> list[str]:
@@ -109,10 +118,10 @@ def test_a_name_is_found_without_its_accents(name: str, typed: str, assistant: S
 @pytest.mark.parametrize("line", SURNAMES)
 def test_a_surname_is_found_by_each_of_its_readings(line: str) -> None:
     surname, *readings = line.split()
-    for given in ("文", "", "长乐"):  # the given name's own readings take none away
-        found = set(pinyin.keys(f"{surname}{given}"))
+    for behind in ("文", "", "长乐"):  # the given name's own readings take none away
+        found = set(pinyin.keys(f"{surname}{behind}"))
         for reading in readings:
-            assert any(key.startswith(reading) for key in found), (surname, given, reading)
+            assert any(key.startswith(reading) for key in found), (surname, behind, reading)
 
 
 def test_the_list_of_surnames_has_eighty_and_more_of_several_readings() -> None:
@@ -227,3 +236,26 @@ def test_an_ID_s_last_four_find_whose_it_is(assistant: Staff) -> None:
 
 def test_homes_need_not_be_named(neighbours: list[Home]) -> None:
     assert residents.count_fitting("3-2") >= 2 and residents.count_fitting("") == 0
+
+
+@given(st.lists(st.sampled_from(SYLLABLES), min_size=2, max_size=3), st.data())
+def test_a_wrong_letter_leads_to_the_name_that_was_meant(
+    said: list[str], data: st.DataObject
+) -> None:
+    """F7: whichever letter is another, missing, or too many; and few other words are tried."""
+    meant = "".join(said)
+    place = data.draw(st.integers(0, len(meant) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+    typed = data.draw(
+        st.sampled_from(
+            (
+                meant[:place] + letter + meant[place + 1 :],
+                meant[:place] + meant[place + 1 :],
+                meant[:place] + letter + meant[place:],
+            )
+        )
+    )
+    others = slips.spelt(typed)
+    if typed != meant and slips.LEAST_LETTERS <= len(typed) <= slips.MOST_LETTERS:
+        assert meant in others
+        assert len(others) <= 250

@@ -76,13 +76,13 @@ def test_merged_groups_of_a_workbook_are_understood(desk: Path, tmp_path: Path) 
 
 def test_a_group_of_unknown_people_is_left_out_and_named(desk: Path, tmp_path: Path) -> None:
     rows = [
-        ["房号", "业主信息", "", "紧急联系人", ""], ["", "姓名", "年级", "姓名", "备注"],
+        ["房号", "业主信息", "", "法定代表人", ""], ["", "姓名", "年级", "姓名", "备注"],
         ["1-1-101", "张三", "3", "李四", "同事"],
     ]  # fmt: skip
     plan = planned(make.text(tmp_path / "a.csv", rows))
     assert people(plan.households[0]) == [(Role.OWNER, "张三", "")]
     notes = [note.text() for note in plan.notes]
-    assert "Columns left out: 年级, 紧急联系人姓名." in notes
+    assert "Columns left out: 年级, 法定代表人姓名." in notes
 
 
 @every_kind

@@ -25,5 +25,6 @@ def set_(manager: Staff, **told: object) -> None:
 
 
 def waiting(visit: Visit) -> list[str]:
-    there = agenda.everything(clock.now())
-    return [one.kind for one in there if one.subject == f"visit:{visit.id}"]
+    now = clock.now()
+    kept = [one for one in agenda.kept("visit") if one.shows is None or one.shows <= now]
+    return [one.kind for one in kept if one.subject == f"visit:{visit.id}"]

@@ -1,0 +1,250 @@
+"""Bills made by a run, for one home, or by hand, and issued ($23–$28)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from store import clock, money, residents, series
+from store.bills import payer
+from store.bills.bill import BILLS, RUNS, Bill, Run, month_billed_last, of_run
+from store.bills.charging import WHOLE, Line
+from store.bills.inputs import ByHand, Issue, NewRun, Origin, Reason, Single, Stage
+from store.bills.item import charged
+from store.bills.planning import Drafted, Plan, Progress, no_progress, plan
+from store.bills.rights import DRAFT_BILLS
+from store.bills.settings import due_of
+from store.bills.steps import SERIES
+from store.desk.staff import require
+from store.engine import database, dialect
+from store.errors import Refused
+from store.inputs import Input
+from store.journal.operation import attempt, operation
+from store.pricelist import Item, Way, listed, months_after, rate_of
+from store.pricelist.reckoning import amount
+from store.rights import Staff
+
+RUN_SERIES = "ZP"
+_BY_MONTH = (Way.AREA, Way.FIXED)
+_MOST_AHEAD = 12  # $33
+# What a bill says, a line each, over all lines of a run: its digest stands in the run's entry.
+_SAYS = " || '|' || ".join(
+    f"coalesce({name}, '')"
+    for name in (
+        *("b.number", "b.home_id", "b.permit_id", "b.item_id", "b.payer_id", "b.month", "b.first"),
+        *("b.last", "b.due", "b.amount", "b.replaces", "l.place", "l.first", "l.last", "l.price"),
+        *("l.measure", "l.decimals", "l.numerator", "l.denominator", "l.rate", "l.words"),
+        "l.amount",
+    )
+)
+
+
+def digest_of(run: str) -> str:
+    """The SQL that gives the digest of all bills of a run, whose number an expression gives."""
+    rows = f"bill b JOIN bill_line l ON l.bill_id = b.id WHERE b.run_id = {run}"
+    return dialect.digest_of(_SAYS, rows, "b.id, l.place")
+
+
+@attempt
+def dry(new: NewRun, *, by: Staff) -> Plan:
+    """What a run would make, and whom it leaves out and why; nothing is written ($23)."""
+    require(by, DRAFT_BILLS)
+    return plan(_by_month(new.item), new.month)
+
+
+@operation
+def draft(new: NewRun, *, by: Staff, progress: Progress = no_progress) -> Run:
+    """Draft a month's bills of an item for all homes that have none; again adds what is missing.
+
+    Raises ``Refused`` where nothing is left to bill ($25).
+    """
+    require(by, DRAFT_BILLS)
+    item = _by_month(new.item)
+    planned = plan(item, new.month, progress=progress)
+    if not planned.bills:
+        raise Refused(
+            "Nothing is left to bill; {n} are left out.", field="month", n=len(planned.left_out)
+        )
+    return _make(new, item, new.month, Origin.RUN, planned.bills, by)
+
+
+@operation
+def draft_single(new: Single, *, by: Staff) -> Bill:
+    """Draft a month's bill of an item for one home ($25, X18); raises ``Refused`` with why not.
+
+    Gives the first of them, where two pay in that month.
+    """
+    require(by, DRAFT_BILLS)
+    item = _by_month(new.item)
+    planned = plan(item, new.month, new.home)
+    if not planned.bills:
+        why = planned.left_out[0].why if planned.left_out else ""
+        raise Refused("Nothing can be billed: {why}.", field="home", why=why)
+    return of_run(_make(new, item, new.month, Origin.SINGLE, planned.bills, by).id)[0]
+
+
+@operation
+def bill_ahead(home_id: int, *, by: Staff) -> list[Bill]:
+    """Bill the month after the last one of each item that a home pays by the month, issued at once.
+
+    Only for who wants to pay ahead ($33). Raises ``Refused`` beyond a year from now, and where
+    nothing was billed yet.
+    """
+    require(by, DRAFT_BILLS)
+    latest = month_billed_last(home_id)
+    if not latest:
+        raise Refused("Nothing is billed by the month here yet.")
+    month = f"{months_after(date.fromisoformat(f'{latest}-01'), 1):%Y-%m}"
+    if month > f"{months_after(clock.today(), _MOST_AHEAD):%Y-%m}":
+        raise Refused("At most {n} months are billed ahead.", n=_MOST_AHEAD)
+    made: list[Bill] = []
+    for item in listed():
+        if item.way in _BY_MONTH and (bills := plan(item, month, home_id).bills):
+            new = NewRun(item=item.number, month=month)
+            run = _make(new, item, month, Origin.AHEAD, bills, by)
+            database.db.execute_sql(
+                "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ?",
+                (clock.today().isoformat(), run.id),
+            )
+            RUNS.move(run, "issued", Issue(), by)
+            made += of_run(run.id)
+    if not made:
+        raise Refused("Nothing can be billed for {month}.", month=month)
+    return made
+
+
+@operation
+def charge(new: ByHand, *, by: Staff) -> Bill:
+    """Draft a bill for what is charged once, at the list's price ($15).
+
+    Raises ``Refused`` at the field: no payer on that day, no price, a price of one's own where the
+    list has one, a quantity that nothing gives, days that are billed already.
+    """
+    require(by, DRAFT_BILLS)
+    item = charged(new.item)
+    if item.way in _BY_MONTH:
+        raise Refused("{item} is billed by the month.", field="item", item=item.name)
+    last = new.last or new.first
+    if last < new.first:
+        raise Refused("It ends before it begins.", field="last")
+    paying = payer.on(new.home, new.first)
+    if paying is None:
+        raise Refused("Nobody is named who pays on that day.", field="home")
+    line = _line_by_hand(new, item, last)
+    home = residents.get(new.home).code
+    drafted = Drafted(new.home, home, None, paying.id, new.first, last, (line,))
+    _must_be_free(drafted, item.id)
+    month = f"{new.first:%Y-%m}"
+    return of_run(_make(new, item, month, Origin.HAND, [drafted], by).id)[0]
+
+
+@operation
+def issue(run_id: int, given: Issue, *, by: Staff) -> Run:
+    """Issue all drafts of a run: from now on they are owed ($26)."""
+    run = RUNS.admitted(run_id, "issued", by)
+    database.db.execute_sql(
+        "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ? AND stage = 'draft'",
+        (clock.today().isoformat(), run_id),
+    )
+    return RUNS.move(run, "issued", given, by)
+
+
+@operation
+def issue_one(bill_id: int, given: Issue, *, by: Staff) -> Bill:
+    """Issue one draft by itself."""
+    bill = BILLS.admitted(bill_id, "issued", by)
+    return BILLS.move(bill, "issued", given, by, issued_on=clock.today())
+
+
+@operation
+def drop(run_id: int, why: Reason, *, by: Staff) -> Run:
+    """Void all drafts of a run that was not issued."""
+    run = RUNS.admitted(run_id, "dropped", by)
+    database.db.execute_sql(
+        "UPDATE bill SET stage = 'void', voided_on = ? WHERE run_id = ? AND stage = 'draft'",
+        (clock.today().isoformat(), run_id),
+    )
+    return RUNS.move(run, "dropped", why, by)
+
+
+def _by_month(code: str) -> Item:
+    item = charged(code)
+    if item.way not in _BY_MONTH:
+        raise Refused("{item} is not billed by the month.", field="item", item=item.name)
+    return item
+
+
+def _line_by_hand(new: ByHand, item: Item, last: date) -> Line:
+    home = residents.get(new.home)
+    rate = rate_of(item, home.kind.value, home.code, new.first)
+    if item.way is Way.AGREED:
+        price = new.agreed
+        if price is None:
+            raise Refused("It is charged as agreed: say the price.", field="agreed")
+    elif new.agreed is not None:
+        raise Refused("The price list has its price; leave this empty.", field="agreed")
+    else:
+        price = rate.price if rate else None
+    if price is None:
+        raise Refused("No rate of it holds for {home} on {day}.", field="item",
+                      home=home.code, day=new.first)  # fmt: skip
+    by_area = rate is not None and "㎡" in rate.unit
+    measure = new.quantity or (home.area if by_area else 100)
+    if not measure:
+        raise Refused("{home} has no area on file.", field="quantity", home=home.code)
+    return Line(
+        new.first, last, price, measure, money.AREA, 1, 1, WHOLE, new.words,
+        amount(price, measure, money.AREA),
+    )  # fmt: skip
+
+
+def _must_be_free(new: Drafted, item_id: int) -> None:
+    where = (
+        "WHERE bill.home_id = ? AND bill.item_id = ? AND bill.permit_id IS NULL"
+        " AND bill.stage <> ? AND bill.first <= ? AND bill.last >= ?"
+    )
+    for other in BILLS.table.read(where, new.home_id, item_id, Stage.VOID, new.last, new.first):
+        raise Refused("Bill {number} is for these days.", field="first", number=other.number)
+
+
+def _make(
+    given: Input, item: Item, month: str, origin: Origin, bills: Sequence[Drafted], by: Staff
+) -> Run:
+    """Enter a run and all its bills, and record it with the digest of what they say."""
+    today = clock.today()
+    due = due_of(date.fromisoformat(f"{month}-01"), today)
+    (number,) = series.block(RUN_SERIES, 1)
+
+    def enter(run: int) -> None:
+        _enter(run, item.id, month, due, bills)
+        sql = f"UPDATE bill_run SET digest = {digest_of('bill_run.id')} WHERE id = ?"
+        database.db.execute_sql(sql, (run,))
+
+    return RUNS.begin(
+        given, by, parts=enter, number=number, item_id=item.id, month=month, origin=origin,
+        count=len(bills), total=sum(one.amount for one in bills), digest="", made_on=today,
+    )  # fmt: skip
+
+
+def _enter(run: int, item: int, month: str, due: date, bills: Sequence[Drafted]) -> None:
+    write = database.db.write
+    numbers = series.block(SERIES, len(bills))
+    for number, one in zip(numbers, bills, strict=True):
+        bill = write(
+            "INSERT INTO bill (number, run_id, home_id, permit_id, item_id, payer_id, month, first,"
+            " last, due, amount, replaces, stage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " (SELECT max(id) FROM bill WHERE home_id = ? AND item_id = ? AND stage = 'void'"
+            " AND first = ? AND coalesce(permit_id, 0) = ?), 'draft')",
+            number, run, one.home_id, one.permit_id, item, one.payer_id, month,
+            one.first.isoformat(), one.last.isoformat(), due.isoformat(), one.amount,
+            one.home_id, item, one.first.isoformat(), one.permit_id or 0,
+        ).lastrowid  # fmt: skip
+        for place, line in enumerate(one.lines):
+            write(
+                "INSERT INTO bill_line (bill_id, place, first, last, price, measure, decimals,"
+                " numerator, denominator, rate, words, amount)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                bill, place, line.first.isoformat(), line.last.isoformat(), line.price,
+                line.measure, line.decimals, line.numerator, line.denominator, line.rate,
+                line.words, line.amount,
+            )  # fmt: skip

@@ -1,0 +1,234 @@
+"""Which bills a month's run would make, and every home that it leaves out, with why ($22–$25)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from store import money
+from store.bills import charging
+from store.bills.charging import Line, Part, Span
+from store.bills.parts import parts_of_all
+from store.engine import database
+from store.pricelist import Item, Kind, Rate, Way, rates
+from store.text import Named, mark
+
+PORTION = 500
+Progress = Callable[[int, int], None]
+
+
+class Why(Named):
+    """Why a home, or a permit, is left out of a run."""
+
+    NO_PAYER = "no payer", mark("nobody is named who pays")
+    NOT_THEN = "not then", mark("not charged yet, or no longer")
+    NO_AREA = "no area", mark("no area on file")
+    NO_RATE = "no rate", mark("no price for this kind of home")
+    SUSPENDED = "suspended", mark("not charged for this time")
+    EXISTS = "exists", mark("billed already")
+    NOTHING = "nothing", mark("its first month comes to nothing")
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A bill that a run would make."""
+
+    home_id: int
+    home: str
+    permit_id: int | None
+    payer_id: int
+    first: date
+    last: date
+    lines: tuple[Line, ...]
+
+    @property
+    def amount(self) -> int:
+        """The sum of its lines ($7)."""
+        return sum(line.amount for line in self.lines)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A home, or the permit of one, for which nothing is made."""
+
+    home_id: int
+    home: str
+    permit: str
+    why: Why
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run comes to; ``total`` in fen, ``units`` are the homes, or permits, looked at."""
+
+    units: int
+    bills: tuple[Drafted, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def total(self) -> int:
+        """The sum of its bills."""
+        return sum(bill.amount for bill in self.bills)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    home_id: int
+    home: str
+    kind: str
+    area: int | None
+    permit_id: int | None
+    permit: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class _Paying:
+    payer_id: int
+    span: Span
+    first_of_all: bool
+
+
+def no_progress(_done: int, _all: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True)
+class _Month:
+    """What holds for all homes of a month."""
+
+    item: Item
+    days: tuple[date, date]
+    prices: list[Rate]
+    paying: Mapping[int, list[_Paying]]
+    parts: Mapping[int, list[Part]]
+    billed: Mapping[tuple[int, int], list[Span]]
+
+
+def plan(
+    item: Item, month: str, home_id: int | None = None, progress: Progress = no_progress
+) -> Plan:
+    """What a month of an item comes to, for one home or for all.
+
+    ``progress`` is told how many of how many are done, and may raise to end it.
+    """
+    days = charging.month_of(month)
+    units = list(_units(item, days, home_id))
+    of_month = _Month(
+        item,
+        days,
+        rates(item.id),
+        _payers(days, home_id),
+        parts_of_all(item.id, *days),
+        _billed(item.id, days, home_id),
+    )
+    bills: list[Drafted] = []
+    left: list[LeftOut] = []
+    for done, unit in enumerate(units):
+        if done % PORTION == 0:
+            progress(done, len(units))
+        found = list(_bills(unit, of_month))
+        bills += [one for one in found if isinstance(one, Drafted)]
+        if all(isinstance(one, Why) for one in found):
+            why = next((one for one in found if isinstance(one, Why)), Why.NO_PAYER)
+            left.append(LeftOut(unit.home_id, unit.home, unit.permit, why))
+    return Plan(len(units), tuple(bills), tuple(left))
+
+
+def _bills(unit: _Unit, month: _Month) -> Iterator[Drafted | Why]:
+    """The bills of a home's month, one for each who pays in it; else why there is none."""
+    paying = month.paying.get(unit.home_id, [])
+    if not paying:
+        yield Why.NO_PAYER
+        return
+    within = unit.span.within(*month.days)
+    if within is None:
+        yield Why.NOT_THEN
+        return
+    for one in paying:
+        span = one.span.within(*within)
+        yield _bill(unit, one, span, month) if span else Why.NOT_THEN
+
+
+def _bill(unit: _Unit, paying: _Paying, span: tuple[date, date], month: _Month) -> Drafted | Why:
+    key = unit.home_id, unit.permit_id or 0
+    if any(one.within(*span) for one in month.billed.get(key, [])):
+        return Why.EXISTS
+    measure = _measure(month.item, unit)
+    if measure is None:
+        return Why.NO_AREA
+    prices = [one for one in month.prices if one.holds_for(unit.kind, unit.home)]
+    if not any(one.since <= span[1] for one in prices):
+        return Why.NO_RATE
+    starts = paying.first_of_all and span[0] == paying.span.since
+    starts = starts or (unit.permit_id is not None and span[0] == unit.span.since)
+    begins = month.item.convention if starts else None
+    parts = month.parts.get(unit.home_id, [])
+    found = charging.lines(span, prices, parts, measure, begins)
+    if not found:
+        return Why.SUSPENDED if any(one.rate == 0 for one in parts) else Why.NOTHING
+    return Drafted(unit.home_id, unit.home, unit.permit_id, paying.payer_id, *span, tuple(found))
+
+
+def _measure(item: Item, unit: _Unit) -> tuple[int, int] | None:
+    if item.way is Way.FIXED:
+        return 1, 0
+    return (unit.area, money.AREA) if unit.area else None
+
+
+def _units(item: Item, days: tuple[date, date], home_id: int | None) -> Iterator[_Unit]:
+    of_home = "" if home_id is None else " AND h.id = ?"
+    params: tuple[object, ...] = () if home_id is None else (home_id,)
+    if item.kind is Kind.PARKING:
+        rows = database.db.execute_sql(
+            "SELECT h.id, h.code, h.kind, h.area, p.id, p.number, p.since, p.until"
+            " FROM permit p JOIN home h ON h.id = p.home_id WHERE p.stage = 'issued'"
+            " AND p.kind IN ('monthly', 'owned', 'leased') AND p.since <= ? AND p.until >= ?"
+            f"{of_home} ORDER BY h.id, p.id",
+            (days[1].isoformat(), days[0].isoformat(), *params),
+        )
+    else:
+        rows = database.db.execute_sql(
+            "SELECT h.id, h.code, h.kind, h.area, NULL, '', NULL, NULL FROM home h"
+            f" WHERE true{of_home} ORDER BY h.id",
+            params,
+        )
+    for id_, code, kind, area, permit_id, permit, since, until in rows.fetchall():
+        begins = date.fromisoformat(since) if since else days[0]
+        ends = date.fromisoformat(until) if until else None
+        last = min(filter(None, (ends, item.until)), default=None)
+        yield _Unit(id_, code, kind, area, permit_id, permit, Span(begins, last))
+
+
+def _payers(days: tuple[date, date], home_id: int | None) -> Mapping[int, list[_Paying]]:
+    """By home who pays within a month, and after it; the home's first of all is marked."""
+    of_home = "" if home_id is None else " AND home_id = ?"
+    rows = database.db.execute_sql(
+        "SELECT p.home_id, p.id, p.since, p.until, p.since = f.first FROM payer p JOIN"
+        " (SELECT home_id, min(since) first FROM payer WHERE stage = 'named' GROUP BY home_id) f"
+        " ON f.home_id = p.home_id WHERE p.stage = 'named'"
+        f"{of_home.replace('home_id', 'p.home_id')} ORDER BY p.home_id, p.since",
+        () if home_id is None else (home_id,),
+    )
+    found: dict[int, list[_Paying]] = defaultdict(list)
+    for home, payer, since, until, first in rows.fetchall():
+        span = Span(date.fromisoformat(since), date.fromisoformat(until) if until else None)
+        found[home].append(_Paying(payer, span, bool(first)))
+    return found
+
+
+def _billed(
+    item_id: int, days: tuple[date, date], home_id: int | None
+) -> Mapping[tuple[int, int], list[Span]]:
+    of_home = "" if home_id is None else " AND home_id = ?"
+    rows = database.db.execute_sql(
+        "SELECT home_id, coalesce(permit_id, 0), first, last FROM bill WHERE item_id = ?"
+        f" AND stage <> 'void' AND first <= ? AND last >= ?{of_home}",
+        (item_id, days[1].isoformat(), days[0].isoformat(), *([home_id] if home_id else [])),
+    )
+    found: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    for home, permit, first, last in rows.fetchall():
+        found[home, permit].append(Span(date.fromisoformat(first), date.fromisoformat(last)))
+    return found

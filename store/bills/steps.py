@@ -1,0 +1,157 @@
+"""What becomes of a bill: disputed, reduced, void, written off ($26, $27)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store import clock, money
+from store.bills.bill import BILLS, Bill
+from store.bills.inputs import (
+    Approved,
+    Dispute,
+    NewReduction,
+    Reason,
+    ReductionStage,
+)
+from store.bills.rights import REDUCE_BILLS
+from store.engine.table import Table
+from store.errors import Refused
+from store.journal.operation import operation
+from store.register import Register, Step
+from store.rights import WORK_THE_DESK, Staff
+from store.waiting import Place, Waiting
+
+SERIES = "ZD"
+
+
+@dataclass(frozen=True)
+class Reduction:
+    """A part of a bill that is asked not to be paid; ``amount`` in fen."""
+
+    id: int
+    bill_id: int
+    bill: str
+    home_id: int
+    home: str
+    amount: int
+    asked_by: int
+    approved_by: int | None
+    stage: ReductionStage
+
+
+def _waits(one: Reduction) -> list[Waiting]:
+    if one.stage is not ReductionStage.ASKED:
+        return []
+    figures = {"bill": one.bill_id, "home": one.home_id, "amount": one.amount}
+    return [
+        Waiting("reduction.asked_for", f"reduction:{one.id}", place=Place.SIGNING, figures=figures,
+                roles=REDUCE_BILLS.roles)
+    ]  # fmt: skip
+
+
+REDUCTIONS = Register(
+    "reduction",
+    Table(
+        "reduction",
+        Reduction,
+        "SELECT reduction.id, reduction.bill_id, b.number, b.home_id, h.code, reduction.amount,"
+        " reduction.asked_by, reduction.approved_by, reduction.stage FROM reduction"
+        " JOIN bill b ON b.id = reduction.bill_id JOIN home h ON h.id = b.home_id",
+    ),
+    Step("asked", NewReduction, to=ReductionStage.ASKED, right=WORK_THE_DESK),
+    Step("approved", Approved, (ReductionStage.ASKED,), ReductionStage.APPROVED, REDUCE_BILLS,
+         "asked_by"),
+    Step("refused", Reason, (ReductionStage.ASKED,), ReductionStage.REFUSED, REDUCE_BILLS),
+    figures=lambda one: {"bill": one.bill_id, "amount": one.amount},
+    waits=_waits,
+    columns=("bill_id", "amount", "asked_by", "approved_by", "on_day", "stage"),
+)  # fmt: skip
+
+
+@operation
+def void(bill_id: int, why: Reason, *, by: Staff) -> Bill:
+    """Take a bill back: its number stays, its days can be billed anew ($27).
+
+    Raises ``Refused`` while something is settled on it, and for one of which a reduction is asked.
+    """
+    bill = BILLS.admitted(bill_id, "voided", by)
+    if bill.settled:
+        raise Refused("Something was paid on it: give that back first.")
+    _must_not_wait(bill)
+    return BILLS.move(bill, "voided", why, by, voided_on=clock.today())
+
+
+@operation
+def dispute(bill_id: int, given: Dispute, *, by: Staff) -> Bill:
+    """Note that the payer objects: it is still owed, and not dunned ($27)."""
+    bill = BILLS.admitted(bill_id, "disputed", by)
+    if bill.disputed is not None:
+        raise Refused("It is disputed since {day}.", day=bill.disputed)
+    return BILLS.move(bill, "disputed", given, by, disputed=given.since)
+
+
+@operation
+def agree(bill_id: int, given: Reason, *, by: Staff) -> Bill:
+    """Note that it is disputed no more."""
+    bill = BILLS.admitted(bill_id, "agreed", by)
+    if bill.disputed is None:
+        raise Refused("Nobody objects to it.")
+    return BILLS.move(bill, "agreed", given, by, disputed=None)
+
+
+@operation
+def ask_reduction(bill_id: int, new: NewReduction, *, by: Staff) -> Bill:
+    """Ask that a part of it need not be paid; somebody else decides ($27, SET2)."""
+    bill = BILLS.admitted(bill_id, "reduction_asked", by)
+    _must_fit(bill, new.amount)
+    _must_not_wait(bill)
+    REDUCTIONS.begin(
+        new, by, also=[bill.subject], bill_id=bill.id, amount=new.amount, asked_by=by.id,
+        on_day=clock.today(),
+    )  # fmt: skip
+    return bill
+
+
+@operation
+def approve_reduction(reduction_id: int, given: Approved, *, by: Staff) -> Reduction:
+    """Let it be reduced, from today on; raises ``Refused`` if less is owed by now."""
+    one = REDUCTIONS.admitted(reduction_id, "approved", by)
+    bill = BILLS.table.one(one.bill_id)
+    _must_fit(bill, one.amount)
+    BILLS.table.update(bill.id, reduced=bill.reduced + one.amount)
+    return REDUCTIONS.move(
+        one, "approved", given, by, also=[bill.subject], approved_by=by.id, on_day=clock.today()
+    )
+
+
+@operation
+def refuse_reduction(reduction_id: int, why: Reason, *, by: Staff) -> Reduction:
+    """Leave the bill as it is."""
+    one = REDUCTIONS.admitted(reduction_id, "refused", by)
+    return REDUCTIONS.move(one, "refused", why, by, also=[f"bill:{one.bill_id}"])
+
+
+@operation
+def write_off(bill_id: int, why: Reason, *, by: Staff) -> Bill:
+    """Give up what is still owed of it; what was paid stays paid ($27)."""
+    bill = BILLS.admitted(bill_id, "written_off", by)
+    if not bill.owed:
+        raise Refused("Nothing is owed of it.")
+    _must_not_wait(bill)
+    return BILLS.move(bill, "written_off", why, by)
+
+
+def _must_fit(bill: Bill, amount: int) -> None:
+    if amount > bill.owed:
+        raise Refused("Only {amount} is owed of it.", field="amount", amount=money.text(bill.owed))
+
+
+def _must_not_wait(bill: Bill) -> None:
+    if reductions_asked(bill.id):
+        raise Refused("A reduction of it waits to be decided.")
+
+
+def reductions_asked(bill_id: int) -> list[Reduction]:
+    """The reductions of a bill that wait to be decided."""
+    where = "WHERE reduction.bill_id = ? AND reduction.stage = ?"
+    return REDUCTIONS.table.read(where, bill_id, ReductionStage.ASKED)

@@ -1,0 +1,40 @@
+"""The demo estate's drawer: counted at the end of the last days, its money handed to finance."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from store import clock
+from store.answers import Past
+from store.drawer.inputs import NOTES, NewCount, NewDay, Shut, Taken
+from store.drawer.steps import count, expected_now, shut_day, sign_day, take
+from store.errors import Refused
+from store.rights import Role, Staff
+
+
+def plan(past: Past) -> None:
+    """Let the drawer be counted each evening, and the day before be signed and shut."""
+    for day in range(min(past.shifts // 3, 5)):
+        past.plan(past.moment(3 * day + 1, 440), _evening)
+
+
+def _evening() -> None:
+    by, left = _one(Role.ASSISTANT), expected_now()
+    notes: dict[str, int] = {}
+    for name, fen in NOTES.items():
+        notes[name], left = divmod(max(left, 0), fen)
+    counted = sum(notes[name] * fen for name, fen in NOTES.items())
+    told: dict[str, object] = dict(notes) | {"handed": f"{counted // 100}", "reason": "分币未找"}
+    done = count(NewCount.model_validate(told), by=by)
+    take(done.id, Taken(), by=_one(Role.MANAGER))
+    try:
+        signed = sign_day(NewDay(day=clock.today() - timedelta(days=1)), by=by)
+    except Refused:  # a day without money has no sheet
+        return
+    shut_day(signed.id, Shut(), by=_one(Role.MANAGER))
+
+
+def _one(role: Role) -> Staff:
+    from store.desk import staff
+
+    return next(one for one in staff.everyone() if one.role is role)

@@ -1,0 +1,33 @@
+"""After how many days each step follows, changeable without code ($64, §12)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from store.dunning.inputs import Lawful
+from store.estate import own
+from store.inputs import Count, Input, mark
+
+
+class DunningSettings(Input):
+    """When what is owed is asked for."""
+
+    remind: Count = Field(
+        1, ge=1, le=365, title=mark("Reminder, days after it was due")
+    )  # the list of the 25th; due on the 25th, it is overdue on the day after
+    first: Count = Field(7, ge=1, le=365, title=mark("Written notice, days after the reminder"))
+    term_first: Count = Field(7, ge=1, le=60, title=mark("Written notice, days to pay"))
+    term_second: Count = Field(3, ge=1, le=60, title=mark("Second notice, days to pay"))
+    visit: Count = Field(60, ge=1, le=999, title=mark("Visit, days after it was due"))
+    decide: Count = Field(14, ge=1, le=365, title=mark("Manager's decision, days after the visit"))
+    court: Count = Field(180, ge=1, le=999, title=mark("List for the court, days after it was due"))
+    reply: Lawful = Field(
+        "对欠费或服务有异议的，请在截止日前到前台书面提出，我们将在三个工作日内答复。",
+        title=mark("How to object"),
+        description=mark("Stands on the notice."),
+    )
+
+
+def settings() -> DunningSettings:
+    """The settings in force."""
+    return own.settings("dunning", DunningSettings)

@@ -1,0 +1,9 @@
+"""The sheets about what is owed (SH15, SH16)."""
+
+from __future__ import annotations
+
+from store.paper import SheetKind
+from store.text import mark
+
+NOTICE = SheetKind("arrears notice", mark("Notice of arrears"), "dunning")
+PLAN = SheetKind("instalment plan", mark("Instalment agreement"), "dunning")

@@ -1,0 +1,41 @@
+"""Meters (抄表): the register, readings one after another, exchanges, crossed meters ($78–$83)."""
+
+from store.meters.chaining import USE, Dial, Read, Use, uses
+from store.meters.inputs import (
+    Correction,
+    Exchange,
+    MeterKind,
+    NewMeter,
+    NewReading,
+    ReadingKind,
+    Removal,
+    Stage,
+    Swap,
+    Why,
+)
+from store.meters.meter import (
+    METERS,
+    Meter,
+    chain,
+    every,
+    get,
+    home_on,
+    last_uses,
+    of_home,
+    supply,
+    used,
+    used_at,
+)
+from store.meters.rights import CORRECT_READINGS
+from store.meters.settings import MeterSettings, settings
+from store.meters.sheets import EXCHANGED, READING_LIST
+from store.meters.steps import correct, enter, exchange, read, remove, swap
+from store.meters.subject import ANSWERS
+
+__all__ = [
+    "ANSWERS", "CORRECT_READINGS", "EXCHANGED", "METERS", "READING_LIST", "USE",
+    "Correction", "Dial", "Exchange", "Meter", "MeterKind", "MeterSettings", "NewMeter",
+    "NewReading", "Read", "ReadingKind", "Removal", "Stage", "Swap", "Use", "Why",
+    "chain", "correct", "enter", "every", "exchange", "get", "home_on", "last_uses", "of_home",
+    "read", "remove", "settings", "supply", "swap", "used", "used_at", "uses",
+]  # fmt: skip

@@ -1,0 +1,82 @@
+"""The demo estate's payments: most homes have paid, some a part, some owe, one paid ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from store import bills, clock
+from store.answers import Past
+from store.bills import Bill
+from store.payments.inputs import NewPayment
+from store.payments.steps import redden, take
+from store.receipts import Method, Reddening
+from store.rights import Role, Staff
+
+_OWING, _PART = 7, 9  # each so-manieth home
+_METHODS = (Method.CASH, Method.WECHAT, Method.ALIPAY, Method.TRANSFER)
+
+
+def plan(past: Past) -> None:
+    """Let the old months be paid when the desk began, and this month's through the last shifts."""
+    first = past.shifts - 1
+    past.plan(past.moment(first, 80), partial(_settle_old, past.lived_in))
+    for place, home in enumerate(past.lived_in[3:]):
+        if place % 3:
+            continue
+        back = place % max(min(past.shifts - 1, 12), 1)
+        past.plan(past.moment(back, 95 + place % 90), partial(_pay, home, place))
+    past.plan(past.moment(min(first, 1), 30), partial(_mistake, past.lived_in[4]))
+
+
+def _settle_old(homes: Sequence[int]) -> None:
+    """Each home pays its old months in one sum; some leave the last ones, or a part, unpaid."""
+    by = _one(Role.ASSISTANT)
+    for place, home in enumerate(homes):
+        owed = bills.owed_by(home)[:-1]
+        left = 3 if place % _OWING == 0 else 0
+        paid = owed[: len(owed) - left]
+        if paid:
+            _take(home, paid, place, by)
+        if left and place % _PART == 0:
+            _take(home, owed[-left : len(owed) - left + 1], place, by, 100_00)
+
+
+def _pay(home: int, place: int) -> None:
+    """Pay what is owed, now and then with something for the next month."""
+    by, owed = _one(Role.ASSISTANT), bills.owed_by(home)
+    if owed and place % 12 == 0:
+        _take(home, owed, place, by, sum(one.owed for one in owed) + 600_00)
+    elif owed:
+        _take(home, owed[:2], place, by)
+
+
+def _mistake(home: int) -> None:
+    """One was taken for the wrong home, and reddened by the supervisor."""
+    for bill in bills.owed_by(home)[:1]:
+        payment = _take(home, [bill], 1, _one(Role.ASSISTANT))
+        given = Reddening(reason="房号选错，应为隔壁房", ply_back=True)
+        redden(payment, given, by=_one(Role.SUPERVISOR))
+
+
+def _take(home: int, paid: Sequence[Bill], place: int, by: Staff, amount: int = 0) -> int:
+    method = _METHODS[place % len(_METHODS)]
+    amount = amount or sum(one.owed for one in paid)
+    key = f"{home}-{paid[0].id}-{amount}"
+    new = NewPayment.model_construct(
+        amount=amount,
+        method=method,
+        tendered=None,
+        reference=f"{method.value.upper()}{key}" if method.referred else "",
+        rest=True,
+        payer="",
+        received_on=clock.today(),
+    )
+    chosen = [one.id for one in paid]
+    return take(f"demo-{key}", paid[0].payer_id, chosen, new, by=by).id
+
+
+def _one(role: Role) -> Staff:
+    from store.desk import staff
+
+    return next(one for one in staff.everyone() if one.role is role)

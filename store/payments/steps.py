@@ -1,0 +1,248 @@
+"""Money taken and given back: every fen on a dated line, once ($29–$41)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store import bills, clock, money, pricelist, rates
+from store.bills import Bill
+from store.desk.staff import require
+from store.engine import database
+from store.errors import Refused
+from store.journal.operation import operation
+from store.payments.allocating import allocate
+from store.payments.inputs import NewPayment, Stage
+from store.payments.ledger import prepay, settle
+from store.payments.payment import (
+    PAYMENTS,
+    Payment,
+    by_key,
+    get,
+    prepaid_by,
+    prepaid_of,
+    settled_by,
+)
+from store.payments.rights import TAKE_PAYMENTS
+from store.receipts import Kind, Line, Method, NewReceipt, Reddening, Voiding
+from store.receipts import issue as issue_receipt
+from store.receipts import redden as redden_receipt
+from store.receipts import void as void_receipt
+from store.rights import Staff
+
+SERIES = "TK"
+
+
+@operation
+def take(
+    key: str,
+    payer_id: int,
+    chosen: Sequence[int] | None,
+    new: NewPayment,
+    *,
+    by: Staff,
+) -> Payment:
+    """Take money from a payer, settle their bills, and give a receipt, in one write.
+
+    ``key`` is the form's own, from opening to the answer: a second time it gives the same payment.
+    ``chosen`` are the bills that the payer names, None to settle what fell due first. Raises
+    ``Refused`` at the field that does not fit ($29, X28, X80, X82, X99, X107).
+    """
+    require(by, TAKE_PAYMENTS)
+    if (again := by_key(key)) is not None:
+        return again
+    rates.must_be_open(new.received_on, "received_on")
+    payer = bills.PAYERS.table.one(payer_id)
+    open_ = [one for one in bills.owed_by(payer.home_id) if one.payer_id == payer_id]
+    named = chosen is not None
+    if chosen is not None:
+        _must_be_owed(chosen, open_)
+        open_ = [one for one in open_ if one.id in chosen]
+    parts = allocate(new.amount, open_, clock.today())
+    rest = new.amount - sum(part for _bill, part in parts)
+    _must_fit(new, rest, payer.home_id, payer_id)
+    return _enter(key, payer, new, parts, rest, named, by)
+
+
+@operation
+def void(payment_id: int, given: Voiding, *, by: Staff) -> Payment:
+    """Make the receipt void within its shift and take back what it settled ($40, $41)."""
+    payment = PAYMENTS.admitted(payment_id, "voided", by)
+    _must_be_whole(payment)
+    void_receipt(payment.receipt_id, given, by=by)
+    touched = _undo(payment)
+    return PAYMENTS.move(payment, "voided", given, by, also=touched)
+
+
+@operation
+def redden(payment_id: int, given: Reddening, *, by: Staff) -> Payment:
+    """Give a red receipt, approved by another than the cashier, and take back what it settled."""
+    payment = PAYMENTS.admitted(payment_id, "reddened", by)
+    _must_be_whole(payment)
+    red = redden_receipt(payment.receipt_id, given, by=by)
+    touched = _undo(payment)
+    return PAYMENTS.move(payment, "reddened", given, by, also=[*touched, red.subject])
+
+
+def _must_be_owed(chosen: Sequence[int], open_: Sequence[Bill]) -> None:
+    if not chosen:
+        raise Refused("No bill is marked.")
+    for number in chosen:
+        if all(one.id != number for one in open_):
+            _told_why(bills.get(number))
+
+
+def _told_why(bill: Bill) -> None:
+    """That a bill is owed no more: who took the money, when, on which receipt (X107)."""
+    row = database.db.execute_sql(
+        "SELECT p.id FROM settlement s JOIN payment p ON p.id = s.payment_id"
+        " WHERE s.bill_id = ? AND s.amount > 0 ORDER BY s.id DESC LIMIT 1",
+        (bill.id,),
+    ).fetchone()
+    if row is None:
+        raise Refused("Bill {number} is owed no more.", number=bill.number)
+    payment = get(row[0])
+    raise Refused(
+        "Bill {number} was paid meanwhile, {amount} yuan on receipt {receipt}.",
+        number=bill.number,
+        amount=money.text(payment.amount),
+        receipt=payment.receipt,
+    )
+
+
+def _must_fit(new: NewPayment, rest: int, home_id: int, payer_id: int) -> None:
+    if rest and not new.rest:
+        raise Refused(
+            "It is {rest} more than is owed: is the rest prepaid?",
+            field="rest",
+            rest=money.text(rest),
+        )
+    if rest and new.method is Method.PREPAID:
+        raise Refused("A prepayment settles bills; nothing of it is left over.", field="amount")
+    if new.method is Method.PREPAID and new.amount > prepaid_of(home_id, payer_id):
+        raise Refused(
+            "Only {amount} is prepaid.",
+            field="amount",
+            amount=money.text(prepaid_of(home_id, payer_id)),
+        )
+    if new.method is not Method.CASH and new.tendered is not None:
+        raise Refused("Only of cash there is change.", field="tendered")
+    if new.tendered is not None and new.tendered < new.amount:
+        raise Refused("It is less than the amount.", field="tendered")
+    for other in _with_reference(new):
+        raise Refused(
+            "This number is on receipt {number} already.", field="reference", number=other.receipt
+        )
+    if new.method is Method.DEPOSIT:
+        raise Refused("A deposit is put to fees where deposits are kept.", field="method")
+
+
+def _with_reference(new: NewPayment) -> list[Payment]:
+    """The payment that has the same number of the same way of paying (X95)."""
+    where = "WHERE payment.method = ? AND payment.reference = ? AND payment.stage = ?"
+    found = PAYMENTS.table.read(where, new.method, new.reference, Stage.TAKEN)
+    return found if new.reference else []
+
+
+def _enter(
+    key: str,
+    payer: bills.Payer,
+    new: NewPayment,
+    parts: Sequence[tuple[Bill, int]],
+    rest: int,
+    named: bool,
+    by: Staff,
+) -> Payment:
+    id_, today = PAYMENTS.table.following(), clock.today()
+    receipt = issue_receipt(_receipt(id_, payer, new, parts, rest, named), by=by)
+
+    def lay(payment: int) -> None:
+        for bill, part in parts:
+            settle(payment, bill.id, part, today)
+        if new.method is Method.PREPAID:
+            prepay(payer.home_id, payer.id, payment, -new.amount, today)
+        elif rest:
+            prepay(payer.home_id, payer.id, payment, rest, today)
+
+    return PAYMENTS.begin(
+        new,
+        by,
+        parts=lay,
+        figures={"settles": {str(bill.id): part for bill, part in parts}, "prepaid": rest},
+        also=[receipt.subject, *(bill.subject for bill, _part in parts)],
+        id=id_,
+        home_id=payer.home_id,
+        payer_id=payer.id,
+        receipt_id=receipt.id,
+        amount=new.amount,
+        method=new.method,
+        reference=new.reference,
+        tendered=new.tendered,
+        received_on=new.received_on,
+        named=named,
+        key=key,
+    )
+
+
+def _undo(payment: Payment) -> list[str]:
+    """Give back to each bill just what was settled, and what was prepaid; what that touched."""
+    today, settled = clock.today(), settled_by(payment.id)
+    for bill, amount in settled.items():
+        settle(payment.id, bill, -amount, today)
+    if waits := prepaid_by(payment.id):
+        prepay(payment.home_id, payment.payer_id, payment.id, -waits, today)
+    return [f"bill:{bill}" for bill in settled]
+
+
+def _must_be_whole(payment: Payment) -> None:
+    """What was prepaid by it must still be there, or it would be given back twice (X65)."""
+    waits = prepaid_by(payment.id)
+    if waits > 0 and prepaid_of(payment.home_id, payment.payer_id) < waits:
+        raise Refused("Its prepayment is used by now: give back first what was paid from it.")
+
+
+def _receipt(
+    payment: int,
+    payer: bills.Payer,
+    new: NewPayment,
+    parts: Sequence[tuple[Bill, int]],
+    rest: int,
+    named: bool,
+) -> NewReceipt:
+    lines = [_line(bill, part) for bill, part in parts]
+    if rest:
+        lines.append(Line("预收", "", "", "", rest))
+    items = [pricelist.get(bill.item_id) for bill, _part in parts]
+    return NewReceipt(
+        kind=Kind.INCOME,
+        home_id=payer.home_id,
+        about=f"payment:{payment}",
+        payer=new.payer or payer.name,
+        amount=new.amount,
+        method=new.method,
+        reference=new.reference,
+        received_on=new.received_on,
+        lines=tuple(lines),
+        remark="；".join(_remarks(payer, new, rest, named)),
+        invoice=all(item.invoice for item in items),
+    )
+
+
+def _line(bill: Bill, part: int) -> Line:
+    lines = bills.lines_of(bill.id)
+    measures = {money.measure_text(one.measure, one.decimals) for one in lines if one.decimals}
+    prices = {money.measure_text(one.price, money.PRICE) for one in lines}
+    told = bill.item if part == bill.amount else f"{bill.item}（部分）"
+    return Line(told, bill.month, " / ".join(sorted(measures)), " / ".join(sorted(prices)), part)
+
+
+def _remarks(payer: bills.Payer, new: NewPayment, rest: int, named: bool) -> list[str]:
+    told = ["由交款人指定"] if named else []
+    if new.tendered is not None:
+        change = new.tendered - new.amount
+        told.append(f"实收 {money.text(new.tendered)}，找零 {money.text(change)}")
+    waits = prepaid_of(payer.home_id, payer.id) + rest
+    if new.method is Method.PREPAID:
+        waits -= new.amount
+    if waits:
+        told.append(f"预存余额 {money.text(waits)}")
+    return told

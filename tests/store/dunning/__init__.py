@@ -1,0 +1,1 @@
+"""Who owes, and how it is asked for."""

@@ -1,0 +1,1 @@
+"""Payments: what was taken, what it settled, and what was given back."""

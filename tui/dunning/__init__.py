@@ -1,0 +1,1 @@
+"""Who owes on screen, and how far each was asked ($64–$69)."""

@@ -1,0 +1,1 @@
+"""Payments: taking money at the counter, and giving it back."""

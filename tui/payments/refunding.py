@@ -1,0 +1,109 @@
+"""Refunds of a receipt's payment: asked for, approved, paid out ($42)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store import money, payments, receipts
+from store.inputs import Input
+from store.payments import (
+    REFUNDS,
+    Approval,
+    NewRefund,
+    PaidOut,
+    Refund,
+    RefundStage,
+    Why,
+)
+from store.receipts import Receipt
+from store.rights import may
+from tui.form.screen import Form
+from tui.language import _, mark
+from tui.language.labels import label
+from tui.over.menu import Menu
+from tui.screen.actions import Action
+from tui.screen.host import Host
+from tui.widgets.paint import Tone
+
+_APPROVE, _PAY = "store.payments.rights:APPROVE_REFUNDS", "store.payments.rights:TAKE_PAYMENTS"
+ASK = Action("refund", ("ctrl+o",), mark("Refund"), mark("Money goes back: ask for it."), 10,
+             right=_PAY)  # fmt: skip
+GO_ON = Action("go_on", ("ctrl+g",), mark("Refund: go on"), mark("Approve it, or pay it out."), 15)
+APPROVE = Action("approve", (), mark("Approve refund"), mark("Let it be paid out."))
+REFUSE = Action("refuse", (), mark("No refund"), mark("Nothing goes back, and why."))
+PAY = Action("pay_out", (), mark("Pay out"), mark("To whom, and how; it is signed for."))
+_OPEN = (RefundStage.ASKED, RefundStage.APPROVED)
+
+
+def payment_of(receipt: Receipt) -> int | None:
+    """The payment that a receipt is for."""
+    thing, _colon, number = receipt.about.partition(":")
+    return int(number) if thing == payments.PAYMENTS.thing else None
+
+
+def of_receipt(receipt: Receipt) -> list[Refund]:
+    """The refunds of a receipt's payment."""
+    payment = payment_of(receipt)
+    return payments.of_payment(payment) if payment else []
+
+
+def open_of(receipt: Receipt) -> list[Refund]:
+    """Those that wait to be approved or paid out."""
+    return [one for one in of_receipt(receipt) if one.stage in _OPEN]
+
+
+def told(one: Refund) -> str:
+    """A refund in few words."""
+    return f"{_('Refund')} {one.number}  {money.text(one.amount)}  {label(one.stage)}"
+
+
+async def ask(desk: Host, receipt: Receipt) -> None:
+    """Ask that money of a receipt goes back."""
+    payment = payment_of(receipt)
+    if payment is None:
+        return
+    waits = payments.prepaid_by(payment)
+    initial = {"amount": money.text(waits, grouped=False)} if waits > 0 else {}
+    title = _(": ").join((_(ASK.title), _(ASK.help)))
+    done = await desk.ask(
+        Form(NewRefund, title, desk.writes(payments.ask_refund, payment), initial=initial,
+             heading=[_of(receipt)], draft="")
+    )  # fmt: skip
+    _say(desk, done)
+
+
+async def go_on(desk: Host, one: Refund) -> None:
+    """Approve or refuse what is asked for, pay out what is approved."""
+    role, offered = desk.signed_in.role, []
+    if may(role, REFUNDS.steps["approved"].right):
+        offered = [APPROVE, REFUSE] if one.stage is RefundStage.ASKED else [REFUSE]
+    if one.stage is RefundStage.APPROVED:
+        offered = [PAY, *offered]
+    chosen = await desk.ask(Menu(f"{one.home}  {told(one)}", offered))
+    forms: dict[Action, tuple[type[Input], Callable[..., Refund]]] = {
+        APPROVE: (Approval, payments.approve_refund),
+        REFUSE: (Why, payments.refuse_refund),
+        PAY: (PaidOut, payments.pay_refund),
+    }
+    if chosen is not None:
+        asks, does = forms[chosen]
+        title = _(": ").join((_(chosen.title), _(chosen.help)))
+        initial = {"payee": _payer(one)} if chosen is PAY else {}
+        done: Refund | None = await desk.ask(
+            Form(asks, title, desk.writes(does, one.id), initial=initial,
+                 heading=[f"{one.home}  {one.receipt}  {told(one)}"], draft="")
+        )  # fmt: skip
+        _say(desk, done)
+
+
+def _payer(one: Refund) -> str:
+    return receipts.get(payments.get(one.payment_id).receipt_id).payer
+
+
+def _of(receipt: Receipt) -> str:
+    return "  ".join((receipt.number, receipt.home, receipt.payer, money.text(receipt.amount)))
+
+
+def _say(desk: Host, one: Refund | None) -> None:
+    if one is not None:
+        desk.say_on_top(_("On record: {what}.").format(what=told(one)), Tone.GOOD)

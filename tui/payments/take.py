@@ -1,0 +1,216 @@
+"""Taking a payment: what is owed marked oldest first, the total, one form, the receipt (CT2)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from printing.amount import in_words
+from store import bills, clock, money, payments, residents
+from store.bills import Bill, Payer
+from store.payments import NewPayment, Payment
+from store.receipts import RECEIPT
+from tui.form.screen import Form
+from tui.language import _, mark
+from tui.language.labels import label
+from tui.over.menu import Menu
+from tui.screen import actions
+from tui.screen.actions import Action
+from tui.screen.deskscreen import DeskScreen
+from tui.screen.host import Host
+from tui.widgets.bands import Band
+from tui.widgets.paint import Tone
+from tui.widgets.rows import Column, Drawn, Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_TAKE = "store.payments.rights:TAKE_PAYMENTS"
+PAY = Action("pay", ("enter",), mark("Take payment"), mark("Of what is marked."), 1, right=_TAKE)
+UNMARK = Action("unmark", ("left", "right"), mark("Mark or not"),
+                mark("Whether the payer names this bill."), 2)  # fmt: skip
+AHEAD = Action("ahead", ("ctrl+n",), mark("A month more"),
+               mark("Bill the coming month, to be paid ahead."), 3, right=_TAKE)  # fmt: skip
+
+
+class TakeScreen(DeskScreen[Payment]):
+    """What a payer owes for a home, to be paid; gives the payment."""
+
+    SCOPE = "take_payment"
+    ACTIONS = (PAY, UNMARK, AHEAD, actions.BACK)
+    HELP = mark(
+        "All that is owed is marked, what fell due first on top. {unmark} takes a mark off or puts"
+        " it back: then the payer names the bills, and the receipt says so. {ahead} adds a month."
+    )
+    FOLLOWS: ClassVar[tuple[str, ...]] = ("bill", "bill_run", "payment")
+
+    def __init__(self, payer: Payer) -> None:
+        super().__init__()
+        self.payer, self.unmarked = payer, set[int]()
+        self.key = secrets.token_hex(8)
+        self.owed: list[Bill] = []
+
+    def body(self) -> ComposeResult:
+        """Whose home it is, the bills, and the total."""
+        self.heading, self.before, self.total = Band(), Band(), Band()
+        columns = [
+            Column(_("Pay"), 4), Column(_("Month"), 7), Column(_("Item"), 16, flex=True),
+            Column(_("Due"), 10), Column(_("State"), 8), Column(_("Owed"), 12, right=True),
+        ]  # fmt: skip
+        self.rows = Rows[Bill](columns, key=lambda one: one.id, draw=self._drawn)
+        yield self.heading
+        yield self.before
+        yield self.rows
+        yield self.total
+
+    def on_mount(self) -> None:
+        """Show what is owed."""
+        super().on_mount()
+        self.set_focus(self.rows)
+        self.load()
+
+    def load(self) -> None:
+        """Read anew what is owed."""
+        self.owed = owed_by(self.payer)
+        self.rows.empty = _("Nothing is owed: what is taken now is prepaid.")
+        self.rows.load(self.owed)
+        self.heading.show([(f" {_(PAY.title)}  {named(self.payer)}", Tone.TITLE)])
+        self.before.show(" " + "  ".join(_before(self.payer)))
+        told = _("{n} marked: {amount} yuan  {words}").format(
+            n=len(self.marked), amount=money.text(self.sum), words=_words(self.sum)
+        )
+        self.total.show([(f" {told}", Tone.STRONG)])
+        self.refresh_bands()
+
+    @property
+    def marked(self) -> list[Bill]:
+        """The bills that are to be paid."""
+        return [one for one in self.owed if one.id not in self.unmarked]
+
+    @property
+    def sum(self) -> int:
+        """What they come to, in fen."""
+        return sum(one.owed for one in self.marked)
+
+    def _drawn(self, one: Bill) -> Drawn:
+        late = one.overdue(clock.today())
+        sign = "[ ]" if one.id in self.unmarked else "[x]"
+        state = _("disputed") if one.disputed else _("overdue") if late else label(one.state)
+        cells = (sign, one.month, one.item, one.due.isoformat(), state, money.text(one.owed))
+        tone = Tone.FAINT if one.id in self.unmarked else Tone.ALARM if late else Tone.PLAIN
+        return Drawn(cells, "!" if late else " ", tone)
+
+    def changed(self, subjects: frozenset[str]) -> None:
+        """Another desk may have taken it."""
+        if any(subject.partition(":")[0] in self.FOLLOWS for subject in subjects):
+            self.load()
+
+    def on_rows_chosen(self) -> None:
+        """Enter."""
+        self.perform(PAY)
+
+    def act_unmark(self) -> None:
+        """Take the mark off the bill that is pointed at, or put it back."""
+        if self.rows.current is not None:
+            self.unmarked ^= {self.rows.current.id}
+            self.load()
+
+    async def act_ahead(self) -> None:
+        """Bill the coming month for who pays ahead."""
+        made = await self.app.desk(bills.bill_ahead, self.payer.home_id, by=self.app.signed_in)
+        self.load()
+        self.say(_("Billed ahead: {month}.").format(month=made[0].month), Tone.GOOD)
+
+    async def act_pay(self) -> None:
+        """Ask how it is paid, take it, and print the receipt."""
+        chosen = [one.id for one in self.marked] if self.unmarked and self.marked else None
+        payment = await self.app.ask(self._form(chosen))
+        if payment is not None:
+            await self.app.print_sheet(RECEIPT, f"receipt:{payment.receipt_id}")
+            self.done(payment)
+
+    def _form(self, chosen: list[int] | None) -> Form[NewPayment, Payment]:
+        initial = {"amount": money.text(self.sum, grouped=False)} if self.sum else {"rest": True}
+        heading = [f"{named(self.payer)}  {money.text(self.sum)}  {_words(self.sum)}"]
+
+        async def take(new: NewPayment) -> Payment:
+            by = self.app.signed_in
+            return await self.app.desk(payments.take, self.key, self.payer.id, chosen, new, by=by)
+
+        return Form(NewPayment, _(PAY.title), take, initial=initial, heading=heading, draft="")
+
+
+def owed_by(payer: Payer) -> list[Bill]:
+    """What a payer owes for the home, the oldest due first."""
+    return [one for one in bills.owed_by(payer.home_id) if one.payer_id == payer.id]
+
+
+def named(payer: Payer) -> str:
+    """Home, who pays, and the owner on file where that is somebody else, to be seen ($35)."""
+    owner = residents.owner_of(payer.home_id)
+    told = f"{payer.home}  {payer.name} {label(payer.standing)}"
+    if owner and owner.name != payer.name:
+        told += _("  owner {name}").format(name=owner.name)
+    return told
+
+
+def _words(fen: int) -> str:
+    return in_words(Decimal(fen).scaleb(-2)) if fen else ""
+
+
+def _before(payer: Payer) -> Iterator[str]:
+    """What is prepaid, and the last payment, so that one made just now is seen (CT12)."""
+    waits = payments.prepaid_of(payer.home_id, payer.id)
+    if waits:
+        yield _("prepaid {amount}").format(amount=money.text(waits))
+    for last in payments.of_home(payer.home_id)[:1]:
+        told = _("last paid {amount} on {day}, {receipt}")
+        yield told.format(
+            amount=money.text(last.amount), day=last.received_on.isoformat(), receipt=last.receipt
+        )
+
+
+async def begin(desk: Host, home_id: int, _person_id: int | None) -> None:
+    """Take a payment for a home, of whoever owes or pays there."""
+    payer = await _who(desk, home_id)
+    if payer is None:
+        return
+    payment = await desk.ask(TakeScreen(payer))
+    if payment is not None:
+        desk.say_on_top(taken(payment), Tone.GOOD)
+
+
+def taken(payment: Payment) -> str:
+    """That money was taken: the receipt, and what is handed back."""
+    told = _("{home}: {amount} yuan taken, receipt {receipt}.").format(
+        home=payment.home, amount=money.text(payment.amount), receipt=payment.receipt
+    )
+    if payment.change:
+        told += _(" Change: {amount}").format(amount=money.text(payment.change))
+    return told
+
+
+async def _who(desk: Host, home_id: int) -> Payer | None:
+    """Who pays: the one there is, else the one that is chosen of those who owe or pay now."""
+    now, owing = (
+        bills.payer_on(home_id, clock.today()),
+        {one.payer_id for one in bills.owed_by(home_id)},
+    )
+    found = [
+        one for one in bills.payers_of(home_id) if one.id in owing or (now and one.id == now.id)
+    ]
+    if not found:
+        desk.say_on_top(_("Nobody is named who pays for this home: see the payers."), Tone.WARN)
+        return None
+    if len(found) == 1:
+        return found[0]
+    offered = {
+        Action(f"payer{one.id}", (), one.name, _("owes {amount}").format(
+            amount=money.text(sum(bill.owed for bill in owed_by(one)))
+        )): one
+        for one in found
+    }  # fmt: skip
+    chosen = await desk.ask(Menu(_("Whose debts?"), list(offered)))
+    return offered[chosen] if chosen else None
