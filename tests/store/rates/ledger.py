@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
+from store import clock
 from store.engine import database
 
 _numbers = count(1)
@@ -85,8 +86,8 @@ def receipt(
     return _insert(
         "receipt", number=f"SJ-2026-{next(_numbers):06}", kind=kind, home_id=home_id, about="",
         payer="业主", amount=amount, method=method, reference="", received_on=on,
-        made_at=on.isoformat(), cashier=by, lines="[]", invoice="none", stage="valid",
-        refers_to=refers_to,
+        made_at=clock.to_ms(clock.bounds(on)[0]), cashier=by, lines="[]", invoice="none",
+        stage="valid", refers_to=refers_to,
     )  # fmt: skip
 
 
