@@ -129,4 +129,5 @@ CASES = Register(
         *("number", "home_id", "next_on", "promised_on", "promised", "promise_made"),
         *("hold", "hold_since", "hold_until", "ticket_id", "stage"),
     ),
+    moments=("next_on", "promise_made", "hold_since"),
 )

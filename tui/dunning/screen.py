@@ -76,7 +76,7 @@ class DunningScreen(RegisterScreen[Debtor]):
         View(mark("to do"), words.wants),
         View(mark("overdue"), lambda one: bool(one.overdue)),
         View(mark("resting"), lambda one: words.state(one) in (State.HELD, State.PLANNED)),
-        View(mark("claims dying"), lambda one: one.id in words.dying()),
+        View(mark("claims dying"), lambda one: one.dying),
         View(mark("all")),
     )
     STEPS: ClassVar[tuple[Do[Any], ...]] = (
