@@ -318,7 +318,9 @@ def test_a_dying_claim_is_shown_at_180_90_and_30_days(owner: int, time: Clock) -
     ]
 
 
-@pytest.mark.parametrize("day", ["2023-11-23", "2024-01-15", "2024-02-29", "2024-05-21", "2024-05-24"])
+@pytest.mark.parametrize(
+    "day", ["2023-11-23", "2024-01-15", "2024-02-29", "2024-05-21", "2024-05-24"]
+)
 def test_no_dying_claim_is_missed_by_where_it_is_looked_for(owner: int, day: str) -> None:
     """$67: 180 days before 22 May 2027 is TODAY; what is due a day later is not shown yet."""
     one = bill(owner, day)
