@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from printing import catalogue, sheet
 from store import dunning
-from store.dunning import CASES, NOTICE, PLAN, Delivery, How, NewPlan, NewStep, Taken
+from store.desk import settings as desk_settings
+from store.dunning import (
+    CASES,
+    NOTICE,
+    PLAN,
+    POSTED,
+    Delivery,
+    DunningSettings,
+    How,
+    NewPlan,
+    NewStep,
+    Taken,
+)
+from store.errors import Refused
 from store.paper import SheetKind
 from store.rights import Staff
 from tests.printing.conftest import AT
-from tests.store.dunning.owing import bill, home, pay, payer
+from tests.store.dunning.owing import bill, dispute, home, pay, payer
 
 Read = Callable[[bytes], str]
 
@@ -52,3 +67,19 @@ def test_an_agreement_lists_parts_that_sum_to_the_debt(
     for told in ("分期缴费协议", "33.34", "33.33", "2027-02-01", "壹佰元整", "一百九十五条"):
         assert told in said, told
     assert CASES.table.one(one).number in said
+
+
+def test_debtors_are_posted_by_a_local_rule_alone_and_without_names(
+    assistant: Staff, manager: Staff, text: Read
+) -> None:
+    """$68, 个人信息保护法 25: off until a setting names the article; without what is disputed."""
+    bill(payer(home("3-2-1201", assistant)), "2026-10-25", 100_00)
+    dispute(bill(payer(home("3-2-1202", assistant)), "2026-10-25"))
+    with pytest.raises(Refused):
+        catalogue.request(POSTED, dunning.ALL, None)
+    article = "河南省物业管理条例 88"
+    desk_settings.change_own("dunning", DunningSettings(posting=article), by=manager)
+    declared = catalogue.request(POSTED, dunning.ALL, None)
+    said = text(sheet.render(declared.declare(AT, None)))
+    assert "3-2-1201" in said and "100.00" in said and article.replace(" ", "") in said
+    assert "欧阳" not in said and "3-2-1202" not in said
