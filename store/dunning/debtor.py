@@ -85,7 +85,7 @@ class Debtor:
             return State.MISSED if self.plan.missed(on) else State.PLANNED
         case = self.case
         if self.stage is Stage.HELD and case is not None and case.hold_until is not None:
-            return State.HELD if on <= case.hold_until else State.HOLD_OVER
+            return State.HELD if case.rests(on) else State.HOLD_OVER
         if not self.overdue:
             return State.HELD if self.disputed else State.AHEAD
         if case is not None and case.promised_on is not None and not self.kept:

@@ -198,6 +198,11 @@ def test_a_promised_repair_rests_with_its_open_ticket(owner: int, assistant: Sta
         assert error.value.field == "ticket"
     rest = Resting(hold="repair", until=until, ticket=mine.id)
     assert dunning.rest(owner, rest, by=assistant).ticket_id == mine.id
+    assert state(owner) is State.HELD
+    tickets.withdraw(mine.id, tickets.Reason(reason="已自行修好"), by=assistant)
+    assert state(owner) is State.HOLD_OVER
+    dunning.look()
+    assert ("over", f"dunning:{owner}") in waiting()
 
 
 def test_hardship_is_granted_by_who_is_in_charge(
