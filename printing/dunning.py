@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from printing.amount import in_words
-from printing.asked import Sheets
+from printing.asked import Asked, Command, Request, Sheets
 from printing.labels import choice
 from printing.register import about, command
 from printing.sheet import (
@@ -26,8 +26,10 @@ from printing.sheet import (
     Table,
 )
 from store import clock, dunning, money
-from store.dunning import CASES, NOTICE, PLAN, Case, How, Instalment, Rung
+from store.dunning import ALL, CASES, NOTICE, PLAN, POSTED, Case, How, Instalment, Rung
 from store.dunning.record import Taken, Then
+from store.errors import Refused
+from store.estate import settings
 from store.text import mark
 
 _OWED = (
@@ -44,6 +46,7 @@ _PARTS = (
     Column("金额（元）", 50, Align.RIGHT),
     Column("实付日期及签收", 64),
 )
+_POSTED = (Column("房号", 90, Align.CENTRE), Column("逾期未缴（元）", 94, Align.RIGHT))
 _PLIES = ("第一联　业主", "第二联　存档（附送达凭证）")
 _PLAN_PLIES = ("一式两份　管理处存", "一式两份　交款人存")
 _RULES = (
@@ -198,12 +201,49 @@ def _plan(case: Case | None, estate: str, at: datetime, head: Head | None, on: F
     return plan(told, estate, at, head, on)
 
 
+def posted(
+    owing: Sequence[tuple[str, int]],
+    article: str,
+    estate: str,
+    printed_at: datetime,
+    head: Head | None,
+) -> Sheet:
+    """Rooms and what is overdue there, under the local rule that lets it be posted; no names."""
+    rows = tuple((home, money.text(overdue)) for home, overdue in owing)
+    parts: tuple[Part, ...] = (
+        Fields.of(("日期", clock.day(printed_at).isoformat(), "户数", f"{len(rows)} 户")),
+        Table(_POSTED, rows),
+        Plain(f"公示依据：{article}。已缴纳的请凭收据到前台核对；如有异议，请到前台书面提出。"),
+        Signatures((Signature("管理处（盖章）"),)),
+    )
+    return Sheet("物业费欠缴公示", estate, parts, printed_at, "", head)
+
+
+def _posted(_all: str, _on: Format) -> Request:
+    article, estate = dunning.settings().posting, settings().name
+    if not article:
+        raise Refused("Nobody is posted in public: the settings name no local rule that allows it.")
+    owing = [(one.home, one.overdue) for one in dunning.debtors() if one.overdue]
+
+    def declare(at: datetime, head: Head | None) -> Sheet:
+        return posted(owing, article, estate, at, head)
+
+    return Request(POSTED, ALL, f"arrears-{clock.today().isoformat()}", declare)
+
+
 SHEETS = Sheets(
     {
+        POSTED: Asked(_posted),
         NOTICE: about(CASES, NOTICE, "arrears-notice", _notice),
         PLAN: about(CASES, PLAN, "instalment-plan", _plan),
     },
     (
+        Command(
+            "arrears-posted",
+            mark("what is overdue by room, where a local rule lets it be posted"),
+            (),
+            lambda _given: (POSTED, ALL),
+        ),
         command(CASES, NOTICE, "arrears-notice", mark("the notice of what a home owes")),
         command(CASES, PLAN, "instalment-plan", mark("the agreement on instalments")),
     ),

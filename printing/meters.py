@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -49,15 +49,18 @@ _EXCHANGED = "新旧表读数经双方当场核对一致；旧表止数前的用
 
 @dataclass(frozen=True)
 class Exchanged:
-    """An old meter and where it stopped, the new one and where it begins; values in 0.001."""
+    """An old meter and where it stopped, the new one and where it begins; values in 0.001.
+
+    Before the exchange all but the old one is to be filled in by hand.
+    """
 
     home: str
     kind: str
     old: str
-    final: int
-    new: str
-    base: int
-    on: date
+    final: int | None = None
+    new: str = ""
+    base: int | None = None
+    on: date | None = None
 
 
 def listed(
@@ -86,9 +89,9 @@ def exchanged(
     parts: tuple[Part, ...] = (
         Fields.of(
             ("房号/位置", one.home if one else "", "类别", one.kind if one else ""),
-            ("旧表号", one.old if one else "", "旧表止数", _value(one.final) if one else ""),
-            ("新表号", one.new if one else "", "新表底数", _value(one.base) if one else ""),
-            ("换表日期", one.on.isoformat() if one else ""),
+            ("旧表号", one.old if one else "", "旧表止数", _value(one.final if one else None)),
+            ("新表号", one.new if one else "", "新表底数", _value(one.base if one else None)),
+            ("换表日期", one.on.isoformat() if one and one.on else ""),
         ),
         Plain(_EXCHANGED),
         Signatures((Signature("业主", "读数已核对"), Signature("换表人"), Signature("前台"))),
@@ -98,8 +101,8 @@ def exchanged(
     return Sheet("换表单", estate, parts, printed_at, number, head, format=on, plies=plies)
 
 
-def _value(value: int) -> str:
-    return money.measure_text(value, money.READING)
+def _value(value: int | None) -> str:
+    return "" if value is None else money.measure_text(value, money.READING)
 
 
 def _rows() -> list[tuple[str, ...]]:
@@ -133,12 +136,12 @@ def _exchange(
         return exchanged(None, estate, at, head, on)
     places = meters.supply(meter)
     following = next((new for old, new in pairwise(places) if old == meter), None)
-    final = meters.chain(meter.id)[-1]
-    base = meters.chain(following.id)[0].value if following else 0
-    told = Exchanged(
-        *(meter.where, called(meter.kind), meter.number, final.value),
-        *(following.number if following else "", base, meter.removed_on or final.on),
-    )
+    told = Exchanged(meter.where, called(meter.kind), meter.number)
+    if following is not None:
+        final, base = meters.chain(meter.id)[-1], meters.chain(following.id)[0]
+        told = replace(
+            told, final=final.value, new=following.number, base=base.value, on=meter.removed_on
+        )
     return exchanged(told, estate, at, head, on)
 
 

@@ -28,13 +28,13 @@ from store.dunning.plan import Instalment, Plan, running
 from store.dunning.record import steps, then, written
 from store.dunning.rights import DECIDE, GRANT
 from store.dunning.settings import DunningSettings, settings
-from store.dunning.sheets import NOTICE, PLAN
+from store.dunning.sheets import NOTICE, PLAN, POSTED
 from store.dunning.steps import begin, promise, take, take_all
 from store.dunning.subject import ANSWERS
 from store.dunning.wording import forbidden
 
 __all__ = [
-    "ALL", "ANSWERS", "CASES", "DECIDE", "GRANT", "NOTICE", "PLAN", "SHOWN",
+    "ALL", "ANSWERS", "CASES", "DECIDE", "GRANT", "NOTICE", "PLAN", "POSTED", "SHOWN",
     "Acknowledgement", "Bill", "Case", "Cause", "Clock", "Debtor", "Delivery", "DunningSettings",
     "Ending", "Event", "Hold", "How", "Instalment", "NewPlan", "NewStep", "Plan", "Promise",
     "Resting", "Rung", "Stage", "State", "StepAtHome", "StepForAll", "Struck", "Taken",

@@ -33,7 +33,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Case:
-    """A payer that was asked, under the payer's id; what is owed stands in the ledger alone."""
+    """A payer that was asked, under the payer's id; what is owed stands in the ledger alone.
+
+    ``repairing`` says that the ticket of a promised repair is still open.
+    """
 
     id: int
     number: str
@@ -47,7 +50,15 @@ class Case:
     hold_since: date | None
     hold_until: date | None
     ticket_id: int | None
+    repairing: bool
     stage: Stage
+
+    def rests(self, on: date) -> bool:
+        """Whether its rest still runs: until its day, or until what was promised is repaired."""
+        if self.stage is not Stage.HELD or self.hold_until is None:
+            return False
+        repaired = self.hold is Hold.REPAIR and not self.repairing
+        return on <= self.hold_until and not repaired
 
 
 def owes(payer_id: int) -> bool:
@@ -84,7 +95,8 @@ def _waits(case: Case) -> Iterator[Waiting]:
             yield Waiting("dunning.missed", subject, place=Place.FOLLOWING, figures=figures)
         return
     if case.stage is Stage.HELD and case.hold_until is not None:
-        over = clock.moment(case.hold_until + DAY, time())
+        runs = case.rests(clock.today())
+        over = clock.moment(case.hold_until + DAY, time()) if runs else None
         told = figures | {"hold": case.hold.value if case.hold else ""}
         yield Waiting("dunning.over", subject, place=Place.FOLLOWING, figures=told, shows=over)
         return
@@ -110,8 +122,9 @@ CASES = Register(
         Case,
         "SELECT dunning.id, dunning.number, dunning.home_id, h.code, dunning.next_on,"
         " dunning.promised_on, dunning.promised, dunning.promise_made, dunning.hold,"
-        " dunning.hold_since, dunning.hold_until, dunning.ticket_id, dunning.stage"
-        " FROM dunning JOIN home h ON h.id = dunning.home_id",
+        " dunning.hold_since, dunning.hold_until, dunning.ticket_id, coalesce(t.open, 0),"
+        " dunning.stage FROM dunning JOIN home h ON h.id = dunning.home_id"
+        " LEFT JOIN ticket t ON t.id = dunning.ticket_id",
     ),
     Step("opened", StepAtHome, to=Stage.OPEN),
     Step("stepped", NewStep, _ASKED, Stage.OPEN),
@@ -129,4 +142,5 @@ CASES = Register(
         *("number", "home_id", "next_on", "promised_on", "promised", "promise_made"),
         *("hold", "hold_since", "hold_until", "ticket_id", "stage"),
     ),
+    moments=("next_on", "promise_made", "hold_since"),
 )

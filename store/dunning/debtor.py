@@ -10,11 +10,14 @@ from typing import Any
 from store import clock
 from store.dunning.case import CASES, Case, promise_kept
 from store.dunning.inputs import Hold, Rung, Stage, State
-from store.dunning.owed import OWED
+from store.dunning.limitation import SHOWN
+from store.dunning.owed import OWED, dying
 from store.dunning.plan import Plan, running
 from store.dunning.settings import settings
 from store.engine import database
 from store.errors import NotFound
+
+_FEW = 50  # so many are asked for by their ids, more by reading all
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Debtor:
 
     ``overdue`` is what may be asked for now, ``disputed`` what is past its day and disputed.
     ``rung`` is the highest step taken about a bill that is still owed, ``oldest`` the first due day
-    among what is asked for, or else of all; ``case`` is None where nothing was done yet.
+    among what is asked for, or else of all; ``case`` is None where nothing was done yet, ``dying``
+    says that one of the claims dies soon, or is dead ($67).
     """
 
     id: int
@@ -42,6 +46,7 @@ class Debtor:
     case: Case | None
     plan: Plan | None
     kept: bool
+    dying: bool
 
     @property
     def subject(self) -> str:
@@ -80,7 +85,7 @@ class Debtor:
             return State.MISSED if self.plan.missed(on) else State.PLANNED
         case = self.case
         if self.stage is Stage.HELD and case is not None and case.hold_until is not None:
-            return State.HELD if on <= case.hold_until else State.HOLD_OVER
+            return State.HELD if case.rests(on) else State.HOLD_OVER
         if not self.overdue:
             return State.HELD if self.disputed else State.AHEAD
         if case is not None and case.promised_on is not None and not self.kept:
@@ -121,24 +126,28 @@ def _read(on: date, where: str, *params: object) -> list[Debtor]:
         " GROUP BY p.id, p.home_id, h.code, p.name, p.standing, p.until ORDER BY h.code, p.id",
         params,
     ).fetchall()
-    cases = _cases([row[0] for row in rows])
-    rungs = _rungs()
-    return [_debtor(row, cases.get(row[0]), rungs.get(row[0], [])) for row in rows]
+    ids = [row[0] for row in rows]
+    cases, rungs, one = _cases(ids), _rungs(ids), len(ids) == 1
+    soon = {payer for _bill, _clock, payer in dying(on, SHOWN[0], ids[0] if one else None)}
+    return [_debtor(row, cases.get(row[0]), rungs.get(row[0], []), row[0] in soon) for row in rows]
 
 
 def _cases(ids: Sequence[int]) -> dict[int, Case]:
-    if len(ids) == 1:
-        return {one.id: one for one in CASES.table.read("WHERE dunning.id = ?", ids[0])}
-    return {one.id: one for one in CASES.table.read()}
+    if len(ids) > _FEW:
+        return {one.id: one for one in CASES.table.read()}
+    marks = ", ".join("?" * len(ids)) or "NULL"
+    return {one.id: one for one in CASES.table.read(f"WHERE dunning.id IN ({marks})", *ids)}
 
 
-def _rungs() -> dict[int, list[tuple[Rung, date]]]:
+def _rungs(ids: Sequence[int]) -> dict[int, list[tuple[Rung, date]]]:
     """By payer, each step taken about a bill that is still owed, with its last day."""
+    few = len(ids) <= _FEW
+    mine = f" AND s.dunning_id IN ({', '.join('?' * len(ids)) or 'NULL'})" if few else ""
     rows = database.db.execute_sql(
         "SELECT s.dunning_id, s.rung, max(s.on_day) FROM dunning_step s"
         " JOIN dunning_bill x ON x.step_id = s.id JOIN bill b ON b.id = x.bill_id"
-        f" WHERE s.struck = 0 AND s.rung <> ? AND {OWED} GROUP BY s.dunning_id, s.rung",
-        (Rung.ACKNOWLEDGED.value,),
+        f" WHERE s.struck = 0 AND s.rung <> ? AND {OWED}{mine} GROUP BY s.dunning_id, s.rung",
+        (Rung.ACKNOWLEDGED.value, *(ids if few else ())),
     )
     found: dict[int, list[tuple[Rung, date]]] = {}
     for payer, rung, on in rows.fetchall():
@@ -146,7 +155,7 @@ def _rungs() -> dict[int, list[tuple[Rung, date]]]:
     return found
 
 
-def _debtor(row: Any, case: Case | None, steps: Iterable[tuple[Rung, date]]) -> Debtor:
+def _debtor(row: Any, case: Case | None, steps: Iterable[tuple[Rung, date]], dying: bool) -> Debtor:
     id_, home_id, home, name, standing, until, owed, overdue, disputed, count, asked, due = row
     rung, rung_on = max(steps, key=lambda one: one[0].place, default=(None, None))
     planned = case is not None and case.stage is Stage.PLANNED
@@ -163,4 +172,5 @@ def _debtor(row: Any, case: Case | None, steps: Iterable[tuple[Rung, date]]) -> 
         case=case,
         plan=running(id_) if planned else None,
         kept=case is not None and promise_kept(case),
+        dying=dying,
     )

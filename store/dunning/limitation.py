@@ -50,11 +50,15 @@ class Clock:
         return min((days for days in SHOWN if self.left(on) <= days), default=None)
 
 
+def months_on(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last (民法典 202, 203)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
 def term(day: date, calendar: Calendar) -> date:
     """The last day of three years that begin on a day (民法典 201–203)."""
-    year = day.year + YEARS
-    ends = date(year, day.month, min(day.day, days_in_month(year, day.month)))
-    return calendar.next_working_day(ends)
+    return calendar.next_working_day(months_on(day, 12 * YEARS))
 
 
 def clock_of(due: date, events: Iterable[Event], calendar: Calendar) -> Clock:

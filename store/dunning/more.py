@@ -22,8 +22,9 @@ from store.dunning.inputs import (
     Stage,
     Struck,
 )
+from store.dunning.limitation import months_on
 from store.dunning.owed import Bill, bills
-from store.dunning.plan import agreed, months_on
+from store.dunning.plan import agreed
 from store.dunning.rights import DECIDE, GRANT
 from store.dunning.steps import AT_REST, NO_PROMISE, case_of, end_plan, owing
 from store.engine import database

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from store.dunning.limitation import Cause, Clock, Event, clock_of
+from store.dunning.limitation import YEARS, Cause, Clock, Event, clock_of, months_on
 from store.engine import database
 from store.engine.table import kept
 from store.estate import calendar
@@ -66,17 +66,20 @@ def clocks(of: Iterable[Bill]) -> dict[int, Clock]:
     return {one.id: clock_of(one.due, happened[one.id], days) for one in found}
 
 
-def dying(on: date, within: int) -> list[tuple[Bill, Clock, int]]:
+def dying(on: date, within: int, payer: int | None = None) -> list[tuple[Bill, Clock, int]]:
     """Bills whose claim has at most so many days left, or is dead, with their payers' ids."""
-    edge = date(on.year - 2, 1, 1)  # no clock of a bill that was due later ends within a year
-    old = _read("b.due < ?", edge)
-    of = dict(
+    # What was due later than that has more days left, whatever has happened since.
+    edge = months_on(on + timedelta(days=within), -12 * YEARS) + timedelta(days=2)
+    mine, of = ("", ()) if payer is None else (" AND b.payer_id = ?", (payer,))
+    old = _read(f"b.due < ?{mine}", edge, *of)
+    owners = dict(
         database.db.execute_sql(
-            f"SELECT b.id, b.payer_id FROM bill b WHERE {OWED} AND b.due < ?", (edge.isoformat(),)
+            f"SELECT b.id, b.payer_id FROM bill b WHERE {OWED} AND b.due < ?{mine}",
+            (edge.isoformat(), *of),
         ).fetchall()
     )
     found = clocks(old)
-    return [(b, found[b.id], of[b.id]) for b in old if found[b.id].left(on) <= within]
+    return [(b, found[b.id], owners[b.id]) for b in old if found[b.id].left(on) <= within]
 
 
 def _events(ids: list[int]) -> Mapping[int, list[Event]]:

@@ -8,9 +8,9 @@ from datetime import date
 
 from store import money
 from store.dunning.inputs import NewPlan
+from store.dunning.limitation import months_on
 from store.engine import database
 from store.errors import Refused
-from store.estate.calendar import days_in_month
 
 _LINE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*[,，:：\s]\s*(\S+)")
 
@@ -116,12 +116,6 @@ def _alike(first: date, count: int, debt: int) -> list[Instalment]:
     if each == 0:
         raise Refused("That is too little for so many instalments.", field="count")
     return [Instalment(months_on(first, n), each + (n < rest)) for n in range(count)]
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day so many months later, or that month's last (民法典 202, 203)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
 def _read(number: int, line: str) -> Instalment:

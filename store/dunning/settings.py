@@ -6,7 +6,7 @@ from pydantic import Field
 
 from store.dunning.inputs import Lawful
 from store.estate import own
-from store.inputs import Count, Input, mark
+from store.inputs import Count, Input, Line, mark
 
 
 class DunningSettings(Input):
@@ -26,6 +26,14 @@ class DunningSettings(Input):
         title=mark("How to object"),
         description=mark("Stands on the notice."),
     )
+    posting: Line = Field(
+        "",
+        title=mark("Local article on posting"),
+        description=mark(
+            "The local rule that lets debtors be posted in public, with its article; empty: none"
+            " is (个人信息保护法 25). Room and amount stand there, no name."
+        ),
+    )  # $68: forbidden where no local rule allows it
 
 
 def settings() -> DunningSettings:

@@ -6,4 +6,5 @@ from store.paper import SheetKind
 from store.text import mark
 
 NOTICE = SheetKind("arrears notice", mark("Notice of arrears"), "dunning")
+POSTED = SheetKind("arrears posted", mark("Arrears for posting"), "dunning")
 PLAN = SheetKind("instalment plan", mark("Instalment agreement"), "dunning")

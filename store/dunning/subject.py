@@ -15,7 +15,7 @@ from store.dunning.report import EXPORT, figures
 from store.dunning.rights import DECIDE, GRANT
 from store.dunning.sentences import CALLED, SENTENCES
 from store.dunning.settings import DunningSettings
-from store.dunning.sheets import NOTICE, PLAN
+from store.dunning.sheets import NOTICE, PLAN, POSTED
 from store.engine import database, dialect
 from store.journal import Entry
 from store.rights import WORK_THE_DESK
@@ -104,7 +104,7 @@ ANSWERS = Answers(
     settled=look,
     set_back=look,
     lapse=look,
-    sheets=(NOTICE, PLAN),
+    sheets=(NOTICE, PLAN, POSTED),
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,

@@ -56,6 +56,8 @@ BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
 OF_PAPER = {
     *{("price_item", "until"), ("worker", "since"), ("worker", "until")},
     *{("licence", "issued"), ("licence", "expires")},
+    *{("dunning", "promised_on"), ("dunning", "hold_until")},
+    *{("meter", "set_on"), ("meter", "removed_on")},
 }
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]
 

@@ -11,6 +11,7 @@ from store.dunning import (
     CASES,
     NOTICE,
     PLAN,
+    POSTED,
     Debtor,
     How,
     State,
@@ -45,7 +46,7 @@ STRIKE = Action("strike", ("ctrl+e",), mark("Strike a step"), mark("The last ste
 EVERYONE = Action("all", ("ctrl+w",), mark("All shown"), mark("One step for all on the list."), 13)
 
 
-_OF_A_CASE = (DELIVER, RESUME, STRIKE, PRINT, PREVIEW)
+_OF_A_CASE = (DELIVER, RESUME, STRIKE)
 
 
 def _next_step(one: Debtor) -> Mapping[str, object]:
@@ -76,7 +77,7 @@ class DunningScreen(RegisterScreen[Debtor]):
         View(mark("to do"), words.wants),
         View(mark("overdue"), lambda one: bool(one.overdue)),
         View(mark("resting"), lambda one: words.state(one) in (State.HELD, State.PLANNED)),
-        View(mark("claims dying"), lambda one: one.id in words.dying()),
+        View(mark("claims dying"), lambda one: one.dying),
         View(mark("all")),
     )
     STEPS: ClassVar[tuple[Do[Any], ...]] = (
@@ -148,16 +149,22 @@ class DunningScreen(RegisterScreen[Debtor]):
         one = self.rows.current
         if action is EVERYONE:
             return bool(self.rows.things)
+        if action in (PRINT, PREVIEW):
+            return bool(self._sheets()) and super().can(action)
         if one is not None and one.case is None and action in _OF_A_CASE:
             return False
         return super().can(action)
 
     def _sheets(self) -> list[Asked]:
-        """The notice; the agreement where there is one; neither before the first step."""
+        """The notice; the agreement where there is one; what may be posted, where a rule lets it.
+
+        Neither notice nor agreement before the first step.
+        """
         one = self.rows.current
-        if one is None or one.case is None:
-            return []
-        return [(kind, self.subject) for kind in self.SHEETS if kind is NOTICE or one.plan]
+        of_it: list[Asked] = []
+        if one is not None and one.case is not None:
+            of_it = [(kind, self.subject) for kind in self.SHEETS if kind is NOTICE or one.plan]
+        return [*of_it, *([(POSTED, ALL)] if dunning.settings().posting else [])]
 
     def point(self, key: object) -> None:
         """Go to a debtor; the list itself is pointed at as a whole."""

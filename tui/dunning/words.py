@@ -39,11 +39,6 @@ def wants(one: Debtor) -> bool:
     return state(one).wants
 
 
-def dying() -> frozenset[int]:
-    """The payers of whom a claim dies soon, or is dead."""
-    return frozenset(payer for _bill, _clock, payer in dunning.dying(clock.today(), SHOWN[0]))
-
-
 def following(one: Debtor) -> str:
     """The day on which something comes next, empty for none."""
     now, case = state(one), one.case

@@ -198,6 +198,11 @@ def test_a_promised_repair_rests_with_its_open_ticket(owner: int, assistant: Sta
         assert error.value.field == "ticket"
     rest = Resting(hold="repair", until=until, ticket=mine.id)
     assert dunning.rest(owner, rest, by=assistant).ticket_id == mine.id
+    assert state(owner) is State.HELD
+    tickets.withdraw(mine.id, tickets.Reason(reason="已自行修好"), by=assistant)
+    assert state(owner) is State.HOLD_OVER
+    dunning.look()
+    assert ("over", f"dunning:{owner}") in waiting()
 
 
 def test_hardship_is_granted_by_who_is_in_charge(
@@ -316,6 +321,18 @@ def test_a_dying_claim_is_shown_at_180_90_and_30_days(owner: int, time: Clock) -
         (30, 30, [one], [{"days": 30}]),
         (0, 30, [one], [{"days": 30}]),
     ]
+
+
+@pytest.mark.parametrize(
+    "day", ["2023-11-23", "2024-01-15", "2024-02-29", "2024-05-21", "2024-05-24"]
+)
+def test_no_dying_claim_is_missed_by_where_it_is_looked_for(owner: int, day: str) -> None:
+    """$67: 180 days before 22 May 2027 is TODAY; what is due a day later is not shown yet."""
+    one = bill(owner, day)
+    (found,) = dunning.clocks(dunning.bills(owner)).values()
+    listed = [each.id for each, _clock, _payer in dunning.dying(TODAY, 180)]
+    assert listed == ([one] if found.left(TODAY) <= 180 else [])
+    assert dunning.get(owner).dying is bool(listed)
 
 
 def test_the_list_that_is_sent_is_the_list_that_was_seen(assistant: Staff) -> None:
