@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from store import emergency, journal, tickets
+from store import emergency, escalations, journal, tickets
 from store.emergency import Concerned, Grade, Kind, NewEmergency, Outcome, Particulars, Stage
 from store.rights import Staff
 from tests.conftest import MONDAY, PIN, Clock
@@ -213,6 +213,19 @@ async def test_a_report_that_is_owed_stands_on_the_page_until_it_is_put_down(
         assert "须电话上报" not in shown(driven[0])
         assert "须书面上报" in line(driven[0], 3)
     assert emergency.get(one.id).phoned_at == time.at
+
+
+async def test_an_emergency_is_reported_up_as_a_major_matter(assistant: Staff) -> None:
+    """D8, D13: its page is what it is about, and a drill is none."""
+    one = begun(assistant, kind=Kind.LEAK, place="前台")
+    begun(assistant, kind=Kind.LIFT, drill=True)
+    async with opened(assistant, "emergency") as driven:
+        await typed(driven, one.number)
+        await press(driven, "enter", "ctrl+z")
+        assert one.number in shown(driven[0])
+        await press(driven, "ctrl+s")
+    (up,) = escalations.every()
+    assert (up.level, up.thing) == (escalations.Level.MAJOR, one.subject)
 
 
 async def test_who_asks_is_noted_from_the_report_form_and_takes_no_ticket(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from store import clock, journal, keys, residents
+from store import clock, escalations, journal, keys, residents
 from store.desk import staff
 from store.desk.staff import NewStaff
 from store.keys import (
@@ -151,7 +151,7 @@ async def test_a_key_that_is_not_to_be_lent_opens_no_form(assistant: Staff) -> N
 
 
 async def test_lost_keys_are_reported_and_settled_from_the_menu(assistant: Staff) -> None:
-    """K4: they show among the missing until something has come of it."""
+    """K4, D13: they show among the missing until something has come of it."""
     key = hang(assistant, count=2)
     async with opened(assistant, "keys") as driven:
         await press(driven, "ctrl+w")
@@ -159,7 +159,11 @@ async def test_lost_keys_are_reported_and_settled_from_the_menu(assistant: Staff
         await typed(driven, "1\n掉进集水坑\n王主管\n")
         assert "2 把缺 1 把" in shown(driven[0])
         assert "缺失 1" in shown(driven[0])
-        await press(driven, "ctrl+w")
+        assert "升级上报（Ctrl-Z）？" in shown(driven[0])
+        await press(driven, "ctrl+z", "ctrl+s")
+        (up,) = escalations.every()
+        assert (up.thing, up.level) == (f"key:{key.id}", escalations.Level.HARD)
+        await press(driven, "f5", "ctrl+w")
         await typed(driven, "3")
         await typed(driven, "2\n1\n重配一把\n")
         assert "缺失 0" in shown(driven[0])

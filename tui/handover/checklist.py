@@ -236,7 +236,9 @@ class Checklist(CountingScreen[Record]):
             return await self.app.desk(handover.refuse, self.record.id, why, by=by)
 
         if await self.app.ask(Form(Refusal, _("Why is it not signed?"), submit)):
-            self.say(_("Recorded; the outgoing stays on duty."), Tone.WARN)
+            up = actions.PAGES["escalate"].spelled
+            sentence = _("Recorded; the outgoing stays on duty. Report it up ({up})?")
+            self.say(sentence.format(up=up), Tone.WARN)
 
     async def act_abandon(self) -> None:
         """Give the handover up; it stays on record."""

@@ -31,6 +31,7 @@ from tui.keys.steps import Moved
 from tui.language import _, mark
 from tui.listing import Listing
 from tui.over.menu import Menu
+from tui.screen import actions
 from tui.screen.actions import Action
 from tui.widgets.paint import Tone
 
@@ -198,7 +199,7 @@ class Stepping(Listing[HeldKey]):
         """Report keys lost (K4)."""
         if (key := self.rows.current) is not None:
             done = await self.app.ask(steps.losing(self.app, key))
-            self._recorded(done, mark("Key {hook}: the loss is on record and followed."))
+            self._recorded(done, mark("Key {hook}: the loss is on record; report it up ({up})?"))
 
     async def act_settle(self) -> None:
         """Note what became of missing keys (K4)."""
@@ -215,7 +216,8 @@ class Stepping(Listing[HeldKey]):
     def _recorded(self, key: HeldKey | None, sentence: str) -> None:
         self.load()
         if key is not None:
-            self.say(_(sentence).format(hook=key.hook), Tone.GOOD)
+            up = actions.PAGES["escalate"].spelled
+            self.say(_(sentence).format(hook=key.hook, up=up), Tone.GOOD)
 
 
 def _out(key: HeldKey) -> bool:

@@ -72,8 +72,16 @@ def _is_there(key_id: int) -> bool:
     return keys.get(key_id).held and keys.get(key_id).loan is None
 
 
+def why_up(subject: str) -> tuple[str, bool]:
+    """Lost keys are offered to be reported up (D13)."""
+    key = keys.get(int(subject.partition(":")[2]))
+    lost = _("Key {hook}: {n} lost").format(hook=key.hook, n=key.missing)
+    return (lost if key.missing else "", False)
+
+
 ANSWERS = Answers(
     clock=running,
+    why_up=why_up,
     drafts={
         "NewKey": Draft(mark("New key"), "keys", opened_by=NEW),
         "KeyLoan": Draft(mark("Lending"), "keys", "key", LEND, _is_there),
