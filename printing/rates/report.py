@@ -43,11 +43,13 @@ _BUILDINGS = (
 )
 _RULE = (
     "收费率 = 实收 ÷ 应收，只计物业服务费；应收为本月账期已出账、未作废的账单减减免，"
-    "实收为这些账单上的结清额（减作废、红字、退款）。比率截到一位小数，不进位；没有应收的写“—”。"
+    "实收为这些账单上的结清额（减作废、红字、退款）。已核销的账单仍计入应收和欠费。"
+    "比率截到一位小数，不进位；没有应收的写“—”。"
     "月度关账后数字不变，其后的变动只列在“重述”栏。"
 )
 _YEAR = "近十二个月收费率（竖线为目标）"
 _BLANK_ROWS = 5
+_DEPOSITS = ("押金", "本月收取减红字，另列，不计入以上各项")
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Report:
     year: list[Standing]
     target: int
     at: date
+    deposits: int = 0
 
 
 def read(month: str) -> Report:
@@ -67,7 +70,9 @@ def read(month: str) -> Report:
     shown = rates.shown(month)
     at = shown.at(clock.today())
     parts, owed = rates.parts(month, at), rates.ages(at)
-    return Report(shown, parts, owed, rates.standings(month), rates.target(), at)
+    return Report(
+        shown, parts, owed, rates.standings(month), rates.target(), at, rates.deposits(month, at)
+    )
 
 
 def declare(found: Report | None, estate: str, printed_at: datetime, head: Head | None) -> Sheet:
@@ -87,7 +92,7 @@ def _filled(told: Report) -> tuple[Part, ...]:
             ("账期", shown.month, "截至", told.at.isoformat()),
             ("状态", _state(shown.close), "目标", _target(told)),
         ),
-        Table(_FIGURES, tuple(_rows(shown))),
+        Table(_FIGURES, (*_rows(shown), (*_DEPOSITS, money.text(told.deposits), ""))),
         Bars(tuple(map(_bar, told.year)), told.target // 10, _YEAR),
         Table(_BUILDINGS, tuple(map(_building, told.parts)), 0, "分楼栋"),
         _by_age(told.owed),
@@ -97,7 +102,7 @@ def _filled(told: Report) -> tuple[Part, ...]:
 def _blank() -> tuple[Part, ...]:
     return (
         Fields.of(("账期", "", "截至", ""), ("状态", "", "目标", "")),
-        Table(_FIGURES, tuple((name, how, "", "") for name, how, _tell in _TOLD)),
+        Table(_FIGURES, (*((name, how, "", "") for name, how, _ in _TOLD), (*_DEPOSITS, "", ""))),
         Table(_BUILDINGS, (), _BLANK_ROWS, "分楼栋"),
         Table(_by_age([]).columns, (), _BLANK_ROWS, "欠费账龄"),
     )

@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 _METHODS = {
     "cash": "现金", "wechat": "微信", "alipay": "支付宝", "card": "刷卡", "transfer": "转账",
-    "debit": "银行代扣", "prepayment": "预存抵扣", "deposit": "押金抵付",
+    "debit": "银行代扣", "prepaid": "预存抵扣", "deposit": "押金抵付",
 }  # fmt: skip
 _RULE = (
     "欠费余额为已出账、未作废的账单减减免、减已结清额；预存余额为该缴费人预存的余款。"
@@ -68,6 +68,7 @@ def _of(one: Statement) -> list[Part]:
             ("本期账单", money.text(billed), "本期缴付", money.text(paid)),
             ("本期减免", money.text(reduced), "期末欠费", money.text(owed)),
             ("期末预存", money.text(prepaid)),
+            *([("其中已核销", money.text(one.written_off))] if one.written_off else []),
         ),
         Table(_COLUMNS, (opening, *map(_row, one.lines), closing)),
     ]

@@ -42,7 +42,7 @@ class RunStage(Named):
     """How far a run has come ($23)."""
 
     DRAFTED = "drafted", mark("drafted")
-    ISSUED = "issued", mark("owed by now")
+    ISSUED = "issued", mark("now owed")
     DROPPED = "dropped", mark("drafts void")
 
 
@@ -59,7 +59,7 @@ class Stage(Named):
     """How a bill is kept; that it is paid follows from what was settled ($27)."""
 
     DRAFT = "draft", mark("draft")
-    ISSUED = "issued", mark("owed by now")
+    ISSUED = "issued", mark("now owed")
     VOID = "void", mark("void")
     WRITTEN_OFF = "written-off", mark("written off")
 

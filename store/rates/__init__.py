@@ -13,7 +13,7 @@ from store.rates.closing import (
     shown,
     standings,
 )
-from store.rates.figures import Figures, Part, due, figures, parts, received
+from store.rates.figures import Figures, Part, deposits, due, figures, parts, received
 from store.rates.inputs import Asked, Closing, Kind, NewLine, Stage, Struck
 from store.rates.months import beside
 from store.rates.published import LINES, Held, Line, every, get, posted
@@ -38,7 +38,8 @@ __all__ = [
     "Age", "Asked", "Close", "Closing", "Deal", "Dealing", "Debtor", "Figures", "Held", "Kind",
     "Line", "NewLine", "Owed", "Part", "Payer", "RatesSettings", "Share", "Shown", "Stage",
     "Standing", "Statement", "Struck",
-    "ages", "ask", "beside", "by_age", "close", "closed_with", "closing_the_gap", "due", "enter",
+    "ages", "ask", "beside", "by_age", "close", "closed_with", "closing_the_gap", "deposits", "due",
+    "enter",
     "every", "figures", "get", "must_be_open", "newest_closed", "parts", "payer_on", "payers",
     "posted", "received", "settings", "shown", "standings", "statements", "strike", "target",
 ]  # fmt: skip

@@ -38,6 +38,14 @@ _MOVED = (
 _PREPAID = "SELECT coalesce(sum(amount), 0) FROM prepaid WHERE on_day >= ? AND on_day <= ?"
 
 
+# By the day on which it was received; a red receipt takes back what the one it refers to was for.
+_DEPOSITS = (
+    "SELECT coalesce(sum(c.amount), 0) FROM receipt c LEFT JOIN receipt o ON o.id = c.refers_to"
+    " WHERE c.received_on >= ? AND c.received_on <= ? AND c.stage <> 'void'"
+    " AND coalesce(o.kind, c.kind) = 'deposit'"
+)
+
+
 @dataclass(frozen=True)
 class Part:
     """What is due and received of a building, of homes without one, or of the developer.
@@ -184,6 +192,12 @@ def figures(month: str, at: date) -> Figures:
         prepaid=prepaid,
         other=moved.get(9, 0),
     )
+
+
+def deposits(month: str, at: date) -> int:
+    """Deposits received in a month less red receipts of them, fen: no part of any figure ($60)."""
+    span = (months.first(month).isoformat(), _till(month, at).isoformat())
+    return int(database.db.execute_sql(_DEPOSITS, span).fetchone()[0])
 
 
 def _till(month: str, at: date) -> date:

@@ -12,7 +12,7 @@ from typing import Any
 
 from store.engine import database
 
-GRANTED = "r.approved_by IS NOT NULL AND r.stage <> 'refused'"  # which reductions count
+GRANTED = "r.stage = 'approved'"  # which reductions count, from the day of their approval
 
 # Whatever was issued by the day and not void on it, reductions off: disputed and written off too,
 # drafts never ($55, X10). What is cast is found by its day, few as those are, and not by its bill.

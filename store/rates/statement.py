@@ -44,6 +44,10 @@ _OWED = (
     " WHERE q.payer_id = ? AND q.on_day <= ? ORDER BY 1, 2, 3, 5"
 )
 _PARTS = 5
+_WRITTEN_OFF = (
+    "SELECT coalesce(sum(amount - settled - reduced), 0) FROM bill"
+    " WHERE payer_id = ? AND issued_on <= ? AND stage = 'written-off'"
+)
 
 
 class Deal(Named):
@@ -89,7 +93,11 @@ class Dealing:
 
 @dataclass(frozen=True)
 class Statement:
-    """The dealings of a payer over some days, between what stood before and after; fen."""
+    """The dealings of a payer over some days, between what stood before and after; fen.
+
+    ``written_off`` is how much of what is owed nobody asks for any more, as of now: lists that ask
+    for it leave that out.
+    """
 
     home: str
     payer: Payer
@@ -97,6 +105,7 @@ class Statement:
     last: date
     opening: tuple[int, int]
     lines: list[Dealing]
+    written_off: int = 0
 
     @property
     def closing(self) -> tuple[int, int]:
@@ -154,7 +163,8 @@ def of(payer: Payer, first: date, last: date) -> Statement:
         owes, put_by = (0, amount) if credit else (amount, 0)
         lines.append(Dealing(day, Deal(str(deal)), number, about, of_, owes, put_by, owed, prepaid))
     code = residents.get(payer.home_id).code
-    return Statement(code, payer, first, last, opening, lines)
+    (gone,) = database.db.execute_sql(_WRITTEN_OFF, params[:2]).fetchone()
+    return Statement(code, payer, first, last, opening, lines, gone)
 
 
 @attempt

@@ -47,6 +47,11 @@ BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 CREATE TRIGGER reduction_month_open BEFORE INSERT ON reduction
 WHEN EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.on_day, 1, 7))
 BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
+CREATE TRIGGER reduction_granted_month_open BEFORE UPDATE OF on_day, amount, stage ON reduction
+WHEN EXISTS (SELECT 1 FROM month_close c
+  WHERE (NEW.stage = 'approved' AND c.month >= substr(NEW.on_day, 1, 7))
+    OR (OLD.stage = 'approved' AND c.month >= substr(OLD.on_day, 1, 7)))
+BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
 CREATE TRIGGER bill_made_month_open BEFORE INSERT ON bill
 WHEN EXISTS (SELECT 1 FROM month_close c WHERE c.month >= substr(NEW.issued_on, 1, 7)
   OR c.month >= substr(NEW.voided_on, 1, 7))

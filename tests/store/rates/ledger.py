@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
+from store import clock
 from store.engine import database
 
 _numbers = count(1)
@@ -77,19 +78,27 @@ def reduce(bill_id: int, amount: int, on: date, by: int) -> None:
     _add("reduced", bill_id, amount)
 
 
+def receipt(
+    home_id: int, amount: int, on: date, by: int, kind: str = "income", method: str = "cash",
+    refers_to: int | None = None,
+) -> int:  # fmt: skip
+    """A receipt in the book."""
+    return _insert(
+        "receipt", number=f"SJ-2026-{next(_numbers):06}", kind=kind, home_id=home_id, about="",
+        payer="业主", amount=amount, method=method, reference="", received_on=on,
+        made_at=clock.to_ms(clock.bounds(on)[0]), cashier=by, lines="[]", invoice="none",
+        stage="valid", refers_to=refers_to,
+    )  # fmt: skip
+
+
 def payment(
     home_id: int, payer_id: int, amount: int, on: date, by: int, method: str = "cash"
 ) -> int:
     """Money that came in, with its receipt."""
-    number = next(_numbers)
-    receipt = _insert(
-        "receipt", number=f"SJ-2026-{number:06}", kind="income", home_id=home_id, about="",
-        payer="业主", amount=amount, method=method, reference="", received_on=on,
-        made_at=on.isoformat(), cashier=by, lines="[]", invoice="none", stage="valid",
-    )  # fmt: skip
     return _insert(
-        "payment", home_id=home_id, payer_id=payer_id, receipt_id=receipt, amount=amount,
-        method=method, reference="", received_on=on, named=0, key=str(number), stage="taken",
+        "payment", home_id=home_id, payer_id=payer_id, amount=amount,
+        receipt_id=receipt(home_id, amount, on, by, method=method), method=method, reference="",
+        received_on=on, named=0, key=str(next(_numbers)), stage="taken",
     )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ def test_no_path_into_a_closed_month(assistant: Staff, finance: Staff) -> None:
     place, who, bill = october(assistant)
     draft = ledger.bill(place, 1, who, "2026-12", 10_00)
     paid = ledger.payment(place, who, 50_00, LAST, assistant.id)
+    ledger.reduce(bill, 5_00, LAST, assistant.id)
     closed(finance)
     steps = (
         lambda: ledger.settle(paid, bill, 50_00, LAST),
@@ -88,13 +89,14 @@ def test_no_path_into_a_closed_month(assistant: Staff, finance: Staff) -> None:
         lambda: database.db.execute_sql(
             "UPDATE bill SET issued_on = '2026-11-02' WHERE id = ?", (bill,)
         ),
+        lambda: database.db.execute_sql("UPDATE reduction SET stage = 'refused'"),
         lambda: database.db.execute_sql("DELETE FROM month_close"),
         lambda: database.db.execute_sql("UPDATE month_close SET due = 0"),
     )
     for step in steps:
         with pytest.raises(peewee.IntegrityError, match="closed"):
             step()
-    ledger.settle(paid, bill, 50_00, date(2026, 11, 1))
+    ledger.settle(paid, bill, 45_00, date(2026, 11, 1))
 
 
 def test_months_are_closed_in_turn_once_and_by_finance_alone(

@@ -214,6 +214,17 @@ def test_money_of_the_month_is_never_the_numerator(assistant: Staff) -> None:
     assert rates.received("2026-12", DAY) == 100_00  # whenever the money came
 
 
+def test_deposits_stand_apart(assistant: Staff) -> None:
+    """$60, $76: no part of any rate, nor of the money received; a red one takes it back."""
+    place = ledger.home("1-1")
+    first = ledger.receipt(place, 2000_00, DAY, assistant.id, kind="deposit")
+    ledger.receipt(place, 500_00, DAY, assistant.id, kind="deposit")
+    ledger.receipt(place, -2000_00, DAY, assistant.id, kind="red", refers_to=first)
+    ledger.receipt(place, 70_00, DAY, assistant.id)
+    assert rates.deposits(NOV, DAY) == 500_00 and rates.deposits("2026-10", DAY) == 0
+    assert rates.figures(NOV, DAY).taken == 0
+
+
 @pytest.mark.parametrize(
     ("due", "at", "age"),
     [

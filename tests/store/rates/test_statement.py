@@ -69,6 +69,16 @@ def test_account_belongs_to_the_payer(assistant: Staff, manager: Staff) -> None:
     ]
 
 
+def test_what_is_written_off_is_owed_and_told_apart(assistant: Staff) -> None:
+    """$55: it stays in what was due; lists that ask for money leave it out, and say the same."""
+    item, place = ledger.item(), ledger.home("1-1")
+    bill = ledger.bill(place, item, ledger.payer(place), "2026-05", 90_00, issued=date(2026, 5, 1))
+    database.db.execute_sql("UPDATE bill SET stage = 'written-off' WHERE id = ?", (bill,))
+    (told,) = rates.ask(place, *YEAR, by=assistant)
+    assert (told.closing[0], told.written_off) == (90_00, 90_00)
+    assert rates.due("2026-05", YEAR[1]) == 90_00
+
+
 def test_a_home_without_a_payer_and_days_the_wrong_way_round(assistant: Staff) -> None:
     place = ledger.home("1-1")
     with pytest.raises(NotFound):
