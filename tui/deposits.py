@@ -200,15 +200,16 @@ def _next(one: Deposit) -> str:
 
 
 def of_home(home_id: int) -> Iterator[HomeLine]:
-    """A home's deposits."""
+    """A home's deposits, and what is still open before each goes back (M27)."""
     for one in deposits.of_home(home_id):
+        waits = _open(one) if one.balance else []
+        to_come = _("  to come: {what}").format(what=_("; ").join(waits)) if waits else ""
         told: Words = [
             *paint.fit(one.number, 16),
             " ",
-            *paint.fit([(_state(one), _TONES.get(one.stage, Tone.PLAIN))], 12),
-            " ",
-            *paint.fit(label(one.kind), 16),
-            f" {money.text(one.balance or one.amount)}",
+            *paint.fit([(_state(one), _TONES.get(one.stage, Tone.PLAIN))], 9),
+            *paint.fit(label(one.kind), 13),
+            f" {money.text(one.balance or one.amount)}{to_come}",
         ]
         yield home_line(one.subject, told, _sign(one))
 

@@ -93,9 +93,13 @@ async def test_who_could_have_fetched_it_longest_stands_first_and_is_marked_77(
         assert sum("3-2-1201" in row for row in shown(driven[0]).split("\n")[4:14]) == 1
 
 
-async def test_a_home_s_page_lists_its_deposits(home: int, assistant: Staff) -> None:
+async def test_a_home_s_page_lists_its_deposits_and_what_is_open_M27(
+    home: int, assistant: Staff
+) -> None:
     asked(home, assistant)
+    taken(home, assistant, "1000", kind="utilities")
     async with opened(assistant, "residents") as driven:
         await press(driven, "enter")
         await until(driven, lambda: "YJ-2026-000001" in shown(driven[0]))
         assert "申请退还" in shown(driven[0])
+        assert "1,000.00  待：水费代扣" in shown(driven[0])
