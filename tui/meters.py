@@ -26,7 +26,12 @@ ENTER = Action(
     "new", ("ctrl+n",), mark("New meter"), mark("With what it stands at."), 5, right=_READS
 )
 READ = Action(
-    "read", ("ctrl+t",), mark("Read meters"), mark("One meter after the other."), 4, right=_READS
+    "read_meter",
+    ("ctrl+t",),
+    mark("Read meters"),
+    mark("One meter after the other."),
+    4,
+    right=_READS,
 )
 EXCHANGE = Action(
     "exchange", ("ctrl+r",), mark("Exchange"), mark("Another one in its place."), 6, right=_READS
@@ -55,9 +60,10 @@ class MetersScreen(RegisterScreen[Meter]):
     TITLE = mark("Meters")
     REGISTER = METERS
     HELP = mark(
-        "The meters, home by home. {read} takes what one stands at and goes on with the next, until"
-        " Esc. Type a home or a number to narrow the list; Left and Right show those that were not"
-        " read for a month, or all. A reading that a bill has used stands until that bill is void."
+        "The meters, home by home. {read_meter} takes what one stands at and goes on with the next,"
+        " until Esc. Type a home or a number to narrow the list; Left and Right show those that"
+        " were not read for a month, or all. A reading that a bill has used stands until that bill"
+        " is void."
     )
     SHEETS = (EXCHANGED,)
     LISTS = ((READING_LIST, "meters:all"),)

@@ -30,20 +30,24 @@ from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
 BEGIN = Action("new", ("ctrl+n",), mark("Ask a home"), mark("A step with who owes there."), 4)
-TAKE = Action("take", ("ctrl+t",), mark("Next step"), mark("Reminder, notice, visit, court."), 5)
+TAKE = Action("dun", ("ctrl+t",), mark("Next step"), mark("Reminder, notice, visit, court."), 5)
 PROMISE = Action("promise", ("ctrl+d",), mark("Promise"), mark("They pay by a day."), 6)
 DELIVER = Action("deliver", ("ctrl+o",), mark("It arrived"), mark("What shows that it did."), 7)
-REST = Action("rest", ("ctrl+r",), mark("Rest until"), mark("Dispute, repair, hardship."), 8)
+REST = Action("let_rest", ("ctrl+r",), mark("Rest until"), mark("Dispute, repair, hardship."), 8)
 RESUME = Action("resume", ("ctrl+u",), mark("Ask again"), mark("End a rest or a plan."), 9)
 AGREE = Action(
-    "agree", ("ctrl+a",), mark("Instalments"), mark("Parts that sum to the debt."), 10,
+    "instalments", ("ctrl+a",), mark("Instalments"), mark("Parts that sum to the debt."), 10,
     right="store.dunning:DECIDE",
 )  # fmt: skip
 ACKNOWLEDGE = Action(
-    "acknowledge", ("ctrl+g",), mark("Acknowledged"), mark("The three years begin anew."), 11
+    "acknowledge_debt", ("ctrl+g",), mark("Acknowledged"), mark("The three years begin anew."), 11
 )
-STRIKE = Action("strike", ("ctrl+e",), mark("Strike a step"), mark("The last step was wrong."), 12)
-EVERYONE = Action("all", ("ctrl+w",), mark("All shown"), mark("One step for all on the list."), 13)
+STRIKE = Action(
+    "strike_step", ("ctrl+e",), mark("Strike a step"), mark("The last step was wrong."), 12
+)
+EVERYONE = Action(
+    "everyone", ("ctrl+w",), mark("All shown"), mark("One step for all on the list."), 13
+)
 
 
 _OF_A_CASE = (DELIVER, RESUME, STRIKE)
@@ -65,9 +69,9 @@ class DunningScreen(RegisterScreen[Debtor]):
     REGISTER = CASES
     HELP = mark(
         "Who owes, and how far each was asked. Left and Right show those for whom something is to"
-        " be done, whose claims die soon, or all. {take} takes the next step, {promise} keeps what"
-        " was promised, {all} takes one step for all that the list shows. Who has paid is gone from"
-        " it at once; what is not due yet is never asked for."
+        " be done, whose claims die soon, or all. {dun} takes the next step, {promise} keeps what"
+        " was promised, {everyone} takes one step for all that the list shows. Who has paid is"
+        " gone from it at once; what is not due yet is never asked for."
     )
     SHEETS = (NOTICE, PLAN)
     MORE = (EVERYONE,)
@@ -171,7 +175,7 @@ class DunningScreen(RegisterScreen[Debtor]):
         if str(key) != ALL:
             super().point(key)
 
-    async def act_all(self) -> None:
+    async def act_everyone(self) -> None:
         """Take one step with all that the list shows now, and with nobody else (X23)."""
         shown = list(self.rows.things)
         ids = [one.id for one in shown]
