@@ -101,6 +101,14 @@ class Past(Protocol):
 
 
 @dataclass(frozen=True)
+class Undo:
+    """How a receipt is made void or red together with what it is for; both get its number."""
+
+    void: Callable[..., object]
+    redden: Callable[..., object]
+
+
+@dataclass(frozen=True)
 class Answers:
     """What a subject answers.
 
@@ -146,6 +154,7 @@ class Answers:
     - ``findings`` is how findings are raised and looked at again, of the subject that keeps them.
     - ``notices`` are what a home has to be told at a time (``store/notices.py``); ``join`` records
       that a home reports just that: the thing's number, the home, what was said, and by whom.
+    - ``undo`` takes a thing of its own back with its receipt.
     - ``demo`` says whether its room ``demo`` plans its part of the demo estate's past.
     """
 
@@ -187,6 +196,7 @@ class Answers:
     findings: Keeping | None = None
     notices: Callable[[int, datetime], Iterable[Notice]] | None = None
     join: Callable[..., object] | None = None
+    undo: Undo | None = None
     demo: bool = False
 
 

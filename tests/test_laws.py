@@ -30,7 +30,6 @@ STANDS_ON = {
     ("pricelist", "residents"): "a rate is for homes of a kind, and a home pays by its area",
     ("drawer", "deposits"): "a deposit is no income, and stands apart on the day's sheet",
     ("drawer", "receipts"): "what lies in the drawer came by receipts",
-    ("receipts", "payments"): "the book takes payments, and gives back what they settled",
     ("payments", "bills"): "a payment settles bills",
     ("payments", "receipts"): "a payment gives a receipt",
     ("payments", "residents"): "a payment is for a home",

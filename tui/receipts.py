@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import ClassVar
 
 from pydantic import Field
 
-from store import clock, money, payments, receipts
+from store import answers, clock, money, receipts
+from store.answers import Undo
 from store.errors import Refused
 from store.inputs import HomeId, Input
 from store.receipts import (
@@ -28,16 +30,15 @@ from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
-from tui.payments import refunding, take
-from tui.payments.refunding import ASK as REFUND
-from tui.payments.refunding import GO_ON
 from tui.register import Do, RegisterScreen, drafts
 from tui.screen.actions import Action
+from tui.screen.host import Host
+from tui.subjects import SERVICES
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
 TAKE = Action("new", ("ctrl+n",), mark("Take payment"), mark("From whoever stands here."), 4,
-              right="store.payments.rights:TAKE_PAYMENTS")  # fmt: skip
+              right="store.rights:WORK_THE_DESK")  # fmt: skip
 VOID = Action("void", ("ctrl+k",), mark("Make void"), mark("Within the shift, all plies here."), 5,
               right="store.receipts.rights:VOID_RECEIPTS")  # fmt: skip
 REDDEN = Action("redden", ("ctrl+r",), mark("Red receipt"), mark("After the shift, by a second."),
@@ -51,6 +52,9 @@ NEED_RED = Action("need_red", ("ctrl+d",), mark("Red invoice"), mark("It has to 
 RED_DONE = Action("red_done", ("ctrl+a",), mark("Red invoice issued"), mark("Number and day."), 14)
 
 
+TAKES = "pay"  # the service of a home that takes money
+
+
 class _Chosen(Input):
     """For which home money is taken."""
 
@@ -58,22 +62,25 @@ class _Chosen(Input):
 
 
 def void(receipt_id: int, given: Voiding, *, by: Staff) -> Receipt:
-    """Make a payment's receipt void, with what it settled."""
-    payments.void(_payment(receipt_id), given, by=by)
+    """Make a receipt void, with what it was given for."""
+    undo, number = _undo(receipt_id)
+    undo.void(number, given, by=by)
     return receipts.get(receipt_id)
 
 
 def redden(receipt_id: int, given: Reddening, *, by: Staff) -> Receipt:
-    """Redden a payment's receipt, with what it settled; gives the red one."""
-    payments.redden(_payment(receipt_id), given, by=by)
+    """Redden a receipt, with what it was given for; gives the red one."""
+    undo, number = _undo(receipt_id)
+    undo.redden(number, given, by=by)
     return receipts.of(receipts.get(receipt_id).about)[-1]
 
 
-def _payment(receipt_id: int) -> int:
-    thing, _colon, number = receipts.get(receipt_id).about.partition(":")
-    if thing != payments.PAYMENTS.thing:
-        raise Refused("It is for a deposit: give that back on the page of deposits.")
-    return int(number)
+def _undo(receipt_id: int) -> tuple[Undo, int]:
+    about = receipts.get(receipt_id).about
+    answering = answers.of_thing_of(about)
+    if answering is None or answering.undo is None:
+        raise Refused("What this receipt was given for cannot be taken back here.")
+    return answering.undo, int(about.rpartition(":")[2])
 
 
 class ReceiptsScreen(RegisterScreen[Receipt]):
@@ -87,7 +94,6 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         " changed: within the shift it is made void, later a red one is given, by a second person."
     )
     SHEETS = (RECEIPT, CERTIFICATE, LOSS)
-    MORE = (REFUND, GO_ON)
     FOLLOWS = ("payment", "refund", "deposit")
     VIEWS: ClassVar[tuple[View[Receipt], ...]] = (
         View(mark("all")),
@@ -109,12 +115,7 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
 
     def things(self, typed: str) -> Sequence[Receipt]:
         """Receipts by number, home and payer, the newest of them."""
-        begins = f"{typed.strip()}%"
-        where = (
-            "WHERE receipt.number LIKE ? OR h.code LIKE ? OR receipt.payer LIKE ?"
-            " ORDER BY receipt.id DESC LIMIT 500"
-        )
-        return RECEIPTS.table.read(where, begins.upper(), begins, begins)
+        return receipts.listed(typed.strip().upper())
 
     def columns(self) -> Sequence[Column]:
         """How it stands, then what it says."""
@@ -153,29 +154,7 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         yield "  ".join(told)
         if one.method is not Method.CASH and one.reference:
             yield _("Payment number {number}").format(number=one.reference)
-        yield from map(refunding.told, refunding.of_receipt(one))
         yield from rest
-
-    def can(self, action: Action) -> bool:
-        """Only of a payment money goes back here; to go on a refund has to be under way."""
-        one = self.rows.current
-        if action is REFUND:
-            return bool(one and refunding.payment_of(one) and one.stage is Stage.VALID)
-        if action is GO_ON:
-            return bool(one and refunding.open_of(one))
-        return super().can(action)
-
-    async def act_refund(self) -> None:
-        """Ask that money goes back."""
-        if self.rows.current is not None:
-            await refunding.ask(self.app, self.rows.current)
-            self.load()
-
-    async def act_go_on(self) -> None:
-        """Approve the refund that is under way, or pay it out."""
-        for one in refunding.open_of(self.rows.current) if self.rows.current else []:
-            await refunding.go_on(self.app, one)
-        self.load()
 
     async def act_new(self) -> None:
         """Ask for the home, and take a payment for it."""
@@ -186,8 +165,15 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         told = _(": ").join((_(TAKE.title), _(TAKE.help)))
         home = await self.app.ask(Form(_Chosen, told, chosen, draft=""))
         if home is not None:
-            await take.begin(self.app, home, None)
+            await begun(self.app, home)
             self.load()
+
+
+async def begun(desk: Host, home_id: int) -> None:
+    """Take a payment for a home, as its page offers it."""
+    service = next(one for one in SERVICES if one.name == TAKES)
+    module, _colon, name = service.begins.partition(":")
+    await getattr(import_module(module), name)(desk, home_id, None)
 
 
 ANSWERS = Answers(

@@ -45,6 +45,7 @@ from store.bills.parts import agree as agree_part
 from store.bills.parts import end as end_part
 from store.bills.parts import of_home as parts_of
 from store.bills.payer import PAYERS, Payer
+from store.bills.payer import listed as payers_listed
 from store.bills.payer import of_home as payers_of
 from store.bills.payer import on as payer_on
 from store.bills.planning import Drafted, LeftOut, Plan, Why
@@ -74,6 +75,6 @@ __all__ = [
     "dispute",
     "draft", "draft_single", "drop", "dry", "end_part", "get", "issue", "issue_one", "lines",
     "lines_of", "listed", "month_of", "name_owners", "name_payer", "numbered", "of_home", "of_run",
-    "owed_by", "parts_of", "payer_on", "payers_of", "reductions_asked", "refuse_reduction",
+    "owed_by", "parts_of", "payer_on", "payers_listed", "payers_of", "reductions_asked", "refuse_reduction",
     "settings", "strike", "void", "write_off",
 ]  # fmt: skip

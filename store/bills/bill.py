@@ -21,7 +21,7 @@ from store.bills.inputs import (
 )
 from store.bills.rights import DRAFT_BILLS, ISSUE_BILLS, REDUCE_BILLS
 from store.engine import database
-from store.engine.table import Table
+from store.engine.table import Table, beginning
 from store.register import Register, Step
 from store.rights import WORK_THE_DESK
 from store.waiting import Place, Waiting
@@ -133,6 +133,7 @@ RUNS = Register(
     columns=(
         *("number", "item_id", "month", "origin", "count", "total", "digest", "made_on", "stage"),
     ),
+    moments=("made_on",),
 )
 BILLS = Register(
     "bill",
@@ -155,6 +156,8 @@ BILLS = Register(
     Step("written_off", Reason, (Stage.ISSUED,), Stage.WRITTEN_OFF, REDUCE_BILLS),
     figures=lambda one: {"number": one.number, "home": one.home_id},
     columns=("stage", "disputed", "voided_on"),
+    moments=("voided_on",),
+    named=("disputed",),
 )
 
 get = BILLS.table.one
@@ -184,12 +187,8 @@ def owed_by(home_id: int) -> list[Bill]:
 
 def listed(typed: str, most: int = MOST_LISTED) -> list[Bill]:
     """The newest bills whose number, home or item begins with what is typed; at most so many."""
-    begins = f"{typed.strip().upper()}%"
-    where = (
-        "WHERE bill.number LIKE ? OR h.code LIKE ? OR bill.month LIKE ?"
-        " ORDER BY bill.id DESC LIMIT ?"
-    )
-    return BILLS.table.read(where, begins, begins, begins, most)
+    fits, texts = beginning(typed.strip().upper(), "bill.number", "h.code", "bill.month")
+    return BILLS.table.read(f"WHERE {fits} ORDER BY bill.id DESC LIMIT ?", *texts, most)
 
 
 def of_run(run_id: int) -> list[Bill]:

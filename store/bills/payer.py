@@ -7,7 +7,7 @@ from datetime import date
 
 from store.bills.inputs import NewPayer, PayerStage, Standing, Struck
 from store.bills.rights import NAME_PAYERS
-from store.engine.table import Table
+from store.engine.table import Table, beginning
 from store.register import Register, Step
 
 
@@ -54,6 +54,13 @@ def of_home(home_id: int) -> list[Payer]:
     """All who pay or paid for a home, the first first."""
     where = "WHERE payer.home_id = ? AND payer.stage = ? ORDER BY payer.since, payer.id"
     return PAYERS.table.read(where, home_id, PayerStage.NAMED)
+
+
+def listed(typed: str, most: int = 500) -> list[Payer]:
+    """The payers of homes, or with names, that begin with what is typed; at most so many."""
+    fits, texts = beginning(typed.strip(), "h.code", "payer.name")
+    where = f"WHERE {fits} AND payer.stage = ? ORDER BY payer.home_id, payer.since DESC LIMIT ?"
+    return PAYERS.table.read(where, *texts, PayerStage.NAMED, most)
 
 
 def on(home_id: int, day: date) -> Payer | None:

@@ -192,7 +192,7 @@ def _units(item: Item, days: tuple[date, date], home_id: int | None) -> Iterator
     else:
         rows = database.db.execute_sql(
             "SELECT h.id, h.code, h.kind, h.area, NULL, '', NULL, NULL FROM home h"
-            f" WHERE true{of_home} ORDER BY h.id",
+            f" WHERE 1 = 1{of_home} ORDER BY h.id",
             params,
         )
     for id_, code, kind, area, permit_id, permit, since, until in rows.fetchall():

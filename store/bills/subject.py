@@ -148,6 +148,7 @@ ANSWERS = Answers(
     rights=RIGHTS,
     operations={f"bills.{name}": right for right, names in _OPERATIONS.items() for name in names},
     settings=BillSettings,
+    set_back=RUNS.set_back,
     sees=sees,
     sheets=(BILL,),
     figures=figures,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from store import catalogue, journal, money
-from store.answers import Answers
+from store.answers import Answers, Undo
 from store.deposits.deposit import (
     DEDUCTIONS,
     DEPOSITS,
@@ -24,7 +24,7 @@ from store.deposits.rights import APPROVE_RETURNS, LET_BACK_EARLY, TAKE_DEPOSITS
 from store.deposits.sentences import CALLED, SENTENCES
 from store.deposits.settings import DepositSettings
 from store.deposits.sheets import DEDUCTION, HELD, RETURN
-from store.deposits.steps import look_again
+from store.deposits.steps import look_again, redden, void
 from store.export import Export
 from store.figure import Period
 from store.journal import Entry
@@ -139,6 +139,7 @@ ANSWERS = Answers(
     },
     forget=forget,
     checks=dict(DEPOSITS.checks) | CHECKS,
+    undo=Undo(void, redden),
     exports=(EXPORT,),
     demo=True,
 )

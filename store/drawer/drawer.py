@@ -104,6 +104,7 @@ DAYS = Register(
     figures=lambda one: {"day": one.day.isoformat()},
     waits=_waits,
     columns=("day", "signed_by", "taken_by", "totals", "stage"),
+    named=("day",),
 )
 
 get = COUNTS.table.one

@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
         " finance, {left} left[; {reason}]"
     ),
     "cash_count.taken": mark("Drawer {number}: finance has the money[; {remark}]"),
+    "cash_count.handed": mark(
+        "drawer: {counted} yuan counted, {difference} beyond the book, {left} left"
+    ),
     "cash_day.signed": mark("Day sheet of {day} signed by the cashier"),
     "cash_day.shut": mark("Day sheet of {day} taken over and shut[; {remark}]"),
     "cash_day.to_take": mark("Day sheet of {day} to be taken over"),

@@ -75,6 +75,12 @@ class Table(Generic[T]):
         return [_reader(hint) for hint in get_type_hints(self._of).values()]
 
 
+def beginning(text: str, *columns: str) -> tuple[str, list[str]]:
+    """The condition that one of some columns begins with a text, and its parameters."""
+    any_ = " OR ".join(f"({column} >= ? AND {column} < ?)" for column in columns)
+    return f"({any_})", [text, f"{text}\uffff"] * len(columns)
+
+
 def kept(value: object) -> object:
     """A value as a column, or a payload, keeps it."""
     if isinstance(value, Enum):

@@ -9,6 +9,7 @@ from store import bills, clock, residents
 from store.answers import Past
 from store.bills import Bill
 from store.payments.inputs import NewPayment
+from store.payments.refunds import Approval, NewRefund, PaidOut, approve, ask, pay
 from store.payments.steps import redden, take
 from store.receipts import Method, Reddening
 from store.rights import Role, Staff
@@ -28,6 +29,7 @@ def plan(past: Past) -> None:
         back = place % max(min(past.shifts - 1, 12), 1)
         past.plan(past.moment(back, 95 + place % 90), partial(_pay, home, place))
     past.plan(past.moment(min(first, 1), 30), partial(_mistake, past.lived_in[4]))
+    past.plan(past.moment(min(first, 1), 60), partial(_give_back, past.lived_in[0]))
 
 
 def _settle_old() -> None:
@@ -59,6 +61,20 @@ def _mistake(home: int) -> None:
         payment = _take(home, [bill], 1, _one(Role.ASSISTANT))
         given = Reddening(reason="房号选错，应为隔壁房", ply_back=True)
         redden(payment, given, by=_one(Role.SUPERVISOR))
+
+
+def _give_back(home: int) -> None:
+    """One paid ahead, sells the home, and has what is left paid out."""
+    payer = bills.payer_on(home, clock.today())
+    owed = bills.owed_by(home)
+    if payer is None or not owed:
+        return
+    total = sum(one.owed for one in owed)
+    payment = _take(home, owed, 0, _one(Role.ASSISTANT), total + 300_00)
+    told = {"amount": "300", "reason": "业主申请退还预存"}
+    asked = ask(payment, NewRefund.model_validate(told), by=_one(Role.ASSISTANT))
+    approve(asked.id, Approval(), by=_one(Role.SUPERVISOR))
+    pay(asked.id, PaidOut.model_validate({"payee": payer.name}), by=_one(Role.ASSISTANT))
 
 
 def _take(home: int, paid: Sequence[Bill], place: int, by: Staff, amount: int = 0) -> int:

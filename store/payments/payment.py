@@ -67,6 +67,7 @@ PAYMENTS = Register(
         *("home_id", "payer_id", "receipt_id", "amount", "method", "tendered", "received_on"),
         *("named", "key", "stage"),
     ),
+    named=("received_on",),
 )
 
 get = PAYMENTS.table.one

@@ -133,7 +133,7 @@ REFUNDS = Register(
         *("number", "payment_id", "bill_id", "amount", "asked_by", "asked_on", "approved_by"),
         *("way", "paid_at", "stage"),
     ),
-    moments=("paid_at",),
+    moments=("asked_on", "paid_at"),
 )  # fmt: skip
 
 

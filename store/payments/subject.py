@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from store import bills, catalogue, clock, journal, money, residents
-from store.answers import Answers
+from store.answers import Answers, Undo
 from store.export import Export
 from store.figure import Figure, Period
 from store.payments.checks import CHECKS
@@ -21,6 +21,7 @@ from store.payments.refunds import REFUNDS
 from store.payments.rights import APPROVE_REFUNDS, RIGHTS, TAKE_PAYMENTS
 from store.payments.sentences import CALLED, SENTENCES
 from store.payments.settings import PaymentSettings
+from store.payments.steps import redden, void
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
 from store.sentences import Telling
@@ -119,6 +120,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={"home": _home, "method": Method, "way": Method, "amount": _yuan},
+    undo=Undo(void, redden),
     stays=stays,
     personal={"payment": ("reference",), "refund": ("payee",)},
     checks=CHECKS,

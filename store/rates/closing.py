@@ -113,6 +113,7 @@ CLOSES = Register(
     Step("closed", Closing, to=Stage.CLOSED, right=CLOSE_MONTHS),
     figures=lambda one: {"number": one.month, "due": one.due, "received": one.received},
     columns=("month", "closed_on", "closed_by", *_FIGURES, "stage"),
+    moments=("closed_on",),
 )
 
 

@@ -32,6 +32,7 @@ def forget(entry: Entry) -> None:
 
 
 ANSWERS = Answers(
+    set_back=CLOSES.set_back,
     rights=(CLOSE_MONTHS, KEEP_PUBLIC, READ_EVERY_PAYER),
     operations={
         "rates.closing.close": CLOSE_MONTHS,

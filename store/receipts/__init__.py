@@ -26,7 +26,17 @@ from store.receipts.invoices import (
     redden_invoice,
     withdraw_invoice,
 )
-from store.receipts.receipt import RECEIPTS, Receipt, between, get, numbered, of, of_day, of_home
+from store.receipts.receipt import (
+    RECEIPTS,
+    Receipt,
+    between,
+    get,
+    listed,
+    numbered,
+    of,
+    of_day,
+    of_home,
+)
 from store.receipts.rights import ISSUE_RECEIPTS, REDDEN_RECEIPTS, VOID_RECEIPTS
 from store.receipts.sheets import CERTIFICATE, LOSS, RECEIPT
 from store.receipts.steps import certify, issue, redden, reprint, same_shift, void
@@ -37,7 +47,7 @@ __all__ = [
     "VOID_RECEIPTS",
     "Certificate", "Invoice", "InvoiceRequest", "Invoicing", "Kind", "Line", "Method",
     "NewReceipt", "Reason", "Receipt", "Reddening", "Stage", "Voiding",
-    "ask_invoice", "between", "certify", "get", "issue", "issue_invoice", "must_be_free",
+    "ask_invoice", "between", "certify", "get", "issue", "issue_invoice", "listed", "must_be_free",
     "need_red", "numbered", "of", "of_day", "of_home", "redden", "redden_invoice", "reprint",
     "same_shift", "void", "withdraw_invoice",
 ]  # fmt: skip

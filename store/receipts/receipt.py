@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 
 from store import clock
-from store.engine.table import Table
+from store.engine.table import Table, beginning
 from store.figure import Period
 from store.inputs import Input
 from store.receipts.inputs import (
@@ -132,6 +132,12 @@ RECEIPTS = Register(
 
 get = RECEIPTS.table.one
 numbered = RECEIPTS.numbered
+
+
+def listed(typed: str, most: int = 500) -> list[Receipt]:
+    """The newest receipts whose number, home or payer begins with what is typed; at most so many."""
+    fits, texts = beginning(typed.strip(), "receipt.number", "h.code", "receipt.payer")
+    return RECEIPTS.table.read(f"WHERE {fits} ORDER BY receipt.id DESC LIMIT ?", *texts, most)
 
 
 def of_home(home_id: int) -> list[Receipt]:

@@ -57,6 +57,9 @@ OF_PAPER = {
     *{("price_item", "until"), ("worker", "since"), ("worker", "until")},
     *{("licence", "issued"), ("licence", "expires")},
     *{("dunning", "promised_on"), ("dunning", "hold_until")},
+    ("public_line", "dated"),
+    *{("payer", "since"), ("payer", "until")},
+    *{("charged_part", "since"), ("charged_part", "until")},
     *{("meter", "set_on"), ("meter", "removed_on")},
 }
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]

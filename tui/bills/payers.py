@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from store import bills, clock
-from store.bills import PARTS, PAYERS, ChargedPart, FromFiles, NewRate, Payer, PayerStage, RateEnded
+from store.bills import PARTS, PAYERS, ChargedPart, FromFiles, NewRate, Payer, RateEnded
 from tui import register
 from tui.form.screen import Form
 from tui.language import _, mark
@@ -56,12 +56,7 @@ class PayersScreen(RegisterScreen[Payer]):
 
     def things(self, typed: str) -> Sequence[Payer]:
         """Payers by home and name."""
-        begins = f"{typed.strip()}%"
-        where = (
-            "WHERE (h.code LIKE ? OR payer.name LIKE ?) AND payer.stage = ?"
-            " ORDER BY payer.home_id, payer.since DESC LIMIT 500"
-        )
-        return PAYERS.table.read(where, begins, begins, PayerStage.NAMED)
+        return bills.payers_listed(typed)
 
     def columns(self) -> Sequence[Column]:
         """Home, who, as what, from when until when."""

@@ -11,11 +11,11 @@ from store.payments import (
     Approval,
     NewRefund,
     PaidOut,
+    Payment,
     Refund,
     RefundStage,
     Why,
 )
-from store.receipts import Receipt
 from store.rights import may
 from tui.form.screen import Form
 from tui.language import _, mark
@@ -28,28 +28,10 @@ from tui.widgets.paint import Tone
 _APPROVE, _PAY = "store.payments.rights:APPROVE_REFUNDS", "store.payments.rights:TAKE_PAYMENTS"
 ASK = Action("refund", ("ctrl+o",), mark("Refund"), mark("Money goes back: ask for it."), 10,
              right=_PAY)  # fmt: skip
-GO_ON = Action("go_on", ("ctrl+g",), mark("Refund: go on"), mark("Approve it, or pay it out."), 15)
 APPROVE = Action("approve", (), mark("Approve refund"), mark("Let it be paid out."))
 REFUSE = Action("refuse", (), mark("No refund"), mark("Nothing goes back, and why."))
 PAY = Action("pay_out", (), mark("Pay out"), mark("To whom, and how; it is signed for."))
 _OPEN = (RefundStage.ASKED, RefundStage.APPROVED)
-
-
-def payment_of(receipt: Receipt) -> int | None:
-    """The payment that a receipt is for."""
-    thing, _colon, number = receipt.about.partition(":")
-    return int(number) if thing == payments.PAYMENTS.thing else None
-
-
-def of_receipt(receipt: Receipt) -> list[Refund]:
-    """The refunds of a receipt's payment."""
-    payment = payment_of(receipt)
-    return payments.of_payment(payment) if payment else []
-
-
-def open_of(receipt: Receipt) -> list[Refund]:
-    """Those that wait to be approved or paid out."""
-    return [one for one in of_receipt(receipt) if one.stage in _OPEN]
 
 
 def told(one: Refund) -> str:
@@ -57,17 +39,25 @@ def told(one: Refund) -> str:
     return f"{_('Refund')} {one.number}  {money.text(one.amount)}  {label(one.stage)}"
 
 
-async def ask(desk: Host, receipt: Receipt) -> None:
-    """Ask that money of a receipt goes back."""
-    payment = payment_of(receipt)
-    if payment is None:
+async def offer(desk: Host, payment_id: int) -> None:
+    """What can be done with a payment: give money back, or go on with what goes back already."""
+    payment = payments.get(payment_id)
+    under_way = [one for one in payments.of_payment(payment_id) if one.stage in _OPEN]
+    if under_way:
+        await go_on(desk, under_way[0])
         return
-    waits = payments.prepaid_by(payment)
+    title = f"{payment.home}  {payment.receipt}  {money.text(payment.amount)}"
+    if await desk.ask(Menu(title, [ASK])) is ASK:
+        await _ask(desk, payment)
+
+
+async def _ask(desk: Host, payment: Payment) -> None:
+    waits = payments.prepaid_by(payment.id)
     initial = {"amount": money.text(waits, grouped=False)} if waits > 0 else {}
     title = _(": ").join((_(ASK.title), _(ASK.help)))
     done = await desk.ask(
-        Form(NewRefund, title, desk.writes(payments.ask_refund, payment), initial=initial,
-             heading=[_of(receipt)], draft="")
+        Form(NewRefund, title, desk.writes(payments.ask_refund, payment.id), initial=initial,
+             heading=[f"{payment.home}  {payment.receipt}  {payment.payer}"], draft="")
     )  # fmt: skip
     _say(desk, done)
 
@@ -98,10 +88,6 @@ async def go_on(desk: Host, one: Refund) -> None:
 
 def _payer(one: Refund) -> str:
     return receipts.get(payments.get(one.payment_id).receipt_id).payer
-
-
-def _of(receipt: Receipt) -> str:
-    return "  ".join((receipt.number, receipt.home, receipt.payer, money.text(receipt.amount)))
 
 
 def _say(desk: Host, one: Refund | None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
 from store import bills, clock, money, payments
 from store.waiting import Waiting
@@ -32,7 +34,14 @@ def _home_lines(home_id: int) -> Iterator[HomeLine]:
             amount=money.text(one.amount),
             receipt=one.receipt,
         )
-        yield home_line(f"receipt:{one.receipt_id}", [told])
+        line = home_line(one.subject, [told, *_refunds(one.id)])
+        yield replace(line, opens=partial(refunding.offer, payment_id=one.id))
+
+
+def _refunds(payment: int) -> Iterator[Part]:
+    """What of a payment goes back."""
+    for refund in payments.of_payment(payment):
+        yield f"  {refunding.told(refund)}", Tone.WARN
 
 
 async def _go_on(desk: Host, one: Waiting) -> None:
