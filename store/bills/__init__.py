@@ -75,6 +75,6 @@ __all__ = [
     "dispute",
     "draft", "draft_single", "drop", "dry", "end_part", "get", "issue", "issue_one", "lines",
     "lines_of", "listed", "month_of", "name_owners", "name_payer", "numbered", "of_home", "of_run",
-    "owed_by", "parts_of", "payer_on", "payers_listed", "payers_of", "reductions_asked", "refuse_reduction",
-    "settings", "strike", "void", "write_off",
+    "owed_by", "parts_of", "payer_on", "payers_listed", "payers_of", "reductions_asked",
+    "refuse_reduction", "settings", "strike", "void", "write_off",
 ]  # fmt: skip

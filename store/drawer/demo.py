@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
+from functools import partial
 
 from store import clock
 from store.answers import Past
 from store.drawer.inputs import NOTES, NewCount, NewDay, Shut, Taken
 from store.drawer.steps import count, expected_now, shut_day, sign_day, take
-from store.errors import Refused
 from store.rights import Role, Staff
 
 
 def plan(past: Past) -> None:
-    """Let the drawer be counted each evening, and the day before be signed and shut."""
+    """Let the drawer be counted each evening, and the day on which most was paid be shut."""
     for day in range(min(past.shifts // 3, 5)):
         past.plan(past.moment(3 * day + 1, 440), _evening)
+    paid_on = clock.day(past.moment(past.shifts - 1, 80))
+    past.plan(past.moment(1, 445), partial(_shut, paid_on))
 
 
 def _evening() -> None:
@@ -27,10 +29,10 @@ def _evening() -> None:
     told: dict[str, object] = dict(notes) | {"handed": f"{counted // 100}", "reason": "分币未找"}
     done = count(NewCount.model_validate(told), by=by)
     take(done.id, Taken(), by=_one(Role.MANAGER))
-    try:
-        signed = sign_day(NewDay(day=clock.today() - timedelta(days=1)), by=by)
-    except Refused:  # a day without money has no sheet
-        return
+
+
+def _shut(day: date) -> None:
+    signed = sign_day(NewDay(day=day), by=_one(Role.ASSISTANT))
     shut_day(signed.id, Shut(), by=_one(Role.MANAGER))
 
 

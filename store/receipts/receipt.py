@@ -135,7 +135,7 @@ numbered = RECEIPTS.numbered
 
 
 def listed(typed: str, most: int = 500) -> list[Receipt]:
-    """The newest receipts whose number, home or payer begins with what is typed; at most so many."""
+    """The newest receipts whose number, home or payer begins so; at most so many."""
     fits, texts = beginning(typed.strip(), "receipt.number", "h.code", "receipt.payer")
     return RECEIPTS.table.read(f"WHERE {fits} ORDER BY receipt.id DESC LIMIT ?", *texts, most)
 
