@@ -13,6 +13,8 @@ from store.dunning.more import rest
 from store.dunning.steps import promise, take
 from store.rights import Staff
 
+_ONE_MONTH = 2  # bills of a month: the fee, and a car space
+
 
 def plan(past: Past) -> None:
     """Let those who owe be called, and the first few of them be told in writing."""
@@ -21,7 +23,8 @@ def plan(past: Past) -> None:
 
 
 def _call(by: Staff) -> None:
-    for one in [one for one in debtors() if one.overdue][:6]:
+    """Those who owe several months: this month's falls due on a day, and that may lie ahead."""
+    for one in [one for one in debtors() if one.overdue and one.bills > _ONE_MONTH][:6]:
         given = NewStep(rung=Taken.REMINDER, whom=one.name, how=How.CALLED, said="说这几天来交")
         take(one.id, given, by=by)
 
