@@ -81,7 +81,7 @@ def find(clerk: Clerk) -> None:
 
 def announce(clerk: Clerk) -> None:
     """A friend comes tomorrow (N3): home and host are filled in."""
-    clerk.presses("5")
+    clerk.presses("6")
     clerk.sees("Comes for")
     clerk.fills("钱女士", "", "")
     clerk.types("明天")
@@ -103,7 +103,7 @@ def lend(clerk: Clerk) -> None:
 def goods_out(clerk: Clerk) -> None:
     """Her sofa leaves: asked for, confirmed by her lease, given out and printed (GR1-GR5)."""
     again(clerk)
-    clerk.presses("7")
+    clerk.presses("8")
     clerk.sees("Applicant is")
     clerk.fills("沙发，1")
     clerk.types("刘师傅")
