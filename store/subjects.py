@@ -135,7 +135,12 @@ SUBJECTS = (
         ),
         prefix="CJ",
     ),
-    Subject("meters", ("meter",), ("meter.exchanged", "meter.corrected", "meter.swapped")),
+    Subject(
+        "meters",
+        ("meter",),
+        ("meter.exchanged", "meter.corrected", "meter.swapped"),
+        of_homes="meter",
+    ),
     Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),

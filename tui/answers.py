@@ -14,7 +14,7 @@ from importlib import import_module
 
 from store import answers as store_answers
 from store import subjects as store_subjects
-from store.journal.reading import kept_of_home, things_of_home
+from store.journal.reading import subjects_of_home
 from store.rights import Staff
 from store.waiting import Waiting
 from tui.language import _, clockface
@@ -141,14 +141,7 @@ def of_home(home_id: int) -> Iterator[Answers]:
 
     Those whose own table has something of it are among them; others need not be loaded for it.
     """
-    there = {
-        subject.name for subject in map(store_subjects.of_thing, things_of_home(home_id)) if subject
-    }
-    there |= {
-        subject.name
-        for subject in store_subjects.SUBJECTS
-        if subject.of_homes and kept_of_home(subject.of_homes, home_id)
-    }
+    there = subjects_of_home(home_id)
     for subject in SUBJECTS:
         if subject.daily or subject.name in there:
             yield of(subject.name)

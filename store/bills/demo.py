@@ -31,11 +31,14 @@ def plan(past: Past) -> None:
     """Let the owners be named when the desk began, and the months be billed."""
     first = past.shifts - 1
     past.plan(past.moment(first, 70), _name)
-    past.plan(past.moment(first, 74), partial(_part, past.lived_in[-1]))
+    for home in past.lived_in[-1:]:
+        past.plan(past.moment(first, 74), partial(_part, home))
     past.plan(past.moment(first, 75), _bill)
     past.plan(past.moment(min(first, 2), 20), _cars)
-    past.plan(past.moment(min(first, 3), 50), partial(_object, past.lived_in[1]))
-    past.plan(past.moment(min(first, 2), 90), partial(_reduce, past.lived_in[2]))
+    for home in past.lived_in[1:2]:
+        past.plan(past.moment(min(first, 3), 50), partial(_object, home))
+    for home in past.lived_in[2:3]:
+        past.plan(past.moment(min(first, 2), 90), partial(_reduce, home))
 
 
 def _name() -> None:

@@ -23,7 +23,6 @@ SENTENCES: dict[str, str] = {
     ),
     "dunning.acknowledged": mark("Arrears {number} acknowledged on {on}: {owed} yuan, {proof}"),
     "dunning.struck": mark("Arrears {number}, {rung} struck out: {reason}"),
-    "dunning.stays": mark("Arrears {number}, {owed} yuan still owed"),
     "dunning.handed": mark(
         "payments promised: {promised}, resting: {resting}, in instalments: {planned}"
     ),

@@ -8,7 +8,7 @@ from datetime import datetime
 from store import journal, money
 from store.answers import Answers, Person
 from store.dunning.case import CASES
-from store.dunning.debtor import debtors, of_home
+from store.dunning.debtor import debtors
 from store.dunning.inputs import Hold, How, Rung, Stage
 from store.dunning.looking import ALL, look
 from store.dunning.report import EXPORT, figures
@@ -21,7 +21,7 @@ from store.journal import Entry
 from store.rights import WORK_THE_DESK
 from store.sentences import Telling, moment_or_day
 from store.text import mark
-from store.waiting import Handed, Staying
+from store.waiting import Handed
 
 _MOST_NAMED = 6
 _STEPS = ("begin", "take", "take_all", "promise")
@@ -58,14 +58,6 @@ def handed(_now: datetime) -> Iterator[Handed]:
         title = "  ".join(homes[:_MOST_NAMED])
         facts = {name: len(ones) for name, ones in said.items()}
         yield Handed(ALL, title, facts, journal.newest_about("dunning"))
-
-
-def stays(home_id: int) -> Iterator[Staying]:
-    """What was asked for and is still owed when people leave (M30)."""
-    for one in of_home(home_id):
-        if one.case is not None:
-            figures = {"number": one.number, "owed": one.owed}
-            yield Staying("dunning.stays", one.subject, figures)
 
 
 def erase(person: Person) -> Mapping[str, int]:
@@ -120,7 +112,6 @@ ANSWERS = Answers(
         "promise_on": moment_or_day,
     },
     handed=handed,
-    stays=stays,
     printed=CASES.printed,
     find=CASES.find(lambda one: f"{one.number} {one.home}"),
     personal={"dunning_step": ("whom", "proof", "text")},

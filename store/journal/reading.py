@@ -13,6 +13,7 @@ from store.engine import database, dialect
 from store.errors import NotFound
 from store.journal import chain
 from store.journal.entry import Entry
+from store.subjects import SUBJECTS, of_thing
 
 _SELECT = (
     "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, t.text, j.hash"
@@ -165,8 +166,14 @@ def things_of_home(home_id: int) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def kept_of_home(table: str, home_id: int) -> bool:
-    """Whether a subject's table has a row about a home."""
+def subjects_of_home(home_id: int) -> frozenset[str]:
+    """The subjects that have something of a home: entries in the book, or rows of their own."""
+    entries = {subject.name for subject in map(of_thing, things_of_home(home_id)) if subject}
+    own = (one for one in SUBJECTS if one.of_homes)
+    return frozenset(entries | {one.name for one in own if _has(one.of_homes, home_id)})
+
+
+def _has(table: str, home_id: int) -> bool:
     sql = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE home_id = ?)"
     return bool(database.db.execute_sql(sql, (home_id,)).fetchone()[0])
 

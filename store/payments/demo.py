@@ -28,8 +28,10 @@ def plan(past: Past) -> None:
             continue
         back = place % max(min(past.shifts - 1, 12), 1)
         past.plan(past.moment(back, 95 + place % 90), partial(_pay, home, place))
-    past.plan(past.moment(min(first, 1), 30), partial(_mistake, past.lived_in[4]))
-    past.plan(past.moment(min(first, 1), 60), partial(_give_back, past.lived_in[0]))
+    for home in past.lived_in[4:5]:
+        past.plan(past.moment(min(first, 1), 30), partial(_mistake, home))
+    for home in past.lived_in[:1]:
+        past.plan(past.moment(min(first, 1), 60), partial(_give_back, home))
 
 
 def _settle_old() -> None:

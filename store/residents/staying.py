@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from store import answers
-from store.journal.reading import things_of_home
+from store.journal.reading import subjects_of_home
 from store.residents import files
-from store.subjects import SUBJECTS, of_thing
+from store.subjects import SUBJECTS
 from store.waiting import Staying
 
 LIVES_ON, VEHICLE = "person.stays", "home.vehicle_stays"
@@ -17,7 +17,7 @@ def staying(home_id: int, leaving: Collection[int] = ()) -> list[Staying]:
     """What is still there once the people in ``leaving`` have left: people, vehicles, the rest.
 
     Each subject tells its own part, in the directory's order; those that every session has loaded
-    and those with entries about the home are asked. Raises ``NotFound``.
+    and those that have something of the home are asked. Raises ``NotFound``.
     """
     return [*_household(home_id, leaving), *_of_subjects(home_id)]
 
@@ -34,7 +34,7 @@ def _household(home_id: int, leaving: Collection[int]) -> Iterator[Staying]:
 
 
 def _of_subjects(home_id: int) -> Iterator[Staying]:
-    there = {subject.name for subject in map(of_thing, things_of_home(home_id)) if subject}
+    there = subjects_of_home(home_id)
     for subject in SUBJECTS:
         if subject.daily or subject.name in there:
             stays = answers.of(subject.name).stays

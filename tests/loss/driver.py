@@ -30,8 +30,9 @@ class Connection:
     def cursor(self) -> Cursor:
         return Cursor(self._real)
 
-    def create_function(self, *_: Any, **__: Any) -> None:
-        """Peewee's own functions; the desk uses none of them."""
+    def create_function(self, name: str, count: int, function: Any, **_: Any) -> None:
+        """A function of the desk's own, or of Peewee's."""
+        self._real.create_scalar_function(name, function, count)
 
     def close(self) -> None:
         with _as_driver():

@@ -56,7 +56,7 @@ def _live(rng: Random, moving: Clock, events: int) -> None:
             moving.pass_(minutes=rng.randrange(90))
             rng.choice(_EVENTS)(rng, assistant)
             if event == joins:
-                journal.append(pages.JOINED, "book", by=None, payload={"book": ["meter"]})
+                journal.append(pages.JOINED, "book", by=None, payload={"book": ["gauge"]})
                 _write_ahead_of_time(moving, joins * 20, assistant)
         on = clock.today()
         first = dutylog.write(_entry(rng), by=assistant).number
@@ -122,11 +122,11 @@ def _hang(rng: Random, by: Staff) -> None:
     keys.lend(key.id, loan, by=by)
 
 
-def _read_meter(rng: Random, by: Staff) -> None:
+def _read_gauge(rng: Random, by: Staff) -> None:
     """Something whose kind joins the book some time: what was recorded before stays out of it."""
     journal.append(
-        "meter.read", f"meter:{rng.randrange(9)}", by=by, payload={"n": rng.randrange(9)}
+        "gauge.read", f"gauge:{rng.randrange(9)}", by=by, payload={"n": rng.randrange(9)}
     )
 
 
-_EVENTS: tuple[Callable[[Random, Staff], None], ...] = (_write, _write, _take, _hang, _read_meter)
+_EVENTS: tuple[Callable[[Random, Staff], None], ...] = (_write, _write, _take, _hang, _read_gauge)

@@ -19,14 +19,14 @@ from store.rights import Staff
 from store.subjects import SUBJECTS, Subject
 
 ROOT = Path(__file__).parents[2]
-METERS = Subject("meters", ("meter",), ("meter",))
+GAUGES = Subject("gauges", ("gauge",), ("gauge",))
 FIRST = {"day", "duty", "handover", "key", "log", "ticket"}
 LATER = {kind for subject in SUBJECTS for kind in subject.booked} - FIRST
 
 
-def read_meter(by: Staff | None = None) -> int:
+def read_gauge(by: Staff | None = None) -> int:
     with database.write():
-        return journal.append("meter.read", "meter:1", by=by, payload={"n": 7}).number
+        return journal.append("gauge.read", "gauge:1", by=by, payload={"n": 7}).number
 
 
 def book() -> dict[str, int]:
@@ -41,18 +41,18 @@ def joined() -> list[int]:
 @pytest.fixture
 def newer(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Goes on with a program that has one subject more."""
-    return lambda: monkeypatch.setattr(subjects, "SUBJECTS", (*SUBJECTS, METERS))
+    return lambda: monkeypatch.setattr(subjects, "SUBJECTS", (*SUBJECTS, GAUGES))
 
 
 def test_a_kind_stands_in_an_old_desk_s_book_from_the_entry_on_that_says_so(
     desk: Path, assistant: Staff, newer: Callable[[], None]
 ) -> None:
-    before = read_meter(assistant)
+    before = read_gauge(assistant)
     newer()
     opening.open_folder(desk)
-    after = read_meter(assistant)
+    after = read_gauge(assistant)
     assert joined() == [before + 1]
-    assert book()["meter"] == before + 1
+    assert book()["gauge"] == before + 1
     on_page = [entry.number for entry in dutylog.day(clock.today()).entries]
     assert before not in on_page
     assert after in on_page
@@ -82,9 +82,9 @@ def test_a_new_estate_has_all_kinds_from_its_first_entry_on(
     newer()
     opening.open_folder(tmp_path / "new", create=True)
     settings.found(estate.Settings(name="银色家园"))
-    assert book() == dict.fromkeys([*FIRST, *LATER, "meter"], 1)
+    assert book() == dict.fromkeys([*FIRST, *LATER, "gauge"], 1)
     assert joined() == []
-    assert read_meter() in [entry.number for entry in dutylog.day(clock.today()).entries]
+    assert read_gauge() in [entry.number for entry in dutylog.day(clock.today()).entries]
     assert journal.verify().right
     database.close()
 
@@ -111,7 +111,7 @@ import sys
 from pathlib import Path
 from store import subjects
 from store.desk import opening
-subjects.SUBJECTS += (subjects.Subject("meters", ("meter",), ("meter",)),)
+subjects.SUBJECTS += (subjects.Subject("gauges", ("gauge",), ("gauge",)),)
 print("ready", flush=True)
 sys.stdin.readline()
 opening.open_folder(Path(sys.argv[1]))
@@ -200,7 +200,7 @@ def test_a_desk_of_the_second_schema_lets_a_new_kind_in_once(
         opening.open_folder(second_schema)
         [number] = joined()
         assert journal.verify().right
-        assert book() == {**dict.fromkeys(FIRST, 1), **dict.fromkeys([*LATER, "meter"], number)}
+        assert book() == {**dict.fromkeys(FIRST, 1), **dict.fromkeys([*LATER, "gauge"], number)}
         database.close()
     (kept,) = (second_schema / "backups").glob("desk-*-before-*.db")
     assert checking.check(kept).count == number - 1

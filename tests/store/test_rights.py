@@ -22,6 +22,8 @@ from tests.conftest import PIN
 EVERYBODY = {"sign in and keep one's own PIN"}
 WORKS = EVERYBODY | {"do assigned tasks", "put right what was found"}
 ASSISTANT = WORKS | {
+    *("draft bills", "issue receipts", "take payments", "count the drawer"),
+    *("take deposits and give them back", "read meters"),
     "read prices and money",
     "do what is repaired or served",
     "open and keep resident files",
@@ -30,6 +32,9 @@ ASSISTANT = WORKS | {
     "work the gate",
 }
 CHARGE = ASSISTANT | {
+    *("say who pays for a home", "issue and void bills", "void receipts", "redden receipts"),
+    *("approve refunds", "approve that deposits go back", "grant a delay of what is owed"),
+    "put readings right",
     "approve parking permits",
     "change emergency plans",
     "decide on assigned tasks",
@@ -53,9 +58,15 @@ MAY: dict[Role, set[str]] = {
     Role.SUPERVISOR: CHARGE | {"let a handover pass", "sign a day"},
     Role.MANAGER: CHARGE
     | {"change settings", "read who had files open", "erase personal data", "keep the staff list"}
-    | {"export lists", "export lists with whole figures", "keep the price list"},
-    Role.FINANCE: EVERYBODY | {"read prices and money", "keep the price list"},
-    Role.ENGINEERING: WORKS | {"do what is repaired or served"},
+    | {"export lists", "export lists with whole figures", "keep the price list"}
+    | {"reduce and write off bills", "take over the day's money", "decide what becomes of a debt"}
+    | {"let deposits back before their condition", "enter income and expenditure that is posted"}
+    | {"read the statement of every payer of a home"},
+    Role.FINANCE: EVERYBODY
+    | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
+    | {"redden receipts", "take over the day's money", "take deposits and give them back"}
+    | {"close a month", "enter income and expenditure that is posted"},
+    Role.ENGINEERING: WORKS | {"do what is repaired or served", "read meters"},
     Role.GUARD: WORKS | {"work the gate"},
     Role.SALES_LEAD: WORKS,
     Role.BUTLER: WORKS,

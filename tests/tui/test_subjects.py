@@ -107,7 +107,7 @@ def test_a_home_s_page_has_a_section_for_each_that_has_lines_there() -> None:
 
 
 # Its lines on a home's page are of the past: nothing there is to be seen to by who leaves.
-STAYS_NOT = {"dutylog"}
+STAYS_NOT = {"dutylog", "dunning"}  # what is owed stays with the bills
 
 
 def test_what_stands_on_a_home_s_page_says_what_of_it_stays_when_people_leave() -> None:

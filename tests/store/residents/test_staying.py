@@ -8,17 +8,40 @@ from datetime import timedelta
 
 import pytest
 
-from store import answers, clock, goods, keys, parcels, permits, residents, tickets, visitors
+from store import (
+    answers,
+    bills,
+    clock,
+    deposits,
+    goods,
+    keys,
+    meters,
+    parcels,
+    payments,
+    permits,
+    pricelist,
+    residents,
+    tickets,
+    visitors,
+)
 from store.answers import Answers
+from store.desk import staff
+from store.desk.staff import NewStaff
 from store.keys import KeyKind, KeyRelease, NewKey
+from store.meters import NewMeter, Removal
+from store.payments import NewPayment
 from store.permits import NewPermit
+from store.receipts import Voiding
 from store.residents import HomePage, NewHome
+from store.rights import Role as StaffRole
 from store.rights import Staff
 from store.tickets import NewTicket
 from store.waiting import Staying
-from tests.conftest import Clock
+from tests.conftest import PIN, Clock
+from tests.store.deposits import safe
 from tests.store.goods import slips
 from tests.store.parcels import shelf
+from tests.store.pricelist import listing
 from tests.store.visitors import visits
 
 Begins = Callable[[int, Staff], str]
@@ -47,6 +70,37 @@ def _permit(home: int, by: Staff) -> str:
     return f"permit:{permits.ask(NewPermit.model_validate(told), by=by).id}"
 
 
+def _manager() -> Staff:
+    """Who may what the desk may not; hired when somebody asks."""
+    found = [one for one in staff.everyone() if one.number == "3009"]
+    new = NewStaff(name="陈经理", number="3009", role=StaffRole.MANAGER, pin=PIN)
+    return found[0] if found else staff.add(new, by=None)
+
+
+def _payer(home: int) -> bills.Payer:
+    told = {"home": home, "since": "2026-01-01", "name": "张惠文"}
+    return bills.name_payer(bills.NewPayer.model_validate(told), by=_manager())
+
+
+def _bill(home: int, by: Staff) -> str:
+    _payer(home)
+    item = listing.item(_manager(), way="once")
+    pricelist.price(item.id, listing.rate(price="100", unit="元/次"), by=_manager())
+    told = {"home": home, "item": item.number, "first": "2026-11-20"}
+    made = bills.charge(bills.ByHand.model_validate(told), by=by)
+    return bills.issue_one(made.id, bills.Issue(), by=_manager()).subject
+
+
+def _prepaid(home: int, by: Staff) -> str:
+    new = NewPayment.model_validate({"amount": "100", "rest": True})
+    return payments.take("k", _payer(home).id, None, new, by=by).subject
+
+
+def _meter(home: int, by: Staff) -> str:
+    told = {"number": "S1", "kind": "water", "home": home, "set_on": "2026-06-01", "base": "0"}
+    return meters.enter(NewMeter.model_validate(told), by=by).subject
+
+
 # How something of a home begins to wait there, and how it ends.
 COURSES: dict[str, tuple[Begins, Ends]] = {
     "keys": (_key, _release),
@@ -65,6 +119,23 @@ COURSES: dict[str, tuple[Begins, Ends]] = {
     "visitors": (
         lambda home, by: f"visit:{visits.entered(home, by).id}",
         lambda n, by: visitors.revoke(n, visitors.Revoking(remark="不来了"), by=by),
+    ),
+    "bills": (_bill, lambda n, _by: bills.void(n, bills.Reason(reason="错"), by=_manager())),
+    "payments": (
+        _prepaid,
+        lambda n, _by: payments.void(n, Voiding(reason="错", plies_back=True), by=_manager()),
+    ),
+    "deposits": (
+        lambda home, by: safe.taken(home, by).subject,
+        lambda n, _by: deposits.void(n, Voiding(reason="错", plies_back=True), by=_manager()),
+    ),
+    "meters": (
+        _meter,
+        lambda n, by: meters.remove(
+            n,
+            Removal.model_validate({"on": "2026-11-23", "final": "0"} | {"reason": "拆除"}),
+            by=by,
+        ),
     ),
     "parcels": (
         lambda home, by: shelf.taken(home, by).subject,
