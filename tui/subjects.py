@@ -143,7 +143,7 @@ SUBJECTS = (
     Subject("permits", "tui.permits", (
         Page("permits", 15, mark("Permits"), mark("Parking permits by plate, home and end."),
              "tui.permits:PermitsScreen", things=("permit",)),), (
-        Service("permit", 30, mark("Permit"), mark("A parking permit for this home."),
+        Service("permit", 33, mark("Permit"), mark("A parking permit for this home."),
                 "tui.permits:begin"),)),
     Subject("goods", "tui.goods", (
         Page("goods", 16, mark("Release slips"), mark("Goods that go out, by home and number."),

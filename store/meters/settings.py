@@ -11,9 +11,19 @@ from store.inputs import Count, Input, mark
 class MeterSettings(Input):
     """When a reading is doubted."""
 
-    estimated: Count = Field(2, ge=1, le=12, title=mark("Estimated in a row, at most"))
+    estimated: Count = Field(
+        2,
+        ge=1,
+        le=12,
+        title=mark("Estimated in a row, at most"),
+        description=mark("The next one is read, and makes up for what was estimated."),
+    )
     times: Count = Field(
-        3, ge=2, le=99, title=mark("Asked twice from so many times the usual use on")
+        3,
+        ge=2,
+        le=99,
+        title=mark("Asked twice from so many times the usual use on"),
+        description=mark("Such a use may be a leak, or a figure that was mistaken."),
     )
 
 

@@ -103,7 +103,7 @@ def lend(clerk: Clerk) -> None:
 def goods_out(clerk: Clerk) -> None:
     """Her sofa leaves: asked for, confirmed by her lease, given out and printed (GR1-GR5)."""
     again(clerk)
-    clerk.presses("8")
+    clerk.presses("7")
     clerk.sees("Applicant is")
     clerk.fills("沙发，1")
     clerk.types("刘师傅")
