@@ -10,6 +10,7 @@ from store.errors import Unavailable
 
 _OWN = Path(datafolder.FILE).stem + "."
 _KEPT = (datafolder.BACKUPS, datafolder.SHEETS)
+_ERRORS = "errors.log"
 
 
 def refuse_taken(to: Path, folder: Path, *, streams: bool = False) -> None:
@@ -25,4 +26,12 @@ def refuse_taken(to: Path, folder: Path, *, streams: bool = False) -> None:
         raise Unavailable("{file} is no file that can be written.", file=to)
     at_root = real.parent == own and (there or real.name.startswith(_OWN))
     if at_root or (there and any(real.is_relative_to(own / kept) for kept in _KEPT)):
+        raise Unavailable("{file} is the desk's own; please give another name.", file=to)
+
+
+def refuse_own(to: Path, folder: Path) -> None:
+    """Raise ``Unavailable`` for every name that the desk keeps or will keep something under."""
+    real, own = to.resolve(), folder.resolve()
+    kept = any(real.is_relative_to(own / name) for name in _KEPT)
+    if kept or (real.parent == own and real.name.startswith((_OWN, _ERRORS))):
         raise Unavailable("{file} is the desk's own; please give another name.", file=to)

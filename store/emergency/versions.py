@@ -88,13 +88,25 @@ def adopted(kind: Kind, by: Staff) -> Version:
     return _enter("adopted", kind, seeds.text(kind), by, own=False)
 
 
+def held_version(kind: Kind) -> int:
+    """The number of the newest version of a plan, 0 before the first."""
+    now = newest(kind)
+    return now.version if now else 0
+
+
 @operation
-def change_plan(kind: Kind, changed: ChangedPlan, *, by: Staff) -> Version:
+def change_plan(kind: Kind, changed: ChangedPlan, *, by: Staff, over: int | None = None) -> Version:
     """Let the estate's own plan hold from the next emergency on; those under way keep theirs (G5).
 
-    Raises ``Refused`` where nothing is different.
+    ``over`` is the version that it was written over, 0 for none. Raises ``Refused`` where nothing
+    is different, and where another version holds by now.
     """
     require(by, CHANGE_PLANS)
+    holds = held_version(kind)
+    if over is not None and over != holds:
+        raise Refused(
+            "Somebody changed this plan meanwhile: version {n} holds now.", field="plan", n=holds
+        )
     if changed.plan == text(kind):
         raise Refused("Nothing is different in this plan.", field="plan")
     words = {"approved": changed.approved, "reason": changed.reason}

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.desk import opening
+from store.engine import database
 from store.errors import Unavailable
 from store.residents import NewHome, add_home
 from store.rights import Staff
@@ -83,3 +85,17 @@ def writing(command: str, at: Path, tmp_path: Path) -> list[str]:
         return ["backup", str(at)]
     file = spreadsheets.text(tmp_path / "a.csv", [["楼栋", "房号", "业主"], ["", "101", "甲"]])
     return ["import", "residents", str(file), "--rejects", str(at)]
+
+
+@pytest.mark.parametrize(
+    "name", ["desk.db-wal", "desk.db-shm", "desk.db-journal", "backups", "sheets/x", "errors.log"]
+)
+def test_a_door_is_nowhere_that_the_desk_keeps_something(
+    desk: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A log that is a socket would let nobody open the desk again."""
+    database.close()
+    assert main(["--data", str(desk), "serve", "--socket", str(desk / name)]) == 1
+    assert str(desk / name).split("/")[-1] in capsys.readouterr().err
+    assert not (desk / name).is_socket()
+    opening.open_folder(desk)

@@ -10,15 +10,19 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 
+import pytest
 from textual import events
 
-from store import dutylog, estate, journal, permits, residents, tickets
+from store import dutylog, emergency, estate, handover, journal, permits, residents, tickets
 from store.desk import settings, staff
 from store.desk.calendar import DayChange, change_days
 from store.desk.staff import StaffChange
 from store.engine import database
+from store.errors import Refused
 from store.estate import calendar
 from store.estate.calendar import DayKind
+from store.estate.lists import items_text
+from store.handover import ListChange
 from store.residents import HomePage, NewHome, NewPerson, ResidentChange
 from store.rights import Role, Staff
 from store.tickets import Dispatch, Note
@@ -208,3 +212,31 @@ async def test_while_the_database_is_busy_the_screen_says_that_it_saves(
         assert desk.name_of(desk.open_screens[-1]) == "dutylog"
         assert "Written as no." in line(desk, -2)
     assert sum(one.kind == "log.written" for one in journal.numbered(range(99))) == 1
+
+
+async def test_the_list_of_a_handover_that_another_changed_is_not_overwritten(
+    manager: Staff, supervisor: Staff
+) -> None:
+    now = handover.in_force()
+    items = items_text(now.items)
+    async with opened(manager, "handover", code="en") as driven:
+        await press(driven, "ctrl+e")
+        await typed(driven, "\n雨披 2")
+        other = ListChange.model_validate({"items": f"{items}\n测温枪 9", "areas": "大堂"})
+        await elsewhere(lambda: handover.change_list(other, by=supervisor))
+        await press(driven, "ctrl+s")
+        assert "王主管 changed this" in line(driven[0], -2)
+    assert handover.in_force().areas == ("大堂",)
+
+
+def test_a_plan_that_another_changed_is_not_overwritten(manager: Staff, supervisor: Staff) -> None:
+    kind = next(iter(emergency.Kind))
+    over = emergency.held_version(kind)
+    text = emergency.text(kind)
+    first, second = (
+        emergency.ChangedPlan(plan=text.replace(text[:4], each), approved="经理", reason="改")
+        for each in ("甲" + text[:4], "乙" + text[:4])
+    )
+    emergency.change_plan(kind, first, by=supervisor, over=over)
+    with pytest.raises(Refused, match="Somebody changed this plan meanwhile"):
+        emergency.change_plan(kind, second, by=manager, over=over)

@@ -26,6 +26,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+from store.disk import writable
 from store.errors import Unavailable
 from tui.command import installed
 from tui.command.asked import asked
@@ -50,6 +51,7 @@ def run(options: Options) -> NoReturn:
     open go on with theirs; who knocks meanwhile opens by itself, and so with the new one.
     """
     folder = options.data or usual()
+    writable.refuse_own(options.socket, folder)
     _load(folder)  # before there is a door: who knocks meanwhile opens by itself, and sooner
     loaded = installed.folders()
     with _door(options.socket) as door:

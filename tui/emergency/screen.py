@@ -189,10 +189,11 @@ class EmergencyScreen(Listing[One]):
         """Write the estate's own plan (D20)."""
         kind = self.rows.current
         if isinstance(kind, Kind):
+            change = partial(emergency.change_plan, over=emergency.held_version(kind))
             form: Form[ChangedPlan, object] = Form(
                 ChangedPlan,
                 _("Plan {code} {kind}").format(code=kind.value, kind=label(kind)),
-                self.app.writes(partial(emergency.change_plan), kind),
+                self.app.writes(change, kind),
                 initial={"plan": emergency.text(kind)},
                 first="plan",
                 draft=f"emergency/ChangedPlan:{_code(kind)}",

@@ -164,6 +164,7 @@ class HandoverScreen(DeskScreen[None]):
             _("The list of a handover, version {n}").format(n=now.version),
             self.app.writes(handover.change_list),
             initial={"items": items_text(now.items), "areas": "\n".join(now.areas)},
+            about="site",
         )
         if (changed := await self.app.ask(form)) is not None:
             self.say(_("Version {n} holds from now on.").format(n=changed.version), Tone.GOOD)

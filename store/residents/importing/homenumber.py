@@ -19,6 +19,7 @@ _ROOM = r"[A-Z]?\d{2,}[A-Z]?[室号房]?"
 _JOINED = re.compile(
     rf"[\dA-Z室号房]\s*(?:[、,;+&~\n]|至|到|和|及|与)\s*[\dA-Z]"
     rf"|[A-Z]?\d{{3,}}[A-Z]?[室号房]?\s*[/\\|\s]\s*{_ROOM}"
+    r"|\d{3,}[A-Z]?[室号房]?\s*(?:[/\\|]\s*[\dA-Z]|连)"
 )
 _RANGE = re.compile(r"(?:^|[-\D])(\d{3,})\s*-\s*(\d{3,})$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -28,6 +29,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_A_NUMBER = re.compile(r"[^0-9A-Z\u3400-\u9fff\U00020000-\U0003ffff-]")
+_BARE, _WHOLE = 3, 3  # letters of a level that may be a building's; parts of a whole number
 
 
 def code(table: Table, row: Row) -> str:
@@ -109,6 +111,17 @@ def _above(table: Table, row: Row, below: str) -> list[str]:
         if not level:
             said = mark("Column {column} is empty, which tells homes of one number apart.")
             raise Wrong(Remark(said, {"column": table.name(at)}))
-        if not below.startswith(level):
+        if not _has_level(below, level):
             found.append(level)
     return found
+
+
+def _has_level(below: str, level: str) -> bool:
+    """Whether a number itself begins with a level above it, and not with a building that looks so.
+
+    A name does (``一期3-101``); of a bare digit or letter only a number of four parts tells, or
+    phase 1 with building 1 would be the home of building 1 without a phase.
+    """
+    named = not level.isascii() or len(level) > _BARE
+    parts = below.split("-")
+    return below.startswith(level) if named else len(parts) > _WHOLE and parts[0] == level

@@ -46,6 +46,22 @@ def test_every_level_above_a_building_keeps_homes_apart(
     assert codes(plan) == ["东-1-101", "西-1-101"]
 
 
+@pytest.mark.parametrize(
+    ("level", "building", "code"),
+    [("1", "1", "1-1-1-101"), ("1", "12", "1-12-1-101"), ("A", "AB", "A-AB-1-101"),
+     ("一期", "一期3", "一期3-1-101")],
+)  # fmt: skip
+def test_a_level_is_no_building_that_begins_like_it(
+    desk: Path, tmp_path: Path, level: str, building: str, code: str
+) -> None:
+    """Phase 1 with building 1 is not building 1 without a phase, whose owner is somebody else."""
+    rows = [["分期", "楼栋", "单元", "房号", "业主"], [level, building, "1", "101", "甲"],
+            ["二期", building, "1", "101", "乙"]]  # fmt: skip
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    assert codes(plan)[0] == code
+    assert len(set(codes(plan))) == 2
+
+
 def test_a_level_that_is_the_same_in_every_row_is_asked_about(desk: Path, tmp_path: Path) -> None:
     rows = [
         ["项目", "分期", "楼栋", "单元", "房号", "业主姓名"],
@@ -74,7 +90,8 @@ def test_a_row_that_lacks_its_level_is_refused(desk: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     "room",
     ["101/102", "103-104", "105 106", "107、108", "109,110", "111，112", "101~103", "101至103",
-     "101\n102", "1-1-101/102", "101室、102室", "B101/B102", "201；202", "1201-1202", "301+302"],
+     "101\n102", "101/2", "101A/B", "101连102",
+     "1-1-101/102", "101室、102室", "B101/B102", "201；202", "1201-1202", "301+302"],
 )  # fmt: skip
 @pytest.mark.parametrize("columns", [("楼栋", "单元", "房号"), ("房屋编码",)])
 def test_two_rooms_in_a_cell_are_refused(
