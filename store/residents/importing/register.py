@@ -84,10 +84,16 @@ class Register:
         self._homes: dict[str, tuple[int, int | None]] = {
             code: (id_, area) for id_, code, area in _rows("SELECT id, code, area FROM home")
         }
-        self._vehicles: set[tuple[int, str]] = set(_rows("SELECT home_id, plate FROM vehicle"))
+        self._vehicles: dict[tuple[int, str], tuple[str, str]] = {
+            (home, plate): (model, space)
+            for home, plate, model, space in _rows(
+                "SELECT home_id, plate, model, space FROM vehicle"
+            )
+        }
         self._people: dict[int, Known] = {}
         self._by: dict[tuple[object, ...], int] = {}
         self._living: set[tuple[int, int]] = set()
+        self._lives: dict[tuple[int, int], tuple[str, str | None]] = {}  # as what, since when
         self._moved_out: set[tuple[int, int]] = set()
         sql = "SELECT id, name, phone, id_number, sex, employer, address FROM person"
         for row in _rows(sql):
@@ -98,10 +104,12 @@ class Register:
         for person_id, number in _rows("SELECT person_id, number FROM phone"):
             self._rung(self._people[person_id], number)
         # Past residents first, so that those who live there now are met before them.
-        for home_id, person_id, until in _rows(
-            "SELECT home_id, person_id, until FROM residency ORDER BY until IS NULL, id DESC"
+        for home_id, person_id, until, role, since in _rows(
+            "SELECT home_id, person_id, until, role, since FROM residency"
+            " ORDER BY until IS NULL, id DESC"
         ):
             (self._moved_out if until else self._living).add((home_id, person_id))
+            self._lives[home_id, person_id] = role, since
             if not self._people[person_id].name:
                 self._with_erased.add(home_id)
             self._by["home", home_id, self._people[person_id].name] = person_id
@@ -196,9 +204,7 @@ class Register:
                 self.additions.besides[known.id] = known
                 news = True
             elif said and said != kept:
-                text = mark("{name}: it differs from what is on file, which stays.")
-                title = TITLES[Field(name)]
-                self.additions.warnings.append(Remark(text, {"name": known.name}, title))
+                self._differs(known.name, Field(name))
         contact = member.contact
         if contact is not None and (known.id, contact.phone) not in self._contacts:
             self._contacts.add((known.id, contact.phone))
@@ -214,12 +220,15 @@ class Register:
         """Let a person live in a home, unless they do, or did and have moved out."""
         residency = (home_id, person_id)
         if residency in self._living:
+            self._tell_otherwise(residency, new)
             return False
         if residency in self._moved_out:
             text = mark("{name} has moved out and isn't moved in again.")
             self.additions.warnings.append(Remark(text, {"name": new.name}))
             return False
         self._living.add(residency)
+        since = new.since.isoformat() if new.since else None
+        self._lives[residency] = new.role.value, since
         self.additions.residencies.append((home_id, person_id, new))
         self.additions.touched.add(home_id)
         return True
@@ -258,6 +267,8 @@ class Register:
         if new.phone and known.phone and new.phone not in (known.phone, *known.further):
             text = mark("{name}'s phone differs from the one on file, which stays.")
             self.additions.warnings.append(Remark(text, {"name": new.name}))
+        if new.sex and known.sex and new.sex.value != known.sex:
+            self._differs(new.name, Field.SEX)
         for name, value in missing.items():
             setattr(known, name, value)
         if missing:
@@ -266,14 +277,32 @@ class Register:
         return bool(missing)
 
     def _vehicle(self, home_id: int, vehicle: NewVehicle) -> None:
-        if (home_id, vehicle.plate) in self._vehicles:
+        if (kept := self._vehicles.get((home_id, vehicle.plate))) is not None:
+            for old, new, field in zip(
+                kept, (vehicle.model, vehicle.space), (Field.MODEL, Field.SPACE), strict=True
+            ):
+                if new and old != new:
+                    self._differs(vehicle.plate, field)
             if ("vehicle", home_id, vehicle.plate) not in self._seen:
                 self.additions.unchanged += 1
         else:
-            self._vehicles.add((home_id, vehicle.plate))
+            self._vehicles[home_id, vehicle.plate] = vehicle.model, vehicle.space
             self.additions.vehicles.append((home_id, vehicle))
             self.additions.touched.add(home_id)
         self._seen.add(("vehicle", home_id, vehicle.plate))
+
+    def _tell_otherwise(self, residency: tuple[int, int], new: NewPerson) -> None:
+        """Say where a person lives there already as somebody else, or since another day."""
+        role, since = self._lives[residency]
+        said = new.since and new.since.isoformat()
+        if new.role.value != role:
+            self._differs(new.name, Field.ROLE)
+        if said and since and said != since:
+            self._differs(new.name, Field.SINCE)
+
+    def _differs(self, name: str, field: Field) -> None:
+        text = mark("{name}: it differs from what is on file, which stays.")
+        self.additions.warnings.append(Remark(text, {"name": name}, TITLES[field]))
 
     def _tell_difference(self, old: object, new: object, title: str, code: str) -> None:
         if new and old != new:

@@ -182,3 +182,17 @@ def test_hidden_sheets_are_left_out_and_said_to_be(desk: Path, tmp_path: Path) -
     assert [m.person.name for h in plan.households for m in h.members] == ["现用业主"]
     said = [note.text() for note in plan.notes]
     assert said[1:3] == [f"Sheet {name} is hidden and left out." for name in ("旧数据", "更旧")]
+
+
+def test_what_a_second_row_says_otherwise_of_somebody_is_told(desk: Path, tmp_path: Path) -> None:
+    """Role, sex, day and parking space: what is on file stays, and nothing goes in silence."""
+    rows = [
+        ["房号", "姓名", "身份", "性别", "入住日期", "车牌", "车位"],
+        ["1-1-101", "张三", "租户", "男", "2020-01-01", "粤B12345", "A1"],
+        ["1-1-101", "张三", "业主", "女", "2021-01-01", "粤B12345", "A2"],
+    ]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    told = " ".join(remark.text() for remark in plan.warnings)
+    assert told.count("which stays") == 4
+    for title in ("Resident's role", "Sex", "Moved in on", "Parking space"):
+        assert title in told, told

@@ -101,7 +101,10 @@ def test_rows_alike_but_for_their_vehicles_are_two(desk: Path, tmp_path: Path) -
     ]  # fmt: skip
     plan = importing.plan(make.text(tmp_path / "a.csv", [header, *rows]))
     said = [(warning.row, warning.text()) for warning in plan.warnings]
-    assert said == [(4, "It says the same as row 2.")]
+    assert said == [
+        (4, "It says the same as row 2."),
+        (0, "Parking space: 粤B12345: it differs from what is on file, which stays."),
+    ]
 
 
 def test_what_stands_behind_the_last_name_of_the_header_is_named(
