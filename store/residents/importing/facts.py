@@ -108,6 +108,11 @@ def _names(row: Row, phones_beside: int, told: list[Remark]) -> list[str]:
             "Nobody can tell whether {name} is one name or several; write \u3001 between them."
         )
         raise Wrong(Remark(text, said))
+    if any(map(names.is_nobody, found)):
+        if len(found) > 1:
+            raise Wrong(Remark(mark("Not every one of these is a name: {name}."), said))
+        told.append(Remark(mark("{name} is nobody's name; it is left out."), said))
+        found = []
     if not found:
         _tell_nameless(row, told)
     if any(map(names.is_spoiled, found)):

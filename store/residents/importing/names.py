@@ -18,6 +18,13 @@ _ERROR = re.compile(
 _BEGIN_ERRORS = frozenset("#=TtFfEe错 ")
 _SPOILED = re.compile(r"[\ufffd?？□]|锟斤拷")
 SHORTEST = 2
+# What is written where no name is known; a figure or a sign alone is none either.
+_NOBODY = frozenset(
+    (
+        *("空置", "空房", "未售", "未售出", "待售", "待定", "同上", "无", "暂无", "未知", "不详"),
+        *("无人", "业主", "房主", "租户", "住户", "自住", "出租"),
+    )
+)
 
 
 def apart(text: str, phones: int = 1) -> list[str] | None:
@@ -44,6 +51,11 @@ def apart(text: str, phones: int = 1) -> list[str] | None:
 def is_error(text: str) -> bool:
     """Whether a cell holds what a spreadsheet shows for a formula that failed, or a truth."""
     return text[:1] in _BEGIN_ERRORS and _ERROR.fullmatch(text.strip()) is not None
+
+
+def is_nobody(text: str) -> bool:
+    """Whether what stands for a name is none: 空置, 同上, a number, a sign."""
+    return text in _NOBODY or not any(map(str.isalpha, text))
 
 
 def is_spoiled(text: str) -> bool:

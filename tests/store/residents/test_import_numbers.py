@@ -196,3 +196,11 @@ def test_what_a_second_row_says_otherwise_of_somebody_is_told(desk: Path, tmp_pa
     assert told.count("which stays") == 4
     for title in ("Resident's role", "Sex", "Moved in on", "Parking space"):
         assert title in told, told
+
+
+@pytest.mark.parametrize("said", ["空置", "未售", "同上", "待定", "业主", "1", "*", "13800000001"])
+def test_a_word_for_nobody_is_no_person(desk: Path, tmp_path: Path, said: str) -> None:
+    rows = [["房号", "业主姓名"], ["1-1-101", said], ["1-1-102", "王芳"]]
+    plan = importing.plan(make.text(tmp_path / "a.csv", rows))
+    assert [len(household.members) for household in plan.households] == [0, 1]
+    assert any("is nobody's name; it is left out." in one.text() for one in plan.warnings)

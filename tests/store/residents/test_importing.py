@@ -378,7 +378,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     desk: Path, tmp_path: Path, kind: str
 ) -> None:
     notes: list[object] = ["住户资料导入模板"]
-    bad: list[object] = ["3", "2", "1203", "@1+1", "call me", "", "", ""]
+    bad: list[object] = ["3", "2", "1203", "@甲+1", "call me", "", "", ""]
     rows: list[list[object]] = [notes, [*HEADER], ROWS[0], bad]
     if kind == "csv":
         path = make.text(tmp_path / "a.csv", rows, "gb18030")
@@ -392,7 +392,7 @@ def test_rejected_rows_go_back_and_come_in_once_put_right(
     assert [w.text() for w in again.warnings] == [w.text() for w in plan.warnings]
     assert again.sheets[0].rows[0][0] == "住户资料导入模板"
     assert again.sheets[0].rows[1][:9] == (*HEADER, "Reason")
-    assert again.sheets[0].rows[2][3] == "@1+1"
+    assert again.sheets[0].rows[2][3] == "@甲+1"
     assert again.sheets[0].rows[2][8].startswith("Phone: ")
     assert len(again.sheets[0].rows) == 3
 
