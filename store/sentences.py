@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Protocol, cast
 
-from store import answers, clock
+from store import answers, clock, money
 from store.subjects import of_thing, thing_of
 from store.text import Named
 
@@ -116,6 +116,11 @@ def moment_or_day(value: int | str, telling: Telling) -> str:
     if isinstance(value, int):
         return telling.moment(clock.from_ms(value))
     return telling.day(date.fromisoformat(value))
+
+
+def yuan(value: int | str, _telling: Telling) -> str:
+    """Fen as yuan."""
+    return money.text(int(value))
 
 
 def person(value: int, telling: Telling) -> str:

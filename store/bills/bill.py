@@ -105,8 +105,7 @@ def _waits(run: Run) -> list[Waiting]:
         return []
     figures = {"number": run.number, "count": run.count, "total": run.total}
     return [
-        Waiting("bill_run.to_issue", f"bill_run:{run.id}", place=Place.SIGNING, figures=figures,
-                roles=ISSUE_BILLS.roles)
+        Waiting("bill_run.to_issue", f"bill_run:{run.id}", place=Place.SIGNING, figures=figures)
     ]  # fmt: skip
 
 
@@ -196,12 +195,18 @@ def of_run(run_id: int) -> list[Bill]:
     return BILLS.table.read("WHERE bill.run_id = ? ORDER BY bill.id", run_id)
 
 
-def month_billed_last(home_id: int) -> str:
-    """The last month that a home is billed for by the month, ``2026-11``; empty without."""
+def has_any(run_id: int, stage: Stage) -> bool:
+    """Whether a bill of a run is at a stage."""
+    sql = "SELECT EXISTS (SELECT 1 FROM bill WHERE run_id = ? AND stage = ?)"
+    return bool(database.db.execute_sql(sql, (run_id, stage.value)).fetchone()[0])
+
+
+def month_billed_last(home_id: int, item_id: int) -> str:
+    """The last month that a home is billed an item for by the month, ``2026-11``; empty without."""
     row = database.db.execute_sql(
         "SELECT max(b.month) FROM bill b JOIN bill_run r ON r.id = b.run_id"
-        " WHERE b.home_id = ? AND b.stage <> 'void' AND r.origin <> 'hand'",
-        (home_id,),
+        " WHERE b.home_id = ? AND b.item_id = ? AND b.stage <> 'void' AND r.origin <> 'hand'",
+        (home_id, item_id),
     ).fetchone()
     return row[0] or ""
 

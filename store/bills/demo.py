@@ -21,8 +21,9 @@ from store.bills.making import draft, issue
 from store.bills.naming import name_owners
 from store.bills.parts import agree
 from store.bills.steps import approve_reduction, ask_reduction, dispute, reductions_asked
+from store.desk import staff
 from store.errors import Refused
-from store.rights import Role, Staff
+from store.rights import Role
 
 _MONTHS = 12
 
@@ -43,7 +44,7 @@ def plan(past: Past) -> None:
 
 def _name() -> None:
     began = date(clock.today().year - 1, 1, 1)
-    name_owners(FromFiles(since=began, reason="入住通知单"), by=_one(Role.MANAGER))
+    name_owners(FromFiles(since=began, reason="入住通知单"), by=staff.first_of(Role.MANAGER))
 
 
 def _part(home: int) -> None:
@@ -51,14 +52,14 @@ def _part(home: int) -> None:
     since = clock.today().replace(day=1)
     told = {"home": home, "item": "WYF", "rate": "60", "since": since}
     given = NewRate.model_validate(told | {"reason": "业主书面申请空置，物业服务合同第八条"})
-    agree(given, by=_one(Role.MANAGER))
+    agree(given, by=staff.first_of(Role.MANAGER))
 
 
 def _object(home: int) -> None:
     """One says that the lift stood still."""
     for bill in owed_by(home)[:1]:
         told = Dispute(since=clock.today(), reason="称上月电梯停用五日，要求减收")
-        dispute(bill.id, told, by=_one(Role.ASSISTANT))
+        dispute(bill.id, told, by=staff.first_of(Role.ASSISTANT))
 
 
 def _reduce(home: int) -> None:
@@ -66,13 +67,13 @@ def _reduce(home: int) -> None:
     for bill in owed_by(home)[-1:]:
         told = {"amount": "20", "reason": "屋面渗漏维修延误", "paper": "经理批示 2026-03"}
         given = NewReduction.model_validate(told)
-        ask_reduction(bill.id, given, by=_one(Role.ASSISTANT))
+        ask_reduction(bill.id, given, by=staff.first_of(Role.ASSISTANT))
         for asked in reductions_asked(bill.id):
-            approve_reduction(asked.id, Approved(), by=_one(Role.MANAGER))
+            approve_reduction(asked.id, Approved(), by=staff.first_of(Role.MANAGER))
 
 
 def _bill() -> None:
-    by, months = _one(Role.SUPERVISOR), list(_last(clock.today(), _MONTHS))
+    by, months = staff.first_of(Role.SUPERVISOR), list(_last(clock.today(), _MONTHS))
     for month in months:
         run = draft(NewRun(item="WYF", month=month), by=by)
         issue(run.id, Issue(), by=by)
@@ -81,7 +82,7 @@ def _bill() -> None:
 def _cars() -> None:
     """Car spaces are billed by the permits that there are; the drafts wait to be issued."""
     try:
-        draft(NewRun(item="CWF", month=f"{clock.today():%Y-%m}"), by=_one(Role.ASSISTANT))
+        draft(NewRun(item="CWF", month=f"{clock.today():%Y-%m}"), by=staff.first_of(Role.ASSISTANT))
     except Refused:  # a short past has no permit yet
         return
 
@@ -92,9 +93,3 @@ def _last(day: date, count: int) -> list[str]:
         months.append(f"{day:%Y-%m}")
         day = day.replace(day=1) - timedelta(days=1)
     return months[::-1]
-
-
-def _one(role: Role) -> Staff:
-    from store.desk import staff
-
-    return next(one for one in staff.everyone() if one.role is role)

@@ -182,10 +182,9 @@ class ByHand(Input):
     last: date | None = Field(
         None, title=mark("Until the day"), description=mark("Empty: the same day.")
     )
-    quantity: Quantity | None = Field(
-        None,
+    quantity: Quantity = Field(
         title=mark("Quantity"),
-        description=mark("At most 2 decimals; empty: the home's area, or one."),
+        description=mark("As the price counts, 89.52 of m² or 1; at most 2 decimals."),
     )
     agreed: Annotated[int, money.of(money.PRICE, least=1)] | None = Field(
         None,

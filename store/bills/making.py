@@ -11,10 +11,10 @@ from store.bills.bill import BILLS, RUNS, Bill, Run, month_billed_last, of_run
 from store.bills.charging import WHOLE, Line
 from store.bills.inputs import ByHand, Issue, NewRun, Origin, Reason, Single, Stage
 from store.bills.item import charged
-from store.bills.planning import Drafted, Plan, Progress, no_progress, plan
+from store.bills.planning import Drafted, Plan, plan
 from store.bills.rights import DRAFT_BILLS
 from store.bills.settings import due_of
-from store.bills.steps import SERIES
+from store.bills.steps import SERIES, settle_run
 from store.desk.staff import require
 from store.engine import database, dialect
 from store.errors import Refused
@@ -53,14 +53,14 @@ def dry(new: NewRun, *, by: Staff) -> Plan:
 
 
 @operation
-def draft(new: NewRun, *, by: Staff, progress: Progress = no_progress) -> Run:
+def draft(new: NewRun, *, by: Staff) -> Run:
     """Draft a month's bills of an item for all homes that have none; again adds what is missing.
 
     Raises ``Refused`` where nothing is left to bill ($25).
     """
     require(by, DRAFT_BILLS)
     item = _by_month(new.item)
-    planned = plan(item, new.month, progress=progress)
+    planned = plan(item, new.month)
     if not planned.bills:
         raise Refused(
             "Nothing is left to bill; {n} are left out.", field="month", n=len(planned.left_out)
@@ -87,30 +87,26 @@ def draft_single(new: Single, *, by: Staff) -> Bill:
 def bill_ahead(home_id: int, *, by: Staff) -> list[Bill]:
     """Bill the month after the last one of each item that a home pays by the month, issued at once.
 
-    Only for who wants to pay ahead ($33). Raises ``Refused`` beyond a year from now, and where
-    nothing was billed yet.
+    Only for who wants to pay ahead ($33). Raises ``Refused`` where nothing was billed yet, and
+    beyond a year from now.
     """
     require(by, DRAFT_BILLS)
-    latest = month_billed_last(home_id)
-    if not latest:
-        raise Refused("Nothing is billed by the month here yet.")
-    month = f"{months_after(date.fromisoformat(f'{latest}-01'), 1):%Y-%m}"
-    if month > f"{months_after(clock.today(), _MOST_AHEAD):%Y-%m}":
-        raise Refused("At most {n} months are billed ahead.", n=_MOST_AHEAD)
+    limit = f"{months_after(clock.today(), _MOST_AHEAD):%Y-%m}"
     made: list[Bill] = []
     for item in listed():
-        if item.way in _BY_MONTH and (bills := plan(item, month, home_id).bills):
+        month = _following(month_billed_last(home_id, item.id))
+        if month and month <= limit and (bills := plan(item, month, home_id).bills):
             new = NewRun(item=item.number, month=month)
             run = _make(new, item, month, Origin.AHEAD, bills, by)
-            database.db.execute_sql(
-                "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ?",
-                (clock.today().isoformat(), run.id),
-            )
-            RUNS.move(run, "issued", Issue(), by)
-            made += of_run(run.id)
+            made += of_run(_issue(run, Issue(), by).id)
     if not made:
-        raise Refused("Nothing can be billed for {month}.", month=month)
+        raise Refused("Nothing more can be billed ahead, at most {n} months.", n=_MOST_AHEAD)
     return made
+
+
+def _following(month: str) -> str:
+    """The month after one that is written 2026-11, empty after none."""
+    return f"{months_after(date.fromisoformat(f'{month}-01'), 1):%Y-%m}" if month else ""
 
 
 @operation
@@ -118,7 +114,7 @@ def charge(new: ByHand, *, by: Staff) -> Bill:
     """Draft a bill for what is charged once, at the list's price ($15).
 
     Raises ``Refused`` at the field: no payer on that day, no price, a price of one's own where the
-    list has one, a quantity that nothing gives, days that are billed already.
+    list has one, days that are billed already.
     """
     require(by, DRAFT_BILLS)
     item = charged(new.item)
@@ -141,19 +137,24 @@ def charge(new: ByHand, *, by: Staff) -> Bill:
 @operation
 def issue(run_id: int, given: Issue, *, by: Staff) -> Run:
     """Issue all drafts of a run: from now on they are owed ($26)."""
-    run = RUNS.admitted(run_id, "issued", by)
+    return _issue(RUNS.admitted(run_id, "issued", by), given, by)
+
+
+def _issue(run: Run, given: Issue, by: Staff) -> Run:
     database.db.execute_sql(
         "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ? AND stage = 'draft'",
-        (clock.today().isoformat(), run_id),
+        (clock.today().isoformat(), run.id),
     )
     return RUNS.move(run, "issued", given, by)
 
 
 @operation
 def issue_one(bill_id: int, given: Issue, *, by: Staff) -> Bill:
-    """Issue one draft by itself."""
+    """Issue one draft by itself; with its last draft a run is issued."""
     bill = BILLS.admitted(bill_id, "issued", by)
-    return BILLS.move(bill, "issued", given, by, issued_on=clock.today())
+    issued = BILLS.move(bill, "issued", given, by, issued_on=clock.today())
+    settle_run(bill.run_id, by)
+    return issued
 
 
 @operation
@@ -188,13 +189,9 @@ def _line_by_hand(new: ByHand, item: Item, last: date) -> Line:
     if price is None:
         raise Refused("No rate of it holds for {home} on {day}.", field="item",
                       home=home.code, day=new.first)  # fmt: skip
-    by_area = rate is not None and "㎡" in rate.unit
-    measure = new.quantity or (home.area if by_area else 100)
-    if not measure:
-        raise Refused("{home} has no area on file.", field="quantity", home=home.code)
     return Line(
-        new.first, last, price, measure, money.AREA, 1, 1, WHOLE, new.words,
-        amount(price, measure, money.AREA),
+        new.first, last, price, new.quantity, money.AREA, 1, 1, WHOLE, new.words,
+        amount(price, new.quantity, money.AREA),
     )  # fmt: skip
 
 

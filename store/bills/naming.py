@@ -11,6 +11,7 @@ from store.bills.rights import NAME_PAYERS
 from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
+from store.inputs import Input
 from store.journal.operation import operation
 from store.rights import Staff
 
@@ -70,7 +71,7 @@ def strike(payer_id: int, why: Struck, *, by: Staff) -> Payer:
         raise Refused("{name} pays after them: take that back first.", name=paying[-1].name)
     struck = PAYERS.move(payer, "struck", why, by)
     for before in paying[-2:-1]:
-        PAYERS.move(before, "followed", why, by, until=None)
+        PAYERS.move(before, "resumed", why, by, until=None)
     return struck
 
 
@@ -104,7 +105,7 @@ def _end(payer: Payer, until: date, by: Staff) -> None:
             "Bill {number} charges {name} for days after that: void it first.",
             field="since", number=billed, name=payer.name,
         )  # fmt: skip
-    PAYERS.move(payer, "followed", Struck.model_construct(reason=""), by, until=until)
+    PAYERS.move(payer, "followed", Input(), by, figures={"until": until}, until=until)
 
 
 def _billed_from(home_id: int, after: date, payer_id: int) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from store.bills.inputs import NewPayer, PayerStage, Standing, Struck
 from store.bills.rights import NAME_PAYERS
 from store.engine.table import Table, beginning
+from store.inputs import Input
 from store.register import Register, Step
 
 
@@ -40,7 +41,8 @@ PAYERS = Register(
         " FROM payer JOIN home h ON h.id = payer.home_id",
     ),
     Step("named", NewPayer, to=PayerStage.NAMED, right=NAME_PAYERS),
-    Step("followed", Struck, right=NAME_PAYERS),
+    Step("followed", Input, right=NAME_PAYERS),
+    Step("resumed", Struck, right=NAME_PAYERS),
     Step("struck", Struck, (PayerStage.NAMED,), PayerStage.STRUCK, right=NAME_PAYERS),
     figures=lambda one: {"home": one.home_id, "person": one.person_id},
     private=("name",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,6 @@ from store.bills.parts import parts_of_all
 from store.engine import database
 from store.pricelist import Item, Kind, Rate, Way, rates
 from store.text import Named, mark
-
-PORTION = 500
-Progress = Callable[[int, int], None]
 
 
 class Why(Named):
@@ -91,10 +88,6 @@ class _Paying:
     first_of_all: bool
 
 
-def no_progress(_done: int, _all: int) -> None:
-    """Nobody watches."""
-
-
 @dataclass(frozen=True)
 class _Month:
     """What holds for all homes of a month."""
@@ -107,13 +100,8 @@ class _Month:
     billed: Mapping[tuple[int, int], list[Span]]
 
 
-def plan(
-    item: Item, month: str, home_id: int | None = None, progress: Progress = no_progress
-) -> Plan:
-    """What a month of an item comes to, for one home or for all.
-
-    ``progress`` is told how many of how many are done, and may raise to end it.
-    """
+def plan(item: Item, month: str, home_id: int | None = None) -> Plan:
+    """What a month of an item comes to, for one home or for all."""
     days = charging.month_of(month)
     units = list(_units(item, days, home_id))
     of_month = _Month(
@@ -126,15 +114,18 @@ def plan(
     )
     bills: list[Drafted] = []
     left: list[LeftOut] = []
-    for done, unit in enumerate(units):
-        if done % PORTION == 0:
-            progress(done, len(units))
+    for unit in units:
         found = list(_bills(unit, of_month))
         bills += [one for one in found if isinstance(one, Drafted)]
         if all(isinstance(one, Why) for one in found):
-            why = next((one for one in found if isinstance(one, Why)), Why.NO_PAYER)
-            left.append(LeftOut(unit.home_id, unit.home, unit.permit, why))
+            left.append(LeftOut(unit.home_id, unit.home, unit.permit, _why(found)))
     return Plan(len(units), tuple(bills), tuple(left))
+
+
+def _why(found: Sequence[Drafted | Why]) -> Why:
+    """Why nothing is made: what is said of who pays in the month, before that others do not."""
+    said = [one for one in found if isinstance(one, Why)]
+    return next((one for one in said if one is not Why.NOT_THEN), said[0])
 
 
 def _bills(unit: _Unit, month: _Month) -> Iterator[Drafted | Why]:

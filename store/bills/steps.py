@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store import clock, money
-from store.bills.bill import BILLS, Bill
+from store.bills.bill import BILLS, RUNS, Bill, has_any
 from store.bills.inputs import (
     Approved,
     Dispute,
+    Issue,
     NewReduction,
     Reason,
     ReductionStage,
+    RunStage,
+    Stage,
 )
 from store.bills.rights import REDUCE_BILLS
 from store.engine.table import Table
@@ -44,8 +47,7 @@ def _waits(one: Reduction) -> list[Waiting]:
         return []
     figures = {"bill": one.bill_id, "home": one.home_id, "amount": one.amount}
     return [
-        Waiting("reduction.asked_for", f"reduction:{one.id}", place=Place.SIGNING, figures=figures,
-                roles=REDUCE_BILLS.roles)
+        Waiting("reduction.asked_for", f"reduction:{one.id}", place=Place.SIGNING, figures=figures)
     ]  # fmt: skip
 
 
@@ -78,7 +80,20 @@ def void(bill_id: int, why: Reason, *, by: Staff) -> Bill:
     if bill.settled:
         raise Refused("Something was paid on it: give that back first.")
     _must_not_wait(bill)
-    return BILLS.move(bill, "voided", why, by, voided_on=clock.today())
+    void = BILLS.move(bill, "voided", why, by, voided_on=clock.today())
+    settle_run(bill.run_id, by)
+    return void
+
+
+def settle_run(run_id: int, by: Staff) -> None:
+    """Let a run without a draft left wait for nobody: issued, if any bill of it was."""
+    run = RUNS.table.one(run_id)
+    if run.stage is not RunStage.DRAFTED or has_any(run_id, Stage.DRAFT):
+        return
+    if has_any(run_id, Stage.ISSUED):
+        RUNS.move(run, "issued", Issue(), by)
+    else:
+        RUNS.move(run, "dropped", Reason.model_construct(reason=""), by)
 
 
 @operation

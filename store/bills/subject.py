@@ -23,7 +23,7 @@ from store.engine import database
 from store.export import Export
 from store.figure import Figure, Period
 from store.rights import READ_MONEY, WORK_THE_DESK, Role, may
-from store.sentences import Telling
+from store.sentences import Telling, yuan
 from store.text import mark
 from store.waiting import Staying
 
@@ -90,14 +90,6 @@ def _item(value: int | str, _telling: Telling) -> str:
     return pricelist.get(int(value)).name
 
 
-def _home(value: int | str, _telling: Telling) -> str:
-    return residents.get(int(value)).code
-
-
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 def _bill(value: int | str, _telling: Telling) -> str:
     return BILLS.table.one(int(value)).number
 
@@ -155,12 +147,12 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={
-        "home": _home,
+        "home": residents.code_told,
         "standing": Standing,
         "item": _item,
         "bill": _bill,
-        "total": _yuan,
-        "amount": _yuan,
+        "total": yuan,
+        "amount": yuan,
         "rate": _percent,
     },
     printed=printed,

@@ -30,7 +30,7 @@ from store.figure import Period
 from store.journal import Entry
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
-from store.sentences import Telling
+from store.sentences import Telling, yuan
 from store.text import mark
 from store.waiting import Handed, Staying
 
@@ -98,10 +98,6 @@ def sees(role: Role, _deposit: int) -> bool:
     return may(role, READ_MONEY)
 
 
-def _yuan(value: Any, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 def _places(value: Any, _telling: Telling) -> str:
     return str(len(value))
 
@@ -124,7 +120,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={
-        **dict.fromkeys(("amount", "deduction", "back", "total", "balance"), _yuan),
+        **dict.fromkeys(("amount", "deduction", "back", "total", "balance"), yuan),
         **{"kind": Kind, "method": Method, "way": Method, "condition": What, "state": Stage},
         "places": _places,
     },

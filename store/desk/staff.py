@@ -249,6 +249,11 @@ def everyone() -> list[Staff]:
     return [_staff(row) for row in StaffRow.select().order_by(StaffRow.number)]
 
 
+def first_of(role: Role) -> Staff:
+    """Who of a role was added first and works here still."""
+    return next(one for one in everyone() if one.active and one.role is role)
+
+
 def names() -> dict[int, str]:
     """Names of all staff by id, for lists."""
     return dict(database.db.execute_sql("SELECT id, name FROM staff").fetchall())

@@ -7,9 +7,10 @@ from functools import partial
 
 from store import clock
 from store.answers import Past
+from store.desk import staff
 from store.drawer.inputs import NOTES, NewCount, NewDay, Shut, Taken
 from store.drawer.steps import count, expected_now, shut_day, sign_day, take
-from store.rights import Role, Staff
+from store.rights import Role
 
 
 def plan(past: Past) -> None:
@@ -21,22 +22,16 @@ def plan(past: Past) -> None:
 
 
 def _evening() -> None:
-    by, left = _one(Role.ASSISTANT), expected_now()
+    by, left = staff.first_of(Role.ASSISTANT), expected_now()
     notes: dict[str, int] = {}
     for name, fen in NOTES.items():
         notes[name], left = divmod(max(left, 0), fen)
     counted = sum(notes[name] * fen for name, fen in NOTES.items())
     told: dict[str, object] = dict(notes) | {"handed": f"{counted // 100}", "reason": "分币未找"}
     done = count(NewCount.model_validate(told), by=by)
-    take(done.id, Taken(), by=_one(Role.MANAGER))
+    take(done.id, Taken(), by=staff.first_of(Role.MANAGER))
 
 
 def _shut(day: date) -> None:
-    signed = sign_day(NewDay(day=day), by=_one(Role.ASSISTANT))
-    shut_day(signed.id, Shut(), by=_one(Role.MANAGER))
-
-
-def _one(role: Role) -> Staff:
-    from store.desk import staff
-
-    return next(one for one in staff.everyone() if one.role is role)
+    signed = sign_day(NewDay(day=day), by=staff.first_of(Role.ASSISTANT))
+    shut_day(signed.id, Shut(), by=staff.first_of(Role.MANAGER))

@@ -68,8 +68,7 @@ def _waits(one: CashDay) -> list[Waiting]:
         return []
     figures = {"day": one.day.isoformat()}
     return [
-        Waiting("cash_day.to_take", f"cash_day:{one.id}", place=Place.SIGNING, figures=figures,
-                roles=TAKE_DAYS.roles)
+        Waiting("cash_day.to_take", f"cash_day:{one.id}", place=Place.SIGNING, figures=figures)
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from store import journal, money
+from store import journal
 from store.answers import Answers
 from store.drawer.drawer import COUNTS, DAYS, newest
 from store.drawer.rights import COUNT_CASH, TAKE_DAYS
@@ -14,7 +14,7 @@ from store.drawer.sheets import DAY_SHEET
 from store.figure import Figure, Period
 from store.register import together
 from store.rights import READ_MONEY, Role, may
-from store.sentences import Telling, moment_or_day
+from store.sentences import moment_or_day, yuan
 from store.text import mark
 from store.waiting import Handed
 
@@ -39,10 +39,6 @@ def sees(role: Role, _thing: int) -> bool:
     return may(role, READ_MONEY)
 
 
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 ANSWERS = Answers(
     rights=(COUNT_CASH, TAKE_DAYS),
     operations={
@@ -58,7 +54,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={
-        "counted": _yuan, "difference": _yuan, "left": _yuan, "handed": _yuan,
+        "counted": yuan, "difference": yuan, "left": yuan, "handed": yuan,
         "day": moment_or_day,
     },
     handed=handed,

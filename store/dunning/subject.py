@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from store import journal, money
+from store import journal
 from store.answers import Answers, Person
 from store.dunning.case import CASES
 from store.dunning.debtor import debtors
@@ -19,7 +19,7 @@ from store.dunning.sheets import NOTICE, PLAN, POSTED
 from store.engine import database, dialect
 from store.journal import Entry
 from store.rights import WORK_THE_DESK
-from store.sentences import Telling, moment_or_day
+from store.sentences import moment_or_day, yuan
 from store.text import mark
 from store.waiting import Handed
 
@@ -81,10 +81,6 @@ def forget(entry: Entry) -> None:
         )
 
 
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 ANSWERS = Answers(
     rights=(GRANT, DECIDE),
     operations={
@@ -104,8 +100,8 @@ ANSWERS = Answers(
         "rung": Rung,
         "how": How,
         "hold": Hold,
-        "owed": _yuan,
-        "promise": _yuan,
+        "owed": yuan,
+        "promise": yuan,
         "on": moment_or_day,
         "until": moment_or_day,
         "deadline": moment_or_day,

@@ -79,7 +79,7 @@ def _go_on(begun: list[int], minute: int, by: Staff) -> None:
 
 
 def _end(begun: list[int], by: Staff) -> None:
-    steps.control(begun[0], Controlled(said_by=_of(Role.SUPERVISOR).name), by=by)
+    steps.control(begun[0], Controlled(said_by=staff.first_of(Role.SUPERVISOR).name), by=by)
     steps.end(begun[0], Ended(note="演练结束"), by=by)
 
 
@@ -87,9 +87,5 @@ def _report(begun: list[int], by: Staff, pin: str) -> None:
     for line in course(begun[0]).section(Section.REPORT):
         note = next((text for word, text in _REPORT if word in line.title), "无")
         steps.decide(begun[0], line.key, Deed(note=note), by=by)
-    for who in (by, _of(Role.SUPERVISOR), _of(Role.MANAGER)):
+    for who in (by, staff.first_of(Role.SUPERVISOR), staff.first_of(Role.MANAGER)):
         signing.sign(begun[0], Sign(number=who.number, pin=pin))
-
-
-def _of(role: Role) -> Staff:
-    return next(one for one in staff.everyone() if one.role is role)

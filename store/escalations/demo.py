@@ -67,17 +67,17 @@ def _water(past: Past, by: Staff, back: int) -> None:
     past.plan(at + timedelta(minutes=6), partial(_decide, up, Role.SUPERVISOR, words, 30, by))
 
 
-def _of(role: Role) -> Staff:
-    return next(one for one in staff.everyone() if one.role is role)
-
-
 def _raise(up: list[int], why: str, level: Level, by: Staff) -> None:
     up.append(steps.raise_(NewEscalation(level=level, why=why), by=by).id)
 
 
 def _tell(up: list[int], role: Role, reached: bool, by: Staff) -> None:
     words = "已说明情况" if reached else "无人接听"
-    steps.tell(up[0], Told(whom=_of(role).id, how=How.PHONE, reached=reached, words=words), by=by)
+    steps.tell(
+        up[0],
+        Told(whom=staff.first_of(role).id, how=How.PHONE, reached=reached, words=words),
+        by=by,
+    )
 
 
 def _read(up: list[int], past: Past, by: Staff) -> None:
@@ -90,7 +90,7 @@ def _lower(up: list[int], by: Staff) -> None:
 
 
 def _decide(up: list[int], role: Role, words: str, hours: int, by: Staff) -> None:
-    until, whom = clock.now() + timedelta(hours=hours), _of(role).id
+    until, whom = clock.now() + timedelta(hours=hours), staff.first_of(role).id
     steps.decide(up[0], Decision(whom=whom, words=words, until=until, owner=whom), by=by)
 
 

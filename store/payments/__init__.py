@@ -12,7 +12,7 @@ from store.payments.payment import (
     prepaid_of,
     settled_by,
 )
-from store.payments.refunds import (
+from store.payments.refund import (
     REFUNDS,
     Approval,
     NewRefund,
@@ -21,6 +21,7 @@ from store.payments.refunds import (
     RefundStage,
     Why,
     of_payment,
+    under_way,
 )
 from store.payments.refunds import approve as approve_refund
 from store.payments.refunds import ask as ask_refund
@@ -36,5 +37,5 @@ __all__ = [
     "allocate", "approve_refund", "ask_refund", "by_key", "get", "of_home",
     "of_payment", "pay_refund", "prepaid_by", "prepaid_of", "redden", "refuse_refund",
     "settled_by",
-    "take", "void",
+    "take", "under_way", "void",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.engine import dialect
 from store.payments.payment import PAYMENTS
-from store.payments.refunds import REFUNDS
+from store.payments.refund import REFUNDS
 from store.register import together
 from store.text import mark
 

@@ -8,8 +8,10 @@ from functools import partial
 from store import bills, clock, residents
 from store.answers import Past
 from store.bills import Bill
+from store.desk import staff
 from store.payments.inputs import NewPayment
-from store.payments.refunds import Approval, NewRefund, PaidOut, approve, ask, pay
+from store.payments.refund import Approval, NewRefund, PaidOut
+from store.payments.refunds import approve, ask, pay
 from store.payments.steps import redden, take
 from store.receipts import Method, Reddening
 from store.rights import Role, Staff
@@ -36,7 +38,7 @@ def plan(past: Past) -> None:
 
 def _settle_old() -> None:
     """Each home pays its old months in one sum; some leave the last ones, or a part, unpaid."""
-    by = _one(Role.ASSISTANT)
+    by = staff.first_of(Role.ASSISTANT)
     homes = residents.browse(limit=_HOMES)
     for place, home in enumerate(one.id for one in homes):
         owed = bills.owed_by(home)[:-1]
@@ -50,7 +52,7 @@ def _settle_old() -> None:
 
 def _pay(home: int, place: int) -> None:
     """Pay what is owed, now and then with something for the next month."""
-    by, owed = _one(Role.ASSISTANT), bills.owed_by(home)
+    by, owed = staff.first_of(Role.ASSISTANT), bills.owed_by(home)
     if owed and place % 12 == 0:
         _take(home, owed, place, by, sum(one.owed for one in owed) + 600_00)
     elif owed:
@@ -60,9 +62,9 @@ def _pay(home: int, place: int) -> None:
 def _mistake(home: int) -> None:
     """One was taken for the wrong home, and reddened by the supervisor."""
     for bill in bills.owed_by(home)[:1]:
-        payment = _take(home, [bill], 1, _one(Role.ASSISTANT))
+        payment = _take(home, [bill], 1, staff.first_of(Role.ASSISTANT))
         given = Reddening(reason="房号选错，应为隔壁房", ply_back=True)
-        redden(payment, given, by=_one(Role.SUPERVISOR))
+        redden(payment, given, by=staff.first_of(Role.SUPERVISOR))
 
 
 def _give_back(home: int) -> None:
@@ -72,11 +74,11 @@ def _give_back(home: int) -> None:
     if payer is None or not owed:
         return
     total = sum(one.owed for one in owed)
-    payment = _take(home, owed, 0, _one(Role.ASSISTANT), total + 300_00)
+    payment = _take(home, owed, 0, staff.first_of(Role.ASSISTANT), total + 300_00)
     told = {"amount": "300", "reason": "业主申请退还预存"}
-    asked = ask(payment, NewRefund.model_validate(told), by=_one(Role.ASSISTANT))
-    approve(asked.id, Approval(), by=_one(Role.SUPERVISOR))
-    pay(asked.id, PaidOut.model_validate({"payee": payer.name}), by=_one(Role.ASSISTANT))
+    asked = ask(payment, NewRefund.model_validate(told), by=staff.first_of(Role.ASSISTANT))
+    approve(asked.id, Approval(), by=staff.first_of(Role.SUPERVISOR))
+    pay(asked.id, PaidOut.model_validate({"payee": payer.name}), by=staff.first_of(Role.ASSISTANT))
 
 
 def _take(home: int, paid: Sequence[Bill], place: int, by: Staff, amount: int = 0) -> int:
@@ -94,9 +96,3 @@ def _take(home: int, paid: Sequence[Bill], place: int, by: Staff, amount: int = 
     )
     chosen = [one.id for one in paid]
     return take(f"demo-{key}", paid[0].payer_id, chosen, new, by=by).id
-
-
-def _one(role: Role) -> Staff:
-    from store.desk import staff
-
-    return next(one for one in staff.everyone() if one.role is role)

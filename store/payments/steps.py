@@ -22,6 +22,7 @@ from store.payments.payment import (
     prepaid_of,
     settled_by,
 )
+from store.payments.refund import paid_out, under_way
 from store.payments.rights import TAKE_PAYMENTS
 from store.receipts import Kind, Line, Method, NewReceipt, Reddening, Voiding
 from store.receipts import issue as issue_receipt
@@ -194,7 +195,13 @@ def _undo(payment: Payment) -> list[str]:
 
 
 def _must_be_whole(payment: Payment) -> None:
-    """What was prepaid by it must still be there, or it would be given back twice (X65)."""
+    """Nothing is given back twice: it has no refund, and what it prepaid is still there (X65)."""
+    for refund in (*paid_out(payment.id), *under_way(payment.id)):
+        raise Refused(
+            "Refund {number} gives {amount} of it back: let the rest go back so too.",
+            number=refund.number,
+            amount=money.text(refund.amount),
+        )
     waits = prepaid_by(payment.id)
     if waits > 0 and prepaid_of(payment.home_id, payment.payer_id) < waits:
         raise Refused("Its prepayment is used by now: give back first what was paid from it.")

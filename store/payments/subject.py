@@ -17,14 +17,14 @@ from store.payments.payment import (
     prepaid_of,
     settled_by,
 )
-from store.payments.refunds import REFUNDS
+from store.payments.refund import REFUNDS
 from store.payments.rights import APPROVE_REFUNDS, RIGHTS, TAKE_PAYMENTS
 from store.payments.sentences import CALLED, SENTENCES
 from store.payments.settings import PaymentSettings
 from store.payments.steps import redden, void
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method
 from store.rights import READ_MONEY, Role, may
-from store.sentences import Telling
+from store.sentences import yuan
 from store.text import mark
 from store.waiting import Staying
 
@@ -85,14 +85,6 @@ def stays(home_id: int) -> Iterator[Staying]:
         yield Staying("payment.stays", last.subject, {"amount": waits})
 
 
-def _home(value: int | str, _telling: Telling) -> str:
-    return residents.get(int(value)).code
-
-
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 EXPORT = Export(
     "payments",
     mark("the payments"),
@@ -119,7 +111,7 @@ ANSWERS = Answers(
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
-    shown={"home": _home, "method": Method, "way": Method, "amount": _yuan},
+    shown={"home": residents.code_told, "method": Method, "way": Method, "amount": yuan},
     undo=Undo(void, redden),
     stays=stays,
     personal={"payment": ("reference",), "refund": ("payee",)},

@@ -7,9 +7,10 @@ from functools import partial
 
 from store import clock
 from store.answers import Past
+from store.desk import staff
 from store.pricelist.inputs import Belongs, Convention, Kind, NewItem, NewRate, Pricing, Way, Where
 from store.pricelist.steps import enter, months_after, price
-from store.rights import Role, Staff
+from store.rights import Role
 
 _SERVICE = "公共部位维护、保洁、绿化、秩序维护，三级服务标准"
 # Code, name, what is done, kind, way, whose money, and its rates: yuan, unit, for whom, basis.
@@ -53,7 +54,7 @@ def plan(past: Past) -> None:
 
 
 def _enter(item: NewItem, prices: tuple[tuple[int, str, Where], ...]) -> None:
-    by = _keeper()
+    by = staff.first_of(Role.MANAGER)
     entered = enter(item, by=by)
     began = date(clock.today().year - 2, 1, 1)
     for yuan, unit, where in prices:
@@ -78,9 +79,3 @@ def _rate(item: NewItem, yuan: int, unit: str, where: Where, since: date) -> New
         down=20_00 if guided else None,
         basis="前期物业服务合同" if item.kind is not Kind.METER else "自来水公司价目",
     )
-
-
-def _keeper() -> Staff:
-    from store.desk import staff
-
-    return next(one for one in staff.everyone() if one.role is Role.MANAGER)

@@ -7,6 +7,7 @@ from functools import partial
 
 from store import clock
 from store.answers import Past
+from store.desk import staff
 from store.rates import months
 from store.rates.inputs import Kind, NewLine, Struck
 from store.rates.steps import enter, strike
@@ -28,9 +29,7 @@ def plan(past: Past) -> None:
 
 
 def _enter(month: str) -> None:
-    from store.desk import staff
-
-    by = next(one for one in staff.everyone() if one.role is Role.MANAGER)
+    by = staff.first_of(Role.MANAGER)
     dated = date.fromisoformat(f"{month}-28")
     for kind, name, amount, source in _LINES:
         new = NewLine.model_construct(

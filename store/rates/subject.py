@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store import money
 from store.answers import Answers
 from store.journal import Entry
 from store.rates.closing import CLOSES
@@ -13,11 +12,7 @@ from store.rates.sentences import CALLED, SENTENCES
 from store.rates.settings import RatesSettings
 from store.rates.sheets import POSTED, RATES, STATEMENT
 from store.rights import READ_MONEY, Role, may
-from store.sentences import Telling, moment_or_day
-
-
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
+from store.sentences import moment_or_day, yuan
 
 
 def _reads_money(role: Role, _number: int) -> bool:
@@ -47,9 +42,9 @@ ANSWERS = Answers(
     called=CALLED,
     shown={
         "kind": Kind,
-        "amount": _yuan,
-        "due": _yuan,
-        "received": _yuan,
+        "amount": yuan,
+        "due": yuan,
+        "received": yuan,
         "dated": moment_or_day,
     },
     printed=lambda subject: CLOSES.printed(subject) or LINES.printed(subject),

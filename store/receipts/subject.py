@@ -16,7 +16,7 @@ from store.receipts.rights import ISSUE_RECEIPTS, REDDEN_RECEIPTS, VOID_RECEIPTS
 from store.receipts.sentences import CALLED, SENTENCES
 from store.receipts.sheets import CERTIFICATE, LOSS, RECEIPT
 from store.rights import READ_MONEY, Role, may
-from store.sentences import Telling
+from store.sentences import yuan
 from store.text import mark
 from store.waiting import Handed
 
@@ -89,10 +89,6 @@ def sees(role: Role, _receipt: int) -> bool:
     return may(role, READ_MONEY)
 
 
-def _yuan(value: int | str, _telling: Telling) -> str:
-    return money.text(int(value))
-
-
 ANSWERS = Answers(
     rights=(ISSUE_RECEIPTS, VOID_RECEIPTS, REDDEN_RECEIPTS),
     operations={
@@ -107,7 +103,7 @@ ANSWERS = Answers(
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
-    shown={"method": Method, "amount": _yuan, "state": Invoicing, "stage": Stage},
+    shown={"method": Method, "amount": yuan, "state": Invoicing, "stage": Stage},
     handed=handed,
     printed=RECEIPTS.printed,
     find=RECEIPTS.find(lambda one: f"{one.number} {one.home}"),

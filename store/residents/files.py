@@ -109,6 +109,11 @@ def get(home_id: int) -> Home:
     return of_row(row)
 
 
+def code_told(value: int | str, _telling: object) -> str:
+    """The number of a home, for a sentence whose figure is the home's own (``Answers.shown``)."""
+    return get(int(value)).code
+
+
 def by_code(text: str) -> Home:
     """The home of a number, typed in any way; raises ``NotFound``."""
     row = HomeRow.get_or_none(HomeRow.code == str(codes.read(text)))

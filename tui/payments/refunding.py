@@ -31,7 +31,6 @@ ASK = Action("refund", ("ctrl+o",), mark("Refund"), mark("Money goes back: ask f
 APPROVE = Action("approve", (), mark("Approve refund"), mark("Let it be paid out."))
 REFUSE = Action("refuse", (), mark("No refund"), mark("Nothing goes back, and why."))
 PAY = Action("pay_out", (), mark("Pay out"), mark("To whom, and how; it is signed for."))
-_OPEN = (RefundStage.ASKED, RefundStage.APPROVED)
 
 
 def told(one: Refund) -> str:
@@ -42,9 +41,8 @@ def told(one: Refund) -> str:
 async def offer(desk: Host, payment_id: int) -> None:
     """What can be done with a payment: give money back, or go on with what goes back already."""
     payment = payments.get(payment_id)
-    under_way = [one for one in payments.of_payment(payment_id) if one.stage in _OPEN]
-    if under_way:
-        await go_on(desk, under_way[0])
+    for one in payments.under_way(payment_id):
+        await go_on(desk, one)
         return
     title = f"{payment.home}  {payment.receipt}  {money.text(payment.amount)}"
     if await desk.ask(Menu(title, [ASK])) is ASK:

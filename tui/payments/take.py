@@ -125,7 +125,7 @@ class TakeScreen(DeskScreen[Payment]):
 
     async def act_pay(self) -> None:
         """Ask how it is paid, take it, and print the receipt."""
-        chosen = [one.id for one in self.marked] if self.unmarked and self.marked else None
+        chosen = [one.id for one in self.marked] if self.unmarked else None
         payment = await self.app.ask(self._form(chosen))
         if payment is not None:
             await self.app.print_sheet(RECEIPT, f"receipt:{payment.receipt_id}")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store import bills, journal, pricelist
+from store import agenda, bills, clock, journal, pricelist
 from store.bills import (
     Approved,
     ByHand,
@@ -35,7 +35,9 @@ from store.engine import database
 from store.errors import Forbidden, Refused
 from store.pricelist import Convention, Pricing, Rate, Where
 from store.rights import Staff
+from store.sentences import sentence
 from tests.store.bills.billed import fee, home, issued, only, pays
+from tests.store.escalations.test_about import Reader
 from tests.store.pricelist import listing
 
 WHY = Reason(reason="录错")
@@ -330,12 +332,12 @@ def test_a_disputed_bill_is_owed_and_one_written_off_no_more(manager: Staff) -> 
 
 
 def test_nothing_outside_the_list_is_charged(manager: Staff) -> None:
-    """$15: what is charged once has the list's price, and where that is by area the home's."""
+    """$15: what is charged once has the list's price; how much of it is said, never guessed."""
     item = listing.item(manager, number="LJ", name="垃圾清运", kind="waste", way="once")
     pricelist.price(item.id, listing.rate(price="4", unit="元/㎡"), by=manager)
     one = home(manager, "3-1-101")
     pays(manager, one)
-    by_hand = {"home": one.id, "item": "LJ", "first": "2026-11-20"}
+    by_hand = {"home": one.id, "item": "LJ", "first": "2026-11-20", "quantity": "89.52"}
     bill = bills.charge(ByHand.model_validate(by_hand), by=manager)
     assert bill.amount == 358_08
     for told, field in (
@@ -347,6 +349,66 @@ def test_nothing_outside_the_list_is_charged(manager: Staff) -> None:
     ):
         wrong = ByHand.model_validate(by_hand | told)
         assert refused(bills.charge, wrong, by=manager)[0] == field
+
+
+def test_a_run_whose_drafts_are_seen_to_one_by_one_waits_for_nobody(manager: Staff) -> None:
+    """Issued with its last draft, or dropped where all of them are void."""
+    fee(manager)
+    homes = [home(manager, f"3-1-10{number}") for number in (1, 2)]
+    for one in homes:
+        pays(manager, one)
+    run = bills.draft(NewRun(item="WYF", month="2026-11"), by=manager)
+    first, second = bills.of_run(run.id)
+    bills.issue_one(first.id, Issue(), by=manager)
+    assert bills.RUNS.table.one(run.id).stage is RunStage.DRAFTED
+    bills.void(second.id, WHY, by=manager)
+    assert bills.RUNS.table.one(run.id).stage is RunStage.ISSUED
+    alone = bills.draft_single(Single(item="WYF", month="2026-12", home=homes[0].id), by=manager)
+    bills.void(alone.id, WHY, by=manager)
+    assert bills.RUNS.table.one(alone.run_id).stage is RunStage.DROPPED
+    assert not [one for one in agenda.everything(clock.now()) if one.kind.startswith("bill_run")]
+    assert journal.verify().right
+
+
+def test_each_item_is_billed_ahead_from_its_own_last_month(manager: Staff) -> None:
+    """$33: no month of another item is left out."""
+    fee(manager)
+    other = listing.item(manager, number="ZF", name="杂费", kind="other")
+    pricelist.price(other.id, listing.rate(price="0.1"), by=manager)
+    one = home(manager, "3-1-101")
+    pays(manager, one)
+    issued(manager, "2026-11")
+    issued(manager, "2026-12")
+    issued(manager, "2026-11", "ZF")
+    made = {bill.item: bill.month for bill in bills.bill_ahead(one.id, by=manager)}
+    assert made == {"物业服务费": "2027-01", "杂费": "2026-12"}
+    for _month in range(10):
+        bills.bill_ahead(one.id, by=manager)
+    bills.bill_ahead(one.id, by=manager)
+    with pytest.raises(Refused, match="at most 12 months"):
+        bills.bill_ahead(one.id, by=manager)
+
+
+def test_a_home_that_is_billed_is_left_out_for_that_and_not_for_who_paid_before(
+    manager: Staff,
+) -> None:
+    """X19: the reason is of those who pay in the month."""
+    fee(manager)
+    one = home(manager, "3-1-101")
+    pays(manager, one, name="甲")
+    pays(manager, one, date(2026, 9, 1), name="乙")
+    issued(manager, "2026-11")
+    (left,) = bills.dry(NewRun(item="WYF", month="2026-11"), by=manager).left_out
+    assert left.why is Why.EXISTS
+
+
+def test_who_paid_before_reads_until_when(manager: Staff) -> None:
+    one = home(manager, "3-1-101")
+    first = pays(manager, one)
+    pays(manager, one, date(2026, 12, 1), name="李雷")
+    entry = journal.of_subject(f"payer:{first.id}")[-1]
+    told = sentence(entry.kind, Reader("en"), entry.payload, entry.words)
+    assert told == "3-1-101: who paid before does so until 2026-11-30"
 
 
 def test_verify_names_a_run_whose_bills_were_touched(manager: Staff) -> None:

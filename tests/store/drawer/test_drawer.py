@@ -16,6 +16,7 @@ from store.receipts import Kind
 from store.residents import Home
 from store.rights import Staff
 from tests.conftest import Clock
+from tests.store.deposits import safe
 from tests.store.payments.test_payments import BACK, RED, owing, paid
 from tests.store.payments.test_refunds import ask, paid_out
 
@@ -161,6 +162,13 @@ def test_a_day_without_money_has_no_sheet(assistant: Staff) -> None:
         drawer.sign_day(NewDay(day=clock.today()), by=assistant)
 
 
-def test_a_deposit_given_back_in_cash_leaves_the_drawer() -> None:
-    """$47: the kind of entry that the drawer reads is one that deposits write."""
-    assert "deposit.given_back" in deposits.ANSWERS.sentences
+def test_a_deposit_taken_and_given_back_in_cash_comes_and_goes(
+    owing: Home, assistant: Staff, supervisor: Staff, time: Clock
+) -> None:
+    """$47: by the way it goes back, once it does."""
+    one = safe.approved(owing.id, assistant, supervisor)
+    time.pass_(minutes=1)
+    assert moves() == {Move.TAKEN: 2000_00}
+    deposits.give_back(one.id, safe.BACK, by=assistant)
+    time.pass_(minutes=1)
+    assert moves() == {Move.TAKEN: 2000_00, Move.DEPOSIT: -2000_00}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from store.payments import Approval, NewRefund, PaidOut, Payment, Refund, Refund
 from store.receipts import Invoice, InvoiceRequest, Method
 from store.residents import Home
 from store.rights import Staff
-from tests.store.payments.test_payments import BACK, owed, owing, paid, payer
+from tests.store.payments.test_payments import BACK, RED, owed, owing, paid, payer
 
 _ = owing
 
@@ -128,6 +129,25 @@ def test_an_invoiced_receipt_waits_for_its_red_invoice(owing: Home, assistant: S
     receipts.issue_invoice(payment.receipt_id, invoice, by=assistant)
     with pytest.raises(Refused):
         ask(payment, assistant, "97.36")
+
+
+def test_what_a_refund_gave_back_no_void_or_red_receipt_gives_again(
+    owing: Home, assistant: Staff, supervisor: Staff
+) -> None:
+    """X65: a red receipt is for the whole sum, and the drawer would lose the part twice."""
+    payment = paid(owing, assistant, "1100", rest=True)
+    one = ask(payment, assistant, "97.36")
+    for _time in range(2):
+        for undo in (
+            partial(payments.void, payment.id, BACK),
+            partial(payments.redden, payment.id, RED),
+        ):
+            with pytest.raises(Refused, match=f"Refund {one.number} gives 97.36 of it back"):
+                undo(by=supervisor)
+        if one.stage is RefundStage.ASKED:
+            payments.approve_refund(one.id, Approval(), by=supervisor)
+            one = paid_out(one, assistant)
+    assert journal.verify().right
 
 
 def test_a_payment_given_back_whole_has_nothing_left(

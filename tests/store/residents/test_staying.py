@@ -86,7 +86,7 @@ def _bill(home: int, by: Staff) -> str:
     _payer(home)
     item = listing.item(_manager(), way="once")
     pricelist.price(item.id, listing.rate(price="100", unit="元/次"), by=_manager())
-    told = {"home": home, "item": item.number, "first": "2026-11-20"}
+    told = {"home": home, "item": item.number, "first": "2026-11-20", "quantity": "1"}
     made = bills.charge(bills.ByHand.model_validate(told), by=by)
     return bills.issue_one(made.id, bills.Issue(), by=_manager()).subject
 
