@@ -9,7 +9,7 @@ from store import bills, clock, residents
 from store.answers import Past
 from store.bills import Bill
 from store.desk import staff
-from store.payments.inputs import NewPayment
+from store.payments.inputs import NewPayment, Ways
 from store.payments.refund import Approval, NewRefund, PaidOut
 from store.payments.refunds import approve, ask, pay
 from store.payments.steps import redden, take
@@ -18,7 +18,7 @@ from store.rights import Role, Staff
 
 _OWING, _PART = 11, 2  # each so-manieth home, and of these
 _HOMES = 1000
-_METHODS = (Method.CASH, Method.WECHAT, Method.ALIPAY, Method.TRANSFER)
+_METHODS: tuple[Ways, ...] = (Method.CASH, Method.WECHAT, Method.ALIPAY, Method.TRANSFER)
 
 
 def plan(past: Past) -> None:

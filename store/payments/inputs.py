@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,11 @@ from store.receipts import Method
 from store.text import Named
 
 Paid = Annotated[int, money.of(money.FEN, least=1)]
+# A deposit is put to fees where deposits are kept.
+Ways = Literal[
+    Method.CASH, Method.WECHAT, Method.ALIPAY, Method.CARD, Method.TRANSFER, Method.DEBIT,
+    Method.PREPAID,
+]  # fmt: skip
 
 
 class Stage(Named):
@@ -25,7 +30,7 @@ class NewPayment(Input):
     """Money that is taken at the desk."""
 
     amount: Paid = Field(title=mark("Amount, yuan"))
-    method: Method = Field(Method.CASH, title=mark("Paid by way of"))
+    method: Ways = Field(Method.CASH, title=mark("Paid by way of"))
     tendered: Paid | None = Field(
         None,
         title=mark("Cash given, yuan"),

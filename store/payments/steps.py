@@ -133,8 +133,6 @@ def _must_fit(new: NewPayment, rest: int, home_id: int, payer_id: int) -> None:
         raise Refused(
             "This number is on receipt {number} already.", field="reference", number=other.receipt
         )
-    if new.method is Method.DEPOSIT:
-        raise Refused("A deposit is put to fees where deposits are kept.", field="method")
 
 
 def _with_reference(new: NewPayment) -> list[Payment]:

@@ -80,6 +80,7 @@ ASIDE = {
     "desk.staff.require",
     "desk.drafts.of",
     # Asked, or called within an operation that has checked the right.
+    "bills.steps.settle_run",
     "dutylog.deputy.signs_as_deputy",
     "emergency.versions.adopted",
     "residents.changes.settle",

@@ -7,6 +7,7 @@ from typing import Any
 
 import peewee
 import pytest
+from pydantic import ValidationError
 
 from store import bills, journal, payments, receipts
 from store.bills import Bill, State
@@ -277,6 +278,7 @@ def test_verify_names_a_payment_whose_lines_were_touched(owing: Home, assistant:
     assert (verdict.right, verdict.what) == (False, payment.subject)
 
 
-def test_a_payment_is_of_a_method(owing: Home, assistant: Staff) -> None:
-    assert refused(owing, assistant, "1", method="deposit")[0] == "method"
+def test_a_deposit_is_no_way_of_paying_at_the_desk(owing: Home, assistant: Staff) -> None:
+    with pytest.raises(ValidationError, match="method"):
+        paid(owing, assistant, "1", method="deposit")
     assert paid(owing, assistant, "1").method is Method.CASH
