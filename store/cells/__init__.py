@@ -8,7 +8,9 @@ flaws        that of an .xlsx
 records      that of an .xls
 compound     the file of files that an .xls is
 opendocument that of an .ods
+formats      number formats that show a month without its day
 texts        .csv, .tsv and .txt
+naming       names for what was rejected
 writing      sheets of text written as a spreadsheet
 charset      the character set of a text, and what was read in a wrong one
 """

@@ -11,7 +11,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _MEANT = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e]+")
 _WESTERN = re.compile(r"[\x20-\u024f\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]+")
 _HIGH = re.compile(r"[\x80-\u024f\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+")
-_MISREAD = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
+_MISREAD = (
+    ("gb18030", "utf-8"),
+    ("cp1252", "utf-8"),
+    ("latin-1", "utf-8"),
+    ("latin-1", "gb18030"),
+    ("cp1252", "gb18030"),
+)
 _SAMPLE, _LETTERS = 400, 4000
 _FIRST_LETTER, _FIRST_WIDE = "\u2e80", "\uff00"
 _COMMON = 0.7  # of the characters of a Chinese text are among the common ones
@@ -40,27 +46,27 @@ def refuse_misread(rows: Iterable[Sequence[str]], name: str) -> None:
     """Raise ``Unavailable`` where most of the cells were once read in a wrong character set."""
     cells = [cell for row, _ in zip(rows, range(_SAMPLE), strict=False) for cell in row]
     cells = [cell for cell in cells if not cell.isascii()]
-    meant = {cell: _meant(cell) for cell in cells[:_SAMPLE]}
-    wrong = [cell for cell, text in meant.items() if text]
-    if wrong and len(wrong) * 2 > len(meant):
+    texts = {cell: meant(cell) for cell in cells[:_SAMPLE]}
+    wrong = [cell for cell, text in texts.items() if text]
+    if wrong and len(wrong) * 2 > len(texts):
         raise Unavailable(
             "{file} was read in a wrong character set before: {shown} should be {meant}.",
             file=name,
             shown=wrong[0][:20],
-            meant=meant[wrong[0]][:20],
+            meant=texts[wrong[0]][:20],
         )
 
 
-def _meant(text: str) -> str:
+def meant(text: str) -> str:
     """What a garbled text was, empty when it isn't garbled."""
     for read_as, was in _MISREAD:
         if read_as != "gb18030" and not _is_western(text):
             continue
         raw = text.replace("\ufffd", "").encode(read_as, "ignore")
-        meant = raw.decode(was, "ignore")
-        whole = len(meant.encode(was)) >= len(raw) * _WHOLE
-        if whole and meant != text and _HAN.search(meant) and _MEANT.fullmatch(meant):
-            return meant
+        found = raw.decode(was, "ignore")
+        whole = len(found.encode(was)) >= len(raw) * _WHOLE
+        if whole and found != text and _HAN.search(found) and _MEANT.fullmatch(found):
+            return found
     return ""
 
 

@@ -12,7 +12,11 @@ from store.cells.unread import Unread
 
 CONTENT = "content.xml"
 # Most files hold none of it.
-_SIGNS = re.compile(rb'table:formula=|rows-spanned="(?!1")|value-type="error"')
+_SIGNS = re.compile(rb'table:formula=|rows-spanned="(?!1")|value-type="(?:error|date)"|null-date')
+_FROM_1904 = re.compile(rb'<table:null-date [^>]*date-value="1904-')
+_MONTH = re.compile(
+    r"\d{4}\s*(?:[-/.]\s*\d{1,2}|年(?:\s*\d{1,2}\s*月)?)?|[A-Za-z]{3,9}[-. ]+\d{2,4}"
+)
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d{3}|错误[:：]\d{3}")
 _TABLE, _ROW, _NOTE = "table:table", "table:table-row", "office:annotation"
 _CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -31,6 +35,9 @@ def of(path: Path) -> dict[str, Unread]:
     # Its reader, which is less strict, has opened it all the same.
     with suppress(expat.ExpatError, ValueError):
         parser.Parse(content, True)
+    if _FROM_1904.search(content):
+        for sheet in walk.found.values():
+            sheet.from_1904 = True
     return walk.found
 
 
@@ -94,6 +101,8 @@ def _flaw(told: dict[str, str], said: str) -> str:
     formula = told.get("table:formula", "")
     if told.get("calcext:value-type") == "error" or _ERROR.fullmatch(said):
         return said or "#"
+    if told.get("office:value-type") == "date" and _MONTH.fullmatch(said):
+        return said
     if formula and not said and "office:value-type" not in told:
         return formula[max(formula.find("="), 0) :]
     return ""

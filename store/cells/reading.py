@@ -26,12 +26,15 @@ class Sheet:
     """A sheet's cells as text, a number that is whole without its ``.0``; rows may be ragged.
 
     A number of more than 15 digits is written with an exponent: the spreadsheet has rounded it. An
-    error is written as it shows, a formula without a value as itself. A hidden sheet has no rows.
+    error is written as it shows, a formula without a value as itself, a day of which but the month
+    shows as that. A hidden sheet has no rows. ``from_1904`` where a number that stands for a day
+    counts from that year on.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     hidden: bool = False
+    from_1904: bool = False
 
 
 def _patient() -> None:
@@ -49,7 +52,7 @@ def read(path: Path, waiting: Callable[[], None] = _patient) -> list[Sheet]:
     if refusal := answer.get("message"):
         raise Unavailable(refusal, **answer["values"])
     return [
-        Sheet(sheet["name"], tuple(map(tuple, sheet["rows"])), sheet["hidden"])
+        Sheet(sheet["name"], tuple(map(tuple, sheet["rows"])), sheet["hidden"], sheet["from_1904"])
         for sheet in answer["sheets"]
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile, is_zipfile
 
-from store.cells import charset, compound, flaws, opendocument, records
+from store.cells import charset, compound, flaws, formats, opendocument, records
 from store.cells.reading import Sheet
 from store.cells.unread import Flaws, Unread
 from store.errors import Unavailable
@@ -73,13 +73,18 @@ def _sheet(book: CalamineWorkbook, described: SheetMetadata, unread: Unread, fil
     cells = sheet.to_python(skip_empty_area=False)
     charset.refuse_misread(([cell for cell in row if isinstance(cell, str)] for row in cells), file)
     rows = [[_as_text(cell) for cell in row] for row in cells]
+    for row, column in unread.months:
+        if row < len(cells) and column < len(cells[row]):
+            month = formats.shown(cells[row][column], from_1904=unread.from_1904)
+            rows[row][column] = month or rows[row][column]
     _show(rows, unread.flaws)
     # A building merged over its homes stands in the first cell alone.
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or unread.merged:
         if left == right and top < len(rows) and left < len(rows[top]):
-            for row in rows[top + 1 : bottom + 1]:
-                row[left] = row[left] or rows[top][left]
-    return Sheet(described.name, tuple(tuple(_trimmed(row)) for row in rows))
+            for below in rows[top + 1 : bottom + 1]:
+                below[left] = below[left] or rows[top][left]
+    trimmed = tuple(tuple(_trimmed(row)) for row in rows)
+    return Sheet(described.name, trimmed, from_1904=unread.from_1904)
 
 
 def _show(rows: list[list[str]], wrong: Flaws) -> None:

@@ -94,6 +94,16 @@ def settled_by(payment_id: int) -> Mapping[int, int]:
     return {int(bill): int(amount) for bill, amount in rows.fetchall()}
 
 
+def late_by(payment_id: int) -> Mapping[int, int]:
+    """By bill what a payment settles of its late charge still, what was given back taken off."""
+    rows = database.db.execute_sql(
+        "SELECT bill_id, sum(amount) FROM late_settled WHERE payment_id = ? GROUP BY bill_id"
+        " HAVING sum(amount) <> 0 ORDER BY bill_id",
+        (payment_id,),
+    )
+    return {int(bill): int(amount) for bill, amount in rows.fetchall()}
+
+
 def prepaid_of(home_id: int, payer_id: int) -> int:
     """What of a payer's money waits for a home's next bills ($32)."""
     return _sum("SELECT sum(amount) FROM prepaid WHERE home_id = ? AND payer_id = ?",

@@ -96,7 +96,8 @@ def _waits(one: Refund) -> list[Waiting]:
     asked = one.stage is RefundStage.ASKED
     place = Place.SIGNING if asked else Place.FOLLOWING
     kind = f"refund.{kinds[one.stage]}"
-    return [Waiting(kind, f"refund:{one.id}", place=place, figures=figures)]
+    roles = APPROVE_REFUNDS.roles if asked else frozenset()
+    return [Waiting(kind, f"refund:{one.id}", place=place, figures=figures, roles=roles)]
 
 
 REFUNDS = Register(

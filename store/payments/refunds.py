@@ -20,7 +20,8 @@ from store.payments.refund import (
 )
 from store.payments.rights import TAKE_PAYMENTS
 from store.payments.settings import settings
-from store.payments.steps import SERIES
+from store.payments.steps import REFUNDS_SERIES
+from store.receipts import Method
 from store.rights import Role, Staff
 
 
@@ -35,6 +36,8 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
     payment = get(payment_id)
     if payment.stage is not Stage.TAKEN:
         raise Refused("This payment was given back whole.")
+    if payment.method is Method.DEPOSIT:
+        raise Refused("It came from a deposit: void or red, its receipt lets that be held again.")
     for other in under_way(payment_id):
         raise Refused("Refund {number} of it is under way.", number=other.number)
     receipts.must_be_free(receipts.get(payment.receipt_id))
@@ -44,7 +47,7 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
         new,
         by,
         also=[payment.subject],
-        number=series.following(SERIES),
+        number=series.following(REFUNDS_SERIES),
         payment_id=payment_id,
         bill_id=bill,
         amount=new.amount,
@@ -57,7 +60,7 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
 def approve(refund_id: int, given: Approval, *, by: Staff) -> Refund:
     """Let it be paid out: never by who asked, above the limit by the manager alone (会计法 25)."""
     one = REFUNDS.admitted(refund_id, "approved", by)
-    limit = settings().refund_limit
+    limit = settings().refund_limit * 100
     if one.amount > limit and by.role is not Role.MANAGER:
         raise Forbidden("Above {limit} yuan the manager approves.", limit=money.text(limit))
     return REFUNDS.move(one, "approved", given, by, approved_by=by.id)

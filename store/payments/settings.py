@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
-from store import money
 from store.estate import own
-from store.inputs import Input, mark
+from store.inputs import Input, Number, mark
 
 
 class PaymentSettings(Input):
     """What payments and refunds go by."""
 
-    refund_limit: Annotated[int, money.of(money.FEN, least=0)] = Field(
-        500_00,
+    refund_limit: Number = Field(
+        500,
+        ge=0,
+        le=1_000_000,
         title=mark("Refund of the supervisor, yuan"),
         description=mark("A larger one the manager approves (会计法 25: approving stands apart)."),
     )  # SET2

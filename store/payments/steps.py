@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store import bills, clock, money, pricelist, rates
+from store import bills, clock, deposits, money, rates
+from store import late as late_charges
 from store.bills import Bill
 from store.desk.staff import require
 from store.engine import database
 from store.errors import Refused
 from store.journal.operation import operation
-from store.payments.allocating import allocate
+from store.payments import bankfile
+from store.payments.allocating import Part, share
 from store.payments.inputs import NewPayment, Stage
-from store.payments.ledger import prepay, settle
+from store.payments.ledger import prepay, settle, settle_late
 from store.payments.payment import (
     PAYMENTS,
     Payment,
     by_key,
     get,
+    late_by,
     prepaid_by,
     prepaid_of,
     settled_by,
 )
+from store.payments.printed import receipt as receipt_of
 from store.payments.refund import paid_out, under_way
 from store.payments.rights import TAKE_PAYMENTS
-from store.receipts import Kind, Line, Method, NewReceipt, Reddening, Voiding
+from store.receipts import Method, Reddening, Voiding
 from store.receipts import issue as issue_receipt
 from store.receipts import redden as redden_receipt
 from store.receipts import void as void_receipt
 from store.rights import Staff
 
-SERIES = "TK"
+REFUNDS_SERIES = "TK"
+SERIES = f"{REFUNDS_SERIES} {bankfile.SERIES}"
 
 
 @operation
@@ -40,28 +45,26 @@ def take(
     chosen: Sequence[int] | None,
     new: NewPayment,
     *,
+    late: bool = True,
     by: Staff,
+    told: Sequence[str] = (),
 ) -> Payment:
     """Take money from a payer, settle their bills, and give a receipt, in one write.
 
     ``key`` is the form's own, from opening to the answer: a second time it gives the same payment.
-    ``chosen`` are the bills that the payer names, None to settle what fell due first. Raises
-    ``Refused`` at the field that does not fit ($29, X28, X80, X82, X99, X107).
+    ``chosen`` are the bills that the payer names, None to settle what fell due first; without
+    ``late`` their late charges stay owed ($54); ``told`` is printed on the receipt, in Chinese.
+    Raises ``Refused`` at the field that does not fit ($29, X28, X80, X82, X99, X107).
     """
     require(by, TAKE_PAYMENTS)
     if (again := by_key(key)) is not None:
         return again
     rates.must_be_open(new.received_on, "received_on")
     payer = bills.PAYERS.table.one(payer_id)
-    open_ = [one for one in bills.owed_by(payer.home_id) if one.payer_id == payer_id]
-    named = chosen is not None
-    if chosen is not None:
-        _must_be_owed(chosen, open_)
-        open_ = [one for one in open_ if one.id in chosen]
-    parts = allocate(new.amount, open_, clock.today())
-    rest = new.amount - sum(part for _bill, part in parts)
+    parts = _shared(payer, chosen, new, late)
+    rest = new.amount - sum(part.principal + part.late for part in parts)
     _must_fit(new, rest, payer.home_id, payer_id)
-    return _enter(key, payer, new, parts, rest, named, by)
+    return _enter(key, payer, new, parts, rest, chosen is not None, by, told)
 
 
 @operation
@@ -70,7 +73,7 @@ def void(payment_id: int, given: Voiding, *, by: Staff) -> Payment:
     payment = PAYMENTS.admitted(payment_id, "voided", by)
     _must_be_whole(payment)
     void_receipt(payment.receipt_id, given, by=by)
-    touched = _undo(payment)
+    touched = _undo(payment, by)
     return PAYMENTS.move(payment, "voided", given, by, also=touched)
 
 
@@ -80,8 +83,23 @@ def redden(payment_id: int, given: Reddening, *, by: Staff) -> Payment:
     payment = PAYMENTS.admitted(payment_id, "reddened", by)
     _must_be_whole(payment)
     red = redden_receipt(payment.receipt_id, given, by=by)
-    touched = _undo(payment)
+    touched = _undo(payment, by)
     return PAYMENTS.move(payment, "reddened", given, by, also=[*touched, red.subject])
+
+
+def _shared(
+    payer: bills.Payer, chosen: Sequence[int] | None, new: NewPayment, late: bool
+) -> list[Part]:
+    """What it settles: of the bills that are chosen, or of all that the payer owes."""
+    open_ = [one for one in bills.owed_by(payer.home_id) if one.payer_id == payer.id]
+    charges = late_charges.of_payer(payer.id, new.received_on) if late else []
+    known = {one.id for one in open_}
+    open_ += [one.bill for one in charges if one.bill.id not in known]
+    if chosen is not None:
+        _must_be_owed(chosen, open_)
+        open_ = [one for one in open_ if one.id in chosen]
+    owed = {one.bill.id: one.owed for one in charges}
+    return share(new.amount, open_, clock.today(), owed, late_charges.settings().order)
 
 
 def _must_be_owed(chosen: Sequence[int], open_: Sequence[Bill]) -> None:
@@ -146,17 +164,21 @@ def _enter(
     key: str,
     payer: bills.Payer,
     new: NewPayment,
-    parts: Sequence[tuple[Bill, int]],
+    parts: Sequence[Part],
     rest: int,
     named: bool,
     by: Staff,
+    told: Sequence[str],
 ) -> Payment:
     id_, today = PAYMENTS.table.following(), clock.today()
-    receipt = issue_receipt(_receipt(id_, payer, new, parts, rest, named), by=by)
+    receipt = issue_receipt(receipt_of(id_, payer, new, parts, rest, named, told), by=by)
 
     def lay(payment: int) -> None:
-        for bill, part in parts:
-            settle(payment, bill.id, part, today)
+        for part in parts:
+            if part.principal:
+                settle(payment, part.bill.id, part.principal, today)
+            if part.late:
+                settle_late(payment, part.bill.id, part.late, today)
         if new.method is Method.PREPAID:
             prepay(payer.home_id, payer.id, payment, -new.amount, today)
         elif rest:
@@ -166,8 +188,8 @@ def _enter(
         new,
         by,
         parts=lay,
-        figures={"settles": {str(bill.id): part for bill, part in parts}, "prepaid": rest},
-        also=[receipt.subject, *(bill.subject for bill, _part in parts)],
+        figures=_figures(parts, rest),
+        also=[receipt.subject, *(part.bill.subject for part in parts)],
         id=id_,
         home_id=payer.home_id,
         payer_id=payer.id,
@@ -182,14 +204,26 @@ def _enter(
     )
 
 
-def _undo(payment: Payment) -> list[str]:
+def _figures(parts: Sequence[Part], rest: int) -> dict[str, object]:
+    """What a payment settles, as its entry keeps it; of late charges where it settles some."""
+    settles = {str(part.bill.id): part.principal for part in parts if part.principal}
+    late = {str(part.bill.id): part.late for part in parts if part.late}
+    return {"settles": settles, "prepaid": rest} | ({"late": late} if late else {})
+
+
+def _undo(payment: Payment, by: Staff) -> list[str]:
     """Give back to each bill just what was settled, and what was prepaid; what that touched."""
-    today, settled = clock.today(), settled_by(payment.id)
+    today, settled, late = clock.today(), settled_by(payment.id), late_by(payment.id)
     for bill, amount in settled.items():
         settle(payment.id, bill, -amount, today)
+    for bill, amount in late.items():
+        settle_late(payment.id, bill, -amount, today)
+    if payment.method is Method.DEPOSIT:
+        deposits.putting.hold_again(payment.receipt_id, payment.subject, by=by)
     if waits := prepaid_by(payment.id):
         prepay(payment.home_id, payment.payer_id, payment.id, -waits, today)
-    return [f"bill:{bill}" for bill in settled]
+    back = bankfile.given_back(payment.id, by)
+    return [*(f"bill:{bill}" for bill in sorted({*settled, *late})), *back]
 
 
 def _must_be_whole(payment: Payment) -> None:
@@ -203,51 +237,3 @@ def _must_be_whole(payment: Payment) -> None:
     waits = prepaid_by(payment.id)
     if waits > 0 and prepaid_of(payment.home_id, payment.payer_id) < waits:
         raise Refused("Its prepayment is used by now: give back first what was paid from it.")
-
-
-def _receipt(
-    payment: int,
-    payer: bills.Payer,
-    new: NewPayment,
-    parts: Sequence[tuple[Bill, int]],
-    rest: int,
-    named: bool,
-) -> NewReceipt:
-    lines = [_line(bill, part) for bill, part in parts]
-    if rest:
-        lines.append(Line("预收", "", "", "", rest))
-    items = [pricelist.get(bill.item_id) for bill, _part in parts]
-    return NewReceipt(
-        kind=Kind.INCOME,
-        home_id=payer.home_id,
-        about=f"payment:{payment}",
-        payer=new.payer or payer.name,
-        amount=new.amount,
-        method=new.method,
-        reference=new.reference,
-        received_on=new.received_on,
-        lines=tuple(lines),
-        remark="；".join(_remarks(payer, new, rest, named)),
-        invoice=all(item.invoice for item in items),
-    )
-
-
-def _line(bill: Bill, part: int) -> Line:
-    lines = bills.lines_of(bill.id)
-    measures = {money.measure_text(one.measure, one.decimals) for one in lines if one.decimals}
-    prices = {money.measure_text(one.price, money.PRICE) for one in lines}
-    told = bill.item if part == bill.amount else f"{bill.item}（部分）"
-    return Line(told, bill.month, " / ".join(sorted(measures)), " / ".join(sorted(prices)), part)
-
-
-def _remarks(payer: bills.Payer, new: NewPayment, rest: int, named: bool) -> list[str]:
-    told = ["由交款人指定"] if named else []
-    if new.tendered is not None:
-        change = new.tendered - new.amount
-        told.append(f"实收 {money.text(new.tendered)}，找零 {money.text(change)}")
-    waits = prepaid_of(payer.home_id, payer.id) + rest
-    if new.method is Method.PREPAID:
-        waits -= new.amount
-    if waits:
-        told.append(f"预存余额 {money.text(waits)}")
-    return told

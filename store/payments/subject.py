@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from store import bills, catalogue, clock, journal, money, residents
-from store.answers import Answers, Undo
+from store.answers import Answers, Person, Undo
+from store.engine import database, dialect
 from store.export import Export
 from store.figure import Figure, Period
+from store.journal import Entry
+from store.payments.bankfile import FILES, BankFile, FileStage
 from store.payments.checks import CHECKS
 from store.payments.payment import (
     PAYMENTS,
@@ -18,7 +21,7 @@ from store.payments.payment import (
     settled_by,
 )
 from store.payments.refund import REFUNDS
-from store.payments.rights import APPROVE_REFUNDS, RIGHTS, TAKE_PAYMENTS
+from store.payments.rights import APPROVE_REFUNDS, RIGHTS, SET_ASIDE, TAKE_PAYMENTS
 from store.payments.sentences import CALLED, SENTENCES
 from store.payments.settings import PaymentSettings
 from store.payments.steps import redden, void
@@ -85,6 +88,39 @@ def stays(home_id: int) -> Iterator[Staying]:
         yield Staying("payment.stays", last.subject, {"amount": waits})
 
 
+def set_back() -> None:
+    """Let refunds and bank files wait anew, now that the clock was set back."""
+    REFUNDS.set_back()
+    FILES.set_back()
+
+
+def printed(subject: str) -> str:
+    """The printed number of a refund or a bank file."""
+    return REFUNDS.printed(subject) or FILES.printed(subject)
+
+
+def _facts(one: BankFile) -> Mapping[str, object]:
+    return {"count": one.waiting, "total": one.waits}
+
+
+def erase(person: Person) -> Mapping[str, int]:
+    """Empty what lines of bank files say of the person, or of what is known of them."""
+    changed = 0
+    for text in person.known_by:
+        changed += database.db.execute_sql(
+            f"UPDATE bank_line SET payer = '', said = '', why = '' WHERE {dialect.has('payer')}"
+            f" OR {dialect.has('said')}",
+            (text, text),
+        ).rowcount
+    return {"bank_lines": changed}
+
+
+def forget(entry: Entry) -> None:
+    """Empty what the list repeats of an entry's words."""
+    if entry.subject.startswith("bank_file:") and "file" in entry.words:
+        FILES.table.update(entry.subject_id, name="")
+
+
 EXPORT = Export(
     "payments",
     mark("the payments"),
@@ -97,24 +133,45 @@ ANSWERS = Answers(
     rights=RIGHTS,
     operations={
         "payments.steps.take": TAKE_PAYMENTS,
+        "payments.putting.put_deposit": TAKE_PAYMENTS,
+        "payments.crediting.credit": TAKE_PAYMENTS,
         "payments.steps.void": VOID_RECEIPTS,
         "payments.steps.redden": REDDEN_RECEIPTS,
+        "payments.assigning.assign": TAKE_PAYMENTS,
+        "payments.assigning.set_aside": SET_ASIDE,
+        "payments.assigning.reopen": SET_ASIDE,
+        "payments.importing.plan.carry_out": TAKE_PAYMENTS,
         "payments.refunds.ask": TAKE_PAYMENTS,
         "payments.refunds.approve": APPROVE_REFUNDS,
         "payments.refunds.refuse": APPROVE_REFUNDS,
         "payments.refunds.pay": TAKE_PAYMENTS,
     },
     settings=PaymentSettings,
-    set_back=REFUNDS.set_back,
+    set_back=set_back,
     sees=sees,
-    printed=REFUNDS.printed,
+    printed=printed,
+    find=FILES.find(lambda one: f"{one.number} {one.name}"),
+    handed=FILES.handed((FileStage.OPEN,), lambda one: one.number, _facts),
+    erase=erase,
+    forget=forget,
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
-    shown={"home": residents.code_told, "method": Method, "way": Method, "amount": yuan},
+    shown={
+        "home": residents.code_told,
+        "method": Method,
+        "way": Method,
+        "amount": yuan,
+        "total": yuan,
+    },
     undo=Undo(void, redden),
     stays=stays,
-    personal={"payment": ("reference",), "refund": ("payee",)},
+    personal={
+        "payment": ("reference",),
+        "refund": ("payee",),
+        "bank_file": ("name",),
+        "bank_line": ("payer", "said", "reference", "why"),
+    },
     checks=CHECKS,
     exports=(EXPORT,),
     demo=True,

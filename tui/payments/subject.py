@@ -8,10 +8,12 @@ from functools import partial
 
 from store import bills, clock, money, payments
 from store.waiting import Waiting
-from tui.answers import Answers, HomeLine
+from tui.answers import Answers, Draft, HomeLine
 from tui.language import _, mark
 from tui.payments import refunding
+from tui.payments.take import DRAFT
 from tui.register import home_line
+from tui.screen.actions import SERVICES
 from tui.screen.host import Host
 from tui.widgets.paint import Part, Tone
 
@@ -49,6 +51,7 @@ async def _go_on(desk: Host, one: Waiting) -> None:
 
 
 ANSWERS = Answers(
+    drafts={DRAFT: Draft(mark("Take payment"), "residents", "home", SERVICES["pay"])},
     opens={"refund.to_approve": _go_on, "refund.to_pay": _go_on},
     heading=_heading,
     section=mark("Payments"),

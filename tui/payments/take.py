@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from printing.amount import in_words
-from store import bills, clock, money, payments, residents
+from store import bills, clock, late, money, payments, residents
 from store.bills import Bill, Payer
 from store.payments import NewPayment, Payment
 from store.receipts import RECEIPT
@@ -21,7 +21,7 @@ from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.screen.host import Host
 from tui.widgets.bands import Band
-from tui.widgets.paint import Tone
+from tui.widgets.paint import Part, Tone
 from tui.widgets.rows import Column, Drawn, Rows
 
 if TYPE_CHECKING:
@@ -33,32 +33,43 @@ UNMARK = Action("unmark", ("left", "right"), mark("Mark or not"),
                 mark("Whether the payer names this bill."), 2)  # fmt: skip
 AHEAD = Action("ahead", ("ctrl+n",), mark("A month more"),
                mark("Bill the coming month, to be paid ahead."), 3, right=_TAKE)  # fmt: skip
+LATE = Action("late", ("ctrl+g",), mark("Late charge or not"),
+              mark("Whether it is paid too; left, it stays owed."), 4)  # fmt: skip
+DRAFT = "NewPayment"  # of a home, without the amount: what is owed may be another by then
 
 
 class TakeScreen(DeskScreen[Payment]):
     """What a payer owes for a home, to be paid; gives the payment."""
 
     SCOPE = "take_payment"
-    ACTIONS = (PAY, UNMARK, AHEAD, actions.BACK)
+    ACTIONS = (PAY, UNMARK, AHEAD, LATE, actions.BACK)
     HELP = mark(
         "All that is owed is marked, what fell due first on top. {unmark} takes a mark off or puts"
         " it back: then the payer names the bills, and the receipt says so. {ahead} adds a month."
+        " A late charge is paid with its bill; {late} leaves it, and it stays owed until it is paid"
+        " or waived."
     )
-    FOLLOWS: ClassVar[tuple[str, ...]] = ("bill", "bill_run", "payment")
+    FOLLOWS: ClassVar[tuple[str, ...]] = ("bill", "bill_run", "payment", "late_charge")
 
     def __init__(self, payer: Payer) -> None:
         super().__init__()
         self.payer, self.unmarked = payer, set[int]()
         self.key = secrets.token_hex(8)
         self.owed: list[Bill] = []
+        self.charges: dict[int, int] = {}  # what is owed of late charges, by bill
+        self.late = True  # whether they are paid too
 
     def body(self) -> ComposeResult:
         """Whose home it is, the bills, and the total."""
         self.heading, self.before, self.total = Band(), Band(), Band()
+        charged = bool(late.settings().clause)
         columns = [
-            Column(_("Pay"), 4), Column(_("Month"), 7), Column(_("Item"), 16, flex=True),
-            Column(_("Due"), 10), Column(_("State"), 8), Column(_("Owed"), 12, right=True),
+            Column(_("Pay"), 4), Column(_("Month"), 7),
+            Column(_("Item"), 10 if charged else 16, flex=True), Column(_("Due"), 10),
+            Column(_("State"), 8), Column(_("Owed"), 10 if charged else 12, right=True),
         ]  # fmt: skip
+        if charged:
+            columns.append(Column(_("Late charge"), 11, right=True))
         self.rows = Rows[Bill](columns, key=lambda one: one.id, draw=self._drawn)
         yield self.heading
         yield self.before
@@ -73,7 +84,11 @@ class TakeScreen(DeskScreen[Payment]):
 
     def load(self) -> None:
         """Read anew what is owed."""
+        charged = late.of_payer(self.payer.id, clock.today())
+        self.charges = {one.bill.id: one.owed for one in charged}
         self.owed = owed_by(self.payer)
+        known = {one.id for one in self.owed}
+        self.owed = [*(one.bill for one in charged if one.bill.id not in known), *self.owed]
         self.rows.empty = _("Nothing is owed: what is taken now is prepaid.")
         self.rows.load(self.owed)
         self.heading.show([(f" {_(PAY.title)}  {named(self.payer)}", Tone.TITLE)])
@@ -81,7 +96,7 @@ class TakeScreen(DeskScreen[Payment]):
         told = _("{n} marked: {amount} yuan  {words}").format(
             n=len(self.marked), amount=money.text(self.sum), words=_words(self.sum)
         )
-        self.total.show([(f" {told}", Tone.STRONG)])
+        self.total.show([(f" {told}", Tone.STRONG), *self._besides()])
         self.refresh_bands()
 
     @property
@@ -91,16 +106,47 @@ class TakeScreen(DeskScreen[Payment]):
 
     @property
     def sum(self) -> int:
-        """What they come to, in fen."""
-        return sum(one.owed for one in self.marked)
+        """What they come to with their late charges, in fen."""
+        return sum(one.owed for one in self.marked) + (self.cost if self.late else 0)
+
+    @property
+    def cost(self) -> int:
+        """What their late charges come to, in fen."""
+        return sum(self.charges.get(one.id, 0) for one in self.marked)
+
+    def _besides(self) -> Iterator[Part]:
+        """What of it is late charge, or is left of one."""
+        if self.cost:
+            paid, left = _("  late charge in it {amount}"), _("  left: late charge {amount}")
+            told = (paid if self.late else left).format(amount=money.text(self.cost))
+            yield told, Tone.PLAIN if self.late else Tone.WARN
 
     def _drawn(self, one: Bill) -> Drawn:
         late = one.overdue(clock.today())
         sign = "[ ]" if one.id in self.unmarked else "[x]"
         state = _("disputed") if one.disputed else _("overdue") if late else label(one.state)
-        cells = (sign, one.month, one.item, one.due.isoformat(), state, money.text(one.owed))
+        cells = (
+            *(sign, one.month, one.item, one.due.isoformat(), state, money.text(one.owed)),
+            *self._charged(one),
+        )
         tone = Tone.FAINT if one.id in self.unmarked else Tone.ALARM if late else Tone.PLAIN
         return Drawn(cells, "!" if late else " ", tone)
+
+    def _charged(self, one: Bill) -> tuple[str, ...]:
+        """Its late charge, in brackets where it is left."""
+        if not late.settings().clause:
+            return ()
+        told = money.text(self.charges[one.id]) if one.id in self.charges else ""
+        return (told if self.late or not told else f"({told})",)
+
+    def can(self, action: Action) -> bool:
+        """Whether there is a late charge to be left."""
+        return bool(self.charges) if action is LATE else super().can(action)
+
+    def act_late(self) -> None:
+        """Leave the late charge, or pay it too."""
+        self.late = not self.late
+        self.load()
 
     def changed(self, subjects: frozenset[str]) -> None:
         """Another desk may have taken it."""
@@ -137,9 +183,19 @@ class TakeScreen(DeskScreen[Payment]):
 
         async def take(new: NewPayment) -> Payment:
             by = self.app.signed_in
-            return await self.app.desk(payments.take, self.key, self.payer.id, chosen, new, by=by)
+            return await self.app.desk(
+                payments.take, self.key, self.payer.id, chosen, new, late=self.late, by=by
+            )
 
-        return Form(NewPayment, _(PAY.title), take, initial=initial, heading=heading, draft="")
+        return Form(
+            NewPayment,
+            _(PAY.title),
+            take,
+            initial=initial,
+            heading=heading,
+            draft=f"{DRAFT}:{self.payer.home_id}",
+            undrafted=("amount", "rest"),
+        )
 
 
 def owed_by(payer: Payer) -> list[Bill]:
@@ -196,7 +252,8 @@ async def _who(desk: Host, home_id: int) -> Payer | None:
     """Who pays: the one there is, else the one that is chosen of those who owe or pay now."""
     now, owing = (
         bills.payer_on(home_id, clock.today()),
-        {one.payer_id for one in bills.owed_by(home_id)},
+        {one.payer_id for one in bills.owed_by(home_id)}
+        | {one.bill.payer_id for one in late.of_home(home_id, clock.today())},
     )
     found = [
         one for one in bills.payers_of(home_id) if one.id in owing or (now and one.id == now.id)

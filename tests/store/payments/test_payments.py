@@ -91,7 +91,7 @@ def test_bills_of_one_due_day_share_by_what_is_owed_of_each() -> None:
 def _bill(number: int, amount: int, due: date) -> Bill:
     return Bill(
         number, str(number), 1, 1, "", None, 1, "", 1, "", bills.Standing.OWNER, "", due, due, due,
-        amount, 0, 0, due, None, None, None, bills.Stage.ISSUED,
+        amount, 0, 0, due, None, None, None, "", bills.Stage.ISSUED,
     )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from store import bills, journal, payments, receipts
 from store.bills import State
+from store.desk import settings
 from store.errors import Forbidden, Refused
 from store.payments import Approval, NewRefund, PaidOut, Payment, Refund, RefundStage, Why
+from store.payments.settings import PaymentSettings
 from store.receipts import Invoice, InvoiceRequest, Method
 from store.residents import Home
 from store.rights import Staff
@@ -103,6 +105,17 @@ def test_a_large_refund_the_manager_alone_approves(
     with pytest.raises(Forbidden, match=r"Above 500\.00 yuan the manager approves"):
         payments.approve_refund(one.id, Approval(), by=supervisor)
     assert payments.approve_refund(one.id, Approval(), by=manager).stage is RefundStage.APPROVED
+
+
+def test_the_limit_that_the_manager_sets_is_the_limit_that_holds(
+    owing: Home, assistant: Staff, supervisor: Staff, manager: Staff
+) -> None:
+    """SET2: typed as whole yuan, and read so ever after."""
+    typed = PaymentSettings.model_validate({"refund_limit": "30"})
+    settings.change_own("payments", typed, by=manager)
+    one = ask(paid(owing, assistant, "2000", rest=True), assistant, "30.01")
+    with pytest.raises(Forbidden, match=r"Above 30\.00 yuan the manager approves"):
+        payments.approve_refund(one.id, Approval(), by=supervisor)
 
 
 def test_it_goes_as_it_came_else_a_note_says_why(
