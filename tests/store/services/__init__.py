@@ -1,0 +1,1 @@
+"""What tickets cost: quoted, agreed, settled, paid."""

@@ -1,0 +1,1 @@
+"""What a ticket costs, at the ticket: quoted, agreed, settled, paid (W10–W19)."""
