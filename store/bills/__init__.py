@@ -6,6 +6,7 @@ from store.bills.bill import (
     RUNS,
     Bill,
     Run,
+    about,
     get,
     lines_of,
     listed,
@@ -13,6 +14,7 @@ from store.bills.bill import (
     of_home,
     of_run,
     owed_by,
+    tell,
 )
 from store.bills.charging import Line, Part, Span, lines, month_of
 from store.bills.inputs import (
@@ -38,11 +40,26 @@ from store.bills.inputs import (
     Struck,
 )
 from store.bills.item import charged
-from store.bills.making import bill_ahead, charge, draft, draft_single, drop, dry, issue, issue_one
+from store.bills.making import (
+    bill_ahead,
+    billing_of,
+    by_month,
+    charge,
+    draft,
+    draft_single,
+    drop,
+    dry,
+    issue,
+    issue_one,
+    make,
+)
+from store.bills.movingin import bill_since, name_first
 from store.bills.naming import name_owners, name_payer, strike
 from store.bills.parts import PARTS, ChargedPart
 from store.bills.parts import agree as agree_part
 from store.bills.parts import end as end_part
+from store.bills.parts import let_hold as let_part_hold
+from store.bills.parts import let_pay as let_pay_part
 from store.bills.parts import of_home as parts_of
 from store.bills.payer import PAYERS, Payer
 from store.bills.payer import listed as payers_listed
@@ -51,6 +68,7 @@ from store.bills.payer import on as payer_on
 from store.bills.planning import Drafted, LeftOut, Plan, Why
 from store.bills.settings import BillSettings, settings
 from store.bills.sheets import BILL
+from store.bills.singly import bill_permit, charge_for, take_off
 from store.bills.steps import (
     REDUCTIONS,
     Reduction,
@@ -61,20 +79,93 @@ from store.bills.steps import (
     reductions_asked,
     refuse_reduction,
     void,
+    void_run,
     write_off,
 )
 from store.bills.subject import ANSWERS
 
 __all__ = [
     "ANSWERS", "BILL", "BILLS", "MOST_LISTED", "PARTS", "PAYERS", "REDUCTIONS", "RUNS",
-    "Approved", "Bill", "BillSettings", "ByHand", "ChargedPart", "Dispute", "Drafted", "FromFiles",
-    "Issue", "LeftOut", "Line", "NewPayer", "NewRate", "NewReduction", "NewRun", "Origin", "Part",
-    "Payer", "PayerStage", "Plan", "RateEnded", "Reason", "Reduction", "ReductionStage", "Run",
-    "RunStage", "Single", "Span", "Stage", "Standing", "State", "Struck", "Why",
-    "agree", "agree_part", "approve_reduction", "ask_reduction", "bill_ahead", "charge", "charged",
+    "Approved",
+    "Bill",
+    "BillSettings",
+    "ByHand",
+    "ChargedPart",
+    "Dispute",
+    "Drafted",
+    "FromFiles",
+    "Issue",
+    "LeftOut",
+    "Line",
+    "NewPayer",
+    "NewRate",
+    "NewReduction",
+    "NewRun",
+    "Origin",
+    "Part",
+    "Payer",
+    "PayerStage",
+    "Plan",
+    "RateEnded",
+    "Reason",
+    "Reduction",
+    "ReductionStage",
+    "Run",
+    "RunStage",
+    "Single",
+    "Span",
+    "Stage",
+    "Standing",
+    "State",
+    "Struck",
+    "Why",
+    "about",
+    "agree",
+    "agree_part",
+    "approve_reduction",
+    "ask_reduction",
+    "bill_ahead",
+    "bill_permit",
+    "bill_since",
+    "billing_of",
+    "by_month",
+    "charge",
+    "charge_for",
+    "charged",
     "dispute",
-    "draft", "draft_single", "drop", "dry", "end_part", "get", "issue", "issue_one", "lines",
-    "lines_of", "listed", "month_of", "name_owners", "name_payer", "numbered", "of_home", "of_run",
-    "owed_by", "parts_of", "payer_on", "payers_listed", "payers_of", "reductions_asked",
-    "refuse_reduction", "settings", "strike", "void", "write_off",
+    "draft",
+    "draft_single",
+    "drop",
+    "dry",
+    "end_part",
+    "get",
+    "issue",
+    "issue_one",
+    "let_part_hold",
+    "let_pay_part",
+    "lines",
+    "lines_of",
+    "listed",
+    "make",
+    "month_of",
+    "name_first",
+    "name_owners",
+    "name_payer",
+    "numbered",
+    "of_home",
+    "of_run",
+    "owed_by",
+    "parts_of",
+    "payer_on",
+    "payers_listed",
+    "payers_of",
+    "reductions_asked",
+    "refuse_reduction",
+    "settings",
+    "strike",
+    "take_off",
+    "tell",
+    "void",
+    "void_run",
+    "write_off",
 ]  # fmt: skip

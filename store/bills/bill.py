@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from store import answers
 from store.bills.charging import Line
 from store.bills.inputs import (
     ByHand,
@@ -49,7 +50,8 @@ class Bill:
     """What a payer owes for an item and a time; amounts in fen.
 
     ``payer`` is the name, ``disputed`` the day since which it is objected to, ``replaces`` the void
-    bill in whose place it stands.
+    bill in whose place it stands; ``about`` is what it is for as the journal names it, empty for
+    what is billed by month or by hand.
     """
 
     id: int
@@ -74,6 +76,7 @@ class Bill:
     voided_on: date | None
     disputed: date | None
     replaces: int | None
+    about: str
     stage: Stage
 
     @property
@@ -104,9 +107,8 @@ def _waits(run: Run) -> list[Waiting]:
     if run.stage is not RunStage.DRAFTED:
         return []
     figures = {"number": run.number, "count": run.count, "total": run.total}
-    return [
-        Waiting("bill_run.to_issue", f"bill_run:{run.id}", place=Place.SIGNING, figures=figures)
-    ]  # fmt: skip
+    kind, subject, roles = "bill_run.to_issue", f"bill_run:{run.id}", ISSUE_BILLS.roles
+    return [Waiting(kind, subject, place=Place.SIGNING, figures=figures, roles=roles)]
 
 
 RUNS = Register(
@@ -142,7 +144,7 @@ BILLS = Register(
         "SELECT bill.id, bill.number, bill.run_id, bill.home_id, h.code, bill.permit_id,"
         " bill.item_id, i.name, bill.payer_id, p.name, p.standing, bill.month, bill.first,"
         " bill.last, bill.due, bill.amount, bill.settled, bill.reduced, bill.issued_on,"
-        " bill.voided_on, bill.disputed, bill.replaces, bill.stage FROM bill"
+        " bill.voided_on, bill.disputed, bill.replaces, bill.about, bill.stage FROM bill"
         " JOIN home h ON h.id = bill.home_id JOIN price_item i ON i.id = bill.item_id"
         " JOIN payer p ON p.id = bill.payer_id",
     ),
@@ -184,6 +186,20 @@ def owed_by(home_id: int) -> list[Bill]:
     return BILLS.table.read(where, home_id)
 
 
+def about(thing: str) -> Bill | None:
+    """The live bill that is about a thing, as the journal names it; there is one at most (W13)."""
+    where = "WHERE bill.about = ? AND bill.stage <> ?"
+    return next(iter(BILLS.table.read(where, thing, Stage.VOID)), None)
+
+
+def tell(bill_id: int) -> None:
+    """Tell the subject of what a bill is about that it stands otherwise by now."""
+    thing = BILLS.table.one(bill_id).about
+    about_whom = answers.of_thing_of(thing) if thing else None
+    if about_whom and about_whom.billed:
+        about_whom.billed(int(thing.rpartition(":")[2]))
+
+
 def listed(typed: str, most: int = MOST_LISTED) -> list[Bill]:
     """The newest bills whose number, home or item begins with what is typed; at most so many."""
     fits, texts = beginning(typed.strip().upper(), "bill.number", "h.code", "bill.month")
@@ -205,7 +221,8 @@ def month_billed_last(home_id: int, item_id: int) -> str:
     """The last month that a home is billed an item for by the month, ``2026-11``; empty without."""
     row = database.db.execute_sql(
         "SELECT max(b.month) FROM bill b JOIN bill_run r ON r.id = b.run_id"
-        " WHERE b.home_id = ? AND b.item_id = ? AND b.stage <> 'void' AND r.origin <> 'hand'",
+        " WHERE b.home_id = ? AND b.item_id = ? AND b.stage <> 'void' AND b.about = ''"
+        " AND r.origin <> 'hand'",
         (home_id, item_id),
     ).fetchone()
     return row[0] or ""

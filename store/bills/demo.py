@@ -64,7 +64,8 @@ def _object(home: int) -> None:
 
 def _reduce(home: int) -> None:
     """For another a part is asked to be let off, and the manager grants it."""
-    for bill in owed_by(home)[-1:]:
+    free = [one for one in owed_by(home) if not reductions_asked(one.id)]
+    for bill in free[-1:]:
         told = {"amount": "20", "reason": "屋面渗漏维修延误", "paper": "经理批示 2026-03"}
         given = NewReduction.model_validate(told)
         ask_reduction(bill.id, given, by=staff.first_of(Role.ASSISTANT))

@@ -53,6 +53,8 @@ class Origin(Named):
     SINGLE = "single", mark("for one home")
     HAND = "hand", mark("by hand")
     AHEAD = "ahead", mark("paid ahead")
+    SERVICE = "service", mark("for a service that was done")
+    SHARED = "shared", mark("a share of a cost")
 
 
 class Stage(Named):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from store import clock, money, residents, series
+from store import answers, clock, money, residents, series
+from store.answers import Billing
 from store.bills import payer
 from store.bills.bill import BILLS, RUNS, Bill, Run, month_billed_last, of_run
 from store.bills.charging import WHOLE, Line
 from store.bills.inputs import ByHand, Issue, NewRun, Origin, Reason, Single, Stage
 from store.bills.item import charged
-from store.bills.planning import Drafted, Plan, plan
+from store.bills.planning import AT_ONCE, Drafted, Plan, plan
 from store.bills.rights import DRAFT_BILLS
 from store.bills.settings import due_of
-from store.bills.steps import SERIES, settle_run
+from store.bills.steps import SERIES, must_stand_alone, settle_run
 from store.desk.staff import require
 from store.engine import database, dialect
 from store.errors import Refused
@@ -22,11 +23,12 @@ from store.inputs import Input
 from store.journal.operation import attempt, operation
 from store.pricelist import Item, Way, listed, months_after, rate_of
 from store.pricelist.reckoning import amount
+from store.residents.searchkeys import Heard, unheard
 from store.rights import Staff
 
 RUN_SERIES = "ZP"
-_BY_MONTH = (Way.AREA, Way.FIXED)
-_MOST_AHEAD = 12  # $33
+BY_MONTH = (Way.AREA, Way.FIXED)
+MOST_AHEAD = 12  # $33
 # What a bill says, a line each, over all lines of a run: its digest stands in the run's entry.
 _SAYS = " || '|' || ".join(
     f"coalesce({name}, '')"
@@ -46,26 +48,30 @@ def digest_of(run: str) -> str:
 
 
 @attempt
-def dry(new: NewRun, *, by: Staff) -> Plan:
-    """What a run would make, and whom it leaves out and why; nothing is written ($23)."""
+def dry(new: NewRun, *, by: Staff, heard: Heard = unheard) -> Plan:
+    """What a run would make, and whom it leaves out and why; nothing is written ($23).
+
+    ``heard`` is told how many of how many homes were looked at; what it raises ends it.
+    """
     require(by, DRAFT_BILLS)
-    return plan(_by_month(new.item), new.month)
+    return plan(by_month(new.item), new.month, heard=heard)
 
 
 @operation
-def draft(new: NewRun, *, by: Staff) -> Run:
+def draft(new: NewRun, *, by: Staff, heard: Heard = unheard) -> Run:
     """Draft a month's bills of an item for all homes that have none; again adds what is missing.
 
-    Raises ``Refused`` where nothing is left to bill ($25).
+    ``heard`` is told how far it has come; what it raises leaves nothing. Raises ``Refused`` where
+    nothing is left to bill ($25).
     """
     require(by, DRAFT_BILLS)
-    item = _by_month(new.item)
-    planned = plan(item, new.month)
+    item = by_month(new.item)
+    planned = plan(item, new.month, heard=heard)
     if not planned.bills:
         raise Refused(
             "Nothing is left to bill; {n} are left out.", field="month", n=len(planned.left_out)
         )
-    return _make(new, item, new.month, Origin.RUN, planned.bills, by)
+    return make(new, item, new.month, Origin.RUN, planned.bills, by, heard=heard)
 
 
 @operation
@@ -75,12 +81,12 @@ def draft_single(new: Single, *, by: Staff) -> Bill:
     Gives the first of them, where two pay in that month.
     """
     require(by, DRAFT_BILLS)
-    item = _by_month(new.item)
+    item = by_month(new.item)
     planned = plan(item, new.month, new.home)
     if not planned.bills:
         why = planned.left_out[0].why if planned.left_out else ""
         raise Refused("Nothing can be billed: {why}.", field="home", why=why)
-    return of_run(_make(new, item, new.month, Origin.SINGLE, planned.bills, by).id)[0]
+    return of_run(make(new, item, new.month, Origin.SINGLE, planned.bills, by).id)[0]
 
 
 @operation
@@ -91,20 +97,20 @@ def bill_ahead(home_id: int, *, by: Staff) -> list[Bill]:
     beyond a year from now.
     """
     require(by, DRAFT_BILLS)
-    limit = f"{months_after(clock.today(), _MOST_AHEAD):%Y-%m}"
+    limit = f"{months_after(clock.today(), MOST_AHEAD):%Y-%m}"
     made: list[Bill] = []
     for item in listed():
-        month = _following(month_billed_last(home_id, item.id))
+        month = following(month_billed_last(home_id, item.id))
         if month and month <= limit and (bills := plan(item, month, home_id).bills):
             new = NewRun(item=item.number, month=month)
-            run = _make(new, item, month, Origin.AHEAD, bills, by)
-            made += of_run(_issue(run, Issue(), by).id)
+            run = make(new, item, month, Origin.AHEAD, bills, by)
+            made += of_run(issue_run(run, Issue(), by).id)
     if not made:
-        raise Refused("Nothing more can be billed ahead, at most {n} months.", n=_MOST_AHEAD)
+        raise Refused("Nothing more can be billed ahead, at most {n} months.", n=MOST_AHEAD)
     return made
 
 
-def _following(month: str) -> str:
+def following(month: str) -> str:
     """The month after one that is written 2026-11, empty after none."""
     return f"{months_after(date.fromisoformat(f'{month}-01'), 1):%Y-%m}" if month else ""
 
@@ -118,7 +124,7 @@ def charge(new: ByHand, *, by: Staff) -> Bill:
     """
     require(by, DRAFT_BILLS)
     item = charged(new.item)
-    if item.way in _BY_MONTH:
+    if item.way in BY_MONTH:
         raise Refused("{item} is billed by the month.", field="item", item=item.name)
     last = new.last or new.first
     if last < new.first:
@@ -131,16 +137,17 @@ def charge(new: ByHand, *, by: Staff) -> Bill:
     drafted = Drafted(new.home, home, None, paying.id, new.first, last, (line,))
     _must_be_free(drafted, item.id)
     month = f"{new.first:%Y-%m}"
-    return of_run(_make(new, item, month, Origin.HAND, [drafted], by).id)[0]
+    return of_run(make(new, item, month, Origin.HAND, [drafted], by).id)[0]
 
 
 @operation
 def issue(run_id: int, given: Issue, *, by: Staff) -> Run:
     """Issue all drafts of a run: from now on they are owed ($26)."""
-    return _issue(RUNS.admitted(run_id, "issued", by), given, by)
+    return issue_run(RUNS.admitted(run_id, "issued", by), given, by)
 
 
-def _issue(run: Run, given: Issue, by: Staff) -> Run:
+def issue_run(run: Run, given: Issue, by: Staff) -> Run:
+    """Let all drafts of an admitted run be owed; call within an operation."""
     database.db.execute_sql(
         "UPDATE bill SET stage = 'issued', issued_on = ? WHERE run_id = ? AND stage = 'draft'",
         (clock.today().isoformat(), run.id),
@@ -161,6 +168,7 @@ def issue_one(bill_id: int, given: Issue, *, by: Staff) -> Bill:
 def drop(run_id: int, why: Reason, *, by: Staff) -> Run:
     """Void all drafts of a run that was not issued."""
     run = RUNS.admitted(run_id, "dropped", by)
+    must_stand_alone(run)
     database.db.execute_sql(
         "UPDATE bill SET stage = 'void', voided_on = ? WHERE run_id = ? AND stage = 'draft'",
         (clock.today().isoformat(), run_id),
@@ -168,9 +176,15 @@ def drop(run_id: int, why: Reason, *, by: Staff) -> Run:
     return RUNS.move(run, "dropped", why, by)
 
 
-def _by_month(code: str) -> Item:
+def billing_of(code: str) -> Billing:
+    """How runs of an item are made: by the month, or as the subject says that bills its way."""
+    return answers.billing(charged(code).way.value) or Billing(by_month, dry, draft)
+
+
+def by_month(code: str) -> Item:
+    """The item with this code; raises ``Refused`` for one that is not billed by the month."""
     item = charged(code)
-    if item.way not in _BY_MONTH:
+    if item.way not in BY_MONTH:
         raise Refused("{item} is not billed by the month.", field="item", item=item.name)
     return item
 
@@ -197,23 +211,34 @@ def _line_by_hand(new: ByHand, item: Item, last: date) -> Line:
 
 def _must_be_free(new: Drafted, item_id: int) -> None:
     where = (
-        "WHERE bill.home_id = ? AND bill.item_id = ? AND bill.permit_id IS NULL"
+        "WHERE bill.home_id = ? AND bill.item_id = ? AND bill.permit_id IS NULL AND bill.about = ''"
         " AND bill.stage <> ? AND bill.first <= ? AND bill.last >= ?"
     )
     for other in BILLS.table.read(where, new.home_id, item_id, Stage.VOID, new.last, new.first):
         raise Refused("Bill {number} is for these days.", field="first", number=other.number)
 
 
-def _make(
-    given: Input, item: Item, month: str, origin: Origin, bills: Sequence[Drafted], by: Staff
+def make(
+    given: Input,
+    item: Item,
+    month: str,
+    origin: Origin,
+    bills: Sequence[Drafted],
+    by: Staff,
+    *,
+    heard: Heard = unheard,
 ) -> Run:
-    """Enter a run and all its bills, and record it with the digest of what they say."""
+    """Enter a run and all its bills, and record it with the digest of what they say.
+
+    Call within an operation; ``heard`` is told how many of how many bills are entered, and what it
+    raises leaves nothing.
+    """
     today = clock.today()
     due = due_of(date.fromisoformat(f"{month}-01"), today)
     (number,) = series.block(RUN_SERIES, 1)
 
     def enter(run: int) -> None:
-        _enter(run, item.id, month, due, bills)
+        _enter(run, item.id, month, due, bills, heard)
         sql = f"UPDATE bill_run SET digest = {digest_of('bill_run.id')} WHERE id = ?"
         database.db.execute_sql(sql, (run,))
 
@@ -223,18 +248,24 @@ def _make(
     )  # fmt: skip
 
 
-def _enter(run: int, item: int, month: str, due: date, bills: Sequence[Drafted]) -> None:
+def _enter(
+    run: int, item: int, month: str, due: date, bills: Sequence[Drafted], heard: Heard
+) -> None:
     write = database.db.write
     numbers = series.block(SERIES, len(bills))
-    for number, one in zip(numbers, bills, strict=True):
+    for at, (number, one) in enumerate(zip(numbers, bills, strict=True)):
+        if at % AT_ONCE == 0:
+            heard(at, len(bills))
         bill = write(
             "INSERT INTO bill (number, run_id, home_id, permit_id, item_id, payer_id, month, first,"
-            " last, due, amount, replaces, stage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            " (SELECT max(id) FROM bill WHERE home_id = ? AND item_id = ? AND stage = 'void'"
-            " AND first = ? AND coalesce(permit_id, 0) = ?), 'draft')",
+            " last, due, amount, about, replaces, stage)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(id) FROM bill"
+            " WHERE home_id = ? AND item_id = ? AND stage = 'void' AND first = ?"
+            " AND coalesce(permit_id, 0) = ?"
+            " AND about = ?), 'draft')",
             number, run, one.home_id, one.permit_id, item, one.payer_id, month,
-            one.first.isoformat(), one.last.isoformat(), due.isoformat(), one.amount,
-            one.home_id, item, one.first.isoformat(), one.permit_id or 0,
+            one.first.isoformat(), one.last.isoformat(), (one.due or due).isoformat(), one.amount,
+            one.about, one.home_id, item, one.first.isoformat(), one.permit_id or 0, one.about,
         ).lastrowid  # fmt: skip
         for place, line in enumerate(one.lines):
             write(

@@ -52,8 +52,8 @@ PARTS = Register(
         " FROM charged_part JOIN home h ON h.id = charged_part.home_id"
         " JOIN price_item i ON i.id = charged_part.item_id",
     ),
-    Step("agreed", NewRate, to=PartStage.AGREED, right=REDUCE_BILLS),
-    Step("ended", RateEnded, (PartStage.AGREED,), right=REDUCE_BILLS),
+    Step("agreed", NewRate, to=PartStage.AGREED),
+    Step("ended", RateEnded, (PartStage.AGREED,)),
     figures=lambda one: {"home": one.home_id, "item": one.item_id},
     columns=("home_id", "item_id", "rate", "since", "until", "stage"),
 )
@@ -63,6 +63,14 @@ PARTS = Register(
 def agree(new: NewRate, *, by: Staff) -> ChargedPart:
     """Let a home be charged a part of an item's price; raises ``Refused`` where two would meet."""
     require(by, REDUCE_BILLS)
+    return let_pay(new, by)
+
+
+def let_pay(new: NewRate, by: Staff) -> ChargedPart:
+    """The same as another subject's agreement has it; call within its operation.
+
+    Who may agree to it, that subject says: a rule's own part is no favour.
+    """
     item_id = charged(new.item).id
     if new.until is not None and new.until < new.since:
         raise Refused("It ends before it begins.", field="until")
@@ -75,7 +83,13 @@ def agree(new: NewRate, *, by: Staff) -> ChargedPart:
 @operation
 def end(part_id: int, given: RateEnded, *, by: Staff) -> ChargedPart:
     """Let it hold until a day; bills that stand are not changed by it ($12)."""
-    part = PARTS.admitted(part_id, "ended", by)
+    require(by, REDUCE_BILLS)
+    return let_hold(PARTS.table.one(part_id), given, by)
+
+
+def let_hold(one: ChargedPart, given: RateEnded, by: Staff) -> ChargedPart:
+    """The same as another subject's agreement has it; call within its operation."""
+    part = PARTS.admitted(one.id, "ended", by)
     if given.until < part.since:
         raise Refused("It ends before it begins.", field="until")
     _must_be_alone(part.id, part.home_id, part.item_id, Span(part.since, given.until))

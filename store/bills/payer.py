@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from store.bills.inputs import NewPayer, PayerStage, Standing, Struck
-from store.bills.rights import NAME_PAYERS
+from store.bills.rights import DRAFT_BILLS, NAME_PAYERS
 from store.engine.table import Table, beginning
 from store.inputs import Input
 from store.register import Register, Step
@@ -41,6 +41,7 @@ PAYERS = Register(
         " FROM payer JOIN home h ON h.id = payer.home_id",
     ),
     Step("named", NewPayer, to=PayerStage.NAMED, right=NAME_PAYERS),
+    Step("moved_in", NewPayer, right=DRAFT_BILLS),
     Step("followed", Input, right=NAME_PAYERS),
     Step("resumed", Struck, right=NAME_PAYERS),
     Step("struck", Struck, (PayerStage.NAMED,), PayerStage.STRUCK, right=NAME_PAYERS),

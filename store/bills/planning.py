@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from store import money
+from store import money, permits
 from store.bills import charging
 from store.bills.charging import Line, Part, Span
 from store.bills.parts import parts_of_all
 from store.engine import database
 from store.pricelist import Item, Kind, Rate, Way, rates
+from store.residents.searchkeys import Heard, unheard
 from store.text import Named, mark
+
+AT_ONCE = 200  # homes between two words of how far it has come
 
 
 class Why(Named):
@@ -26,11 +29,15 @@ class Why(Named):
     SUSPENDED = "suspended", mark("not charged for this time")
     EXISTS = "exists", mark("billed already")
     NOTHING = "nothing", mark("its first month comes to nothing")
+    NO_READING = "no reading", mark("reading missing")
+    CHANGED = "changed", mark("the payer changed between two readings")
+    CREDIT = "credit", mark("a credit, taken off the next bill")
+    UNUSED = "unused", mark("nothing was used")
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """A bill that a run would make."""
+    """A bill that a run would make; ``about`` is what it is for, ``due`` a day of its own."""
 
     home_id: int
     home: str
@@ -39,6 +46,8 @@ class Drafted:
     first: date
     last: date
     lines: tuple[Line, ...]
+    about: str = ""
+    due: date | None = None
 
     @property
     def amount(self) -> int:
@@ -100,8 +109,8 @@ class _Month:
     billed: Mapping[tuple[int, int], list[Span]]
 
 
-def plan(item: Item, month: str, home_id: int | None = None) -> Plan:
-    """What a month of an item comes to, for one home or for all."""
+def plan(item: Item, month: str, home_id: int | None = None, *, heard: Heard = unheard) -> Plan:
+    """What a month of an item comes to, for one home or for all; ``heard`` is told how far."""
     days = charging.month_of(month)
     units = list(_units(item, days, home_id))
     of_month = _Month(
@@ -114,7 +123,9 @@ def plan(item: Item, month: str, home_id: int | None = None) -> Plan:
     )
     bills: list[Drafted] = []
     left: list[LeftOut] = []
-    for unit in units:
+    for at, unit in enumerate(units):
+        if at % AT_ONCE == 0:
+            heard(at, len(units))
         found = list(_bills(unit, of_month))
         bills += [one for one in found if isinstance(one, Drafted)]
         if all(isinstance(one, Why) for one in found):
@@ -173,12 +184,13 @@ def _units(item: Item, days: tuple[date, date], home_id: int | None) -> Iterator
     of_home = "" if home_id is None else " AND h.id = ?"
     params: tuple[object, ...] = () if home_id is None else (home_id,)
     if item.kind is Kind.PARKING:
+        kinds = permits.kinds_by(item.number)
         rows = database.db.execute_sql(
             "SELECT h.id, h.code, h.kind, h.area, p.id, p.number, p.since, p.until"
             " FROM permit p JOIN home h ON h.id = p.home_id WHERE p.stage = 'issued'"
-            " AND p.kind IN ('monthly', 'owned', 'leased') AND p.since <= ? AND p.until >= ?"
-            f"{of_home} ORDER BY h.id, p.id",
-            (days[1].isoformat(), days[0].isoformat(), *params),
+            f" AND p.kind IN ({', '.join('?' * len(kinds)) or 'NULL'}) AND p.since <= ?"
+            f" AND p.until >= ?{of_home} ORDER BY h.id, p.id",
+            (*kinds, days[1].isoformat(), days[0].isoformat(), *params),
         )
     else:
         rows = database.db.execute_sql(
@@ -216,10 +228,13 @@ def _billed(
     of_home = "" if home_id is None else " AND home_id = ?"
     rows = database.db.execute_sql(
         "SELECT home_id, coalesce(permit_id, 0), first, last FROM bill WHERE item_id = ?"
-        f" AND stage <> 'void' AND first <= ? AND last >= ?{of_home}",
+        f" AND stage <> 'void' AND about = '' AND first <= ? AND last >= ?{of_home}",
         (item_id, days[1].isoformat(), days[0].isoformat(), *([home_id] if home_id else [])),
     )
+    heirs = permits.heirs()
     found: dict[tuple[int, int], list[Span]] = defaultdict(list)
     for home, permit, first, last in rows.fetchall():
-        found[home, permit].append(Span(date.fromisoformat(first), date.fromisoformat(last)))
+        found[home, heirs.get(permit, permit)].append(
+            Span(date.fromisoformat(first), date.fromisoformat(last))
+        )
     return found

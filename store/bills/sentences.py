@@ -6,8 +6,10 @@ from store.text import mark
 
 SENTENCES: dict[str, str] = {
     "payer.named": mark("{home} is paid for from {since}, {standing}; {reason}"),
+    "payer.moved_in": mark("{home} is paid for from {since} by who moves in, {standing}; {reason}"),
     "payer.followed": mark("{home}: who paid before does so until {until}"),
     "payer.resumed": mark("{home}: who paid before pays on; {reason}"),
+    "payer.forgotten": mark("{gone} payers, names erased after {years} years"),
     "payer.struck": mark("{home}: payer taken back, entered by mistake; {reason}"),
     "charged_part.agreed": mark("{home}: {item} at {rate} of the price from {since}; {reason}"),
     "charged_part.ended": mark("{home}: a part of the price until {until}; {reason}"),

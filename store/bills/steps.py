@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store import clock, money
-from store.bills.bill import BILLS, RUNS, Bill, has_any
+from store.bills.bill import BILLS, RUNS, Bill, Run, has_any, of_run, tell
 from store.bills.inputs import (
     Approved,
     Dispute,
     Issue,
     NewReduction,
+    Origin,
     Reason,
     ReductionStage,
     RunStage,
     Stage,
 )
-from store.bills.rights import REDUCE_BILLS
+from store.bills.rights import ISSUE_BILLS, REDUCE_BILLS
+from store.desk.staff import require
+from store.engine import database
 from store.engine.table import Table
 from store.errors import Refused
 from store.journal.operation import operation
@@ -46,9 +49,8 @@ def _waits(one: Reduction) -> list[Waiting]:
     if one.stage is not ReductionStage.ASKED:
         return []
     figures = {"bill": one.bill_id, "home": one.home_id, "amount": one.amount}
-    return [
-        Waiting("reduction.asked_for", f"reduction:{one.id}", place=Place.SIGNING, figures=figures)
-    ]  # fmt: skip
+    kind, subject, roles = "reduction.asked_for", f"reduction:{one.id}", REDUCE_BILLS.roles
+    return [Waiting(kind, subject, place=Place.SIGNING, figures=figures, roles=roles)]
 
 
 REDUCTIONS = Register(
@@ -77,12 +79,40 @@ def void(bill_id: int, why: Reason, *, by: Staff) -> Bill:
     Raises ``Refused`` while something is settled on it, and for one of which a reduction is asked.
     """
     bill = BILLS.admitted(bill_id, "voided", by)
-    if bill.settled:
+    must_stand_alone(RUNS.table.one(bill.run_id))
+    if bill.settled or late_settled(bill.id):
         raise Refused("Something was paid on it: give that back first.")
     _must_not_wait(bill)
     void = BILLS.move(bill, "voided", why, by, voided_on=clock.today())
     settle_run(bill.run_id, by)
+    tell(bill.id)
     return void
+
+
+@operation
+def void_run(run_id: int, why: Reason, *, by: Staff) -> Run:
+    """Take all bills of a run back together; refused where something is settled on one of them."""
+    require(by, ISSUE_BILLS)
+    live = [one for one in of_run(run_id) if one.stage is not Stage.VOID]
+    for one in live:
+        if one.settled:
+            raise Refused(
+                "Bill {number} of {home} was paid: give that back first.",
+                number=one.number,
+                home=one.home,
+            )
+        _must_not_wait(one)
+    for one in live:
+        bill = BILLS.admitted(one.id, "voided", by)
+        BILLS.move(bill, "voided", why, by, voided_on=clock.today())
+    settle_run(run_id, by)
+    return RUNS.table.one(run_id)
+
+
+def must_stand_alone(run: Run) -> None:
+    """Refuse a run whose bills are the shares of one cost: their sum is that ($8)."""
+    if run.origin is Origin.SHARED:
+        raise Refused("It is a share of a cost: undo the whole split, and all its bills are void.")
 
 
 def settle_run(run_id: int, by: Staff) -> None:
@@ -102,7 +132,9 @@ def dispute(bill_id: int, given: Dispute, *, by: Staff) -> Bill:
     bill = BILLS.admitted(bill_id, "disputed", by)
     if bill.disputed is not None:
         raise Refused("It is disputed since {day}.", day=bill.disputed)
-    return BILLS.move(bill, "disputed", given, by, disputed=given.since)
+    disputed = BILLS.move(bill, "disputed", given, by, disputed=given.since)
+    tell(bill.id)
+    return disputed
 
 
 @operation
@@ -111,7 +143,9 @@ def agree(bill_id: int, given: Reason, *, by: Staff) -> Bill:
     bill = BILLS.admitted(bill_id, "agreed", by)
     if bill.disputed is None:
         raise Refused("Nobody objects to it.")
-    return BILLS.move(bill, "agreed", given, by, disputed=None)
+    agreed = BILLS.move(bill, "agreed", given, by, disputed=None)
+    tell(bill.id)
+    return agreed
 
 
 @operation
@@ -134,6 +168,7 @@ def approve_reduction(reduction_id: int, given: Approved, *, by: Staff) -> Reduc
     bill = BILLS.table.one(one.bill_id)
     _must_fit(bill, one.amount)
     BILLS.table.update(bill.id, reduced=bill.reduced + one.amount)
+    tell(bill.id)
     return REDUCTIONS.move(
         one, "approved", given, by, also=[bill.subject], approved_by=by.id, on_day=clock.today()
     )
@@ -153,7 +188,15 @@ def write_off(bill_id: int, why: Reason, *, by: Staff) -> Bill:
     if not bill.owed:
         raise Refused("Nothing is owed of it.")
     _must_not_wait(bill)
-    return BILLS.move(bill, "written_off", why, by)
+    written_off = BILLS.move(bill, "written_off", why, by)
+    tell(bill.id)
+    return written_off
+
+
+def late_settled(bill_id: int) -> int:
+    """What was paid of a bill's late charge, in fen; the ledger has it whoever reckons it ($54)."""
+    sql = "SELECT coalesce(sum(amount), 0) FROM late_settled WHERE bill_id = ?"
+    return int(database.db.execute_sql(sql, (bill_id,)).fetchone()[0])
 
 
 def _must_fit(bill: Bill, amount: int) -> None:

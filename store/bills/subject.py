@@ -9,6 +9,7 @@ from store.answers import Answers, Person
 from store.bills.bill import BILLS, RUNS, Bill, owed_by
 from store.bills.checks import CHECKS
 from store.bills.inputs import Standing
+from store.bills.lapsing import lapse
 from store.bills.rights import (
     DRAFT_BILLS,
     ISSUE_BILLS,
@@ -127,9 +128,16 @@ _OPERATIONS = {
     NAME_PAYERS: ("naming.name_payer", "naming.name_owners", "naming.strike"),
     DRAFT_BILLS: (
         *("making.bill_ahead", "making.dry", "making.draft", "making.draft_single"),
-        "making.charge",
+        *("movingin.name_first", "movingin.bill_since"),
+        *("making.charge", "singly.charge_for", "singly.bill_permit", "singly.take_off"),
     ),
-    ISSUE_BILLS: ("making.issue", "making.issue_one", "making.drop", "steps.void"),
+    ISSUE_BILLS: (
+        "making.issue",
+        "making.issue_one",
+        "making.drop",
+        "steps.void",
+        "steps.void_run",
+    ),
     WORK_THE_DESK: ("steps.dispute", "steps.agree", "steps.ask_reduction"),
     REDUCE_BILLS: (
         *("steps.approve_reduction", "steps.refuse_reduction", "steps.write_off"),
@@ -140,6 +148,8 @@ ANSWERS = Answers(
     rights=RIGHTS,
     operations={f"bills.{name}": right for right, names in _OPERATIONS.items() for name in names},
     settings=BillSettings,
+    settled=lapse,
+    lapse=lapse,
     set_back=RUNS.set_back,
     sees=sees,
     sheets=(BILL,),

@@ -1,0 +1,1 @@
+"""What a permit costs, and what goes back of it."""
