@@ -1,0 +1,1 @@
+"""Moving in and out on screen: the walks, each line by line, and appointments of a building."""
