@@ -1,0 +1,1 @@
+"""Surveys on screen: drafted, given out, sheets typed in by digits, results as bars."""
