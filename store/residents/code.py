@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]{1,3})"
     r"(?=号?[楼栋幢座单门梯])"
 )
+_ORDINAL = re.compile(r"第(?=[0-9一二三四五六七八九十]+号?[楼栋幢座单门梯])")
 _BETWEEN = re.compile(r"[-\s]*(?:号楼|楼栋|栋|幢|座|#|单元|门|梯)-?|[\s/_]+")
 _NUMBERED = re.compile(r"(?<=\d)号(?=[\dA-Z-])")
 _LAST = re.compile(r"(?<=\w)[室房户号]+$")
@@ -42,7 +43,7 @@ class HomeCode:
 def fold(text: str) -> str:
     """What was typed with dashes between its parts: ``3栋2单元1201室`` is ``3-2-1201``."""
     text = re.sub(r"\s*-\s*", "-", halfwidth(text).upper())
-    text = _COUNTED.sub(lambda found: _number(found[0]), text)
+    text = _COUNTED.sub(lambda found: _number(found[0]), _ORDINAL.sub("", text))
     text = _NUMBERED.sub("-", _BETWEEN.sub("-", text))
     text = _LAST.sub("", _BASEMENT.sub("-B", text))
     *front, last = re.sub("-+", "-", text).split("-")

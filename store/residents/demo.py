@@ -88,6 +88,8 @@ def _state(home: int, place: int, by: Staff) -> None:
 
 
 def _stand(home: int, state: HomeState, by: Staff) -> None:
+    if files.get(home).state_since is not None:
+        return  # something has happened there since
     since = date(clock.today().year - 1, 1 + home % 12, 1)
     states.set_state(home, NewState(state=state, since=since), by=by)
 

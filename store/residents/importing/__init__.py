@@ -6,7 +6,7 @@ from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household, Rejected
 from store.residents.importing.members import Member
 from store.residents.importing.plan import Counts, Plan, carry_out, plan, plan_of_sheets
-from store.residents.importing.rejects import beside, write_rejects
+from store.residents.importing.rejects import write_rejects
 from store.residents.importing.remarks import Remark
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "Question",
     "Rejected",
     "Remark",
-    "beside",
     "carry_out",
     "plan",
     "plan_of_sheets",

@@ -19,12 +19,27 @@ NOWHERE = "@none"
 # Whether numbers that are alike but for noughts, or but for the unit, are the same homes.
 NOUGHTS = "@noughts"
 UNITS = "@units"
+LEVELS = "@levels"
+# Whether rows of one number are one home though their owners or areas are others.
+HOMES = "@homes"
 NO_COLUMN = "@"
 # What becomes of people whom the file adds to homes where somebody was erased.
 ERASED = "@erased"
-_NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS, ERASED)
+# What becomes of owners whom the file adds to homes that have others.
+OWNERS = "@owners"
+# Which of two columns counts where they contradict each other about somebody.
+ROLES = "@roles"
+_NO_COLUMN = (SHEET_NAME, NOWHERE, NOUGHTS, UNITS, LEVELS, HOMES, ERASED, OWNERS, ROLES)
 _ALIKE = (Field.SAME, Field.APART)
-_ANSWERS = {NOUGHTS: _ALIKE, UNITS: _ALIKE, ERASED: (Field.LEAVE, Field.TAKE)}
+_ANSWERS = {
+    NOUGHTS: _ALIKE,
+    UNITS: _ALIKE,
+    LEVELS: _ALIKE,
+    HOMES: _ALIKE,
+    ERASED: (Field.LEAVE, Field.TAKE),
+    OWNERS: (Field.LEAVE, Field.TAKE),
+    ROLES: (Field.ROLE, Field.RELATION),
+}
 _APART = ":"
 
 
@@ -124,6 +139,36 @@ def about_level(sheet: str, name: str, text: str) -> Question:
     return Question(sheet, Remark(said, {"column": name, "text": text}), choices)
 
 
+def about_sheet(sheet: str) -> Question:
+    """Whether a sheet is called after the district or phase of its homes."""
+    said = mark("Is the name of sheet {sheet} part of its homes' numbers?")
+    choices = (Choice(SHEET_NAME, Field.LEVEL), Choice(SHEET_NAME, Field.IGNORE))
+    return Question(sheet, Remark(said, {"sheet": sheet}), choices)
+
+
+def about_parting(sheet: str, name: str, code: str, one: str, other: str) -> Question:
+    """Whether a column that nobody knows tells homes of one number apart."""
+    said = mark(
+        "Column {column} says {one} and {other} of {code}, whose owners are others: is it part of"
+        " the numbers?"
+    )
+    values = {"column": name, "one": one, "other": other, "code": code}
+    choices = (Choice(name, Field.LEVEL), Choice(name, Field.IGNORE))
+    return Question(sheet, Remark(said, values), choices)
+
+
+def about_homes(code: str, one: int, other: int, count: int) -> Question:
+    """Whether rows of one number are one home though nobody and nothing in them is the same."""
+    said = mark(
+        "{code} has other owners or another area in row {other} than in row {one} ({count} such"
+        " rows): is it one home?"
+    )
+    values = {"code": code, "one": one, "other": other, "count": count}
+    return Question(
+        "", Remark(said, values), tuple(Choice(HOMES, field) for field in _ANSWERS[HOMES])
+    )
+
+
 def about_likeness(kind: str, new: str, old: str, count: int) -> Question:
     """Whether numbers that are alike are the same homes; one pair is the example."""
     said = mark("Is {new} the same home as {old}? {count} such numbers stand in the file.")
@@ -139,6 +184,27 @@ def about_erased(codes: Sequence[str]) -> Question:
     )
     remark = Remark(said, {"code": codes[0], "count": len(codes)})
     return Question("", remark, tuple(Choice(ERASED, field) for field in _ANSWERS[ERASED]))
+
+
+def about_owners(codes: Sequence[str]) -> Question:
+    """Whether owners whom a file adds to homes that have others on the desk own them, too."""
+    said = mark(
+        "{code} has another owner on the desk than in the file ({count} such people in all): do"
+        " they own it, too?"
+    )
+    remark = Remark(said, {"code": codes[0], "count": len(codes)})
+    return Question("", remark, tuple(Choice(OWNERS, field) for field in _ANSWERS[OWNERS]))
+
+
+def about_roles(sheet: str, row: int, said: str, related: str, count: int) -> Question:
+    """Which column counts where a role and a relation contradict each other; one row is shown."""
+    text = mark(
+        "Row {row} says {said} and {related} of one person ({count} such rows): which counts?"
+    )
+    values = {"row": row, "said": said, "related": related, "count": count}
+    return Question(
+        sheet, Remark(text, values), tuple(Choice(ROLES, field) for field in _ANSWERS[ROLES])
+    )
 
 
 def about_place(sheet: str, field: Field, names: Iterable[str]) -> Question:

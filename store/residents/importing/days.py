@@ -9,6 +9,7 @@ from store.inputs import halfwidth
 
 # Day 60 of a spreadsheet's calendar never was; nobody moved in before it.
 _EPOCH = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
 _FIRST, _LAST = 20_000, 80_000  # 1954 to 2119
 _TIME = r"(?:[T ]+\d{1,2}[:时点]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?)?[分秒]?(?:Z|[+-]\d\d:?\d\d)?)?"
 _PARTS = re.compile(rf"(\d{{4}})\s*([-/.年])\s*(\d{{1,2}})\s*([-/.月])\s*(\d{{1,2}})\s*日?{_TIME}")
@@ -29,6 +30,14 @@ def day(text: str) -> date | str | None:
     if _SERIAL.fullmatch(folded) and _FIRST <= float(folded) <= _LAST:
         return _EPOCH + timedelta(days=int(float(folded)))
     return text
+
+
+def from_1904(text: str) -> str:
+    """A cell of a file that counts its days from 1904 on, its count as the day that it means."""
+    folded = halfwidth(text)
+    if not _SERIAL.fullmatch(folded):
+        return text
+    return (_EPOCH_1904 + timedelta(days=int(float(folded)))).isoformat()
 
 
 def _date(year: str, month: str, day: str) -> date | None:

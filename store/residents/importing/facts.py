@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from store.inputs import mark
-from store.residents.importing import besides, days, names, phones, roles, values
+from store.residents.importing import besides, days, mistaken, names, phones, roles, values
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.layout import Person
 from store.residents.importing.members import Member
 from store.residents.importing.remarks import Remark, Wrong, of_error
 from store.residents.importing.tables import Table
-from store.residents.inputs import NewPerson, NewPhone, NewVehicle, Role, Sex
+from store.residents.inputs import HomeKind, NewPerson, NewPhone, NewVehicle, Role, Sex
 
 Model = TypeVar("Model", bound=BaseModel)
 _OF_SOMEBODY = (
@@ -44,21 +44,45 @@ def checked(model: type[Model], told: list[Remark], /, **typed: Any) -> Model:
 
 
 def without_errors(table: Table, row: Row, told: list[Remark]) -> Row:
-    """The row without the cells in which a formula failed, each told."""
-    wrong = [at for at, cell in enumerate(row.cells) if cell and names.is_error(cell)]
-    for at in wrong:
-        text = mark("Column {column} shows {text}; it is left out.")
-        told.append(Remark(text, {"column": table.name(at), "text": row.cells[at]}))
+    """The row without the cells in which a formula failed or that are garbled, each told."""
+    wrong = set()
+    for at, cell in enumerate(row.cells):
+        said: dict[str, object] = {"column": table.name(at), "text": cell}
+        if cell and names.is_error(cell):
+            told.append(Remark(mark("Column {column} shows {text}; it is left out."), said))
+            wrong.add(at)
+        elif garbled := mistaken.misread(cell):
+            text = mark(
+                "{text} in column {column} was read in a wrong character set before, it should be"
+                " {meant}; it is left out."
+            )
+            told.append(Remark(text, {**said, "meant": garbled}))
+            wrong.add(at)
     if not wrong:
         return row
     cells = ("" if at in wrong else cell for at, cell in enumerate(row.cells))
     return replace(row, cells=tuple(cells))
 
 
-def home_facts(table: Table, row: Row) -> dict[str, Any]:
-    """A row's figures of its home, for ``NewHome``."""
-    kind = values.kind(row[Field.KIND], row[Field.ROOM], table.title(Field.ROOM))
-    return {"area": values.area(row[Field.AREA]), "kind": kind}
+def home_facts(table: Table, row: Row, told: list[Remark]) -> dict[str, Any]:
+    """A row's figures of its home, for ``NewHome``; without a kind where it says none."""
+    found: dict[str, Any] = {"area": values.area(row[Field.AREA])}
+    if (kind := _kind(table, row, told)) is not None:
+        found["kind"] = kind
+    return found
+
+
+def _kind(table: Table, row: Row, told: list[Remark]) -> HomeKind | None:
+    """What the columns of kinds say, a shop before a dwelling; else what the room is called."""
+    words = values.apart(row[Field.KIND])
+    said = [kind for kind in map(values.kind, words) if kind is not None]
+    if len(set(said)) > 1:
+        text = mark("{kinds} contradict each other; it is taken for a shop.")
+        told.append(Remark(text, {"kinds": ", ".join(words)}, TITLES[Field.KIND]))
+    if not said:
+        named = (row[Field.ROOM], table.title(Field.ROOM))
+        said = [HomeKind.SHOP] if HomeKind.SHOP in map(values.kind, named) else []
+    return HomeKind.SHOP if HomeKind.SHOP in said else next(iter(said), None)
 
 
 def people(table: Table, row: Row, told: list[Remark]) -> list[Member]:
@@ -84,8 +108,8 @@ def _people(person: Person, row: Row, told: list[Remark]) -> list[Member]:
     further: tuple[str, ...] = ()
     if len(found) == 1:
         numbers, further = numbers[:1], _further(numbers[1:], told)
-    _tell_too_many(numbers, len(found), Field.PHONE, told)
-    _tell_too_many(ids, len(found), Field.ID_NUMBER, told)
+    _tell_other_count(numbers, len(found), Field.PHONE, told)
+    _tell_other_count(ids, len(found), Field.ID_NUMBER, told)
     particulars = _person_facts(person, row, told)
     more = besides.of_row(row, len(found), told)
     each = zip_longest(found, numbers[: len(found)], ids[: len(found)], fillvalue="")
@@ -125,7 +149,10 @@ def _phones(row: Row, told: list[Remark]) -> list[str]:
     if any(map(phones.is_cut, numbers)):
         text = mark("A mobile number has 11 digits.")
         told.append(Remark(text, title=TITLES[Field.PHONE]))
-    return ["" if phones.is_cut(number) else number for number in numbers]
+    for number in filter(mistaken.phone, numbers):
+        text = mark("{text} is a day or an ID number, no phone; it is left out.")
+        told.append(Remark(text, {"text": number}, TITLES[Field.PHONE]))
+    return ["" if phones.is_cut(one) or mistaken.phone(one) else one for one in numbers]
 
 
 def _further(numbers: list[str], told: list[Remark]) -> tuple[str, ...]:
@@ -155,7 +182,10 @@ def _tell_nameless(row: Row, told: list[Remark]) -> None:
             told.append(Remark(text, title=TITLES[field]))
 
 
-def _tell_too_many(figures: list[str], people: int, field: Field, told: list[Remark]) -> None:
+def _tell_other_count(figures: list[str], people: int, field: Field, told: list[Remark]) -> None:
+    if 0 < len(figures) < people:
+        text = mark("Fewer of these than people stand here; the first people have them.")
+        told.append(Remark(text, title=TITLES[field]))
     if len(figures) > people:
         text = mark("More of these than people stand here; the first ones are taken, {n} left out.")
         told.append(Remark(text, {"n": len(figures) - people}, TITLES[field]))
@@ -213,6 +243,10 @@ def _vehicles(row: Row, told: list[Remark]) -> list[NewVehicle]:
     shared = spaces if len(spaces) == len(plates) else [row[Field.SPACE]] * len(plates)
     found = []
     for plate, space in zip(plates, shared, strict=True):
+        if mistaken.plate(plate):
+            text = mark("{text} is a day or a number, no plate; it is left out.")
+            told.append(Remark(text, {"text": plate}, TITLES[Field.PLATE]))
+            continue
         try:
             found.append(checked(NewVehicle, told, plate=plate, model=make, space=space))
         except Wrong as wrong:

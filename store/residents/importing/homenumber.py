@@ -24,11 +24,14 @@ _JOINED = re.compile(
 _RANGE = re.compile(r"(?:^|[-\D])(\d{3,})\s*-\s*(\d{3,})$")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DATE = re.compile(
-    rf"(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[ T].*)?|\d{{1,2}}[-/]\d{{1,2}}[-/](?:19|20)\d\d"
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])"
+    rf"|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[ T].*)?"
+    rf"|\d{{1,2}}[-/]\d{{1,2}}[-/](?:19|20)\d\d"
     rf"|(?:(?:19|20)\d\d年)?\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}-(?:{_MONTHS})|(?:{_MONTHS})-\d{{2}}",
     re.IGNORECASE,
 )
 _NOT_IN_A_NUMBER = re.compile(r"[^0-9A-Z\u3400-\u9fff\U00020000-\U0003ffff-]")
+_NUMERAL = re.compile("第?[一二三四五六七八九十]{1,3}|第[0-9]+")
 _BARE, _WHOLE = 3, 3  # letters of a level that may be a building's; parts of a whole number
 
 
@@ -60,7 +63,8 @@ def _plain(text: str) -> str:
 @lru_cache(1024)
 def _bare(text: str) -> str:
     text = _plain(text)
-    return codes.fold(text + ("栋" if text.isalnum() and text.isascii() else "")).strip("-")
+    alone = text.isascii() and text.isalnum()
+    return codes.fold(text + ("栋" if alone or _NUMERAL.fullmatch(text) else "")).strip("-")
 
 
 def _agreed(row: Row, said: str, above: str) -> str:
@@ -105,15 +109,21 @@ def _within(building: str, unit: str, room: str) -> str:
 
 def _above(table: Table, row: Row, below: str) -> list[str]:
     """Estate, district and phase, outermost first, unless the number begins with them."""
-    found: list[str] = []
+    found = [_fit(table.level)] if table.level else []
     for at in table.layout.levels:
-        level = _NOT_IN_A_NUMBER.sub("", halfwidth(row.at(at)).upper()).strip("-")
+        said = row.at(at)
+        level = _fit(table.spelt[at].get(said, said))
         if not level:
-            said = mark("Column {column} is empty, which tells homes of one number apart.")
-            raise Wrong(Remark(said, {"column": table.name(at)}))
-        if not _has_level(below, level):
+            text = mark("Column {column} is empty, which tells homes of one number apart.")
+            raise Wrong(Remark(text, {"column": table.name(at)}))
+        if level not in found[:1]:
             found.append(level)
-    return found
+    return [level for level in found if level and not _has_level(below, level)]
+
+
+def _fit(level: str) -> str:
+    """A level as it may stand in a number."""
+    return _NOT_IN_A_NUMBER.sub("", halfwidth(level).upper()).strip("-")
 
 
 def _has_level(below: str, level: str) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from store import money
 from store.inputs import mark
 from store.residents import code as codes
-from store.residents.importing import facts, homenumber
+from store.residents.importing import facts, homenumber, roles
+from store.residents.importing.colliding import Collision
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.members import Member
-from store.residents.importing.remarks import Remark, Wrong
+from store.residents.importing.remarks import Remark, Wrong, called
 from store.residents.importing.tables import Table
 from store.residents.inputs import NewHome, NewVehicle, Role
 from store.residents.searchkeys import Heard, unheard
@@ -48,22 +49,31 @@ def is_of_use(table: Table) -> bool:
     )
 
 
+def _owners(members: Sequence[Member]) -> set[str]:
+    return {one.person.name for one in members if one.person.role is Role.OWNER}
+
+
 class Households:
     """Gathers the tables of one file, owners' sheets first, and joins them.
 
-    ``same`` says by which number the home of another is known, empty where nobody can tell.
+    ``same`` says by which number the home of another is known, empty where nobody can tell;
+    ``apart`` refuses rows whose home has other owners or another area in an earlier one.
     """
 
-    def __init__(self, heard: Heard = unheard, same: Mapping[str, str] | None = None) -> None:
-        self._heard, self._same = heard, same or {}
+    def __init__(
+        self, heard: Heard = unheard, same: Mapping[str, str] | None = None, *, apart: bool = False
+    ) -> None:
+        self._heard, self._same, self._apart = heard, same or {}, apart
+        self.collisions: list[Collision] = []
         self.homes: dict[str, Household] = {}
         self.rejected: list[Rejected] = []
         self.partly: list[Rejected] = []
         self.warnings: list[Remark] = []
         self.companions: list[tuple[Table, Row]] = []
         self.spaces: list[str] = []  # parking spaces of nobody
+        self._first: dict[str, tuple[Table, Row]] = {}
         self._said: dict[tuple[object, ...], Row] = {}
-        self._named: dict[str, Row] = {}
+        self._named: dict[str, tuple[Table, Row]] = {}
         self._owners: dict[str, list[tuple[Table, Row, Member]]] = {}
         self._refused_owners: set[str] = set()
         self._homes_of: dict[str, list[str]] = {}
@@ -127,34 +137,55 @@ class Households:
             told,
             code=homenumber.code(table, row),
             note=facts.note(table, row, people=bool(people)),
-            **facts.home_facts(table, row),
+            **facts.home_facts(table, row, told),
         )
         home = self._known_as(home)
         plates = facts.vehicles(table, row, told)
+        said = (home, *people, *plates, row[Field.NUMBER])
+        repeated = self._tell_repeated(table, row, said)
+        if not repeated:
+            self._meet(table, row, home, people)
         household = self._household(table, row, home)
-        self._tell_repeated(table, row, household, (home, *people, *plates, row[Field.NUMBER]))
         household.members += people
         household.vehicles += plates
         if number := row[Field.NUMBER]:
             self._join(table, row, household, number, bool(people))
 
-    def _tell_repeated(
-        self, table: Table, row: Row, household: Household, said: tuple[object, ...]
-    ) -> None:
-        """Warn of a row that says nothing new, and of owners whom nothing but the number joins."""
+    def _tell_repeated(self, table: Table, row: Row, said: tuple[object, ...]) -> bool:
+        """Warn of a row that says nothing new."""
         if (before := self._said.setdefault(said, row)) is not row:
             text = mark("It says the same as row {row}.")
             self._warn(table, row, text, {"row": before.number})
-            return
-        people = [one.person for one in said if isinstance(one, Member)]
-        owners = {person.name for person in people if person.role is Role.OWNER}
-        code = household.home.code
-        if owners and not (row[Field.ROLE] or row[Field.RELATION]):
-            names = {m.person.name for m in household.members if m.person.role is Role.OWNER}
-            if names and not names & owners:
+        return before is not row
+
+    def _meet(self, table: Table, row: Row, home: NewHome, people: list[Member]) -> None:
+        """Note a row whose home an earlier one gives others, and nothing says that they belong."""
+        known = self.homes.get(home.code)
+        joined = [member for *_, member in self._owners.get(row[Field.NUMBER], ())]
+        owners = _owners((*people, *joined))
+        if known and self._are_strangers(row, known, home, [*people, *joined]):
+            first = self._named.get(home.code) or self._first[home.code]
+            self.collisions.append(Collision(home.code, first, (table, row)))
+            if self._apart:
+                text = mark("Home {code} has other owners or another area in row {row}.")
+                raise Wrong(Remark(text, {"code": home.code, "row": first[1].number}))
+            if owners:
                 text = mark("Home {code} has other owners in row {row}; all of them are taken in.")
-                self._warn(table, row, text, {"code": code, "row": self._named[code].number})
-            self._named.setdefault(code, row)
+                self._warn(table, row, text, {"code": home.code, "row": first[1].number})
+        self._first.setdefault(home.code, (table, row))
+        if owners:
+            self._named.setdefault(home.code, (table, row))
+
+    def _are_strangers(
+        self, row: Row, known: Household, home: NewHome, people: list[Member]
+    ) -> bool:
+        owners, others = _owners(people), _owners(known.members)
+        if owners and others:
+            joint = roles.is_joint(row[Field.ROLE]) or roles.is_kin(row[Field.RELATION])
+            return not joint and owners.isdisjoint(others)
+        names = {member.person.name for member in people}
+        differ = home.area and known.home.area and home.area != known.home.area
+        return bool(differ) and names.isdisjoint(one.person.name for one in known.members)
 
     def _known_as(self, home: NewHome) -> NewHome:
         """The home by the number that counts for it; raises ``Wrong`` where several may."""
@@ -178,7 +209,20 @@ class Households:
             self._warn(table, row, text, figures)
         if home.area and not known.home.area:
             known.home = known.home.model_copy(update={"area": home.area})
+        self._add_kind(table, row, known, home)
         return known
+
+    def _add_kind(self, table: Table, row: Row, known: Household, home: NewHome) -> None:
+        """Take a kind that only a later row says; the first one that is said stays."""
+        if "kind" not in home.model_fields_set:
+            return
+        if "kind" not in known.home.model_fields_set:
+            known.home = known.home.model_copy(update={"kind": home.kind})
+        elif home.kind is not known.home.kind:
+            text = mark("Home {code} has two kinds, {first} and {second}; the first is taken.")
+            figures: dict[str, object] = {"code": home.code}
+            figures |= {"first": called(known.home.kind), "second": called(home.kind)}
+            self._warn(table, row, text, figures)
 
     def _check_unit(self, table: Table, row: Row, home: NewHome) -> None:
         parts = codes.parse(home.code)

@@ -12,7 +12,7 @@ from store.residents.inputs import Role
 Columns = Mapping[Field, tuple[int, ...]]
 OF_A_CAR = (Field.PLATE, Field.MODEL, Field.COLOUR, Field.SPACE)
 # What may stand in several columns and is read from all of them.
-JOINED = (Field.PHONE, Field.ID_NUMBER, Field.NOTE, Field.SPACE)
+JOINED = (Field.KIND, Field.PHONE, Field.ID_NUMBER, Field.NOTE, Field.SPACE)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Numbers that may mean one home: 0101 beside 101, 1-101 beside 1-1-101; one never becomes two."""
+"""Numbers that may mean one home: 0101 beside 101, 1-101 beside 1-1-101, 第一期 beside 一期."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from store.engine import database
-from store.residents.importing.asking import NOUGHTS, UNITS
+from store.residents.importing.asking import LEVELS, NOUGHTS, UNITS
+from store.residents.importing.levels import plainly
 
 
 @dataclass
 class Likeness:
-    """The new numbers of a file that are like others, of one kind (``NOUGHTS`` or ``UNITS``)."""
+    """The new numbers of a file that are like others, of one kind (``NOUGHTS``, ``UNITS`` …)."""
 
     kind: str
     others: dict[str, list[str]] = field(default_factory=dict)
@@ -43,15 +44,40 @@ def among(new: list[str], known: set[str]) -> list[Likeness]:
         else:
             by_room[building, unit, room] = [code]
             by_building.setdefault((building, room), []).append((unit, code))
+    levels = _spelt_otherwise(fresh, known, noughts.others)
     for code in fresh:
         building, unit, room = _parts(code)
         beside = by_building.get((building, room), ())
         twins = [other for its, other in beside if bool(its) != bool(unit)]
         # Of two new ones the number with the unit is the home's.
         twins = [other for other in twins if other in known or not unit]
-        if twins and code not in noughts.others:
+        if twins and code not in noughts.others and code not in levels.others:
             units.others[code] = twins
-    return [one for one in (noughts, units) if one.others]
+    return [one for one in (noughts, levels, units) if one.others]
+
+
+def _spelt_otherwise(
+    fresh: Iterable[str], known: Iterable[str], but: Mapping[str, list[str]]
+) -> Likeness:
+    """Numbers whose phase or building is spelt in another way; a bare number may be any of them."""
+    levels = Likeness(LEVELS)
+    by_figures: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for code in known:
+        plain, counter = plainly(code)
+        by_figures.setdefault(_parts(plain), []).append((counter, code))
+    for code in fresh:
+        plain, counter = plainly(code)
+        beside = by_figures.setdefault(_parts(plain), [])
+        twins = [
+            other
+            for its, other in beside
+            if (its == counter or not its or not counter) and _parts(other) != _parts(code)
+        ]
+        if twins and code not in but:
+            levels.others[code] = twins
+        elif not twins:
+            beside.append((counter, code))
+    return levels
 
 
 def _indexed(
@@ -78,10 +104,18 @@ def _parts(code: str) -> tuple[str, str, str]:
 def joined(likenesses: Iterable[Likeness], same: Iterable[str]) -> Mapping[str, str]:
     """Which number counts for which, of the kinds that a person called the same homes.
 
-    One that is another but for noughts may be a third but for the unit: that one counts.
+    One that is another but for noughts may be a third but for the unit: the last one counts.
     """
     called = set(same)
     found = {
         new: old for one in likenesses if one.kind in called for new, old in one.same().items()
     }
-    return {new: found.get(old, old) for new, old in found.items()}
+    return {new: _last(new, found) for new in found}
+
+
+def _last(new: str, same: Mapping[str, str]) -> str:
+    seen = {new}
+    while (old := same[new]) in same and old not in seen:
+        seen.add(old)
+        new = old
+    return same[new]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.cells import Sheet
 from store.inputs import mark
-from store.residents.importing import asking
+from store.residents.importing import asking, values
 from store.residents.importing.columns import Field
 from store.residents.importing.households import Households, is_of_use
 from store.residents.importing.layout import OF_A_CAR
@@ -30,8 +30,8 @@ def of_file(
             text = mark("Sheet {sheet} holds nothing for the resident files.")
             yield Remark(text, {"sheet": sheet.name})
     for table in of_use:
-        for text, values in _aside(table):
-            yield Remark(text, values, sheet=table.sheet.name)
+        for text, figures in _aside(table):
+            yield Remark(text, figures, sheet=table.sheet.name)
     if gathered.spaces:
         text = mark("Parking spaces without a plate, left out: {spaces}.")
         yield Remark(text, {"spaces": ", ".join(gathered.spaces)})
@@ -63,6 +63,11 @@ def _aside(table: Table) -> Iterator[tuple[str, dict[str, object]]]:
     if table.skipped:
         rows = _in_short(table.skipped)
         yield mark("Rows taken for notes or totals, not data: {rows}."), {"rows": rows}
+    if table.has(Field.KIND):
+        said = dict.fromkeys(word for row in table.rows for word in values.apart(row[Field.KIND]))
+        if unknown := [word for word in said if not values.is_kind(word)]:
+            text = mark("Kinds that nobody knows, taken for dwellings: {kinds}.")
+            yield text, {"kinds": ", ".join(unknown)}
     name, first = table.title(Field.NAME), table.layout.people[0]
     if name and not (table.has(Field.ROLE) or table.has(Field.RELATION) or first.who):
         yield mark("Everybody in column {column} is taken for an owner."), {"column": name}

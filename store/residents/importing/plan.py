@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +14,21 @@ from store.errors import Refused, Unavailable
 from store.estate import settings
 from store.journal.operation import operation
 from store.residents import searchkeys
-from store.residents.importing import asking, homenumber, likeness, memory, notes
+from store.residents.importing import (
+    asking,
+    colliding,
+    homenumber,
+    likeness,
+    listlike,
+    memory,
+    notes,
+)
+from store.residents.importing.additions import Additions
 from store.residents.importing.asking import Answers, Question
 from store.residents.importing.columns import Field
 from store.residents.importing.datarows import Row
 from store.residents.importing.households import Household, Households, Rejected, is_of_use
-from store.residents.importing.register import Additions, Register
+from store.residents.importing.register import Register
 from store.residents.importing.remarks import Remark
 from store.residents.importing.tables import Finder, Table
 from store.residents.rights import IMPORT_FILES
@@ -46,7 +55,8 @@ class Plan:
     """What importing a file would do; with open ``questions`` nothing can be imported yet.
 
     ``partly`` are rows taken in but for a figure; with ``leave_out`` nobody comes in where somebody
-    was erased, None where nobody had to be asked; ``recalled`` where what was answered before for
+    was erased, with ``leave_owners`` no owner where the desk knows others, None where nobody had to
+    be asked; ``recalled`` where what was answered before for
     this layout counts again. ``notes`` say what of the file was left aside: sheets and columns of
     no use here.
     """
@@ -63,6 +73,7 @@ class Plan:
     counts: Counts
     partly: tuple[Rejected, ...] = ()
     leave_out: bool | None = None
+    leave_owners: bool | None = None
     recalled: bool = False
     layout: str = ""
     answers: str = ""
@@ -102,7 +113,7 @@ def plan_of_sheets(
     recalled = {} if afresh else _recalled(layout, finder, explicit)
     if recalled:
         given, finder, tables = _found(sheets, {**recalled, **explicit})
-    tables = _or_headless(tables, finder, sheets)
+    tables = _or_headless(path, tables, finder, sheets)
     if unused := given.beside(finder.names):
         raise Refused("{file} has no column {name}.", file=path.name, name=", ".join(unused))
     gathered = Households(heard)
@@ -110,11 +121,10 @@ def plan_of_sheets(
         gathered, alike = _gathered(tables, given, heard)
         finder.questions += alike
     _refuse_other_lists(path, gathered)
-    erased = given.about(asking.ERASED)
-    leave_out = None if erased is None else erased is Field.LEAVE
-    additions = Register(leave_out=bool(leave_out)).compare(gathered.homes.values(), heard)
-    if additions.beside_erased and leave_out is None:
-        finder.questions.append(asking.about_erased(additions.beside_erased))
+    leave_out, leave_owners = _left_out(given, asking.ERASED), _left_out(given, asking.OWNERS)
+    register = Register(leave_out=bool(leave_out), leave_owners=bool(leave_owners))
+    additions = register.compare(gathered.homes.values(), heard)
+    finder.questions += _of_people(additions, leave_out, leave_owners)
     warnings = (*gathered.warnings, *additions.warnings)
     return Plan(
         path=path,
@@ -125,6 +135,7 @@ def plan_of_sheets(
         rejected=tuple(gathered.rejected),
         partly=tuple(gathered.partly),
         leave_out=leave_out,
+        leave_owners=leave_owners,
         recalled=bool(recalled),
         companions=gathered.companions,
         warnings=warnings,
@@ -153,11 +164,43 @@ def _recalled(layout: str, finder: Finder, explicit: Mapping[str, str]) -> dict[
     }
 
 
-def _or_headless(tables: list[Table], finder: Finder, sheets: Sequence[Sheet]) -> list[Table]:
-    """The tables; where none is of use and nothing is asked, the one that has no headings."""
+def _or_headless(
+    path: Path, tables: list[Table], finder: Finder, sheets: Sequence[Sheet]
+) -> list[Table]:
+    """The tables; where none is of use and nothing is asked, the one that has no headings.
+
+    Raises ``Unavailable`` for a file in which there is neither.
+    """
+    if any(not question.choices for question in finder.questions):
+        raise Unavailable(
+            "{file} is no list of residents: no column of it names a home.", file=path.name
+        )
     if finder.questions or not sheets or any(map(is_of_use, tables)):
         return tables
-    return finder.headless(next((s for s in sheets if s.rows), sheets[0])) or tables
+    found = finder.headless(next((s for s in sheets if s.rows), sheets[0]))
+    if not found and not any(map(listlike.is_list, sheets)) and any(s.rows for s in sheets):
+        raise Unavailable(
+            "No table was found in {file}: no row names columns, and no column holds homes'"
+            " numbers.",
+            file=path.name,
+        )
+    return found or tables
+
+
+def _of_people(
+    additions: Additions, leave_out: bool | None, leave_owners: bool | None
+) -> Iterator[Question]:
+    """What is to be asked of people whom the file adds to homes of the desk."""
+    if additions.beside_erased and leave_out is None:
+        yield asking.about_erased(additions.beside_erased)
+    if additions.beside_owners and leave_owners is None:
+        yield asking.about_owners(additions.beside_owners)
+
+
+def _left_out(given: Answers, kind: str) -> bool | None:
+    """Whether people of a kind are left out, None where nobody has said so."""
+    said = given.about(kind)
+    return None if said is None else said is Field.LEAVE
 
 
 def _is_answered(column: str, answers: Mapping[str, str]) -> bool:
@@ -176,9 +219,12 @@ def carry_out(plan: Plan, *, by: Staff | None, heard: Heard = unheard) -> Counts
         require(by, IMPORT_FILES)
     if plan.questions:
         raise Refused("Please say first what the columns hold.")
-    additions = Register(leave_out=bool(plan.leave_out)).compare(plan.households, heard)
+    register = Register(leave_out=bool(plan.leave_out), leave_owners=bool(plan.leave_owners))
+    additions = register.compare(plan.households, heard)
     if additions.beside_erased and plan.leave_out is None:
         raise Refused("Somebody was erased meanwhile; please read the file again.")
+    if additions.beside_owners and plan.leave_owners is None:
+        raise Refused("A home has got an owner meanwhile; please read the file again.")
     counts = _counts(additions, len(plan.rejected), len(plan.warnings))
     if additions or memory.is_news(plan.layout, plan.answers):
         changed = _write(additions, heard)
@@ -206,7 +252,8 @@ def _gathered(
     tables: Sequence[Table], given: Answers, heard: Heard
 ) -> tuple[Households, list[Question]]:
     """The households, and what is to be asked of numbers that may mean one home."""
-    gathered = Households(heard)
+    apart = given.about(asking.HOMES) is Field.APART
+    gathered = Households(heard, apart=apart)
     gathered.gather(tables)
     alike = likeness.found(gathered.homes)
     questions = [
@@ -216,9 +263,9 @@ def _gathered(
     ]
     same = [one.kind for one in alike if given.about(one.kind) is Field.SAME]
     if same and not questions:
-        gathered = Households(heard, likeness.joined(alike, same))
+        gathered = Households(heard, likeness.joined(alike, same), apart=apart)
         gathered.gather(tables)
-    return gathered, questions
+    return gathered, [*questions, *colliding.questions(gathered.collisions, given)]
 
 
 def _refuse_other_lists(path: Path, gathered: Households) -> None:

@@ -2,87 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from store import money
 from store.engine import database
 from store.inputs import mark
-from store.residents.contacts import NewEmergencyContact
+from store.residents.importing.additions import Additions, Known
 from store.residents.importing.columns import TITLES, Field
 from store.residents.importing.households import Household
 from store.residents.importing.members import Member
-from store.residents.importing.remarks import Remark
-from store.residents.inputs import NewHome, NewPerson, NewVehicle
+from store.residents.importing.remarks import Remark, called
+from store.residents.inputs import HomeKind, NewHome, NewPerson, NewVehicle, Role
 from store.residents.searchkeys import AT_ONCE, Heard, unheard
-
-
-@dataclass
-class Known:
-    """A person as the files or an earlier row know them."""
-
-    id: int
-    name: str
-    phone: str
-    id_number: str
-    sex: str
-    employer: str = ""
-    address: str = ""
-    further: set[str] = field(default_factory=set)
-
-
-@dataclass
-class Additions:
-    """Rows to write, with the ids they will have; ``touched`` homes need new keys.
-
-    ``beside_erased`` is the home's number of each person added where somebody was erased.
-    """
-
-    homes: list[tuple[int, NewHome]] = field(default_factory=list)
-    people: list[tuple[int, NewPerson]] = field(default_factory=list)
-    residencies: list[tuple[int, int, NewPerson]] = field(default_factory=list)
-    vehicles: list[tuple[int, NewVehicle]] = field(default_factory=list)
-    areas: dict[int, int] = field(default_factory=dict)
-    filled: dict[int, Known] = field(default_factory=dict)
-    besides: dict[int, Known] = field(default_factory=dict)
-    contacts: list[tuple[int, NewEmergencyContact]] = field(default_factory=list)
-    phones: list[tuple[int, str]] = field(default_factory=list)
-    touched: set[int] = field(default_factory=set)
-    unchanged: int = 0
-    warnings: list[Remark] = field(default_factory=list)
-    beside_erased: list[str] = field(default_factory=list)
-
-    def made(self) -> Mapping[str, list[tuple[object, ...]]]:
-        """What an entry keeps of each row, never whose it is: the files follow from it (F6)."""
-        return {
-            "homes": [(id_, new.code, new.kind.value, new.area) for id_, new in self.homes],
-            "residencies": [
-                (home, person, new.role.value, new.since and new.since.isoformat())
-                for home, person, new in self.residencies
-            ],
-            "vehicles": [(home,) for home, _ in self.vehicles],
-            "areas": list(self.areas.items()),
-        }
-
-    def __bool__(self) -> bool:
-        of_homes = self.homes or self.residencies or self.vehicles or self.areas
-        of_people = self.filled or self.phones or self.besides or self.contacts
-        return bool(of_homes or of_people)
 
 
 class Register:
     """All people, homes and vehicles on file, read once; grows with each household compared.
 
-    ``leave_out`` leaves out people who would come where somebody was erased, with a warning.
+    ``leave_out`` leaves out people who would come where somebody was erased, ``leave_owners``
+    owners of homes that have others on the desk; both with a warning.
     """
 
-    def __init__(self, *, leave_out: bool = False) -> None:
+    def __init__(self, *, leave_out: bool = False, leave_owners: bool = False) -> None:
         self.additions = Additions()
-        self._leave_out = leave_out
+        self._leave_out, self._leave_owners = leave_out, leave_owners
         self._with_erased: set[int] = set()
-        self._homes: dict[str, tuple[int, int | None]] = {
-            code: (id_, area) for id_, code, area in _rows("SELECT id, code, area FROM home")
+        self._with_owners: set[int] = set()
+        self._homes: dict[str, tuple[int, int | None, HomeKind]] = {
+            code: (id_, area, HomeKind(kind))
+            for id_, code, area, kind in _rows("SELECT id, code, area, kind FROM home")
         }
         self._vehicles: dict[tuple[int, str], tuple[str, str]] = {
             (home, plate): (model, space)
@@ -112,6 +61,8 @@ class Register:
             self._lives[home_id, person_id] = role, since
             if not self._people[person_id].name:
                 self._with_erased.add(home_id)
+            elif role == Role.OWNER and not until:
+                self._with_owners.add(home_id)
             self._by["home", home_id, self._people[person_id].name] = person_id
         self._next_home = _next("home")
         self._next_person = _next("person")
@@ -134,11 +85,13 @@ class Register:
         known = self._homes.get(new.code)
         if known is None:
             id_, self._next_home = self._next_home, self._next_home + 1
-            self._homes[new.code] = (id_, new.area)
+            self._homes[new.code] = (id_, new.area, new.kind)
             self.additions.homes.append((id_, new))
             self.additions.touched.add(id_)
             return id_
-        id_, area = known
+        id_, area, kind = known
+        if "kind" in new.model_fields_set and new.kind is not kind:
+            self._tell_difference(called(kind), called(new.kind), TITLES[Field.KIND], new.code)
         if new.area and not area:
             self.additions.areas[id_] = new.area
         else:
@@ -150,17 +103,29 @@ class Register:
         return id_
 
     def _left_out(self, home_id: int, code: str, member: Member) -> bool:
-        """Whether somebody may be the one who was erased here, and is left out."""
-        if home_id not in self._with_erased:
+        """Whether somebody is left out: who may have been erased here, or a further owner."""
+        beside_erased = home_id in self._with_erased
+        beside_owners = member.person.role is Role.OWNER and home_id in self._with_owners
+        if not (beside_erased or beside_owners) or self._is_known(home_id, member):
             return False
-        person_id = self._match(home_id, member)
-        if (home_id, person_id) in self._living | self._moved_out:
-            return False
-        self.additions.beside_erased.append(code)
-        if self._leave_out:
-            text = mark("{name} is left out: somebody of {code} was erased.")
-            self.additions.warnings.append(Remark(text, {"name": member.person.name, "code": code}))
-        return self._leave_out
+        said = {"name": member.person.name, "code": code}
+        if beside_erased:
+            self.additions.beside_erased.append(code)
+            if self._leave_out:
+                text = mark("{name} is left out: somebody of {code} was erased.")
+                self.additions.warnings.append(Remark(text, said))
+                return True
+        if beside_owners:
+            self.additions.beside_owners.append(code)
+            if self._leave_owners:
+                text = mark("{name} is left out: {code} has another owner.")
+                self.additions.warnings.append(Remark(text, said))
+        return beside_owners and self._leave_owners
+
+    def _is_known(self, home_id: int, member: Member) -> bool:
+        """Whether somebody lives in the home already, or did."""
+        residency = (home_id, self._match(home_id, member))
+        return residency in self._living or residency in self._moved_out
 
     def _member(self, home_id: int, member: Member) -> None:
         new = member.person

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from store.cells import TEXTS, writing
+from store.cells.naming import free
 from store.disk.arriving import arriving
 from store.errors import Unavailable
 from store.inputs import mark
@@ -17,8 +18,10 @@ APART = mark("; ")
 Translate = Callable[[str], str]
 
 
-def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
+def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> Path | None:
     """Write the rejected rows to a file that can be put right and imported again.
+
+    What stood there is kept under another name, which is returned; None where nothing did.
 
     Each sheet keeps its columns and all above its first row; the reason stands in a column behind.
     Rows that were imported but for a figure come along with its reason; rows of homes that wait
@@ -30,14 +33,20 @@ def write_rejects(plan: Plan, path: Path, translate: Translate = str) -> None:
     kind = path.suffix.lower()
     if kind not in (*TEXTS, ".xlsx"):
         raise Unavailable("Rejected rows are written to .xlsx or .csv, not {file}.", file=path)
+    kept = _kept(path)
     with arriving(path) as file:
         writing.write(file, kind, sheets)
+    return kept
 
 
-def beside(path: Path) -> Path:
-    """A name beside the file; old workbook formats are answered in the current one."""
-    suffix = path.suffix if path.suffix.lower() in {".csv", ".xlsx"} else ".xlsx"
-    return path.with_name(f"{path.stem}-rejected{suffix}")
+def _kept(path: Path) -> Path | None:
+    """Put what a file holds under a free name beside it: it may be put right by half."""
+    if not path.is_file() or not path.stat().st_size:
+        return None
+    kept = free(path)
+    with arriving(kept) as file:
+        file.write(path.read_bytes())
+    return kept
 
 
 def _rows(plan: Plan, name: str, translate: Translate) -> Iterator[list[str]]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from store.inputs import mark
 from store.residents import masking
+from store.text import Named
 
 COLON = mark(": ")
 _PLAIN = {
@@ -48,6 +49,11 @@ class Wrong(Exception):
     def __init__(self, *reasons: Remark) -> None:
         super().__init__()
         self.reasons = reasons
+
+
+def called(what: Named) -> Callable[[Callable[[str], str]], str]:
+    """A member's name as a value of a remark, to be translated with it."""
+    return lambda translate: translate(what.called)
 
 
 def _shown(value: object, translate: Callable[[str], str]) -> object:

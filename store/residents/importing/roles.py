@@ -32,6 +32,7 @@ _KIN = re.compile(
     r"|wife|husband|spouse|son|daughter|father|mother|brother|sister|parents?|child(?:ren)?)",
     re.IGNORECASE,
 )
+_JOINT = re.compile("共|co")
 _ASIDE = re.compile(r"[(【\[].*?[)】\]]")
 _SEXES = {
     "男": Sex.MALE, "女": Sex.FEMALE, "男性": Sex.MALE, "女性": Sex.FEMALE, "男士": Sex.MALE,
@@ -53,6 +54,11 @@ def role(text: str) -> Role | None:
 def is_kin(text: str) -> bool:
     """Whether a word says how somebody is related, such as 配偶."""
     return bool(_KIN.fullmatch(_ASIDE.sub("", halfwidth(text))))
+
+
+def is_joint(text: str) -> bool:
+    """Whether a word says that somebody owns a home with others, such as 共有人."""
+    return role(text) is Role.OWNER and _JOINT.search(halfwidth(text).lower()) is not None
 
 
 def sex(text: str) -> Sex | None:

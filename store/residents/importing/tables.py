@@ -8,7 +8,7 @@ from functools import cached_property
 
 from store.cells import Sheet
 from store.residents import code as codes
-from store.residents.importing import asking, header, layout
+from store.residents.importing import asking, header, layout, levels, settling
 from store.residents.importing.asking import NOWHERE, SHEET_NAME, Answers, Question
 from store.residents.importing.columns import Field, field_of, looks_like
 from store.residents.importing.datarows import Row, data_rows
@@ -24,7 +24,8 @@ class Table:
 
     Tables side by side are several, each of its own columns ``span``. ``left_out`` are names of
     columns nobody knows, ``ignored`` of those known to be of no use, ``skipped`` the numbers of
-    rows of notes and totals, ``headings`` of those that say where their homes are.
+    rows of notes and totals, ``headings`` of those that say where their homes are. ``level`` is the
+    district or phase that the sheet is called after, where that is part of the numbers.
     """
 
     sheet: Sheet
@@ -37,6 +38,7 @@ class Table:
     ignored: tuple[str, ...] = ()
     skipped: tuple[int, ...] = ()
     headings: tuple[int, ...] = ()
+    level: str = ""
 
     def has(self, *fields: Field) -> bool:
         """Whether it has all of these columns."""
@@ -51,6 +53,13 @@ class Table:
         people = (person.columns for person in reversed(self.layout.people))
         parts = (*people, self.layout.cars[0], self.layout.home)
         return {field: at for part in parts for field, at in part.items()}
+
+    @cached_property
+    def spelt(self) -> dict[int, dict[str, str]]:
+        """Of each column of levels which word stands for each that says the same."""
+        return {
+            at: levels.spelt_alike(row.at(at) for row in self.rows) for at in self.layout.levels
+        }
 
     @property
     def names_homes(self) -> bool:
@@ -102,12 +111,15 @@ class Finder:
         data = sheet.rows[top.last + 1 :]
         answered = self._answers.of(sheet.name, SHEET_NAME)
         by_name = answered is not None and answered.field is Field.BUILDING
+        is_level = answered is not None and answered.field is Field.LEVEL
+        level = levels.of_sheet(sheet.name) or sheet.name if is_level else ""
         above = heading(sheet.rows[: max(top.first, 0)], self._estate)
         place = Place(codes.fold(sheet.name).strip("-")) if by_name else above
         tables = []
         for block in layout.blocks(columns):
             laid = layout.laid_out(block)
             rows, notes, headings = data_rows(data, top.last + 2, laid, place, self._estate)
+            rows = self._settled(sheet, laid, rows)
             table = Table(
                 sheet,
                 top.last,
@@ -119,20 +131,33 @@ class Finder:
                 tuple(_ignored(block, data)),
                 tuple(notes),
                 tuple(headings),
+                level,
             )
             self._ask(table, block)
             tables.append(table)
         return tables
 
+    def _settled(self, sheet: Sheet, laid: Layout, rows: list[Row]) -> list[Row]:
+        """The rows as the sheet counts days and it was answered which column counts; or asks."""
+        rows = settling.dated(rows, laid) if sheet.from_1904 else rows
+        wrong = settling.contradictions(rows, laid)
+        answered = self._answers.of(sheet.name, asking.ROLES)
+        if wrong and answered is None:
+            row, said, related = wrong[0]
+            self._put(asking.about_roles(sheet.name, row.number, said, related, len(wrong)))
+        if not wrong or answered is None or answered.field is None:
+            return rows
+        return settling.settled(rows, laid, answered.field)
+
     def _without_estate(self, laid: Layout, block: Sequence[Column], rows: Sequence[Row]) -> Layout:
         """The layout without a level that only repeats the estate's own name."""
         answered = {column.at for column in block if column.answered}
-        levels = tuple(
+        kept = tuple(
             at
             for at in laid.levels
             if at in answered or {row.at(at) for row in rows} - {"", self._estate}
         )
-        return replace(laid, levels=levels)
+        return replace(laid, levels=kept)
 
     def _columns(self, sheet: Sheet, top: Header) -> Iterator[Column]:
         gap = top.names.index("") if "" in top.names else len(top.names)
@@ -168,6 +193,10 @@ class Finder:
         self._ask_about_homes(table, block)
 
     def _ask_about_levels(self, table: Table, block: Sequence[Column]) -> None:
+        name = table.sheet.name
+        called = levels.of_sheet(name) and table.names_homes and not table.layout.levels
+        if called and self._answers.of(name, SHEET_NAME) is None:
+            self._put(asking.about_sheet(name))
         for column in block:
             if column.means.field is Field.LEVEL and not column.answered:
                 said = {row.at(column.at) for row in table.rows} - {""}
@@ -180,7 +209,8 @@ class Finder:
         free = [c.name for c in block if c.name and c.at not in table.layout.used]
         if table.names_homes:
             if not table.has(Field.BUILDING) and not self._building_known(table):
-                names = (*free, SHEET_NAME, NOWHERE)
+                by_sheet = () if levels.of_sheet(table.sheet.name) else (SHEET_NAME,)
+                names = (*free, *by_sheet, NOWHERE)
                 self._put(asking.about_place(table.sheet.name, Field.BUILDING, names))
         elif table.has(Field.NAME) and not table.has(Field.NUMBER):
             self._put(asking.about_place(table.sheet.name, Field.ROOM, free))

@@ -13,6 +13,14 @@ _SAY_NOTHING = (
 _NOTHING = frozenset(_SAY_NOTHING.split())
 _LONGEST = max(map(len, _NOTHING))
 _SHOP = re.compile(r"商|铺|店|shop|retail", re.IGNORECASE)
+_DWELLING = re.compile(
+    r"住宅|住房|居住|自住|公寓|别墅|洋房|宿舍|dwelling|resid|home|house|apartment|flat|villa", re.I
+)
+# A 商品房 is a dwelling that was sold on the market; a shop may stand in a 高层.
+_OF_NO_KIND = re.compile(
+    "商品房|商品|私房|私有|自有|公房|公有|房改房?|普通|高层|多层|平层|电梯|毛坯|精装|产权|经济适用房?"
+    "|安置房?|廉租房?|公租房?|人才房?|回迁房?|集体|复式|跃层|联排|叠拼|独栋|小区房"
+)
 _APART = re.compile(r"[、，,；;／/|\n]+|\s{2,}")
 
 
@@ -37,9 +45,17 @@ def is_rounded(text: str) -> bool:
     return re.fullmatch(r"\d(?:\.\d+)?E\+\d+", halfwidth(text).upper()) is not None
 
 
-def kind(*texts: str) -> HomeKind:
-    """A shop where one of the texts says so."""
-    return HomeKind.SHOP if any(_SHOP.search(text) for text in texts) else HomeKind.HOME
+def kind(text: str) -> HomeKind | None:
+    """The kind that a word says, None where it speaks of ownership or looks, or is unknown."""
+    said = _OF_NO_KIND.sub("", text)
+    if _SHOP.search(said):
+        return HomeKind.SHOP
+    return HomeKind.HOME if _DWELLING.search(said) else None
+
+
+def is_kind(text: str) -> bool:
+    """Whether a word in a column of kinds is one that is known, though it may decide nothing."""
+    return kind(text) is not None or _OF_NO_KIND.search(text) is not None
 
 
 def area(text: str) -> str | None:

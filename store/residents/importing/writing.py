@@ -7,7 +7,7 @@ from itertools import islice
 
 from store.engine import database
 from store.residents import code as codes
-from store.residents.importing.register import Additions
+from store.residents.importing.additions import Additions
 from store.residents.inputs import Purpose
 
 AT_ONCE = 1000

@@ -49,6 +49,51 @@ def test_a_number_of_the_desk_written_otherwise_is_asked_about(
     assert importing.plan(path, {kind: "apart"}).counts.homes == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("第一期-1-101", "一期-1-101"), ("一期-1-101", "1期-1-0101"), ("一期3-2-101", "一期-3-2-101"),
+     ("一期-1-101", "1-1-101"), ("1-1-101", "一期-1-101"), ("二区-101", "2区-101")],
+)  # fmt: skip
+@pytest.mark.parametrize("on_the_desk", [True, False])
+def test_a_phase_written_otherwise_is_asked_about(
+    desk: Path, tmp_path: Path, manager: Staff, first: str, second: str, on_the_desk: bool
+) -> None:
+    rows = [["房号", "租户"], [second, "乙"]]
+    if on_the_desk:
+        residents.add_home(NewHome(code=first), by=manager)
+    else:
+        rows.insert(1, [first, "甲"])
+    path = make.text(tmp_path / "a.csv", rows)
+    (question,) = importing.plan(path).questions
+    assert question.choices[0].name == "@levels"
+    assert codes(importing.plan(path, {"@levels": "same"})) == [first]
+    assert second in codes(importing.plan(path, {"@levels": "apart"}))
+
+
+def test_other_phases_are_no_likeness(desk: Path, tmp_path: Path) -> None:
+    numbers = ["一期-1-101", "二期-1-101", "一区-1-101", "东区-1-101", "一期-11-101", "A区-2-101"]
+    rows = [["房号", "租户"], *([number, "甲"] for number in numbers)]
+    assert importing.plan(make.text(tmp_path / "a.csv", rows)).questions == ()
+
+
+def test_buildings_units_and_phases_are_one_however_their_number_is_written(
+    desk: Path, tmp_path: Path
+) -> None:
+    buildings = ["1", "一", "1栋", "一栋", "第一栋", "第1栋", "1号楼", "第一", "01", "一幢"]
+    units = ["1", "一", "1单元", "一单元", "第一单元", "第1单元"]
+    rows = [["楼栋", "单元", "房号", "租户"]]
+    rows += [[building, unit, "101", "甲"] for building in buildings for unit in units]
+    assert codes(importing.plan(make.text(tmp_path / "a.csv", rows))) == ["1-1-101"]
+    phases = [
+        ["分期", "楼栋", "房号", "租户"],
+        ["一期", "1", "101", "甲"],
+        ["二期", "1", "101", "乙"],
+    ]
+    phases += [[phase, "1", "101", "丙"] for phase in ("第一期", "1期", "1", "一", "第二期", "2")]
+    plan = importing.plan(make.text(tmp_path / "b.csv", phases))
+    assert codes(plan) == ["一期-1-101", "二期-1-101"]
+
+
 def test_a_number_that_may_be_one_of_several_homes_is_refused(desk: Path, tmp_path: Path) -> None:
     rows = [["房号", "业主"], ["1-1-101", "甲"], ["1-2-101", "乙"], ["1-101", "丙"]]
     plan = importing.plan(make.text(tmp_path / "a.csv", rows), {"@units": "same"})

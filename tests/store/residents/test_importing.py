@@ -467,7 +467,7 @@ def test_an_import_leaves_its_record_with_every_home_it_touches(desk: Path, tmp_
     more = [["3-2-1201", "张三", "13812341234", ""], ["3-2-1202", "张三", "", "80"],
             ["3-2-1203", "张三", "", ""], ["3-2-1204", "李四", "", ""]]  # fmt: skip
     before = journal.last_number()
-    imported(make.text(tmp_path / "b.csv", [header, *more]))
+    imported(make.text(tmp_path / "b.csv", [header, *more]), {"@owners": "take"})
     _, touched = journal.changed_since(before)
     wanted = {f"home:{residents.by_code(f'3-2-120{n}').id}" for n in (1, 2, 4)}
     assert touched - {"residents"} == wanted

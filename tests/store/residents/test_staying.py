@@ -16,18 +16,25 @@ from store import (
     goods,
     keys,
     meters,
+    moveins,
     parcels,
     payments,
     permits,
     pricelist,
+    renovation,
     residents,
+    services,
     tickets,
+    trusteeship,
     visitors,
 )
+from store import visits as visits_
 from store.answers import Answers
 from store.desk import staff
+from store.desk.settings import change_own
 from store.desk.staff import NewStaff
 from store.keys import KeyKind, KeyRelease, NewKey
+from store.late import LateSettings
 from store.meters import NewMeter, Removal
 from store.payments import NewPayment
 from store.permits import NewPermit
@@ -35,14 +42,19 @@ from store.receipts import Voiding
 from store.residents import HomePage, NewHome
 from store.rights import Role as StaffRole
 from store.rights import Staff
-from store.tickets import NewTicket
+from store.tickets import Kind, NewTicket
 from store.waiting import Staying
 from tests.conftest import PIN, Clock
 from tests.store.deposits import safe
 from tests.store.goods import slips
+from tests.store.moveins import walks
 from tests.store.parcels import shelf
 from tests.store.pricelist import listing
+from tests.store.renovation import works
+from tests.store.services import serving
+from tests.store.trusteeship import entrusted
 from tests.store.visitors import visits
+from tests.store.visits import round as round_
 
 Begins = Callable[[int, Staff], str]
 Ends = Callable[[int, Staff], object]
@@ -141,7 +153,17 @@ COURSES: dict[str, tuple[Begins, Ends]] = {
         lambda home, by: shelf.taken(home, by).subject,
         lambda n, by: shelf.fetched(parcels.get(n), by),
     ),
+    "renovation": (
+        lambda home, by: works.applied(home, by).subject,
+        lambda n, by: renovation.cancel(n, renovation.Why(reason="不装了"), by=by),
+    ),
+    "moveins": (
+        lambda home, by: walks.opened(home, by).subject,
+        lambda n, by: moveins.cancel(n, moveins.Reason(reason="不办了"), by=by),
+    ),
 }
+# Something else of the home stays with them: a ticket, its meters, the bill.
+BESIDE = {"late", "services", "trusteeship", "visits"}
 
 
 def told(home: int) -> list[str]:
@@ -149,7 +171,32 @@ def told(home: int) -> list[str]:
 
 
 def test_every_subject_that_answers_has_its_course_here() -> None:
-    assert {name for name, each in answers.everyone() if each.stays} == set(COURSES)
+    assert {name for name, each in answers.everyone() if each.stays} == {*COURSES, *BESIDE}
+
+
+def test_what_stays_beside_something_else_does_so_until_it_has_ended(
+    household: HomePage, assistant: Staff, time: Clock
+) -> None:
+    """M30: a late charge with its bill, a service with its ticket, a trust with its meters."""
+    home, desk = household.home.id, _manager()
+    serving.terms(desk, serving.listed(desk))
+    ticket = round_.reported(assistant, home, Kind.PAID)
+    quoted = services.quote(ticket.id, services.NewQuote(service=serving.DRAIN), by=assistant)
+    wanted = round_.of_ticket(round_.done(assistant, home))
+    visit = visits_.try_(wanted.id, visits_.Try(), by=assistant)
+    trust = entrusted.entrusted(assistant, there=home)
+    there = {quoted.subject, visit.subject, trust.subject}
+    assert there <= set(told(home))
+    services.cancel(quoted.id, services.Reason(reason="不做了"), by=assistant)
+    round_.made(visit.id, assistant)
+    last = entrusted.ending(water="100", power="2000")
+    trusteeship.end(trust.id, last, by=assistant)
+    assert not there & set(told(home))
+    bill = bills.get(int(_bill(home, assistant).partition(":")[2]))
+    change_own("late", LateSettings.model_validate({"clause": "第九条", "rated": False}), by=desk)
+    time.pass_(days=90)
+    kinds = [one.kind for one in residents.staying(home) if one.subject == bill.subject]
+    assert sorted(kinds) == ["bill.stays", "late_charge.stays"]
 
 
 @pytest.mark.parametrize("subject", COURSES)

@@ -1,56 +1,20 @@
-"""How an import shows: files, questions, the preview and the result, as lines of a list."""
+"""How an import of residents shows: the questions, the preview and the result, as lines."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 from store import money
 from store.residents import importing, masking
 from store.residents.importing import Choice, Counts, Household, Plan, Question, Remark
-from tui.language import _, clockface
+from tui.importing import files
+from tui.importing.lines import Line, more
+from tui.language import _
 from tui.language.labels import label
-from tui.residents.importing import files
-from tui.widgets.paint import Tone, Words
-from tui.widgets.rows import Drawn
+from tui.widgets.paint import Tone
 
 MOST_ROWS, MOST_REMARKS = 50, 500
-BAR = 30
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line; ``value`` is what Enter takes."""
-
-    key: Hashable
-    left: str
-    words: str | Words
-    mark: str = " "
-    value: Path | Choice | None = None
-
-
-def drawn(line: Line) -> Drawn:
-    """A line of the list."""
-    return Drawn((line.left, line.words), mark=line.mark)
-
-
-def of_files(paths: Sequence[Path], typed: str) -> Iterator[Line]:
-    """The files whose name has what is typed."""
-    for path in paths:
-        if typed.strip().lower() in path.name.lower():
-            written = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else None
-            words: Words = [path.name, (f"   {files.short(path.parent)}", Tone.FAINT)]
-            yield Line(path, clockface.moment(written) if written else "", words, value=path)
-
-
-def asked(question: Question, number: int, of: int) -> Words:
-    """A question, with some cells of what it is about."""
-    samples = "  ".join(question.samples)
-    place = f"{number}/{of}  " if of > 1 else ""
-    words = [(f" {place}{question.remark.text(_)}", Tone.STRONG)]
-    return [*words, (f"   {samples}", Tone.FAINT)]
 
 
 def of_question(question: Question) -> Iterator[Line]:
@@ -93,19 +57,13 @@ def of_plan(plan: Plan) -> Iterator[Line]:
         reasons = _("; ").join(reason.text(_) for reason in one.reasons)
         place = f"{one.table.sheet.name} {one.row.number}"
         yield Line(("rejected", at), place, [(reasons, Tone.WARN)], "!")
-    yield from _more("rejected", len(plan.rejected) - MOST_REMARKS, _("and {n} more rows"))
+    yield from more("rejected", len(plan.rejected) - MOST_REMARKS, _("and {n} more rows"))
     for at, remark in enumerate((*plan.notes, *plan.warnings[:MOST_REMARKS])):
         yield Line(("remark", at), _place(remark), remark.text(_), "*")
-    yield from _more("remark", len(plan.warnings) - MOST_REMARKS, _("and {n} more warnings"))
+    yield from more("remark", len(plan.warnings) - MOST_REMARKS, _("and {n} more warnings"))
     for household in plan.households[:MOST_ROWS]:
         yield Line(("home", household.home.code), household.home.code, _household(household))
-    yield from _more("home", len(plan.households) - MOST_ROWS, _("and {n} more homes"))
-
-
-def _more(key: str, count: int, text: str) -> Iterator[Line]:
-    """How many more there are than are shown."""
-    if count > 0:
-        yield Line(f"more {key}", "", [(text.format(n=count), Tone.FAINT)])
+    yield from more("home", len(plan.households) - MOST_ROWS, _("and {n} more homes"))
 
 
 def _place(remark: Remark) -> str:
@@ -130,11 +88,3 @@ def of_result(counts: Counts, rejects: Path | None) -> Iterator[Line]:
         yield Line("rejects", _("Rejected"), files.short(rejects), "!")
         text = _("Put them right there and import that file; what came in already stays as it is.")
         yield Line("how", "", [(text, Tone.FAINT)])
-
-
-def bar(done: int, of: int) -> str:
-    """How far it has come, in figures and as a bar."""
-    if not of:
-        return ""
-    full = BAR * done // of
-    return f"[{'#' * full}{'.' * (BAR - full)}] {done}/{of}"
