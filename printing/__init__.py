@@ -11,22 +11,32 @@ A room stands on those drawn below it and knows none above.
     residents/   household register, resident register, file cover
     receipts     receipts, red ones, certificates of payment
     deposits     the return of a deposit, an agreed deduction, what is held
+    moveins/     the move-in slip, papers, acceptance, hand-out; who moves out; appointments
+    renovation/  the papers of a renovation, from its declaration to its acceptance
     permits      the permit behind the windscreen, and the papers about it
     goods        the slip that goes to the gate, and its stub
     parcels      what lies here, and the receipt of who fetched it
     lostproperty  what was found, and the receipt of who claimed it
     outages      the notice of an outage for the board
+    trusteeship/  the agreement, the record of a round, what was done for a home
     visitors     the visitor's pass, who is inside, the notice at the desk
+    parking      what a permit cost, and what goes back
+    services     what a paid service costs: quote, agreement, settlement list
     bills        the payment notice of a bill
     pricelist    the price list, as it is posted
     rates/       the month's collection rate, what is posted, the statement of account
     drawer       the cashier's day sheet
     dunning      the notice of arrears, the agreement on instalments
     meters       the list of meters to be read, the slip of an exchange
+    sharing      the sheet of a shared cost: each home's share
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     escalations  the record of what was reported up, who was told and when
+    patrols      a round as it was walked, its points to walk with, the rounds of a month
+    inspections  the record of an inspection, and the order to put right what was found
     report       the figures of a period
+    surveys      the questionnaire, and the result of a survey with its bars
+    visits       the record of a return visit, the month's summary with its bars
     register     sheets about the things of any register
     asked        how sheets are asked for: the contract of ``SHEETS``
     printer      ``lp`` takes a sheet, IPP says what becomes of it

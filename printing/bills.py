@@ -95,17 +95,24 @@ def _words(fen: int) -> str:
 
 
 def _row(bill: Bill, line: Line) -> tuple[str, ...]:
-    months = Fraction(line.numerator, line.denominator)
     measure = money.measure_text(line.measure, line.decimals) if line.decimals else "1"
     return (
         line.words if line.words and "/" not in line.words else bill.item,
         f"{line.first:%Y-%m-%d}–{line.last:%m-%d}",
         measure,
         money.measure_text(line.price, money.PRICE),
-        "整月" if months == 1 else line.words or str(months),
+        _part(line),
         "" if line.rate == _WHOLE else f"{line.rate / 100:g}%",
         money.text(line.amount),
     )
+
+
+def _part(line: Line) -> str:
+    """What part of a month it is; what meters count is by no month."""
+    if line.decimals > money.AREA:
+        return ""
+    months = Fraction(line.numerator, line.denominator)
+    return "整月" if months == 1 else line.words or str(months)
 
 
 def _earlier(one: Bill) -> tuple[str, ...]:

@@ -25,9 +25,9 @@ from printing.sheet import (
     Signatures,
     Table,
 )
-from store import clock, dunning, money
+from store import clock, dunning, late, money
 from store.dunning import ALL, CASES, NOTICE, PLAN, POSTED, Case, How, Instalment, Rung
-from store.dunning.record import Taken, Then
+from store.dunning.record import Taken, Then, late_now
 from store.errors import Refused
 from store.estate import settings
 from store.text import mark
@@ -40,6 +40,15 @@ _OWED = (
     Column("应收（元）", 24, Align.RIGHT),
     Column("余额（元）", 24, Align.RIGHT),
 )
+_WITH_LATE = (
+    Column("账单号", 32),
+    Column("项目", 32),
+    Column("账期", 42, Align.CENTRE),
+    Column("应缴日", 24, Align.CENTRE),
+    Column("应收（元）", 20, Align.RIGHT),
+    Column("余额（元）", 20, Align.RIGHT),
+    Column("违约金", 18, Align.RIGHT),
+)
 _PARTS = (
     Column("期次", 20, Align.CENTRE),
     Column("付款日", 50, Align.CENTRE),
@@ -51,8 +60,9 @@ _PLIES = ("第一联　业主", "第二联　存档（附送达凭证）")
 _PLAN_PLIES = ("一式两份　管理处存", "一式两份　交款人存")
 _RULES = (
     "依据《民法典》第九百四十四条，请在上列截止日前缴清；逾期仍不缴纳的，我们将依法提起诉讼或者申请仲裁。"
-    "所列余额已扣除已缴、减免金额；本通知不含违约金。如已缴纳，请出示收据，我们即时更正。"
+    "所列余额已扣除已缴、减免金额{late}。如已缴纳，请出示收据，我们即时更正。"
 )
+_NO_LATE, _LATE = "；本通知不含违约金", "；违约金依{clause}按日 {rate}% 计至通知日，另计于后"
 _TERMS = (
     "一、交款人确认欠缴上列款项，按期次分期支付；各期之和等于欠款总额。\n"
     "二、按期支付期间不再催缴；任何一期到期未付足的，恢复催缴程序，并可一并主张余款。\n"
@@ -88,6 +98,11 @@ class Told:
         """What is left of all of them."""
         return sum(one.owed for one in self.bills)
 
+    @property
+    def late(self) -> int:
+        """The late charges of all of them."""
+        return sum(one.late for one in self.bills)
+
 
 def notice(
     told: Told | None, estate: str, printed_at: datetime, head: Head | None, on: Format
@@ -99,7 +114,8 @@ def notice(
         _owed(told),
         _sum(told, "缴款截止日", deadline),
         Prose("说明", told.text if told else "", 2),
-        Plain(_RULES + (f"\n异议方式：{told.reply}" if told and told.reply else "")),
+        *_charged(told),
+        Plain(_rules(told) + (f"\n异议方式：{told.reply}" if told and told.reply else "")),
         Fields.of(
             ("送达方式", choice(told.how if told else None, _WAYS)),
             ("凭证编号", told.proof if told else ""),
@@ -137,6 +153,21 @@ def plan(
     return Sheet(title, estate, parts, printed_at, number, head, format=on, plies=_PLAN_PLIES)
 
 
+def _rules(told: Told | None) -> str:
+    if told is None or not told.late:
+        return _RULES.format(late=_NO_LATE)
+    agreed = late.settings()
+    return _RULES.format(late=_LATE.format(clause=agreed.clause, rate=agreed.rate))
+
+
+def _charged(told: Told | None) -> list[Fields]:
+    """What is asked for besides, where the contract agrees it ($53)."""
+    if told is None or not told.late:
+        return []
+    both = money.text(told.total + told.late)
+    return [Fields.of(("违约金合计", f"¥{money.text(told.late)}", "连同违约金", f"¥{both}"))]
+
+
 def _whom(told: Told | None) -> Fields:
     day = told.on.isoformat() if told and told.on else ""
     return Fields.of(
@@ -150,10 +181,13 @@ def _owed(told: Told | None) -> Table:
         (
             *(one.number, one.item, f"{one.first.isoformat()} 至 {one.last.isoformat()}"),
             *(one.due.isoformat(), money.text(one.amount), money.text(one.owed)),
+            *([money.text(one.late)] if told and told.late else []),
         )
         for one in (told.bills if told else ())
     )
-    return Table(_OWED, rows, 0 if rows else _BLANK_ROWS, "欠费明细")
+    return Table(
+        _WITH_LATE if told and told.late else _OWED, rows, 0 if rows else _BLANK_ROWS, "欠费明细"
+    )
 
 
 def _sum(told: Told | None, label: str, day: str) -> Fields:
@@ -177,10 +211,14 @@ def _told_of(case: Case, step: Taken | None) -> Told:
             reply=dunning.settings().reply,
         )
     today = clock.today()
+    asked = [one for one in dunning.bills(case.id) if one.asked(today)]
+    charges = late_now(asked)
     now = [
-        Then(one.id, one.number, one.item, one.first, one.last, one.due, one.amount, one.owed)
-        for one in dunning.bills(case.id)
-        if one.asked(today)
+        Then(
+            *(one.id, one.number, one.item, one.first, one.last, one.due, one.amount, one.owed),
+            charges.get(one.id, 0),
+        )
+        for one in asked
     ]
     return Told(case.number, case.home, name, today, now, reply=dunning.settings().reply)
 

@@ -21,7 +21,7 @@ from printing.sheet import (
 )
 from store import clock, money, pricelist
 from store.estate import settings
-from store.pricelist import PRICE_LIST, Item, Pricing, Rate, Where
+from store.pricelist import PRICE_LIST, SERVICES, Item, Kind, Pricing, Rate, Terms, Where
 from store.text import mark
 
 _COLUMNS = (
@@ -39,6 +39,28 @@ _AHEAD = (
     Column("新标准", 40, Align.RIGHT),
     Column("执行日期", 30, Align.CENTRE),
     Column("公示日期", 30, Align.CENTRE),
+)
+_SERVICES = (
+    Column("服务", 22),
+    Column("内容", 32),
+    Column("不含", 28),
+    Column("人工", 20, Align.RIGHT),
+    Column("起价", 14, Align.RIGHT),
+    Column("上门费", 14, Align.RIGHT),
+    Column("夜间节假日加收", 16, Align.RIGHT),
+    Column("保修", 14, Align.CENTRE),
+    Column("同意后取消", 24),
+)
+_MATERIALS = (
+    Column("编码", 26),
+    Column("材料", 44),
+    Column("规格", 54),
+    Column("单价", 34, Align.RIGHT),
+    Column("执行日期", 26, Align.CENTRE),
+)
+_SERVED = (
+    "先报价、后同意、再施工；增加内容另行报价。未列入本表的不收费。收费前出具结算清单，收费后开具"
+    "票据。业主自备材料的，只收人工，材料不在保修之内。起价、上门费单位为元。"
 )
 _RULE = "未列入本表的项目，不收费；收费前出具清单，收费后开具票据。"
 _BLANK_ROWS = 16
@@ -122,18 +144,92 @@ def _posted(_about: str, _on: Format) -> Request:
     )
 
 
+def services(
+    found: list[tuple[Item, list[Rate], Terms | None]],
+    materials: list[tuple[Item, list[Rate]]],
+    estate: str,
+    complaints: str,
+    printed_at: datetime,
+    head: Head | None,
+    *,
+    blank: bool = False,
+) -> Sheet:
+    """What paid services cost: in and out, least price, call-out, warranty, materials (SH46)."""
+    today = clock.day(printed_at)
+    rows = tuple(_service(item, rate, terms) for item, rates, terms in found for rate in rates)
+    costs = tuple(
+        (item.number, item.name, item.content, _price(rate), rate.since.isoformat())
+        for item, rates in materials
+        for rate in rates
+    )
+    rows_by_hand = _BLANK_ROWS // 2 if blank else 0
+    parts: tuple[Part, ...] = (
+        Fields.of(("日期", "" if blank else full_day(today), "投诉电话", complaints)),
+        Table(_SERVICES, rows, rows_by_hand),
+        Table(_MATERIALS, costs, rows_by_hand, "材料"),
+        Plain(_SERVED),
+        Signatures((Signature("制表"), Signature("经理", "同意公示"))),
+    )
+    return Sheet("服务价目表", estate, parts, printed_at, "", head)
+
+
+def _service(item: Item, rate: Rate, terms: Terms | None) -> tuple[str, ...]:
+    def yuan(fen: int) -> str:
+        return money.measure_text(fen, money.FEN) if fen else "—"
+
+    if terms is None:
+        price = f"{_price(rate)} 自 {_iso(rate.since)}"
+        return item.name, item.content, "", price, "—", "—", "—", "—", ""
+    surcharge = f"{terms.surcharge / 100:g}%" if terms.surcharge else "—"
+    return (
+        *(item.name, item.content, terms.excluded, f"{_price(rate)} 自 {_iso(rate.since)}"),
+        *(yuan(terms.minimum), yuan(terms.call_out), surcharge),
+        *(f"{terms.warranty} 天" if terms.warranty else "—", called(terms.cancelling)),
+    )
+
+
+def _served(_about: str, _on: Format) -> Request:
+    today, line, estate = clock.today(), pricelist.settings().complaints, settings().name
+    every = [(item, pricelist.in_force(item, today)) for item in pricelist.listed()]
+    found = [
+        (item, now, pricelist.terms_of(item.id, today))
+        for item, now in every
+        if item.kind is Kind.SERVICE
+    ]
+    materials = [each for each in every if each[0].kind is Kind.MATERIAL]
+    return Request(
+        SERVICES,
+        "pricelist:services",
+        f"service-prices-{today.isoformat()}",
+        lambda at, head: services(found, materials, estate, line, at, head),
+    )
+
+
+def _blank_services(estate: str, at: datetime, _on: Format) -> Sheet:
+    return services([], [], estate, "", at, None, blank=True)
+
+
 def _blank(estate: str, at: datetime, _on: Format) -> Sheet:
     return declare([], estate, "", at, None, blank=True)
 
 
 SHEETS = Sheets(
-    {PRICE_LIST: Asked(_posted, (Blank("price-list", _blank),))},
+    {
+        PRICE_LIST: Asked(_posted, (Blank("price-list", _blank),)),
+        SERVICES: Asked(_served, (Blank("service-prices", _blank_services),)),
+    },
     (
         Command(
             "price-list",
             mark("the price list, as it is posted"),
             (),
             lambda _given: (PRICE_LIST, "pricelist:posted"),
+        ),
+        Command(
+            "service-prices",
+            mark("what paid services cost, as it is posted"),
+            (),
+            lambda _given: (SERVICES, "pricelist:services"),
         ),
     ),
 )

@@ -16,6 +16,7 @@ from printing.sheet import (
     Head,
     Part,
     Plain,
+    Prose,
     Sheet,
     Signature,
     Signatures,
@@ -25,7 +26,7 @@ from store import clock, report
 from store.estate import settings
 from store.figure import Period, month
 from store.paper import SheetKind
-from store.report import FIGURES, Told
+from store.report import FIGURES, MONTH_REPORT, Compared, Told
 from store.text import mark
 
 _COLUMNS = (
@@ -35,6 +36,18 @@ _COLUMNS = (
     Column("统计口径", 84),
 )
 _RULE = "占比写作“分子/分母 = 百分比”，没有可统计的写“—”。数值取自日志，时限按当时设定的计算。"
+_COMPARED = (
+    Column("类别", 26),
+    Column("指标", 52),
+    Column("本月", 38, Align.CENTRE),
+    Column("上月", 38, Align.CENTRE),
+    Column("目标", 18, Align.CENTRE),
+    Column("达标", 18, Align.CENTRE),
+)
+_GOALS = (
+    "占比写作“分子/分母 = 百分比”，没有可统计的写“—”。目标是本服务中心在各项设置中定的，"
+    "按精确值比较；统计口径见前台数据表。"
+)
 _BLANK_ROWS = 24
 
 
@@ -54,6 +67,41 @@ def declare(
         Signatures((Signature("制表"), Signature("主管", "已阅，数值属实"))),
     )
     return Sheet("前台数据表", estate, parts, printed_at, "", head)
+
+
+def monthly(
+    told: Sequence[Compared],
+    period: Period | None,
+    estate: str,
+    printed_at: datetime,
+    head: Head | None,
+) -> Sheet:
+    """All subjects' figures of a month beside the month before and the desk's own goals."""
+    goals = [one.told.figure.met for one in told if one.told.figure.met is not None]
+    reached = f"{goals.count(True)}/{len(goals)}" if goals else "—"
+    parts: tuple[Part, ...] = (
+        Fields.of(
+            ("月份", f"{period.first:%Y-%m}" if period else "", "达标", reached if period else ""),
+            ("状态", _state(period, clock.day(printed_at))),
+        ),
+        Table(_COMPARED, tuple(map(_beside, told)), 0 if period else _BLANK_ROWS),
+        Prose("说明、改进措施", "", lines=4),
+        Plain(_GOALS),
+        Signatures((Signature("制表"), Signature("主管", "已阅，数值属实"), Signature("经理"))),
+    )
+    return Sheet("服务中心月报", estate, parts, printed_at, "", head)
+
+
+def _beside(one: Compared) -> tuple[str, ...]:
+    figure = one.told.figure
+    unit = f" {ON_PAPER.word(figure.unit)}" if figure.unit else ""
+    met = {None: "", True: "达标", False: "未达标"}[figure.met]
+    return (
+        *(ON_PAPER.word(one.told.about), ON_PAPER.word(figure.name), figure.text + unit),
+        one.before.text + unit if one.before else "—",
+        f"≥ {figure.goal} %" if figure.goal else "",
+        met,
+    )
 
 
 def _state(period: Period | None, today: date) -> str:
@@ -85,6 +133,25 @@ def _of(about: str, _on: Format) -> Request:
     return Request(FIGURES, asked(period)[1], f"figures-{first}-{last}", lay)
 
 
+def asked_month(period: Period) -> tuple[SheetKind, str]:
+    """The report of the month that a period begins in, and its subject."""
+    return MONTH_REPORT, f"month:{period.first:%Y-%m}"
+
+
+def _of_month(which: str, _on: Format) -> Request:
+    period = month(date.fromisoformat(f"{which}-01"))
+    told, estate = report.compared(period), settings().name
+
+    def lay(at: datetime, head: Head | None) -> Sheet:
+        return monthly(told, period, estate, at, head)
+
+    return Request(MONTH_REPORT, f"month:{which}", f"month-report-{which}", lay)
+
+
+def _monthly_command(given: Mapping[str, Any]) -> tuple[SheetKind, str]:
+    return asked_month(month(given["month"] or clock.today()))
+
+
 def _command(given: Mapping[str, Any]) -> tuple[SheetKind, str]:
     return asked(month(given["month"] or clock.today()))
 
@@ -93,7 +160,11 @@ SHEETS = Sheets(
     {
         FIGURES: Asked(
             _of, (Blank("figures", lambda estate, at, _on: declare((), None, estate, at, None)),)
-        )
+        ),
+        MONTH_REPORT: Asked(
+            _of_month,
+            (Blank("month-report", lambda estate, at, _on: monthly((), None, estate, at, None)),),
+        ),
     },
     (
         Command(
@@ -101,6 +172,12 @@ SHEETS = Sheets(
             mark("the figures of a month"),
             (Takes("--month", date, "YYYY-MM"),),
             _command,
+        ),
+        Command(
+            "month-report",
+            mark("the report of a month, beside the month before and the goals"),
+            (Takes("--month", date, "YYYY-MM"),),
+            _monthly_command,
         ),
     ),
 )

@@ -9,13 +9,22 @@ subject's room answers (``answers``).
     exporting    lists written to a spreadsheet, on record
     erasure      words and people erased for the law's sake
     handover/    a subject: the shift handover that two people sign
+    renovation/  a subject: renovations, their spot checks, violations, workers' passes
+    surveys/     a subject: satisfaction surveys, their sheets, samples and figures
+    visits/      a subject: return visits, the month's draw and its summary, upon a register
+    moveins/     a subject: moving in and out, step by step, upon registers
+    services/    a subject: what a ticket costs: quoted, agreed, settled, paid, upon a register
+    parking/     a subject: what a permit costs, and what goes back of it
+    trusteeship/  a subject: homes left to our care, their rounds, rain, limits, fee
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
     dutylog/     a subject: the book of the desk's days
     keys/        a subject: the keys that the desk holds
     meters/      a subject: meters, their readings, what was used between them
+    sharing/     a subject: costs that homes share, split once, undone whole
     dunning/     a subject: asking for what is owed, its steps, rests, instalments
     drawer/      a subject: what lies in the drawer, blind counts, the day's sheet
     payments/    a subject: money taken and given back, what it settled, what is prepaid
+    late/        a subject: late charges, reckoned from each bill's history, and waived
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
     permits/     a subject: parking permits, upon a register
@@ -29,6 +38,8 @@ subject's room answers (``answers``).
     rates/       a subject: collection rates, closed months, what is posted, statements
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
+    inspections/  a subject: departments gone through by a list, scored, signed
+    patrols/     a subject: rounds with their points, walked and accounted for, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing
@@ -49,6 +60,7 @@ subject's room answers (``answers``).
     sentences    every event as a sentence, for screen and paper
     answers      what a subject answers when the halls ask
     export       what a list is that may be exported
+    score        scores of any sheet, exact inside
     paper        kinds of sheets and printers
     waiting      what it is to wait, and to be handed over
     findings     what is found wrong anywhere, and how it is raised

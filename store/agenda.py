@@ -13,14 +13,14 @@ from datetime import datetime
 from typing import Any
 
 from store import answers, clock, journal
-from store.engine import database
+from store.engine import database, dialect
 from store.notices import Notice
 from store.opened import OfEach
 from store.rights import WORK_THE_DESK, Role, may
 from store.subjects import BY_NAME, SUBJECTS, of_thing, order_of, thing_of
 from store.waiting import Place, Waiting
 
-_COLUMNS = "subject, kind, shows, due, place, rings, weight, figures"
+_COLUMNS = "subject, kind, shows, due, place, rings, weight, figures, roles"
 # As ``ordered`` has it: where a matter stands by now, its subject, its weight, what is due first.
 _STANDS = (
     f"CASE WHEN rings = 1 AND due <= :now THEN {Place.ALARM:d}"
@@ -45,7 +45,7 @@ def keep(subject: str, waits: Iterable[Waiting]) -> None:
     db.execute_sql("DELETE FROM agenda WHERE subject = ?", (subject,))
     for one in waits:
         db.execute_sql(
-            f"INSERT INTO agenda (thing, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO agenda (thing, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _row(one),
         )
 
@@ -128,13 +128,16 @@ def first(
     """
     waits = _asked(now) if asked is None else asked
     asked = [one for one in waits if role is None or role in (one.roles or (role,))]
-    named = {"now": clock.to_ms(now), **({} if most is None else {"most": most})}
+    named: dict[str, object] = {"now": clock.to_ms(now), **({} if most is None else {"most": most})}
+    named |= {} if role is None else {"role": f" {role.value} "}
+    mine = f"(roles = '' OR {dialect.has('roles', ':role')})"
+    shows = _SHOWS if role is None else f"{_SHOWS} AND {mine}"
     limit = "" if most is None else " LIMIT :most"
     kept = database.db.execute_sql(
-        f"SELECT {_COLUMNS} FROM agenda WHERE {_SHOWS} ORDER BY {_ORDER}{limit}", named
+        f"SELECT {_COLUMNS} FROM agenda WHERE {shows} ORDER BY {_ORDER}{limit}", named
     ).fetchall()
     ((count,),) = database.db.execute_sql(
-        f"SELECT count(*) FROM agenda WHERE {_SHOWS}", named
+        f"SELECT count(*) FROM agenda WHERE {shows}", named
     ).fetchall()
     return ordered([*map(_waiting, kept), *asked], now)[:most], int(count) + len(asked)
 
@@ -235,6 +238,7 @@ def _row(one: Waiting) -> tuple[object, ...]:
     return (
         *(thing_of(one.subject), one.subject, one.kind, shows, due),
         *(int(one.place), int(one.rings), one.weight, _json(one.figures)),
+        "".join(f" {role.value}" for role in sorted(one.roles)) + " " * bool(one.roles),
     )
 
 
@@ -243,7 +247,7 @@ def _json(figures: Mapping[str, object]) -> str:
 
 
 def _waiting(row: Sequence[Any]) -> Waiting:
-    subject, kind, shows, due, place, rings, weight, figures = row
+    subject, kind, shows, due, place, rings, weight, figures, roles = row
     return Waiting(
         kind=kind,
         subject=subject,
@@ -253,4 +257,5 @@ def _waiting(row: Sequence[Any]) -> Waiting:
         rings=bool(rings),
         weight=weight,
         figures=json.loads(figures),
+        roles=frozenset(map(Role, roles.split())),
     )

@@ -24,7 +24,7 @@ from store.inputs import Input
 from store.notices import Notice
 from store.paper import SheetKind
 from store.rights import WORK_THE_DESK, Right, Role, Staff, may
-from store.subjects import BY_NAME, FINDS, SUBJECTS, of_thing
+from store.subjects import BILLS, BY_NAME, FINDS, SUBJECTS, of_thing, thing_of
 from store.text import halfwidth
 from store.waiting import Counted, Handed, Staying, Waiting
 
@@ -109,6 +109,18 @@ class Undo:
 
 
 @dataclass(frozen=True)
+class Billing:
+    """How runs of an item are made: ``must`` refuses what is no run, ``dry`` plans, ``draft`` does.
+
+    The last two are given what was asked for, ``by`` whom, and ``heard`` to tell how far it is.
+    """
+
+    must: Callable[[str], object]
+    dry: Callable[..., Any]
+    draft: Callable[..., Any]
+
+
+@dataclass(frozen=True)
 class Answers:
     """What a subject answers.
 
@@ -154,7 +166,14 @@ class Answers:
     - ``findings`` is how findings are raised and looked at again, of the subject that keeps them.
     - ``notices`` are what a home has to be told at a time (``store/notices.py``); ``join`` records
       that a home reports just that: the thing's number, the home, what was said, and by whom.
+    - ``billed`` is told that the bill about a thing of its own stands otherwise by now, for what
+      waits by it.
+    - ``heard`` is told of an entry that it hears of (``Subject.hears``) in its transaction, and who
+      made it.
+    - ``vouches`` says whether a condition of another subject's thing is met, by the thing and the
+      condition's code; None where that is no matter of its own.
     - ``undo`` takes a thing of its own back with its receipt.
+    - ``billing`` makes the runs of items that are billed its way.
     - ``demo`` says whether its room ``demo`` plans its part of the demo estate's past.
     """
 
@@ -196,7 +215,11 @@ class Answers:
     findings: Keeping | None = None
     notices: Callable[[int, datetime], Iterable[Notice]] | None = None
     join: Callable[..., object] | None = None
+    billed: Callable[[int], None] | None = None
+    heard: Callable[[Any, Staff | None], None] | None = None
+    vouches: Callable[[str, str], bool | None] | None = None
     undo: Undo | None = None
+    billing: Billing | None = None
     demo: bool = False
 
 
@@ -298,6 +321,18 @@ def may_see(role: Role, subject: str) -> bool:
     about, number = of_thing_of(subject), subject.rpartition(":")[2]
     sees = about.sees if about else None
     return sees is not None and number.isdecimal() and sees(role, int(number))
+
+
+def billing(way: str) -> Billing | None:
+    """How runs of items of a way of billing are made, None where no subject makes any."""
+    name = BILLS.get(way)
+    return of(name).billing if name else None
+
+
+def vouched(thing: str, condition: str) -> bool:
+    """Whether nobody says that a condition of a thing, by its code, is not met yet."""
+    asked = (of(one.name).vouches for one in SUBJECTS if thing_of(thing) in one.vouches)
+    return all(says is None or says(thing, condition) is not False for says in asked)
 
 
 def findings() -> Keeping:

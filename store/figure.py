@@ -59,7 +59,8 @@ class Figure:
 
     ``count`` of money is whole fen. ``counts`` is the marked sentence that says what counts. A
     share and a mean are ``count`` over ``of``; of none there is nothing to tell, which is neither 0
-    nor 100 %.
+    nor 100 %. ``goal`` is how many per cent a share is to be at least, as set at the desk, 0 for
+    none.
     """
 
     name: str
@@ -68,6 +69,14 @@ class Figure:
     how: How = How.COUNT
     of: int | None = None
     unit: str = ""
+    goal: int = 0
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is reached, exactly; None without one, or of none."""
+        if not self.goal or not self.of:
+            return None
+        return self.count * 100 >= self.goal * self.of
 
     @property
     def text(self) -> str:
@@ -79,8 +88,8 @@ class Figure:
         if not self.of:
             return NOTHING
         if self.how is How.SHARE:
-            return f"{self.count}/{self.of} = {_tenths(Fraction(100 * self.count, self.of))} %"
-        return _tenths(Fraction(self.count, self.of))
+            return f"{self.count}/{self.of} = {tenths(Fraction(100 * self.count, self.of))} %"
+        return tenths(Fraction(self.count, self.of))
 
 
 def yuan(name: str, fen: int, counts: str) -> Figure:
@@ -88,9 +97,9 @@ def yuan(name: str, fen: int, counts: str) -> Figure:
     return Figure(name, fen, counts, How.MONEY)
 
 
-def share(name: str, count: int, of: int, counts: str) -> Figure:
-    """How many of those that count did what the name says."""
-    return Figure(name, count, counts, How.SHARE, of)
+def share(name: str, count: int, of: int, counts: str, goal: int = 0) -> Figure:
+    """How many of those that count did what the name says, of a hundred at least ``goal``."""
+    return Figure(name, count, counts, How.SHARE, of, goal=goal)
 
 
 def mean(name: str, total: int, of: int, counts: str, unit: str) -> Figure:
@@ -98,6 +107,7 @@ def mean(name: str, total: int, of: int, counts: str, unit: str) -> Figure:
     return Figure(name, total, counts, How.MEAN, of, unit)
 
 
-def _tenths(exact: Fraction) -> str:
+def tenths(exact: Fraction) -> str:
+    """A figure with one decimal, half up."""
     whole, tenth = divmod(rounded(exact * 10), 10)
     return f"{whole}.{tenth}"

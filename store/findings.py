@@ -70,12 +70,16 @@ class Reinspection:
 
 @dataclass(frozen=True)
 class Finding:
-    """What its source has to know of a finding: its ticket's number and what became of it."""
+    """What its source has to know of a finding: its ticket's number and what became of it.
+
+    ``due`` is until when it is to be put right, as it stands, in UTC.
+    """
 
     number: int
     origin: Origin
     open: bool
     stage: Named
+    due: datetime | None
     to_reinspect: bool
     reinspections: tuple[Reinspection, ...]
 

@@ -78,8 +78,8 @@ class Asks:
     """How a form asks for a field: ``home``, ``prose``, ``pin``, ``past``, ``time`` or ``staff``.
 
     ``anyone`` is staff, those who have left too; ``worker`` a name that is proposed or typed,
-    ``shift`` one of the estate's, and ``resident`` one of the household of the form's home, or
-    typed.
+    ``shift`` one of the estate's, ``daily`` a rate a day in per cent, and ``resident`` one of the
+    household of the form's home, or typed.
     """
 
     kind: str

@@ -210,7 +210,8 @@ class Register(Generic[T]):
     def set_back(self) -> None:
         """Let all of it wait anew, now that the clock was set back; call within an operation."""
         for one in agenda.kept(self.thing):
-            self.wait_anew(int(one.subject.partition(":")[2]))
+            if number := int(one.subject.partition(":")[2]):  # none is what waits for all of them
+                self.wait_anew(number)
 
     # What a subject answers to the halls
 
@@ -264,9 +265,13 @@ class Register(Generic[T]):
 
 
 def as_recorded(
-    thing: str, table: str, kinds: Iterable[str], columns: Iterable[str]
+    thing: str, table: str, kinds: Iterable[str], columns: Iterable[str], *, shared: bool = False
 ) -> Mapping[str, str]:
-    """What ``verify`` asks of things whose entries of these kinds keep their ``row`` ."""
+    """What ``verify`` asks of things whose entries of these kinds keep their ``row``.
+
+    A ``shared`` table has things of several subjects, told apart by its column ``thing``.
+    """
+    mine_alone = f"t.thing = '{thing}' AND " if shared else ""
     each = ", ".join(f"'{thing}.{kind}'" for kind in kinds)
     differs = " OR ".join(
         f"({dialect.holds('j.payload', 'row', c)}"
@@ -274,16 +279,16 @@ def as_recorded(
         for c in columns
     )
     number = dialect.number_behind("j.subject", ":")
-    mine = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({each})"
+    about = f"subject >= '{thing}:' AND subject < '{thing};' AND kind IN ({each})"
     return {
         mark("its thing stands otherwise than it was recorded"): (
-            f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {mine}"
+            f"SELECT min(j.number) FROM (SELECT max(number) n FROM journal WHERE {about}"
             " GROUP BY subject) JOIN journal j ON j.number = n"
             f" LEFT JOIN {table} t ON t.id = {number}"
             f" WHERE t.id IS NULL OR {differs}"
         ),
         mark("A thing is none that was recorded: {what}"): (
-            f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE NOT EXISTS"
+            f"SELECT min('{thing}:' || t.id) FROM {table} t WHERE {mine_alone}NOT EXISTS"
             f" (SELECT 1 FROM journal WHERE subject = '{thing}:' || t.id AND kind IN ({each}))"
         ),
     }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from store import answers
 from store.answers import Answers
-from store.figure import Figure, Period
+from store.figure import Figure, Period, month
 from store.paper import SheetKind
 from store.text import mark
 
 FIGURES = SheetKind("figures", mark("Figures of a period"), "report")
+MONTH_REPORT = SheetKind("month report", mark("Month's report"), "report")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,22 @@ def figures(period: Period) -> list[Told]:
     return [Told(n, about, figure) for n, (about, figure) in enumerate(_asked(period), 1)]
 
 
+@dataclass(frozen=True)
+class Compared:
+    """A figure of a month beside the same one of the month before, None where it had none."""
+
+    told: Told
+    before: Figure | None
+
+
+def compared(period: Period) -> list[Compared]:
+    """The figures of a month, each beside that of the month before."""
+    earlier = month(period.first - timedelta(days=1))
+    before = {(one.about, one.figure.name): one.figure for one in figures(earlier)}
+    found = figures(period)
+    return [Compared(one, before.get((one.about, one.figure.name))) for one in found]
+
+
 def _asked(period: Period) -> Iterator[tuple[str, Figure]]:
     for _name, each in answers.everyone():
         if each.figures:
@@ -35,4 +53,4 @@ def _asked(period: Period) -> Iterator[tuple[str, Figure]]:
             yield from ((about, figure) for figure in each.figures(period))
 
 
-ANSWERS = Answers(sheets=(FIGURES,))
+ANSWERS = Answers(sheets=(FIGURES, MONTH_REPORT))

@@ -54,6 +54,7 @@ WORK_THE_DESK = Right("work the desk", DESK)
 WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
+SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
@@ -69,6 +70,7 @@ GENERAL = (
         WORK_THE_GATE,
         READ_MONEY,
         READ_METERS,
+        SEE_WORKS,
         CHANGE_SETTINGS,
         KEEP_STAFF,
         ERASE,

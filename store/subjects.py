@@ -22,8 +22,11 @@ class Subject:
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
     ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
     finder asks a subject that is not daily only when somebody types one, and never without.
+    ``vouches`` are things of other subjects for whose conditions it may answer.
     ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
-    no entry in the book tells so.
+    no entry in the book tells so. ``bills`` is the way of billing of the price list whose runs it
+    makes, where those are not by the month. ``hears`` are kinds of entry of others that it has to
+    act upon (``Answers.heard``).
     """
 
     name: str
@@ -39,6 +42,9 @@ class Subject:
     prefix: str = ""
     of_homes: str = ""
     tells: bool = False
+    bills: str = ""
+    hears: tuple[str, ...] = ()
+    vouches: tuple[str, ...] = ()
 
     @property
     def room(self) -> str:
@@ -116,7 +122,17 @@ SUBJECTS = (
         prefix="ZD",
         of_homes="bill",
     ),
-    Subject("payments", ("payment", "refund"), ("payment", "refund"), prefix="TK"),
+    # What a permit costs is billed and paid; it keeps nothing of its own.
+    Subject("parking"),
+    Subject("services", ("service",), ("service",), prefix="FW", of_homes="service"),
+    Subject(
+        "payments",
+        ("payment", "refund", "bank_file"),
+        ("payment", "refund", "bank_file"),
+        prefix="TK DR",
+    ),
+    Subject("late", ("late_charge",), ("late_charge",), of_homes="bill"),
+    Subject("sharing", ("shared_cost",), ("shared_cost",), prefix="FT"),
     # A month's close is a matter of the book: nothing is dated into it after ($50).
     Subject("rates", ("month_close", "public_line"), ("month_close",), prefix="SZ"),
     Subject("drawer", ("cash_count", "cash_day"), ("cash_count", "cash_day"), prefix="PD"),
@@ -140,15 +156,63 @@ SUBJECTS = (
         ("meter",),
         ("meter.exchanged", "meter.corrected", "meter.swapped"),
         of_homes="meter",
+        bills="use",
     ),
-    Subject("outages", ("outage",), ("outage",), prefix="TG", tells=True),
+    Subject("outages", ("outage",), ("outage",), prefix="TZ TG", tells=True),
+    # Each visit stands on its round's sheet; the book has the agreements, what was found, the rain.
+    Subject(
+        "trusteeship",
+        (
+            *("trusteeship", "rain", "trust_problem", "trust_visit", "trust_span"),
+            *("trust_plan", "trust_round"),
+        ),
+        ("trusteeship", "rain", "trust_problem", "trust_round"),
+        prefix="TG YQ",
+        of_homes="trusteeship",
+        hears=(
+            *("emergency.started", "emergency.false_alarm", "emergency.joined", "emergency.ended"),
+            *("meter.read", "meter.corrected", "meter.exchanged"),
+        ),
+    ),
+    # What a spot check saw stands with the renovation, not that it came due (D7, G4).
+    Subject(
+        "renovation",
+        ("renovation", "violation", "noise_ban", "worker_pass", "spot_plan", "spot_check"),
+        ("renovation", "violation", "noise_ban", "worker_pass"),
+        prefix="ZX WZ",
+        vouches=("deposit",),
+    ),
     Subject("workers", ("worker",), proposes=("worker",)),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
     # What was due and what became of it stands in the book, not that it came due (D7, G4).
+    # Each mark stands with its sheet; the book has what began, what was wrong, and how it ended.
+    Subject(
+        "inspections",
+        ("inspection", "inspection_list"),
+        ("inspection", "inspection_list"),
+        worded=("inspection.in_order", "inspection.not_applying"),
+        prefix="JC",
+    ),
+    # Each point stands with its round; the book has who set out, and what did not go as planned.
+    Subject(
+        "patrols",
+        ("patrol", "round", "walk"),
+        ("patrol.begun", "patrol.changed", "patrol.ended", "round", "walk"),
+        worded=("walk.normal", "walk.block"),
+        prefix="XC",
+    ),
     Subject(
         "routines",
         ("routine", "task"),
         ("routine.begun", "routine.changed", "routine.ended", "task"),
+    ),
+    # What is ticked line by line stands with the walk; the book has its steps and its defects.
+    Subject(
+        "moveins",
+        ("movein", "movein_line", "movein_visit"),
+        ("movein", "movein_line.defect", "movein_line.reinspected", "movein_line.reaccepted"),
+        prefix="RZ",
+        of_homes="movein",
     ),
     Subject("deposits", ("deposit",), ("deposit",), prefix="YJ"),
     # Each receipt stands with what was paid; the book has what became of it afterwards.
@@ -158,15 +222,44 @@ SUBJECTS = (
         ("receipt.voided", "receipt.reddened", "receipt.certified"),
         prefix="SJ YJ HZ",
     ),
+    # Each answer stands with the visit; the book has those visits, and the month that was signed.
+    Subject(
+        "visits",
+        ("return_visit", "visit_month"),
+        ("return_visit.visited", "return_visit.heard", "return_visit.excused", "visit_month"),
+        prefix="HF",
+        of_homes="return_visit",
+    ),
+    # Each sheet stands with its survey; the book has what became of the survey.
+    Subject(
+        "surveys",
+        ("survey", "survey_sheet"),
+        (
+            "survey.drafted",
+            "survey.revised",
+            "survey.approved",
+            "survey.published",
+            "survey.closed",
+            "survey.counted",
+            "survey.posted",
+        ),
+        prefix="DC",
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}
 _OF_THING = {thing: subject for subject in SUBJECTS for thing in subject.things}
 _ORDER = {thing: place for place, one in enumerate(SUBJECTS) for thing in one.things}
+HEARD_BY = {
+    kind: tuple(one.name for one in SUBJECTS if kind in one.hears)
+    for subject in SUBJECTS
+    for kind in subject.hears
+}
 WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
 WRITTEN = next(subject.written for subject in SUBJECTS if subject.written)
 SIGNS = next(subject.signs for subject in SUBJECTS if subject.signs)
 FINDS = next(subject.name for subject in SUBJECTS if subject.finds)
+BILLS = {subject.bills: subject.name for subject in SUBJECTS if subject.bills}
 PAGE = SIGNS.partition(".")[0]  # the thing that is signed: a page of the book, by its day
 
 

@@ -7,28 +7,39 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     command/     the command line
     today/       the first screen: what is to be done now
     desk/        the session around all screens: signing in, storing, settings
+    parking      a subject: what a permit costs, at the permit
+    services/    a subject: what a ticket costs, at the ticket
     receipts     a subject: the book of receipts, void, red, printed again
     residents/   a subject: finding a home, its page, importing
+    moveins/     a subject: moving in and out, line by line; appointments of a building
+    renovation/  a subject: renovations, spot checks, violations, workers' passes
     permits      a subject: parking permits
     goods        a subject: release slips for goods
     parcels      a subject: parcels that lie here for residents
     lostproperty  a subject: what was found and who claims it
     outages      a subject: outages that homes are told of
+    trusteeship/  a subject: homes left to our care, and their rounds
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
     drawer       a subject: cash counted blind, the day's sheet
     payments/    a subject: taking money, and giving it back
     bills/       a subject: runs of a month, each bill, who pays
     pricelist    a subject: the price list
+    late         a subject: late charges of a home, and what is waived of them
     deposits     a subject: deposits and their way back
     rates/       a subject: collection rates, what is posted, statements of account
     dunning/     a subject: who owes, and how far each was asked
     meters       a subject: meters, read home by home
+    sharing      a subject: costs that homes share
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
+    inspections/  a subject: departments gone through by a list, marked line by line
+    patrols/     a subject: rounds, walked point by point
     escalations  a subject: what is reported up
     emergency/   a subject: the emergency plans, followed step by step
     report       a subject: the figures of a month
+    surveys/     a subject: surveys, their sheets by digits, results as bars
+    visits/      a subject: return visits, and their rates as bars
     handover/    a subject: the checklist and the two signatures
     tickets/     a subject: the queue with its clocks, a ticket and its steps
     keys/        a subject: the board, lending and bringing back
@@ -37,6 +48,8 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     checklist    the screen of any checklist: its lines, explanations, signing
     register     the screens of any register: its list, a thing whole, its steps
     plans        the screen of any subject's plans, and how often in words
+    noting       a list whose lines are noted one after another, each with a key
+    importing/   taking in a file: questions, the preview, the result
     printing/    choosing a printer, preview, sending, the queue
     listing      any list with its details beside it
     narrowing    a list that follows what is typed at it

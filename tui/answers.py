@@ -14,7 +14,7 @@ from importlib import import_module
 
 from store import answers as store_answers
 from store import subjects as store_subjects
-from store.journal.reading import subjects_of_home
+from store.journal.reading import subjects_of_home, touching
 from store.rights import Staff
 from store.waiting import Waiting
 from tui.language import _, clockface
@@ -58,6 +58,18 @@ class HomeLine:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a subject has to say of another one's thing, on that one's page.
+
+    ``told`` gives lines about the thing, as the journal names it, with the key of what is done
+    about it in them; ``act`` offers that.
+    """
+
+    told: Callable[[str, str], Iterable[str | Words]]
+    act: Callable[[Host, str], Awaitable[object]]
+
+
+@dataclass(frozen=True)
 class Answers:
     """What a subject answers.
 
@@ -70,6 +82,7 @@ class Answers:
     - ``place`` tells of which thing somebody was at, by its number; by default the printed one.
     - ``heading`` is what of it stands behind a home's name, on the top line of its page.
     - ``of_home`` are its lines on a home's page under ``section``.
+    - ``about`` is what it has to say of another subject's things (``tui/subjects.py``: ``about``).
     - ``why_up`` is why one of its things should be known further up, and whether the manager has
       to know it too; empty for no reason (D13).
     - ``proposed`` tells, by what a form's field asks for, something of each text proposed there.
@@ -87,6 +100,7 @@ class Answers:
     heading: Callable[[int], Iterable[Part]] | None = None
     section: str = ""
     of_home: Callable[[int], Iterable[HomeLine]] | None = None
+    about: About | None = None
     why_up: Callable[[str], tuple[str, bool]] | None = None
     proposed: Mapping[str, Callable[[Sequence[str]], Mapping[str, str]]] = field(
         default_factory=dict
@@ -145,6 +159,22 @@ def of_home(home_id: int) -> Iterator[Answers]:
     for subject in SUBJECTS:
         if subject.daily or subject.name in there:
             yield of(subject.name)
+
+
+def about(subject: str, *, whole: bool = True) -> Iterator[About]:
+    """What other subjects have to say of a thing, as the journal names it.
+
+    Unless the ``whole`` of it is wanted, those that have recorded nothing about it need not be
+    loaded for that.
+    """
+    thing = store_subjects.thing_of(subject)
+    there = {one.name for one in SUBJECTS if one.about == thing}
+    if there and not whole:
+        found = map(store_subjects.of_thing, (one.kind for one in touching(subject)))
+        there &= {one.name for one in found if one is not None}
+    for name in sorted(there):
+        if said := of(name).about:
+            yield said
 
 
 def headings(home_id: int) -> Iterator[Part]:

@@ -18,7 +18,7 @@ from store.deposits import (
 )
 from store.receipts import RECEIPT
 from tui import register
-from tui.answers import Answers, HomeLine
+from tui.answers import Answers, HomeLine, begins
 from tui.language import _, clockface, mark
 from tui.language.labels import label
 from tui.listing import View
@@ -51,12 +51,16 @@ REDDEN = Action(
     "redden", ("ctrl+w",), mark("Red receipt"), mark("It was taken by mistake."), 13,
     right="store.receipts.rights:REDDEN_RECEIPTS",
 )  # fmt: skip
+PUT = Action("put", ("ctrl+x",), mark("Put to fees"), mark("Its payer agreed to it in writing."), 8)
+PUTS = "from_deposit"  # the service of a home that settles what it owes from a deposit
 _TONES = {Stage.RETURNED: Tone.FAINT, Stage.UNDONE: Tone.FAINT}
 _GOING = (Stage.ASKED, Stage.CHECKED, Stage.APPROVED)
 _NEXT = {
     Stage.ASKED: mark("Look over what it goes back on; enter what is deducted by agreement."),
     Stage.CHECKED: mark("Somebody in charge approves it, not who took the request."),
-    Stage.APPROVED: mark("Give it back against its receipt, signed for."),
+    Stage.APPROVED: mark(
+        "Give it back against its receipt, signed for; or put it to fees, agreed in writing."
+    ),
 }
 
 
@@ -99,6 +103,8 @@ class DepositsScreen(RegisterScreen[Deposit]):
     )
     SHEETS = (RETURN, DEDUCTION)
     LISTS = ((HELD, "deposits:held"),)
+    MORE = (PUT,)
+    FOLLOWS = ("payment",)
     VIEWS: ClassVar[tuple[View[Deposit], ...]] = (
         View(mark("held for its payer"), lambda one: one.balance > 0),
         View(mark("due back"), _is_due),
@@ -119,6 +125,19 @@ class DepositsScreen(RegisterScreen[Deposit]):
         Do("voided", VOID, deposits.void),
         Do("reddened", REDDEN, deposits.redden),
     )
+
+    def can(self, action: Action) -> bool:
+        """What may go back may be put to fees."""
+        one = self.rows.current
+        if action is PUT:
+            return one is not None and one.stage is Stage.APPROVED
+        return super().can(action)
+
+    async def act_put(self) -> None:
+        """Settle what the home owes, as its page offers it."""
+        if self.rows.current is not None:
+            await begins(PUTS)(self.app, self.rows.current.home_id, None)
+            self.load()
 
     def things(self, typed: str) -> Sequence[Deposit]:
         """Deposits by number, home, payer and what they belong to."""

@@ -17,7 +17,8 @@ from store.permits import (
     Standing,
     State,
 )
-from tui import register
+from store.rights import WORK_THE_DESK
+from tui import answers, register
 from tui.answers import Answers, HomeLine
 from tui.language import _, clockface, mark
 from tui.language.labels import label
@@ -43,6 +44,11 @@ REMIND = Action("remind", ("ctrl+d",), mark("Told"), mark("The holder knows that
 RENEW = Action("renew", ("ctrl+r",), mark("Renew"), mark("From the day after it ends."), 8)
 REPLACE = Action("replace", ("ctrl+e",), mark("Replace"), mark("Lost, damaged, another plate."), 10)
 CANCEL = Action("cancel", ("ctrl+k",), mark("Cancel"), mark("End it before its time."), 11)
+COSTS = Action(
+    *("costs", ("ctrl+s",), mark("What it costs"), mark("Billed, paid to when, money back.")),
+    rank=12,
+    right=WORK_THE_DESK,
+)
 _TONES = {State.OVER: Tone.ALARM, State.REPLACED: Tone.FAINT, State.CANCELLED: Tone.FAINT}
 _WAITING = (State.ASKED, State.APPROVED)
 
@@ -62,6 +68,7 @@ class PermitsScreen(RegisterScreen[Permit]):
         " and Right show those that wait, have run out, or all. Enter shows what can be done."
     )
     SHEETS = (PERMIT, APPLICATION, AGREEMENT, LOSS)
+    MORE = (COSTS,)
     LISTS = ((GUARDS, "permits:today"),)
     VIEWS: ClassVar[tuple[View[Permit], ...]] = (
         View(mark("valid"), lambda one: _state(one) in (State.LIVE, State.AHEAD)),
@@ -122,7 +129,14 @@ class PermitsScreen(RegisterScreen[Permit]):
         )
         if told := _next(one):
             yield [(told, Tone.WARN)]
+        for said in answers.about(self.subject):
+            yield from said.told(self.subject, COSTS.key)
         yield from rest
+
+    async def act_costs(self) -> None:
+        """What it costs: billed, paid to when, money back."""
+        for said in answers.about(self.subject):
+            await said.act(self.app, self.subject)
 
 
 def _next(one: Permit) -> str:

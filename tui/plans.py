@@ -47,8 +47,11 @@ class PlansScreen(Listing[Plan]):
     """The plans of one subject, what comes next on top.
 
     Subclasses say what a ``Listing`` asks for, whose ``PLANS`` they are, and the subject's
-    operations that begin, change and end one.
+    operations that begin, change and end one. ``ASKS`` is what is filled in for one, a ``Planning``
+    with what the subject keeps besides; ``initial`` is how one would type it.
     """
+
+    ASKS: ClassVar[type[Planning]] = Planning
 
     PLANS: ClassVar[Plans]
     BEGINS: ClassVar[Callable[..., Plan]]
@@ -111,10 +114,15 @@ class PlansScreen(Listing[Plan]):
         if self.can(CHANGE) and self.app.may(CHANGE):
             self.perform(CHANGE)
 
+    def initial(self, plan: Plan | None) -> dict[str, object]:
+        """A plan as one would type it, or what a new one begins with."""
+        return {} if plan is None else plans.typed(plan.title, plan.terms)
+
     async def act_new(self) -> None:
         """Set a plan up."""
+        submit, initial = self.app.writes(type(self).BEGINS), self.initial(None)
         await self._ask(
-            Form(Planning, _("A new plan"), self.app.writes(type(self).BEGINS), draft="")
+            Form(self.ASKS, _("A new plan"), submit, initial=initial, draft="", first="title")
         )
 
     async def act_change(self) -> None:
@@ -123,10 +131,10 @@ class PlansScreen(Listing[Plan]):
         if one is not None:
             await self._ask(
                 Form(
-                    Planning,
+                    self.ASKS,
                     _("From now on"),
                     self.app.writes(type(self).CHANGES, one.id),
-                    initial=plans.typed(one.title, one.terms),
+                    initial=self.initial(one),
                     draft="",
                     first="title",
                     about=one.subject,

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from store import clock, money, pricelist
-from store.pricelist import ITEMS, PRICE_LIST, Item, Rate, Reckoned, Reckoning, Stage, Where
+from store.pricelist import (
+    ITEMS,
+    PRICE_LIST,
+    SERVICES,
+    Item,
+    Kind,
+    Rate,
+    Reckoned,
+    Reckoning,
+    Stage,
+    Terms,
+    Where,
+)
 from store.rights import READ_MONEY
 from tui.answers import Answers
 from tui.form.screen import Form
@@ -22,6 +34,11 @@ ENTER = Action("new", ("ctrl+n",), mark("New item"), mark("Something more may be
 PRICE = Action("price", ("ctrl+r",), mark("New price"), mark("A rate from a day on."), 5)
 UNPRICE = Action(
     "unprice", ("ctrl+u",), mark("Take price back"), mark("The rate that lies ahead."), 9
+)
+TERMS = Action(
+    *("terms", ("ctrl+o",), mark("Terms")),
+    mark("Least price, call-out, warranty, what is not in it."),
+    7,
 )
 CORRECT = Action("correct", ("ctrl+e",), mark("Correct"), mark("Put right how it is worded."), 8)
 END = Action("end", ("ctrl+k",), mark("End"), mark("It is charged no more after a day."), 10)
@@ -45,6 +62,20 @@ def _newest(one: Item) -> Mapping[str, object]:
     return {}
 
 
+def _newest_terms(one: Item) -> Mapping[str, object]:
+    """What new terms begin with: as the newest are, but for the days."""
+    ahead = pricelist.terms_to_come(one.id, clock.today())
+    terms = ahead[-1] if ahead else pricelist.terms_of(one.id, clock.today())
+    if terms is None:
+        return {}
+    sums = {name: money.text(getattr(terms, name), grouped=False) for name in _SUMS}
+    same = {name: getattr(terms, name) for name in ("excluded", "warranty", "cancelling")}
+    return sums | same
+
+
+_SUMS = ("minimum", "call_out", "surcharge")
+
+
 class PriceListScreen(RegisterScreen[Item]):
     """The items, as they are posted."""
 
@@ -55,7 +86,7 @@ class PriceListScreen(RegisterScreen[Item]):
         "What may be charged, and at which rates. No rate is ever changed: a new one follows it"
         " from a day on. {reckon} tells what a home pays of an item, step by step, to be read out."
     )
-    LISTS = ((PRICE_LIST, "pricelist:posted"),)
+    LISTS = ((PRICE_LIST, "pricelist:posted"), (SERVICES, "pricelist:services"))
     MORE = (RECKON,)
     VIEWS: ClassVar[tuple[View[Item], ...]] = (
         View(mark("on the list"), lambda one: one.stage is Stage.LISTED),
@@ -64,6 +95,7 @@ class PriceListScreen(RegisterScreen[Item]):
     STEPS: ClassVar[tuple[Do[Item], ...]] = (
         Do("entered", ENTER, pricelist.enter),
         Do("priced", PRICE, pricelist.price, _newest),
+        Do("served", TERMS, pricelist.serve, _newest_terms),
         Do("corrected", CORRECT, pricelist.correct, vars),
         Do("unpriced", UNPRICE, pricelist.unprice),
         Do("ended", END, pricelist.end),
@@ -114,7 +146,16 @@ class PriceListScreen(RegisterScreen[Item]):
         today = clock.today()
         for rate in (*pricelist.in_force(one, today), *pricelist.to_come(one, today)):
             yield _rate(rate)
+        if terms := pricelist.terms_of(one.id, today):
+            yield from _terms(terms)
         yield from rest
+
+    def can(self, action: Action) -> bool:
+        """Only a paid service has terms."""
+        one = self.rows.current
+        if action is TERMS and (one is None or one.kind is not Kind.SERVICE):
+            return False
+        return super().can(action)
 
     async def act_reckon(self) -> None:
         """Ask for the home, and say what it comes to."""
@@ -156,6 +197,16 @@ def _rate(rate: Rate) -> str:
         posted=rate.posted.isoformat(),
         pricing=label(rate.pricing),
         basis=rate.basis,
+    )
+
+
+def _terms(terms: Terms) -> Iterator[str]:
+    """What the list says of a service besides its price (W10)."""
+    told = _("not in it: {excluded}  least {minimum}  call-out {call_out}  night {surcharge} %")
+    sums = {name: money.measure_text(getattr(terms, name), 2) for name in _SUMS}
+    yield told.format(excluded=terms.excluded, **sums)
+    yield _("warranty {warranty} days  when called off: {cancelling}  from {since}").format(
+        warranty=terms.warranty, cancelling=label(terms.cancelling), since=terms.since.isoformat()
     )
 
 

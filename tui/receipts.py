@@ -17,6 +17,7 @@ from store.receipts import (
     LOSS,
     RECEIPT,
     RECEIPTS,
+    Invoicing,
     Kind,
     Method,
     Receipt,
@@ -52,6 +53,13 @@ NEED_RED = Action("need_red", ("ctrl+d",), mark("Red invoice"), mark("It has to 
 RED_DONE = Action("red_done", ("ctrl+a",), mark("Red invoice issued"), mark("Number and day."), 14)
 
 
+_OF_INVOICE = {
+    ASK: (Invoicing.NONE, Invoicing.ASKED),
+    WITHDRAW: (Invoicing.ASKED,),
+    INVOICED: (Invoicing.ASKED,),
+    NEED_RED: (Invoicing.ISSUED,),
+    RED_DONE: (Invoicing.ISSUED, Invoicing.RED_NEEDED),
+}
 TAKES = "pay"  # the service of a home that takes money
 
 
@@ -120,10 +128,10 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
     def columns(self) -> Sequence[Column]:
         """How it stands, then what it says."""
         return [
-            Column(_("State"), 6),
-            Column(_("Receipt no. of it"), 14),
+            Column(_("State"), 8),
+            Column(_("No."), 14),
             Column(_("Home"), 9),
-            Column(_("Payer"), 8, flex=True),
+            Column(_("Payer"), 6, flex=True),
             Column(_("Way"), 6),
             Column(_("Amount"), 10, right=True),
             Column(_("Time"), 11),
@@ -135,7 +143,7 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         tone = Tone.FAINT if ended else Tone.ALARM if one.kind is Kind.RED else Tone.PLAIN
         cells = (
             *(label(one.stage), one.number, one.home, one.payer or "-", label(one.method)),
-            *(money.text(one.amount), clockface.moment(one.made_at)),
+            *(money.text(one.amount), clockface.short(one.made_at)),
         )
         return Drawn(cells, "x" if ended else " ", tone)
 
@@ -155,6 +163,15 @@ class ReceiptsScreen(RegisterScreen[Receipt]):
         if one.method is not Method.CASH and one.reference:
             yield _("Payment number {number}").format(number=one.reference)
         yield from rest
+
+    def can(self, action: Action) -> bool:
+        """Of an invoice, what follows from how far it is; a red receipt itself stays as it is."""
+        one = self.rows.current
+        if one is not None and action in _OF_INVOICE and one.invoice not in _OF_INVOICE[action]:
+            return False
+        if one is not None and one.kind is Kind.RED and action in (VOID, REDDEN):
+            return False
+        return super().can(action)
 
     async def act_new(self) -> None:
         """Ask for the home, and take a payment for it."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from printing.report import asked
+from printing.report import asked, asked_month
 from store import clock, report
 from store.figure import Period, month
 from store.inputs import Input, mark, wrong
@@ -138,11 +138,16 @@ class ReportScreen(Listing[Told]):
 
     async def act_print(self) -> None:
         """Print them."""
-        await preview.print_one(self.app, [asked(self.period)])
+        await preview.print_one(self.app, self._sheets())
 
     async def act_preview(self) -> None:
         """Read them as they will be printed."""
-        await preview.preview_one(self.app, [asked(self.period)])
+        await preview.preview_one(self.app, self._sheets())
+
+    def _sheets(self) -> list[preview.Asked]:
+        """The figures, and of a whole month its report."""
+        whole = self.period == month(self.period.first)
+        return [asked(self.period), *([asked_month(self.period)] if whole else [])]
 
 
 async def _itself(days: Days) -> Days:

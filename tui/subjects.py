@@ -12,15 +12,19 @@ from store.text import Named, mark
 
 
 class Group(Named):
-    """The groups of the directory; the first digit of a page's number is its group's."""
+    """The groups of the directory, by the number that a group's pages begin after."""
 
-    DESK = "0", mark("Front desk")
-    RESIDENTS = "1", mark("Residents")
-    MONEY = "2", mark("Money")
-    CASH = "3", mark("Cash desk")
-    SITE = "4", mark("Grounds")
-    OFFICE = "6", mark("Office")
-    SYSTEM = "7", mark("System")
+    DESK = "00", mark("Front desk")
+    RESIDENTS = "10", mark("Residents")
+    MONEY = "20", mark("Money")
+    CASH = "30", mark("Cash desk")
+    STAFF = "34", mark("Staffing")
+    SITE = "40", mark("Grounds")
+    SALES = "43", mark("Sales site")
+    HOMES = "50", mark("Move-in, works")
+    OFFICE = "60", mark("Office")
+    SYSTEM = "70", mark("System")
+    QUALITY = "80", mark("Quality")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Page:
     @property
     def group(self) -> Group:
         """Its group in the directory."""
-        return Group(str(self.number // 10))
+        return max(one for one in Group if int(one) < self.number)
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,17 @@ class Service:
 
 @dataclass(frozen=True)
 class Subject:
-    """A subject's pages and services, and the module of its room that answers the halls."""
+    """A subject's pages and services, and the module of its room that answers the halls.
+
+    ``about`` is the thing of another subject on whose page it has something to say.
+    """
 
     name: str
     answers: str
     pages: tuple[Page, ...]
     services: tuple[Service, ...] = ()
     daily: bool = False
+    about: str = ""
 
 
 _ALL = "store.rights:SIGN_IN"
@@ -178,15 +186,26 @@ SUBJECTS = (
              "tui.bills.payers:PayersScreen", right=_MONEY, things=("payer",)),), (
         Service("payer", 62, mark("Payer"), mark("Who pays for this home from a day on."),
                 "tui.bills.payers:begin"),)),
+    Subject("parking", "tui.parking", (), about="permit"),
+    Subject("services", "tui.services.subject", (), about="ticket"),
     Subject("receipts", "tui.receipts", (
         Page("receipts", 23, mark("Receipts"), mark("Take a payment; the book of all receipts."),
              "tui.receipts:ReceiptsScreen", right=_MONEY, things=("receipt",)),)),
     Subject("drawer", "tui.drawer", (
         Page("drawer", 31, mark("Drawer"), mark("Cash counted blind; the day's sheet."),
              "tui.drawer:DrawerScreen", right=_MONEY, things=("cash_count",)),)),
-    Subject("payments", "tui.payments.subject", (), (
+    Subject("payments", "tui.payments.subject", (
+        Page("bank_files", 32, mark("Bank files"),
+             mark("Payments by bank and phone taken in from a file, and assigned."),
+             "tui.payments.files:BankFilesScreen", right=_MONEY, things=("bank_file",)),), (
         Service("pay", 14, mark("Take payment"), mark("Somebody pays for this home."),
-                "tui.payments.take:begin"),)),
+                "tui.payments.take:begin"),
+        Service("from_deposit", 47, mark("Deposit to fees"),
+                mark("A deposit settles what this home owes."), "tui.payments.putting:begin"),)),
+    Subject("late", "tui.late", (
+        Page("late_charges", 34, mark("Waivers"),
+             mark("What of a late charge is to be waived, by whom and why."),
+             "tui.late:LateScreen", right=_MONEY, things=("late_charge",)),)),
     Subject("deposits", "tui.deposits", (
         Page("deposits", 25, mark("Deposits"),
              mark("What is held for whom, and when it goes back."),
@@ -216,9 +235,48 @@ SUBJECTS = (
              "tui.meters:MetersScreen", right="store.rights:READ_METERS", things=("meter",)),), (
         Service("meters", 46, mark("Meters"), mark("What this home's meters stand at."),
                 "tui.meters:begin"),)),
+    Subject("sharing", "tui.sharing", (
+        Page("sharing", 33, mark("Shared costs"),
+             mark("A cost of a period, split once among the homes that share it."),
+             "tui.sharing:SharingScreen", right=_MONEY, things=("shared_cost",)),)),
     Subject("outages", "tui.outages", (
         Page("outages", 41, mark("Outages"), mark("Water, power, lift, gas: what homes are told."),
              "tui.outages:OutagesScreen", things=("outage",)),)),
+    Subject("moveins", "tui.moveins.subject", (
+        Page("moveins", 51, mark("Move-ins"),
+             mark("Who moves in and who leaves, step by step."),
+             "tui.moveins.screen:MoveInsScreen", things=("movein", "movein_line")),
+        Page("movein_visits", 52, mark("Appointments"),
+             mark("A new building by day and quarter of an hour: who came."),
+             "tui.moveins.visits:VisitsScreen", things=("movein_visit",)),), (
+        Service("movein", 35, mark("Move-in"), mark("Somebody moves into this home."),
+                "tui.moveins.subject:begin"),
+        Service("leaving", 36, mark("Moving out"), mark("Somebody leaves, or the home is sold."),
+                "tui.moveins.subject:begin_leaving"),)),
+    Subject("trusteeship", "tui.trusteeship.subject", (
+        Page("trusteeships", 53, mark("Trusteeships"),
+             mark("Homes left to our care, from agreement to statement."),
+             "tui.trusteeship.screen:TrusteeshipsScreen",
+             things=("trusteeship", "trust_problem", "trust_visit", "trust_span")),
+        Page("trust_rounds", 54, mark("Trust rounds"),
+             mark("The week's round, and the visits before and after rain."),
+             "tui.trusteeship.rounds:RoundsScreen",
+             things=("trust_round", "trust_plan", "rain")),), (
+        Service("trusteeship", 48, mark("Trusteeship"), mark("This home is left to our care."),
+                "tui.trusteeship.subject:begin"),)),
+    Subject("renovation", "tui.renovation.subject", (
+        Page("renovations", 55, mark("Renovations"),
+             mark("Declared, permitted, looked at, inspected, watched for leaks."),
+             "tui.renovation.screen:RenovationsScreen", right="store.rights:SEE_WORKS",
+             things=("renovation", "violation", "noise_ban")),
+        Page("spot_checks", 56, mark("Spot checks due"),
+             mark("Every open renovation by when it is looked at next."),
+             "tui.renovation.checks:ChecksScreen", things=("spot_plan", "spot_check")),
+        Page("worker_passes", 57, mark("Workers' passes"),
+             mark("Who works in which home until when, and what is out."),
+             "tui.renovation.passes:PassesScreen", things=("worker_pass",)),), (
+        Service("renovation", 37, mark("Renovation"), mark("A renovation of this home."),
+                "tui.renovation.subject:begin"),)),
     Subject("workers", "tui.workers", (
         Page("workers", 61, mark("Workers"),
              mark("Everybody who does work here, and their phones."),
@@ -231,6 +289,18 @@ SUBJECTS = (
         Page("routines", 42, mark("Routines"),
              mark("What is to be done again and again, and what came of it."),
              "tui.routines:RoutinesScreen", things=("routine", "task")),)),
+    Subject("patrols", "tui.patrols.subject", (
+        Page("patrols", 81, mark("Rounds"),
+             mark("Rounds that are due, under way or missed, point by point."),
+             "tui.patrols.screen:RoundsScreen", things=("round", "walk")),
+        Page("patrol_plans", 82, mark("Patrols"),
+             mark("Where rounds lead, and how often."),
+             "tui.patrols.plans:PatrolsScreen", things=("patrol",)),)),
+    Subject("inspections", "tui.inspections.subject", (
+        Page("inspections", 83, mark("Inspections"),
+             mark("Departments gone through by a list, scored and signed."),
+             "tui.inspections.screen:InspectionsScreen",
+             things=("inspection", "inspection_list")),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),
@@ -243,6 +313,16 @@ SUBJECTS = (
              mark("119, 110, 120; the emergency plans step by step."),
              "tui.emergency.screen:EmergencyScreen", ("f12",), 59,
              things=("emergency", "emergency_plan", "emergency_drill")),)),
+    Subject("visits", "tui.visits.subject", (
+        Page("visits", 87, mark("Return visits"),
+             mark("Whom to ask how it was, and what they said."),
+             "tui.visits.screen:VisitsScreen", things=("return_visit", "visit_month")),), (
+        Service("visit", 63, mark("Return visit"), mark("This home is to be asked how it was."),
+                "tui.visits.subject:begin"),)),
+    Subject("surveys", "tui.surveys.subject", (
+        Page("surveys", 88, mark("Surveys"),
+             mark("What residents think of it all: sheets typed in, results as bars."),
+             "tui.surveys.screen:SurveysScreen", things=("survey",)),)),
     Subject("report", "", (
         Page("report", 62, mark("Month's figures"),
              mark("What every page counts of a month, and how it is counted."),

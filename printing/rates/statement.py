@@ -18,7 +18,7 @@ from printing.sheet import (
     Table,
     Turn,
 )
-from store import money
+from store import clock, late, money
 from store.rates import Deal, Dealing, Statement
 
 _COLUMNS = (
@@ -39,6 +39,7 @@ _RULE = (
     "本单只列该缴费人的往来。如有不符，请凭收据到前台核对。"
 )
 _BLANK_ROWS = 22
+_CHARGES = (Deal.BILL, Deal.VOID, Deal.LATE)
 
 
 def declare(found: list[Statement], estate: str, printed_at: datetime, head: Head | None) -> Sheet:
@@ -58,6 +59,7 @@ def declare(found: list[Statement], estate: str, printed_at: datetime, head: Hea
 def _of(one: Statement) -> list[Part]:
     billed = one.sums(Deal.BILL, Deal.VOID)
     paid, reduced = -one.sums(Deal.PAID), -one.sums(Deal.REDUCTION)
+    charged = one.sums(Deal.LATE)
     owed, prepaid = one.closing
     opening = ("", "期初", "", "", "", money.text(one.opening[0]), money.text(one.opening[1]))
     closing = ("", "期末", "", "", "", money.text(owed), money.text(prepaid))
@@ -68,14 +70,24 @@ def _of(one: Statement) -> list[Part]:
             ("本期账单", money.text(billed), "本期缴付", money.text(paid)),
             ("本期减免", money.text(reduced), "期末欠费", money.text(owed)),
             ("期末预存", money.text(prepaid)),
+            *([("本期违约金", money.text(charged))] if charged else []),
+            *_late(one),
             *([("其中已核销", money.text(one.written_off))] if one.written_off else []),
         ),
         Table(_COLUMNS, (opening, *map(_row, one.lines), closing)),
     ]
 
 
+def _late(one: Statement) -> list[tuple[str, str]]:
+    """What is owed of late charges by today, which no line has yet ($53)."""
+    today = clock.today()
+    owed = sum(each.owed for each in late.of_payer(one.payer.id, today)) if one.last >= today else 0
+    told = f"{money.text(owed)}（截至 {today.isoformat()}，未计入欠费余额）"
+    return [("另计违约金", told)] if owed else []
+
+
 def _row(one: Dealing) -> tuple[str, ...]:
-    charged = money.text(one.owes) if one.deal in (Deal.BILL, Deal.VOID) else ""
+    charged = money.text(one.owes) if one.deal in _CHARGES else ""
     if one.deal is Deal.CREDIT:
         credited = money.text(one.put_by)
     else:

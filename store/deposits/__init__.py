@@ -1,5 +1,6 @@
 """Deposits: each with its receipt and conditions, given back once, never forfeited ($71–$77)."""
 
+from store.deposits import putting
 from store.deposits.deposit import (
     DEPOSITS,
     Condition,
@@ -28,6 +29,7 @@ from store.deposits.inputs import (
     Met,
     NewDeposit,
     Payee,
+    PutToFees,
     Stage,
     Standing,
     Told,
@@ -46,9 +48,9 @@ __all__ = [
     "ANSWERS", "APPROVE_RETURNS", "CONDITIONS", "DEDUCTION", "DEPOSITS", "HELD", "LET_BACK_EARLY",
     "RETURN", "TAKE_DEPOSITS",
     "Approve", "Ask", "Check", "Condition", "Deduct", "Deduction", "Deposit", "DepositSettings",
-    "GiveBack", "Kind", "Met", "NewDeposit", "Payee", "Stage", "Standing", "Told", "Way",
-    "What", "Why",
+    "GiveBack", "Kind", "Met", "NewDeposit", "Payee", "PutToFees", "Stage", "Standing", "Told",
+    "Way", "What", "Why",
     "approve", "ask", "check", "conditions", "deduct", "deductions", "every", "get", "give_back",
-    "given_back", "held", "keep_on", "meet", "of_home", "redden", "settings", "strike", "sum_held",
-    "take", "taken", "tell", "to_return", "unclaimed", "void",
+    "given_back", "held", "keep_on", "meet", "of_home", "putting", "redden", "settings", "strike",
+    "sum_held", "take", "taken", "tell", "to_return", "unclaimed", "void",
 ]  # fmt: skip

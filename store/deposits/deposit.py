@@ -16,6 +16,7 @@ from store.deposits.inputs import (
     Kind,
     Met,
     NewDeposit,
+    PutToFees,
     Stage,
     Standing,
     Told,
@@ -27,6 +28,7 @@ from store.deposits.settings import settings
 from store.engine import database
 from store.engine.table import Table
 from store.figure import Period
+from store.inputs import Input
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method, Reddening, Voiding
 from store.register import Register, Step
 from store.waiting import Place, Waiting
@@ -111,7 +113,8 @@ def _waits(one: Deposit) -> Iterator[Waiting]:
     }
     if one.stage in steps:
         kind, place = steps[one.stage]
-        yield Waiting(f"deposit.{kind}", one.subject, place=place, figures=figures)
+        roles = APPROVE_RETURNS.roles if one.stage is Stage.CHECKED else frozenset()
+        yield Waiting(f"deposit.{kind}", one.subject, place=place, figures=figures, roles=roles)
     elif one.stage is Stage.HELD and one.met_on is not None:
         days = settings()
         yield Waiting(
@@ -149,6 +152,8 @@ DEPOSITS = Register(
     Step("struck", Why, _ASKED, right=TAKE_DEPOSITS),
     Step("approved", Approve, (Stage.CHECKED,), Stage.APPROVED, APPROVE_RETURNS, "asked_by"),
     Step("given_back", GiveBack, (Stage.APPROVED,), Stage.RETURNED, TAKE_DEPOSITS),
+    Step("put_to_fees", PutToFees, (Stage.APPROVED,), right=TAKE_DEPOSITS),
+    Step("put_back", Input, (Stage.APPROVED, Stage.RETURNED), Stage.APPROVED, TAKE_DEPOSITS),
     Step("kept_on", Why, _GOING, Stage.HELD, TAKE_DEPOSITS),
     Step("voided", Voiding, (Stage.HELD,), Stage.UNDONE, VOID_RECEIPTS),
     Step("reddened", Reddening, (Stage.HELD,), Stage.UNDONE, REDDEN_RECEIPTS, "taken_by"),
@@ -199,9 +204,14 @@ def deductions(deposit_id: int) -> list[Deduction]:
     return DEDUCTIONS.read(f"{where} ORDER BY deposit_deduction.id", deposit_id)
 
 
+def agreed(deposit_id: int) -> list[Deduction]:
+    """What of it is to be deducted once it goes back, and is no income yet."""
+    return [one for one in deductions(deposit_id) if one.receipt_id is None]
+
+
 def to_return(one: Deposit) -> int:
     """What goes back of a deposit, in fen: what is held less what is deducted."""
-    return one.balance - sum(each.amount for each in deductions(one.id) if not each.receipt_id)
+    return one.balance - sum(each.amount for each in agreed(one.id))
 
 
 def every(text: str = "") -> list[Deposit]:

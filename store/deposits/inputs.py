@@ -204,6 +204,21 @@ class GiveBack(Input):
     signed: bool = Field(title=mark("Signed for"))
 
 
+class PutToFees(Input):
+    """How much of it goes to what is owed, and where its payer's consent in writing is ($76)."""
+
+    amount: Sum = Field(title=mark("Put to fees, yuan"))
+    consent: FilledLine = Field(
+        title=mark("Written consent"),
+        description=mark("Of who paid the deposit: signed when, and filed where."),
+    )
+    receipt_back: bool = Field(
+        False,
+        title=mark("Original receipt is here"),
+        description=mark("Needed where nothing of it is left."),
+    )
+
+
 class Told(Input):
     """That the payer knows that it is theirs to fetch."""
 

@@ -11,8 +11,9 @@ from store.deposits.deposit import (
     DEPOSITS,
     Deduction,
     Deposit,
+    agreed,
     conditions,
-    deductions,
+    to_return,
 )
 from store.deposits.inputs import Approve, Ask, Check, Deduct, GiveBack, Payee, What, Why
 from store.deposits.rights import APPROVE_RETURNS, LET_BACK_EARLY
@@ -67,7 +68,7 @@ def deduct(deposit_id: int, given: Deduct, *, by: Staff) -> Deposit:
         )
     if any(word in given.reason for word in _FINE):
         raise Refused("A fine is not deducted: nobody here may fine.", field="reason")
-    left = deposit.balance - sum(one.amount for one in deductions(deposit_id))
+    left = to_return(deposit)
     if given.deduction > left:
         raise Refused("No more is held than {amount}.", field="deduction", amount=money.text(left))
     id_ = DEDUCTIONS.insert(
@@ -91,7 +92,7 @@ def strike(deposit_id: int, why: Why, *, by: Staff) -> Deposit:
 
 
 def _strike(deposit_id: int) -> list[int]:
-    lines = [one.id for one in deductions(deposit_id)]
+    lines = [one.id for one in agreed(deposit_id)]
     for id_ in lines:
         DEDUCTIONS.update(id_, struck=True)
     return lines
@@ -131,13 +132,17 @@ def give_back(deposit_id: int, given: GiveBack, *, by: Staff) -> Deposit:
     deposit = DEPOSITS.admitted(deposit_id, "given_back", by)
     _must_be_against(given, by)
     _must_be_theirs(given)
-    agreed = deductions(deposit_id)
-    deducted = sum(one.amount for one in agreed)
+    lines = agreed(deposit_id)
+    deducted = sum(one.amount for one in lines)
     back = deposit.balance - deducted
     _must_go_as_it_came(deposit, given, back)
-    figures = {"back": back, "income": {one.id: _income(deposit, one, by) for one in agreed}}
+    figures = {"back": back, "income": {one.id: _income(deposit, one, by) for one in lines}}
     payee = given.name if given.payee is Payee.PROXY else deposit.payer
-    row: Mapping[str, Any] = {"balance": 0, "returned": back, "deducted": deducted}
+    row: Mapping[str, Any] = {
+        "balance": 0,
+        "returned": deposit.returned + back,
+        "deducted": deposit.deducted + deducted,
+    }
     return DEPOSITS.move(
         deposit,
         "given_back",

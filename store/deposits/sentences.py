@@ -19,6 +19,12 @@ SENTENCES: dict[str, str] = {
     "deposit.given_back": mark(
         "Deposit {number} given back: {back} yuan, {way}[; {otherwise}][; receipt lost: {loss}]"
     ),
+    "deposit.put_to_fees": mark(
+        "Deposit {number}: {amount} yuan put to what is owed, receipt {receipt}; {consent}"
+    ),
+    "deposit.put_back": mark(
+        "Deposit {number}: {amount} yuan held again, the payment from it is undone"
+    ),
     "deposit.kept_on": mark("Deposit {number} held on: {reason}"),
     "deposit.voided": mark("Deposit {number} undone, its receipt void: {reason}"),
     "deposit.reddened": mark("Deposit {number} undone, its receipt reddened: {reason}"),

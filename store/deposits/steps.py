@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from store import agenda, catalogue, clock, receipts, residents
+from store import agenda, answers, catalogue, clock, receipts, residents
 from store.deposits.deposit import DEPOSITS, Deposit, conditions, held, of_home
 from store.deposits.inputs import CONDITIONS, Kind, Met, NewDeposit, Told, What
 from store.deposits.settings import settings
@@ -88,7 +88,10 @@ def _must_be_allowed(new: NewDeposit) -> None:
 
 @operation
 def meet(deposit_id: int, given: Met, *, by: Staff) -> Deposit:
-    """Record that a condition is met, or all that are open; the last one makes it due back."""
+    """Record that a condition is met, or all that are open; the last one makes it due back.
+
+    Raises ``Refused`` where the subject that it belongs to says that it is not met yet (X68).
+    """
     deposit = DEPOSITS.admitted(deposit_id, "met", by)
     on, now = given.met_on or clock.today(), conditions(deposit_id)
     _must_have_come(on, deposit, "met_on")
@@ -97,6 +100,13 @@ def meet(deposit_id: int, given: Met, *, by: Staff) -> Deposit:
         open_ = [place for place in open_ if now[place].what is given.condition]
     if not open_:
         raise Refused("It has no such condition that is still open.", field="condition")
+    for place in open_:
+        if not answers.vouched(deposit.subject, now[place].what.value):
+            raise Refused(
+                "Not met yet, by what it belongs to: {what}.",
+                field="condition",
+                what=now[place].what,
+            )
     for place in open_:
         database.db.execute_sql(
             "UPDATE deposit_condition SET met_on = ? WHERE deposit_id = ? AND place = ?",
@@ -137,6 +147,8 @@ def redden(deposit_id: int, given: Reddening, *, by: Staff) -> Deposit:
 
 
 def _undone(deposit: Deposit) -> dict[str, Any]:
+    if deposit.deducted:
+        raise Refused("A part of it was put to fees: void or red, that receipt comes first.")
     return {"balance": 0, "undone": deposit.balance}
 
 

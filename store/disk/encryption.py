@@ -63,6 +63,11 @@ def key_of(file: Path) -> str | None:
     return key
 
 
+def is_plain(file: Path) -> bool:
+    """Whether a database file needs no key, whichever was given."""
+    return _beginning_of(file) == _PLAIN
+
+
 def library() -> Any:
     """The driver that encrypts; raises ``Unavailable`` when it is not installed."""
     try:

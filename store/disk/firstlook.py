@@ -45,13 +45,29 @@ def look(folder: Path) -> Front | None:
         os.close(share)
 
 
+def language(folder: Path) -> str | None:
+    """What the estate in a data folder speaks, as its file alone says; None where it cannot tell.
+
+    Nothing is opened for writing, recovered or locked by it, and a plain file needs no key though
+    one was given.
+    """
+    file = folder / datafolder.FILE
+    try:
+        key = None if encryption.is_plain(file) else encryption.key_of(file)
+        told, _schema = _settings(file, "still", key)
+    except (OSError, StoreError, sqlite3.Error, *encryption.errors()):
+        return None
+    return str(told["language"]) if "language" in told else None
+
+
 def _read(folder: Path) -> Front | None:
     # The share keeps a restore from putting another file there while this one is open.
     file = folder / datafolder.FILE
     try:
-        told, schema = _settings(file, "rw")
+        told, schema = _settings(file, "rw", encryption.key_of(file))
     except (sqlite3.Error, *encryption.errors()):
-        told, schema = _settings(file, "still")  # a full disk, or one that is only read
+        # A full disk, or one that is only read.
+        told, schema = _settings(file, "still", encryption.key_of(file))
     if "name" not in told:
         return None
     return Front(
@@ -64,14 +80,14 @@ def _read(folder: Path) -> Front | None:
     )
 
 
-def _settings(file: Path, mode: str) -> tuple[dict[str, Any], int]:
+def _settings(file: Path, mode: str, key: str | None) -> tuple[dict[str, Any], int]:
     """What is set, and the number of the schema."""
-    with closing(_connect(file, mode)) as db:
+    with closing(_connect(file, mode, key)) as db:
         rows = db.execute("SELECT key, value FROM site").fetchall()
         (schema,) = db.execute("PRAGMA user_version").fetchone()
     return {key: json.loads(value) for key, value in rows}, schema
 
 
-def _connect(file: Path, mode: str) -> Any:
-    address, key = datafolder.address(file, mode), encryption.key_of(file)
+def _connect(file: Path, mode: str, key: str | None) -> Any:
+    address = datafolder.address(file, mode)
     return sqlite3.connect(address, uri=True) if key is None else encryption.connect(address, key)

@@ -31,6 +31,7 @@ class Moved:
 
 _RECEIPT = dialect.number_behind("j.subject", ":")
 _DEPOSIT = dialect.number_behind("j.subject", ":")
+_BACK = dialect.value_in("j.payload", "back")
 _SUMS = {
     Move.TAKEN: (
         "SELECT sum(amount) FROM receipt WHERE method = 'cash' AND kind <> 'red'"
@@ -48,7 +49,7 @@ _SUMS = {
         "SELECT -sum(amount) FROM refund WHERE way = 'cash' AND paid_at >= ? AND paid_at < ?"
     ),
     Move.DEPOSIT: (
-        f"SELECT -sum(d.returned) FROM journal j JOIN deposit d ON d.id = {_DEPOSIT}"
+        f"SELECT -sum(CAST({_BACK} AS BIGINT)) FROM journal j JOIN deposit d ON d.id = {_DEPOSIT}"
         " WHERE j.kind = 'deposit.given_back' AND d.way = 'cash' AND j.at >= ? AND j.at < ?"
     ),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from store import clock, late
 from store.dunning.inputs import How, Rung
 from store.dunning.owed import Bill
 from store.engine import database
@@ -33,7 +34,10 @@ class Taken:
 
 @dataclass(frozen=True)
 class Then:
-    """A bill as it stood at a step: ``owed`` is what was left of it then, in fen."""
+    """A bill as it stood at a step: ``owed`` is what was left of it then, in fen.
+
+    ``late`` is the late charge that was owed of it besides ($53: demanded with it).
+    """
 
     bill_id: int
     number: str
@@ -43,6 +47,7 @@ class Then:
     due: date
     amount: int
     owed: int
+    late: int = 0
 
 
 STEPS = Table(
@@ -56,25 +61,32 @@ STEPS = Table(
 WRITTEN = (Rung.NOTICE, Rung.FIRST, Rung.SECOND)
 
 
-def enter(bills: Sequence[Bill], **row: object) -> int:
+def enter(of: Sequence[Bill], **row: object) -> int:
     """Keep a step with what is owed of each bill now; call within an operation."""
     id_ = STEPS.insert(**row)
-    for bill in bills:
+    charges = late_now(of)
+    for bill in of:
         database.db.execute_sql(
-            "INSERT INTO dunning_bill (step_id, bill_id, owed) VALUES (?, ?, ?)",
-            (id_, bill.id, bill.owed),
+            "INSERT INTO dunning_bill (step_id, bill_id, owed, late) VALUES (?, ?, ?, ?)",
+            (id_, bill.id, bill.owed, charges.get(bill.id, 0)),
         )
     return id_
 
 
+def late_now(of: Sequence[Bill]) -> dict[int, int]:
+    """By bill, what is owed of its late charge by today, in fen."""
+    found = late.of_numbers([one.id for one in of], clock.today())
+    return {one.bill.id: one.owed for one in found}
+
+
 def told(step_id: int) -> dict[str, Any]:
     """A step as its entry keeps it, with what was owed of each bill, in fen."""
-    rows = database.db.execute_sql(
-        "SELECT bill_id, owed FROM dunning_bill WHERE step_id = ? ORDER BY bill_id", (step_id,)
-    ).fetchall()
+    sql = "SELECT bill_id, owed, late FROM dunning_bill WHERE step_id = ? ORDER BY bill_id"
+    rows = database.db.execute_sql(sql, (step_id,)).fetchall()
     columns = ("rung", "on_day", "how", "proven_on", "deadline")
-    owing = {str(bill): owed for bill, owed in rows}
-    kept = STEPS.columns(step_id, columns)
+    owing = {str(bill): owed for bill, owed, _cost in rows}
+    charges = {str(bill): cost for bill, _owed, cost in rows if cost}
+    kept = STEPS.columns(step_id, columns) | ({"late": charges} if charges else {})
     return kept | {"step": step_id, "owing": owing, "owed": sum(owing.values())}
 
 
@@ -92,7 +104,7 @@ def written(case_id: int) -> Taken | None:
 def then(step_id: int) -> list[Then]:
     """The bills of a step as they stood at that moment, the oldest first."""
     rows = database.db.execute_sql(
-        "SELECT b.id, b.number, i.name, b.first, b.last, b.due, b.amount, x.owed"
+        "SELECT b.id, b.number, i.name, b.first, b.last, b.due, b.amount, x.owed, x.late"
         " FROM dunning_bill x JOIN bill b ON b.id = x.bill_id JOIN price_item i ON i.id = b.item_id"
         " WHERE x.step_id = ? ORDER BY b.due, b.first, b.id",
         (step_id,),

@@ -70,9 +70,9 @@ def digest_of(line: str, rows: str, order: str) -> str:
     return f"(SELECT digest_of(group_concat({line}, char(10) ORDER BY {order})) FROM {rows})"
 
 
-def has(text: str) -> str:
+def has(text: str, given: str = "?") -> str:
     """The condition that a text holds the one given as parameter, letter for letter."""
-    return f"instr({text}, ?) > 0"
+    return f"instr({text}, {given}) > 0"
 
 
 def day_number(day: str) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 from peewee import BigIntegerField, BlobField, IntegerField, TextField
 
-from store import clock
+from store import answers, clock
 from store.engine import database
 from store.estate import shifts
 from store.journal import believing, pages, reading, sealing
 from store.journal.entry import CLOCK, Entry
 from store.journal.event import Event, event
 from store.rights import Staff
+from store.subjects import HEARD_BY
 
 
 class Journal(database.Row):
@@ -65,6 +66,9 @@ def append(
     """Record one operation, said as an ``event`` is; call inside ``database.write()``."""
     told = event(kind, subject, payload=payload, words=words, touches=touches)
     (entry,) = append_all([told], by=by)
+    for name in HEARD_BY.get(kind, ()):
+        if (heard := answers.of(name).heard) is not None:
+            heard(entry, by)
     return entry
 
 

@@ -1,5 +1,8 @@
 """Meters (抄表): the register, readings one after another, exchanges, crossed meters ($78–$83)."""
 
+from store.meters.billing import Metered, must_be_metered
+from store.meters.billing import draft as draft_bills
+from store.meters.billing import dry as dry_bills
 from store.meters.chaining import USE, Dial, Read, Use, uses
 from store.meters.inputs import (
     Correction,
@@ -33,9 +36,10 @@ from store.meters.steps import correct, enter, exchange, read, remove, swap
 from store.meters.subject import ANSWERS
 
 __all__ = [
-    "ANSWERS", "CORRECT_READINGS", "EXCHANGED", "METERS", "READING_LIST", "USE",
-    "Correction", "Dial", "Exchange", "Meter", "MeterKind", "MeterSettings", "NewMeter",
-    "NewReading", "Read", "ReadingKind", "Removal", "Stage", "Swap", "Use", "Why",
-    "chain", "correct", "enter", "every", "exchange", "get", "home_on", "last_uses", "of_home",
-    "read", "remove", "settings", "supply", "swap", "used", "used_at", "uses",
+    "ANSWERS", "CORRECT_READINGS", "EXCHANGED", "METERS", "READING_LIST", "USE", "Correction",
+    "Dial", "Exchange", "Meter", "MeterKind", "MeterSettings", "Metered", "NewMeter",
+    "NewReading", "Read", "ReadingKind", "Removal", "Stage", "Swap", "Use", "Why", "chain",
+    "correct", "draft_bills", "dry_bills", "enter", "every", "exchange", "get", "home_on",
+    "last_uses", "must_be_metered", "of_home", "read", "remove", "settings",
+    "supply", "swap", "used", "used_at", "uses",
 ]  # fmt: skip

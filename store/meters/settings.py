@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Annotated
+
 from pydantic import Field
 
 from store.estate import own
-from store.inputs import Count, Input, mark
+from store.inputs import Asks, Count, Input, Line, mark
+from store.meters.inputs import MeterKind
+
+Code = Annotated[Line, Asks("price_item")]
+_CODE = mark("Its code on the price list; empty: it is not billed here.")
 
 
 class MeterSettings(Input):
@@ -25,6 +32,16 @@ class MeterSettings(Input):
         title=mark("Asked twice from so many times the usual use on"),
         description=mark("Such a use may be a leak, or a figure that was mistaken."),
     )
+
+    water: Code = Field("", title=mark("Item that cold water is billed by"), description=_CODE)
+    hot: Code = Field("", title=mark("Item that hot water is billed by"), description=_CODE)
+    power: Code = Field("", title=mark("Item that electricity is billed by"), description=_CODE)
+    gas: Code = Field("", title=mark("Item that gas is billed by"), description=_CODE)
+    heat: Code = Field("", title=mark("Item that heating is billed by"), description=_CODE)
+
+    def items(self) -> Mapping[MeterKind, str]:
+        """By what is measured the code of the item on the price list that bills it, or none."""
+        return {kind: str(getattr(self, kind.value)) for kind in MeterKind}
 
 
 def settings() -> MeterSettings:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store import money
-from store.answers import Answers
+from store.answers import Answers, Billing
+from store.bills.rights import DRAFT_BILLS
 from store.engine import database, dialect
 from store.journal import Entry
+from store.meters.billing import draft, dry, must_be_metered
 from store.meters.chaining import USE
 from store.meters.inputs import MeterKind, Stage, Why
 from store.meters.meter import METERS, of_home
@@ -60,6 +62,10 @@ def _checks() -> dict[str, str]:
             f" AND NOT EXISTS (SELECT 1 FROM journal j WHERE {of} AND (({said}) OR ({last}))"
             f" AND {number('j.payload', 'reading')} = t.id)"
         ),
+        mark("A reading is used by a bill that is void: {what}"): (
+            "SELECT min('meter_reading:' || t.id) FROM meter_reading t"
+            " JOIN bill b ON b.id = t.bill_id WHERE b.stage = 'void'"
+        ),
     }
 
 
@@ -75,6 +81,8 @@ ANSWERS = Answers(
     rights=(CORRECT_READINGS,),
     operations={
         **{f"meters.steps.{name}": READ_METERS for name in _STEPS},
+        "meters.billing.dry": DRAFT_BILLS,
+        "meters.billing.draft": DRAFT_BILLS,
         "meters.steps.correct": CORRECT_READINGS,
         "meters.steps.swap": CORRECT_READINGS,
     },
@@ -95,6 +103,7 @@ ANSWERS = Answers(
         "set_on": moment_or_day,
         "since": moment_or_day,
     },
+    billing=Billing(must_be_metered, dry, draft),
     stays=stays,
     printed=METERS.printed,
     personal={"meter": ("place",), "meter_reading": ("photo",)},

@@ -19,7 +19,8 @@ from store.outages.inputs import (
 from store.outages.outage import OUTAGES, Outage
 from store.rights import Staff
 
-SERIES = "TG"
+SERIES = "TZ TG"  # those before had other letters, which agreements have now
+OWN = SERIES.partition(" ")[0]
 
 
 @operation
@@ -36,7 +37,7 @@ def announce(new: NewOutage, *, by: Staff) -> Outage:
         if not _is_there(place):
             raise Refused("No home is at {place}.", field="scope", place=place)
     given = new.model_copy(update={"since": since})
-    row = given.model_dump() | {"number": series.following(SERIES), "reports": 0}
+    row = given.model_dump() | {"number": series.following(OWN), "reports": 0}
     return OUTAGES.begin(given, by, figures={"scope": new.scope}, **row)
 
 

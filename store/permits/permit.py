@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from store import clock
+from store.engine import database
 from store.engine.table import Table
 from store.inputs import Input
 from store.permits.inputs import (
@@ -177,6 +178,32 @@ def every(text: str = "") -> list[Permit]:
 def _has(one: Permit, wanted: str, plate: str) -> bool:
     told = f"{one.number} {one.home} {one.space} {one.holder}".casefold()
     return wanted in told or bool(plate and plate in one.plate)
+
+
+def heirs() -> Mapping[int, int]:
+    """By the number of a permit that was replaced the one that now stands for it (P9).
+
+    What was billed and paid of the old one is the new one's: the fee is owed once.
+    """
+    rows = database.db.execute_sql(
+        "SELECT o.id, p.id FROM permit p JOIN permit o ON o.id = p.replaces"
+        " WHERE o.stage = 'replaced' ORDER BY p.id DESC"
+    ).fetchall()
+    found: dict[int, int] = {}
+    for old, new in rows:
+        found[old] = found.get(new, new)
+    return found
+
+
+def kinds_by(code: str) -> list[str]:
+    """The kinds of permit that pay by the month by an item of the price list (P8)."""
+    figures = settings()
+    by = {
+        Kind.MONTHLY: figures.monthly_by,
+        Kind.OWNED: figures.owned_by,
+        Kind.LEASED: figures.leased_by,
+    }
+    return [kind.value for kind, item in by.items() if item.strip().upper() in ("", code)]
 
 
 def live(on: date) -> list[Permit]:

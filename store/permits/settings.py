@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from store.estate import own
-from store.inputs import Count, Input, mark
+from store.inputs import Count, Input, Line, mark
 
 
 class PermitSettings(Input):
@@ -45,6 +45,21 @@ class PermitSettings(Input):
             " of people from outside."
         ),
     )  # P2, SET2
+    monthly_by: Line = Field(
+        "",
+        title=mark("Monthly permits pay by"),
+        description=mark("Code of the item on the price list; empty: every parking item."),
+    )  # P8
+    owned_by: Line = Field(
+        "",
+        title=mark("Owned spaces pay by"),
+        description=mark("Code of the item on the price list; empty: every parking item."),
+    )  # P8
+    leased_by: Line = Field(
+        "",
+        title=mark("Leased spaces pay by"),
+        description=mark("Code of the item on the price list; empty: every parking item."),
+    )  # P8
 
 
 def settings() -> PermitSettings:

@@ -10,6 +10,7 @@ from store.inputs import mark
 from store.plans.rows import ROW
 from store.register import as_recorded
 
+_KINDS = ("begun", "changed", "made", "ended")
 _TIMES = ("starts", "ends", "shows", "in_time", "missed")
 
 _said = partial(dialect.value_in, "j.payload")
@@ -21,7 +22,7 @@ def checks(thing: str, occurs: str) -> Mapping[str, str]:
     """What ``verify`` asks of the plans that the journal names so, and of their occurrences."""
     about = f"j.subject >= '{thing}:' AND j.subject < '{thing};'"
     return {
-        **as_recorded(thing, "plan", ("begun", "changed", "made", "ended"), ROW),
+        **as_recorded(thing, "plan", ("begun", "changed", "made", "ended"), ROW, shared=True),
         mark("its plan says otherwise than was recorded"): _versions(thing, about),
         mark("A version of a plan is none that was recorded: {what}"): _unsaid(thing),
         mark("its occurrence is not as it was made"): _made(about),

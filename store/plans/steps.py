@@ -35,25 +35,33 @@ from store.plans.rows import (
     wall,
 )
 from store.register import told
-from store.rights import EXCUSE, PLAN, WORK_THE_DESK, Staff
+from store.rights import EXCUSE, PLAN, WORK_THE_DESK, Right, Staff
 from store.waiting import Handed
 
 T = TypeVar("T", Plan, Occurrence)
 
 
 class Plans:
-    """The plans that the journal names ``thing:1``, and their occurrences ``occurs:1``."""
+    """The plans that the journal names ``thing:1``, and their occurrences ``occurs:1``.
 
-    def __init__(self, thing: str, occurs: str) -> None:
-        self.thing, self.occurs = thing, occurs
+    ``right`` is what setting one up, changing and ending it needs: where a plan follows from a step
+    of its subject, that of the step.
+    """
+
+    def __init__(self, thing: str, occurs: str, right: Right = PLAN) -> None:
+        self.thing, self.occurs, self._right = thing, occurs, right
 
     # Plans
 
     def begin(
-        self, title: str, terms: Terms, by: Staff, carries: Mapping[str, Any] | None = None
+        self, title: str, terms: Terms, by: Staff | None, carries: Mapping[str, Any] | None = None
     ) -> Plan:
-        """Set a plan up; what is running or ahead of it is made as it comes due."""
-        require(by, PLAN)
+        """Set a plan up; what is running or ahead of it is made as it comes due.
+
+        Nobody sets it up where a subject's own rule does, whoever is at the desk.
+        """
+        if by is not None:
+            require(by, self._right)
         now = clock.now()
         made = behind(terms, now)
         row = {"thing": self.thing, "occurs": self.occurs, "version": 1}
@@ -75,7 +83,7 @@ class Plans:
         What began until now is made as it was planned, and stays as it is; what lies ahead is
         withdrawn and comes as the new version has it (G5).
         """
-        require(by, PLAN)
+        require(by, self._right)
         now, plan = clock.now(), self.running(plan_id)
         figures = self._close(plan, now)
         self._version(plan_id, plan.version + 1, now, title, terms, carries)
@@ -85,9 +93,10 @@ class Plans:
         self._record("changed", plan_id, by, title, terms, carries, figures)
         return PLANS.one(plan_id)
 
-    def end(self, plan_id: int, why: Ending, by: Staff) -> Plan:
+    def end(self, plan_id: int, why: Ending, by: Staff | None) -> Plan:
         """Let a plan end now; what began stays due, what lies ahead is withdrawn."""
-        require(by, PLAN)
+        if by is not None:
+            require(by, self._right)
         now, plan = clock.now(), self.running(plan_id)
         figures = self._close(plan, now)
         PLANS.update(plan_id, ended=now, wakes=None)
@@ -255,7 +264,7 @@ class Plans:
         self,
         kind: str,
         plan_id: int,
-        by: Staff,
+        by: Staff | None,
         title: str,
         terms: Terms,
         carries: Mapping[str, Any] | None,
@@ -275,7 +284,7 @@ class Plans:
         self,
         kind: str,
         subject: str,
-        by: Staff,
+        by: Staff | None,
         payload: Mapping[str, Any],
         words: Mapping[str, str],
     ) -> None:

@@ -8,8 +8,20 @@ from functools import partial
 from store import clock
 from store.answers import Past
 from store.desk import staff
-from store.pricelist.inputs import Belongs, Convention, Kind, NewItem, NewRate, Pricing, Way, Where
+from store.pricelist.inputs import (
+    Belongs,
+    Calling,
+    Convention,
+    Kind,
+    NewItem,
+    NewRate,
+    NewTerms,
+    Pricing,
+    Way,
+    Where,
+)
 from store.pricelist.steps import enter, months_after, price
+from store.pricelist.terms import serve
 from store.rights import Role
 
 _SERVICE = "公共部位维护、保洁、绿化、秩序维护，三级服务标准"
@@ -43,7 +55,33 @@ _ITEMS = (
         ),
         ((34_500, "元/m³", Where.ALL),),
     ),
+    (
+        NewItem(
+            number="FWST", name="管道疏通", content="室内下水、地漏、马桶疏通至畅通",
+            kind=Kind.SERVICE, way=Way.ONCE, begins="验收后",
+        ),
+        ((800_000, "元/次", Where.ALL),),
+    ),
+    (
+        NewItem(
+            number="FWDL", name="灯具安装", content="更换或安装灯具，试亮，清理现场",
+            kind=Kind.SERVICE, way=Way.ONCE, begins="验收后",
+        ),
+        ((400_000, "元/盏", Where.ALL),),
+    ),
+    (
+        NewItem(
+            number="CLJF", name="角阀", content="铜质 DN15", kind=Kind.MATERIAL, way=Way.ONCE,
+            begins="验收后",
+        ),
+        ((350_000, "元/只", Where.ALL),),
+    ),
 )  # fmt: skip
+# What the list says besides of the services: fen, basis points, days.
+_TERMS = {
+    "FWST": ("管道改线、吊顶拆装", 80_00, 30_00, 50_00, 30),
+    "FWDL": ("灯具本身、线路改造、高度 3.5 m 以上", 60_00, 30_00, 50_00, 90),
+}
 
 
 def plan(past: Past) -> None:
@@ -59,6 +97,14 @@ def _enter(item: NewItem, prices: tuple[tuple[int, str, Where], ...]) -> None:
     began = date(clock.today().year - 2, 1, 1)
     for yuan, unit, where in prices:
         price(entered.id, _rate(item, yuan, unit, where, began), by=by)
+    if item.number in _TERMS:
+        excluded, minimum, call_out, surcharge, warranty = _TERMS[item.number]
+        terms = NewTerms.model_construct(
+            excluded=excluded, minimum=minimum, call_out=call_out, surcharge=surcharge,
+            warranty=warranty, cancelling=Calling.CALL_OUT, since=began,
+            posted=began - timedelta(days=40),
+        )  # fmt: skip
+        serve(entered.id, terms, by=by)
     if item.number == "CWF":
         ahead = months_after(clock.today(), 2).replace(day=1)
         price(entered.id, _rate(item, 3_200_000, "元/个·月", Where.ALL, ahead), by=by)

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from store import money
-from store.inputs import FilledLine, FilledProse, HomeId, Input, Line, mark, wrong
+from store.inputs import Count, FilledLine, FilledProse, HomeId, Input, Line, mark, wrong
 from store.residents.inputs import HomeKind
 from store.text import Named, halfwidth
 
@@ -24,6 +24,7 @@ class Kind(Named):
     METER = "meter", mark("By meter")
     SHARED = "shared", mark("Shared cost")
     SERVICE = "service", mark("Paid service")
+    MATERIAL = "material", mark("Material of paid services")
     RENOVATION = "renovation", mark("Renovation service")
     WASTE = "waste", mark("Clearing of waste")
     PASS = "pass", mark("Cost of a pass")
@@ -94,6 +95,7 @@ def _fits(code: str) -> str:
 
 Code = Annotated[str, BeforeValidator(_code), AfterValidator(_fits)]
 Rate = Annotated[int, money.of(money.PRICE, least=1)]
+Sum = Annotated[int, money.of(money.FEN, least=0)]
 Percent = Annotated[int, money.of(2, least=0, most=100_00)]  # basis points
 
 
@@ -161,6 +163,35 @@ class NewRate(Input):
     down: Percent | None = Field(None, title=mark("May be below, %"))
     basis: FilledLine = Field(
         title=mark("Basis"), description=mark("Number and date of the document or the contract.")
+    )
+
+
+class Calling(Named):
+    """What is charged of a service that is called off after it was agreed (W18)."""
+
+    NOTHING = "nothing", mark("nothing is charged")
+    CALL_OUT = "call-out", mark("the call-out")
+    MATERIAL = "material", mark("the material that was ordered")
+
+
+class NewTerms(Input):
+    """What the list says of a paid service besides its price; new ones follow them (W10, $12)."""
+
+    excluded: FilledLine = Field(
+        title=mark("Not in it"), description=mark("What the price does not cover.")
+    )
+    minimum: Sum = Field(0, title=mark("At least, yuan"), description=mark("For the labour."))
+    call_out: Sum = Field(
+        0, title=mark("Call-out, yuan"), description=mark("0: coming alone is not charged.")
+    )
+    surcharge: Percent = Field(
+        0, title=mark("Night and holiday, %"), description=mark("On top of the labour.")
+    )
+    warranty: Count = Field(0, title=mark("Warranty, days"), description=mark("From acceptance."))
+    cancelling: Calling = Field(Calling.NOTHING, title=mark("When called off"))
+    since: date = Field(title=mark("Holds from"), description=mark("The 1st of a month."))
+    posted: date = Field(
+        title=mark("Posted on"), description=mark("The day on which the list was posted with it.")
     )
 
 

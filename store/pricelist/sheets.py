@@ -6,3 +6,4 @@ from store.paper import SheetKind
 from store.text import mark
 
 PRICE_LIST = SheetKind("price list", mark("Posted price list"), "pricelist")
+SERVICES = SheetKind("service prices", mark("Paid services and prices"), "pricelist")

@@ -35,7 +35,7 @@ def price(item_id: int, new: NewRate, *, by: Staff) -> Item:
     rate is for as well ($12, $13).
     """
     item = ITEMS.admitted(item_id, "priced", by)
-    _must_begin_in_time(new)
+    must_begin_in_time(new.since, new.posted)
     _must_keep_within(new)
     row = dict(new) | {"homes": new.where, "building": _there(new.building)}
     del row["where"]
@@ -90,13 +90,14 @@ def _there(typed: str) -> str:
     return residents.parts(typed)[0]
 
 
-def _must_begin_in_time(new: NewRate) -> None:
-    if new.since.day != 1:
+def must_begin_in_time(since: date, posted: date) -> None:
+    """Raise ``Refused`` where it begins on no 1st of a month, or was posted too late ($13)."""
+    if since.day != 1:
         raise Refused("A price begins on the 1st of a month.", field="since")
-    if new.posted > clock.today():
+    if posted > clock.today():
         raise Refused("It is posted first: this day lies ahead.", field="posted")
-    earliest = months_after(new.posted, settings().months_ahead)
-    if new.since < earliest:
+    earliest = months_after(posted, settings().months_ahead)
+    if since < earliest:
         raise Refused(
             "Posted on that day it can hold from {day} at the earliest.",
             field="since",

@@ -13,7 +13,8 @@ from store.pricelist.item import ITEMS, listed
 from store.pricelist.rights import KEEP_PRICES
 from store.pricelist.sentences import CALLED, SENTENCES
 from store.pricelist.settings import PriceListSettings
-from store.pricelist.sheets import PRICE_LIST
+from store.pricelist.sheets import PRICE_LIST, SERVICES
+from store.pricelist.terms import CHECKS
 from store.sentences import Telling, moment_or_day
 from store.text import mark
 
@@ -60,9 +61,10 @@ def _yuan(value: int | str, _telling: Telling) -> str:
 
 ANSWERS = Answers(
     rights=(KEEP_PRICES,),
-    operations={f"pricelist.steps.{name}": KEEP_PRICES for name in _STEPS},
+    operations={f"pricelist.steps.{name}": KEEP_PRICES for name in _STEPS}
+    | {"pricelist.terms.serve": KEEP_PRICES},
     settings=PriceListSettings,
-    sheets=(PRICE_LIST,),
+    sheets=(PRICE_LIST, SERVICES),
     figures=figures,
     sentences=SENTENCES,
     called=CALLED,
@@ -75,6 +77,6 @@ ANSWERS = Answers(
         "posted": moment_or_day,
     },
     proposes={"price_item": _proposed},
-    checks=dict(ITEMS.checks) | _checks(),
+    checks=dict(ITEMS.checks) | _checks() | CHECKS,
     demo=True,
 )

@@ -6,6 +6,9 @@ from store.text import mark
 
 SENTENCES: dict[str, str] = {
     "month_close.closed": mark("Month {number} closed: due {due}, received {received}"),
+    "month_close.behind": mark(
+        "{month}: {rate} % received by this morning, {missing} yuan short of {target} %"
+    ),
     "public_line.entered": mark(
         "Income and expenditure {number}, {month}: {name} {amount}; source {source}, {dated}"
     ),

@@ -39,11 +39,18 @@ _OWED = (
     " UNION ALL SELECT s.on_day, 3, c.number, p.method, b.number, -s.amount FROM settlement s"
     " JOIN bill b ON b.id = s.bill_id JOIN payment p ON p.id = s.payment_id"
     " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND s.on_day <= ?"
+    # A late charge becomes a line when it is settled ($53): charged and paid at once.
+    " UNION ALL SELECT l.on_day, 3, c.number, p.method, b.number, -l.amount FROM late_settled l"
+    " JOIN bill b ON b.id = l.bill_id JOIN payment p ON p.id = l.payment_id"
+    " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND l.on_day <= ?"
+    " UNION ALL SELECT l.on_day, 5, b.number, i.name, b.month, l.amount FROM late_settled l"
+    " JOIN bill b ON b.id = l.bill_id JOIN price_item i ON i.id = b.item_id"
+    " WHERE b.payer_id = ? AND l.on_day <= ?"
     " UNION ALL SELECT q.on_day, 4, c.number, p.method, '', q.amount FROM prepaid q"
     " JOIN payment p ON p.id = q.payment_id JOIN receipt c ON c.id = p.receipt_id"
     " WHERE q.payer_id = ? AND q.on_day <= ? ORDER BY 1, 2, 3, 5"
 )
-_PARTS = 5
+_PARTS = 7
 _WRITTEN_OFF = (
     "SELECT coalesce(sum(amount - settled - reduced), 0) FROM bill"
     " WHERE payer_id = ? AND issued_on <= ? AND stage = 'written-off'"
@@ -58,6 +65,7 @@ class Deal(Named):
     REDUCTION = "2", mark("reduction")
     PAID = "3", mark("paid")
     CREDIT = "4", mark("prepayment")
+    LATE = "5", mark("late charge")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from store.answers import Answers
 from store.journal import Entry
 from store.rates.closing import CLOSES
 from store.rates.inputs import Kind
+from store.rates.looking import look
 from store.rates.published import LINES
 from store.rates.rights import CLOSE_MONTHS, KEEP_PUBLIC, READ_EVERY_PAYER
 from store.rates.sentences import CALLED, SENTENCES
@@ -27,7 +28,9 @@ def forget(entry: Entry) -> None:
 
 
 ANSWERS = Answers(
-    set_back=CLOSES.set_back,
+    settled=look,
+    set_back=look,
+    lapse=look,
     rights=(CLOSE_MONTHS, KEEP_PUBLIC, READ_EVERY_PAYER),
     operations={
         "rates.closing.close": CLOSE_MONTHS,
@@ -45,6 +48,7 @@ ANSWERS = Answers(
         "amount": yuan,
         "due": yuan,
         "received": yuan,
+        "missing": yuan,
         "dated": moment_or_day,
     },
     printed=lambda subject: CLOSES.printed(subject) or LINES.printed(subject),

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "receipt.invoice_issued": mark("Receipt {number}: invoice {no} of {on}"),
     "receipt.invoice_to_redden": mark("Receipt {number}: its red invoice is needed[; {reason}]"),
     "receipt.invoice_reddened": mark("Receipt {number}: red invoice {no} of {on}"),
+    "receipt.forgotten": mark("{gone} receipts, names erased after {years} years"),
     "receipt.handed": mark("{number}: {state}"),
 }
 CALLED = {"receipt": mark("Receipt")}

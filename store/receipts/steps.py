@@ -200,7 +200,11 @@ def _must_be_referred(new: NewReceipt) -> None:
         return
     if not new.reference:
         raise Refused("Please enter the number of this payment.", field="reference")
-    where = "WHERE receipt.method = ? AND receipt.reference = ? AND receipt.stage = 'valid'"
+    # A red one has the number of what it takes back: that is free for the right home (X98).
+    where = (
+        "WHERE receipt.method = ? AND receipt.reference = ? AND receipt.stage = 'valid'"
+        " AND receipt.kind <> 'red'"
+    )
     for other in RECEIPTS.table.read(where, new.method, new.reference):
         # One transfer may be for fees and deposits of a home together.
         if (other.home_id, other.received_on) != (new.home_id, new.received_on):

@@ -10,10 +10,12 @@ from store.answers import Answers
 from store.export import Export
 from store.figure import Figure, Period
 from store.receipts.inputs import Invoicing, Kind, Method, Stage
+from store.receipts.lapsing import lapse
 from store.receipts.proofs import PROOFS
 from store.receipts.receipt import RECEIPTS, between
 from store.receipts.rights import ISSUE_RECEIPTS, REDDEN_RECEIPTS, VOID_RECEIPTS
 from store.receipts.sentences import CALLED, SENTENCES
+from store.receipts.settings import ReceiptSettings
 from store.receipts.sheets import CERTIFICATE, LOSS, RECEIPT
 from store.rights import READ_MONEY, Role, may
 from store.sentences import yuan
@@ -98,6 +100,9 @@ ANSWERS = Answers(
         "receipts.steps.redden": REDDEN_RECEIPTS,
     },
     sees=sees,
+    settings=ReceiptSettings,
+    settled=lapse,
+    lapse=lapse,
     set_back=RECEIPTS.set_back,
     sheets=(RECEIPT, CERTIFICATE, LOSS),
     figures=figures,

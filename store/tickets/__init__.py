@@ -6,7 +6,16 @@ from store.tickets.clocks import Clock, Waits, arrival_deadline, clock_of, owed_
 from store.tickets.correcting import correct, last_step, strike
 from store.tickets.day import Figures, figures
 from store.tickets.due import next_due, next_step
-from store.tickets.ending import close, give_back, note, reopen, resume, suspend, withdraw
+from store.tickets.ending import (
+    close,
+    excuse_visit,
+    give_back,
+    note,
+    reopen,
+    resume,
+    suspend,
+    withdraw,
+)
 from store.tickets.inputs import (
     Answer,
     Arrival,
@@ -103,6 +112,7 @@ __all__ = [
     "complete",
     "correct",
     "dispatch",
+    "excuse_visit",
     "figures",
     "get",
     "give_back",

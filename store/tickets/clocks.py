@@ -216,7 +216,7 @@ _BY_STAGE = {Kind.FINDING: _OF_FINDINGS, Kind.TASK: _OF_TASKS}
 
 
 def _waits_after_work(ticket: Ticket, settings: Settings) -> tuple[Waits, datetime | None]:
-    if ticket.dissatisfied:
+    if ticket.dissatisfied or ticket.visit_excused:
         return Waits.CLOSE, None
     visit_due = ticket.visit_by or ticket.round_end + timedelta(hours=settings.visit_hours)
     if ticket.opinion is None and not ticket.answers:

@@ -6,7 +6,7 @@ from store import clock, estate
 from store.desk.staff import require
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
-from store.rights import WORK_THE_DESK, Staff
+from store.rights import EXCUSE, WORK_THE_DESK, Staff
 from store.tickets.clocks import owed_since
 from store.tickets.inputs import Note, Reason, Suspension, Withdrawal
 from store.tickets.recording import admitted, answer_by, end, record
@@ -25,11 +25,21 @@ def close(ticket_id: int, *, by: Staff) -> Ticket:
         raise Forbidden("Arrival was late: the call to the resident must be recorded first.")
     if ticket.dissatisfied:
         raise Forbidden("The resident is not satisfied: reopen the ticket.")
+    if ticket.visit_excused:
+        return end("closed", ticket_id, by, {})
     if ticket.opinion is None and not ticket.answers:
         raise Forbidden("The resident's opinion must be recorded first.")
     if ticket.visit is None:
         raise Forbidden("The return visit must be recorded first.")
     return end("closed", ticket_id, by, {})
+
+
+@operation
+def excuse_visit(ticket_id: int, why: Reason, *, by: Staff) -> Ticket:
+    """Nobody was reached for the return visit of this round, and nobody needs to be (V6)."""
+    require(by, EXCUSE)
+    admitted(ticket_id, "visit_excused")
+    return record("visit_excused", ticket_id, by, {}, {"reason": why.reason})
 
 
 @operation

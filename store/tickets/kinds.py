@@ -39,7 +39,7 @@ def _reported(done: str) -> Mapping[Stage, frozenset[str]]:
     always = ("corrected", "struck", "noted")
     work = ("dispatched", "called", SEEN_TO, done, "suspended", "withdrawn", *always)
     ended = ("reopened", *always)
-    followed = ("called", SEEN_TO, "opinion", "visited", "closed", *ended)
+    followed = ("called", SEEN_TO, "opinion", "visited", "visit_excused", "closed", *ended)
     return _admitting(
         {
             Stage.TAKEN: work,

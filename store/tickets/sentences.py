@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "ticket.struck": mark("Ticket {n}: “{step}” was noted by mistake[: {reason}]"),
     "ticket.opinion": mark("Ticket {n}: resident's opinion: {opinion}[; {spoken}][; {words}]"),
     "ticket.visited": mark("Ticket {n}: return visit: {opinion}[; {spoken}][; {words}]"),
+    "ticket.visit_excused": mark("Ticket {n}: no return visit needed[: {reason}]"),
     "ticket.closed": mark("Ticket {n} closed"),
     "ticket.suspended": mark("Ticket {n} suspended until {until}[: {reason}]"),
     "ticket.resumed": mark("Ticket {n} resumed[: {reason}]"),

@@ -245,6 +245,11 @@ class Ticket:
         return step.words.get("words", "") if step else ""
 
     @property
+    def visit_excused(self) -> bool:
+        """Whether somebody in charge said that nobody needs to be asked about this round (V6)."""
+        return self._in_round("visit_excused") is not None
+
+    @property
     def dissatisfied(self) -> bool:
         """Whether a visit of this round found that the resident is not: only a new one ends it."""
         visits = (step for step in self.round if step.kind == "visited")

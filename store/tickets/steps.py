@@ -6,7 +6,7 @@ from datetime import datetime
 
 from store import clock, estate
 from store.desk.staff import require
-from store.errors import NotFound, Refused
+from store.errors import Forbidden, NotFound, Refused
 from store.journal.operation import operation
 from store.rights import WORK_THE_DESK, Staff
 from store.tickets.clocks import wait_begun
@@ -200,8 +200,13 @@ def give_opinion(ticket_id: int, given: OpinionGiven, *, by: Staff) -> Ticket:
 
 @operation
 def visit(ticket_id: int, made: Visit, *, by: Staff) -> Ticket:
-    """The return visit and what it found; one that reached nobody is a try (W5)."""
+    """The return visit and what it found; one that reached nobody is a try (W5).
+
+    Raises ``Forbidden`` for whoever the work was sent to: nobody asks about their own (V5).
+    """
     require(by, WORK_THE_DESK)
-    admitted(ticket_id, "visited")
+    ticket = admitted(ticket_id, "visited")
+    if by.name == ticket.worker:
+        raise Forbidden("Nobody asks about their own work: {name} did it.", name=by.name)
     words = {"words": made.words, "spoken": made.spoken}
     return record("visited", ticket_id, by, {"opinion": made.opinion.value}, words)

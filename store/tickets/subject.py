@@ -11,7 +11,7 @@ from store.engine import database
 from store.errors import NotFound
 from store.findings import Severity
 from store.journal import Entry
-from store.rights import WORK_THE_DESK
+from store.rights import EXCUSE, WORK_THE_DESK
 from store.sentences import Telling, moment_or_day, person
 from store.text import mark
 from store.tickets import alike, morning
@@ -203,6 +203,7 @@ ANSWERS = Answers(
         **{f"tickets.ending.{step}": WORK_THE_DESK for step in _ENDS},
         **{f"tickets.correcting.{step}": WORK_THE_DESK for step in _CORRECTING},
         "tickets.ending.give_back": WORK_ORDERS,
+        "tickets.ending.excuse_visit": EXCUSE,
         "tickets.morning.go_through": WORK_THE_DESK,
         **{f"tickets.steps.{step}": WORK_ORDERS for step in ("arrive", "complete")},
         **{f"tickets.findings.steps.{step}": WORK_THE_DESK for step in ("raise_", "assign")},

@@ -7,7 +7,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import bench_pdf, driving, estate, imports, measures, rates, results, warm
+from tests.bench import (
+    bench_pdf,
+    driving,
+    estate,
+    imports,
+    measures,
+    rates,
+    results,
+    scale,
+    warm,
+)
 from tests.bench.figures import DESK, Figure, line, markdown
 
 SECTION = "The desk and its line"
@@ -16,15 +26,17 @@ SECTION = "The desk and its line"
 def main() -> None:
     """Make the estate unless there is one, measure, and print the table."""
     options = _options()
-    folder = options.estate or _cached(options.residents, options.entries)
+    scale.choose(short=options.short)
+    residents, entries = scale.few(options.residents), scale.few(options.entries)
+    folder = options.estate or _cached(residents, entries)
     if not folder.exists():
-        estate.make(folder, options.residents, options.entries)
+        estate.make(folder, residents, entries)
     programs = [*(peer.name for peer in driving.peers()), bench_pdf.BLANK]
     conditions = _conditions(folder)
     print(conditions)
     print(line(["", DESK, "aim", *programs]), flush=True)
     figures = []
-    for figure in _figures(folder, options.minutes):
+    for figure in _figures(folder, 0.02 if options.short else options.minutes):
         print(line(figure.cells(programs)), flush=True)
         figures.append(figure)
     if options.save:
@@ -51,9 +63,9 @@ def _figures(folder: Path, minutes: float) -> Iterator[Figure]:
     yield from measures.moving(folder, minutes)
     yield from measures.far_away(folder)
     yield from measures.together(folder)
-    yield from warm.figures(folder, measures.SESSIONS)
+    yield from warm.figures(folder, scale.few(measures.SESSIONS))
     yield from measures.paper(folder)
-    yield from imports.figures()
+    yield from imports.figures(scale.few(imports.ROWS))
     yield from rates.figures()
 
 
@@ -64,6 +76,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=1.0, help="how long to watch it rest")
     parser.add_argument("--estate", type=Path, help="a folder to keep the estate in, or find it")
     parser.add_argument("--save", action="store_true", help="write the table to RESULTS.md")
+    scale.add_option(parser)
     return parser.parse_args()
 
 

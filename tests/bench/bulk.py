@@ -13,17 +13,17 @@ from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 
-from tests.bench import estate, results
+from tests.bench import estate, results, scale
 from tests.bench.driving import signed_in, spread
 from tests.bench.estate import ROOT
 from tests.bench.figures import Figure, line, markdown
 from tests.terminal import Terminal
 
 SECTION = "Many entries at once"
-THINGS, ROUNDS, KEYS = 20_000, 5, 400
+THINGS, ROUNDS, KEYS, RESIDENTS = 20_000, 5, 400, 10_000
 
 # Twice the same: things without words that the book leaves out, and visits that stand in it.
-_MAKES = f"""
+_MAKES = """
 import sys, time
 from pathlib import Path
 from store import journal
@@ -31,11 +31,11 @@ from store.desk import opening, staff
 from store.engine import database
 
 opening.open_folder(Path(sys.argv[1]))
-words = {{"said": "师傅已修好，住户满意"}} if sys.argv[2] == "ticket.visited" else {{}}
+words = {"said": "师傅已修好，住户满意"} if sys.argv[2] == "ticket.visited" else {}
 for _ in range(int(sys.argv[3])):
     events = [
-        journal.event(sys.argv[2], f"thing:{{n}}", payload={{"fen": n, "home": None}}, words=words)
-        for n in range({THINGS})
+        journal.event(sys.argv[2], f"thing:{n}", payload={"fen": n, "home": None}, words=words)
+        for n in range(int(sys.argv[4]))
     ]
     began = time.perf_counter()
     with database.write():
@@ -61,15 +61,16 @@ while True:
 
 def figures(folder: Path) -> Iterator[Figure]:
     """How fast, and what a key, and a saved form, of another session cost meanwhile."""
+    things, keys = scale.few(THINGS), scale.few(KEYS)
     for kind, what in (("bill.made", "without words"), ("ticket.visited", "in the book, worded")):
-        rate = THINGS / statistics.median(_taken(folder, kind))
-        yield Figure(f"{THINGS:,} entries {what}", f"{rate:,.0f} a second", "5,000 a second")
+        rate = things / statistics.median(_taken(folder, kind))
+        yield Figure(f"{things:,} entries {what}", f"{rate:,.0f} a second", "5,000 a second")
     with signed_in(folder) as terminal:
         terminal.press("f4")
         terminal.wait_quiet(1)
-        alone = spread(list(_keys(terminal, KEYS)))
-        with _running(_MAKES, folder, "bill.made", "99"):
-            meanwhile = spread(list(_keys(terminal, KEYS)))
+        alone = spread(list(_keys(terminal, keys)))
+        with _running(_MAKES, folder, "bill.made", "99", things):
+            meanwhile = spread(list(_keys(terminal, keys)))
     beside = {"alone": alone}
     yield Figure("  a key of another session, p50 / p99", meanwhile, "p99 50 ms", beside)
     with _running(_WRITES, folder) as writing:
@@ -85,7 +86,15 @@ def _longest(waits: list[float]) -> str:
 
 
 def _taken(folder: Path, kind: str) -> list[float]:
-    command = [sys.executable, "-c", _MAKES, str(folder), kind, str(ROUNDS)]
+    command = [
+        sys.executable,
+        "-c",
+        _MAKES,
+        str(folder),
+        kind,
+        str(scale.few(ROUNDS)),
+        str(scale.few(THINGS)),
+    ]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return [float(row) for row in done.stdout.splitlines()]
 
@@ -116,10 +125,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.bulk", description=__doc__)
     parser.add_argument("--save", action="store_true", help="write the table to RESULTS.md")
     parser.add_argument("--entries", type=int, default=100_000, help="of its past")
+    scale.add_option(parser)
     options = parser.parse_args()
+    scale.choose(short=options.short)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "desk"
-        estate.make(folder, 10_000, options.entries)
+        estate.make(folder, scale.few(RESIDENTS), scale.few(options.entries))
         found = []
         for figure in figures(folder):
             print(line(figure.cells(["alone"])), flush=True)

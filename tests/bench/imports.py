@@ -12,7 +12,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.bench import estate, results
+from tests.bench import estate, results, scale
 from tests.bench.driving import signed_in
 from tests.bench.estate import FRONTDESK, NUMBER, PIN, ROOT
 from tests.bench.figures import Figure, line, markdown
@@ -35,9 +35,11 @@ def figures(rows: int = ROWS) -> Iterator[Figure]:
             busy = terminal.cpu
             read = _read(terminal, file)
             busy = terminal.cpu - busy
-            stopped = _stopped(terminal)
-            left = estate.residents_in(folder)
-            _read(terminal, file)
+            stopped, left = 0.0, 0
+            if rows >= FEWEST:
+                stopped = _stopped(terminal)
+                left = estate.residents_in(folder)
+                _read(terminal, file)
             busy, began = terminal.cpu - busy, time.monotonic()
             terminal.press("enter")
             terminal.wait_for("已导入", PATIENCE)
@@ -46,8 +48,9 @@ def figures(rows: int = ROWS) -> Iterator[Figure]:
         yield Figure("  to the preview", f"{read:.0f} s")
         yield Figure("  from there to the end", f"{took:.0f} s")
         yield Figure("  of both, the processor's time", f"{busy:.0f} s")
-        yield Figure("  Ctrl-X to where it stops", f"{stopped:.1f} s", "1 s")
-        yield Figure("  people left by it", f"{left}", "0")
+        if rows >= FEWEST:
+            yield Figure("  Ctrl-X to where it stops", f"{stopped:.1f} s", "1 s")
+            yield Figure("  people left by it", f"{left}", "0")
         yield Figure("  people taken in in the end", f"{estate.residents_in(folder):,}")
 
 
@@ -101,11 +104,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.imports", description=__doc__)
     parser.add_argument("--save", action="store_true", help="write the table to RESULTS.md")
     parser.add_argument("--rows", type=int, default=ROWS, help="of the spreadsheet")
+    scale.add_option(parser)
     options = parser.parse_args()
+    scale.choose(short=options.short)
     if options.rows < FEWEST:
         parser.error(f"at least {FEWEST:,} rows")
     before, found = results.machine(), []
-    for figure in figures(options.rows):
+    for figure in figures(scale.few(options.rows)):
         print(line(figure.cells([])), flush=True)
         found.append(figure)
     if options.save:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import bench_pdf
+from tests.bench import bench_pdf, scale
 from tests.bench.driving import (
     EMPTY,
     QUIET,
@@ -44,7 +44,7 @@ def opening(folder: Path) -> Iterator[Figure]:
     started: dict[str, list[float]] = {peer.name: [] for peer in peers()}
     opened: dict[str, list[int]] = {peer.name: [] for peer in peers()}
     ours, typed, today, first = list[float](), list[float](), list[float](), list[int]()
-    for _ in range(STARTS):
+    for _ in range(scale.few(STARTS)):
         for peer in peers():
             with peer.start() as terminal:
                 started[peer.name].append(start_ms(terminal, peer.words))
@@ -79,12 +79,12 @@ def moving(folder: Path, minutes: float) -> Iterator[Figure]:
     with EMPTY.start() as terminal:
         terminal.wait_for(EMPTY.words)
         terminal.wait_quiet(0.5)
-        letters = Presses(terminal, "abcdefghij" * 2)
+        letters = Presses(terminal, _letters())
     with signed_in(folder) as terminal:
         terminal.watch(3)  # a look at what is to be done
         yield from _screens(terminal)
         Presses(terminal, ["f4"])
-        keys = Presses(terminal, ["down"] * 30 + ["up"] * 20)
+        keys = Presses(terminal, _there_and_back("down", "up", 30, 20))
         sizes = {name: pressed.median_bytes() for name, pressed in listed.items()}
         yield Figure("a key in the list of tickets", keys.median_bytes(), "200 B", sizes)
         times = {name: pressed.milliseconds() for name, pressed in listed.items()}
@@ -95,17 +95,25 @@ def moving(folder: Path, minutes: float) -> Iterator[Figure]:
         yield from _typing(terminal, letters)
 
 
+def _letters() -> str:
+    return ("abcdefghij" * 2)[: scale.few(20)]
+
+
+def _there_and_back(there: str, back: str, far: int, near: int) -> list[str]:
+    return [there] * scale.few(far) + [back] * scale.few(near)
+
+
 def _key_in_list(peer: Peer) -> Presses:
     with peer.start() as terminal:
         terminal.wait_for(peer.words)
         terminal.wait_quiet(0.5)
-        return Presses(terminal, [_DOWN] * 30 + [_UP] * 20)
+        return Presses(terminal, _there_and_back(_DOWN, _UP, 30, 20))
 
 
 def _screens(terminal: Terminal) -> Iterator[Figure]:
     fresh = Presses(terminal, SCREENS)
     yield Figure("a screen opened for the first time, p50 / p99", fresh.milliseconds())
-    again = Presses(terminal, SCREENS * 4)
+    again = Presses(terminal, SCREENS * (1 if scale.is_short() else 4))
     yield Figure("a screen change", again.median_bytes(), "4,000 B")
     yield Figure("  to the first cell, p50 / p99", again.milliseconds(), "6 / 30 ms")
     yield Figure("a form opened, to its last cell, p50 / p99", _forms(terminal))
@@ -114,7 +122,7 @@ def _screens(terminal: Terminal) -> Iterator[Figure]:
 def _forms(terminal: Terminal) -> str:
     whole: list[float] = []
     Presses(terminal, ["f4"])
-    for _ in range(10):
+    for _ in range(scale.few(10)):
         whole += Presses(terminal, ["ctrl+n"]).whole
         Presses(terminal, ["esc"])
     return spread(whole)
@@ -123,7 +131,11 @@ def _forms(terminal: Terminal) -> str:
 def _finding(terminal: Terminal) -> Iterator[Figure]:
     terminal.press("ctrl+f")
     terminal.wait_quiet(0.5)
-    keys = [key for word in WORDS for key in (*word, *["backspace"] * len(word))]
+    keys = [
+        key
+        for word in WORDS[: scale.few(len(WORDS))]
+        for key in (*word, *["backspace"] * len(word))
+    ]
     found = Presses(terminal, keys)
     yield Figure("a key in the finder, with all that it finds", found.median_bytes())
     yield Figure("  to paint, p50 / p99", found.milliseconds(), "6 / 30 ms")
@@ -136,7 +148,7 @@ def _typing(terminal: Terminal, beside: Presses) -> Iterator[Figure]:
     terminal.wait_quiet(1)
     terminal.press("down")
     terminal.wait_quiet(1)
-    typed = Presses(terminal, "abcdefghij" * 2)
+    typed = Presses(terminal, _letters())
     sizes, times = {EMPTY.name: beside.median_bytes()}, {EMPTY.name: beside.milliseconds()}
     yield Figure("a character typed into a form", typed.median_bytes(), "60 B", sizes)
     yield Figure("  to paint, p50 / p99", typed.milliseconds(), "6 / 30 ms", times)
@@ -150,32 +162,33 @@ def _typing(terminal: Terminal, beside: Presses) -> Iterator[Figure]:
 
 def together(folder: Path) -> Iterator[Figure]:
     """Many sessions at once, the first of them in use."""
+    sessions, crowd = scale.few(SESSIONS), CROWD if not scale.is_short() else 3
     with ExitStack() as open_:
-        bare = [open_.enter_context(EMPTY.start()) for _ in range(SESSIONS)]
+        bare = [open_.enter_context(EMPTY.start()) for _ in range(sessions)]
         for terminal in bare:
             terminal.wait_for(EMPTY.words)
         beside = {EMPTY.name: _mb(bare)}
     with ExitStack() as open_:
-        desks = [open_.enter_context(signed_in(folder)) for _ in range(SESSIONS)]
+        desks = [open_.enter_context(signed_in(folder)) for _ in range(sessions)]
         for terminal in desks:
             terminal.wait_quiet(0.1)
-        yield Figure(f"memory of a session (PSS), {SESSIONS} on Today", _mb(desks), "30 MB", beside)
+        yield Figure(f"memory of a session (PSS), {sessions} on Today", _mb(desks), "30 MB", beside)
         desks[0].press("f4")
         yield _key_among(desks)
-        share = _busy_share(desks[1:]) / (SESSIONS - 1)
+        share = _busy_share(desks[1:]) / (sessions - 1)
         yield Figure("  a core's share of a session at rest", f"{share:.2%}", "0.50%")
-        desks += [open_.enter_context(signed_in(folder)) for _ in range(CROWD - SESSIONS)]
+        desks += [open_.enter_context(signed_in(folder)) for _ in range(crowd - sessions)]
         for terminal in desks:
             terminal.press("f4")
             terminal.wait_quiet(0.1)
         yield _key_among(desks)
         share = _busy_share(desks) / CORES
-        yield Figure(f"  {CROWD} with running clocks, of {CORES} cores", f"{share:.1%}", "15%")
+        yield Figure(f"  {crowd} with running clocks, of {CORES} cores", f"{share:.1%}", "15%")
 
 
 def _key_among(desks: list[Terminal]) -> Figure:
     """The first of several sessions is used; the others show their clocks."""
-    keys = Presses(desks[0], ["down"] * 20 + ["up"] * 20)
+    keys = Presses(desks[0], _there_and_back("down", "up", 20, 20))
     return Figure(f"  a key while {len(desks) - 1} others rest", keys.milliseconds(), "10 ms")
 
 
@@ -184,7 +197,7 @@ def _busy_share(terminals: list[Terminal]) -> float:
     for terminal in terminals:
         terminal.wait_quiet(0.05)
     began, watched = [terminal.cpu for terminal in terminals], time.monotonic()
-    terminals[0].watch(20)
+    terminals[0].watch(scale.few(20))
     used = sum(t.cpu - since for t, since in zip(terminals, began, strict=True))
     return used / (time.monotonic() - watched)
 
@@ -193,7 +206,7 @@ def far_away(folder: Path) -> Iterator[Figure]:
     """The first screens at the far end of slow lines."""
     for line, aim in ((SERIAL, "6 s"), (FAR, "1.5 s")):
         opened, today, bare = list[float](), list[float](), list[float]()
-        for _ in range(3):
+        for _ in range(scale.few(3)):
             with SlowTerminal(line, EMPTY.command, size=SIZE, cwd=ROOT) as terminal:
                 bare.append(start_ms(terminal, EMPTY.words) / 1000)  # it blinks, and never rests
             with SlowTerminal(line, desk_command(folder), size=SIZE, cwd=ROOT) as terminal:

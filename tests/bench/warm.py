@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import processes
+from tests.bench import scale
 from tests.bench.driving import SIGN_IN, SIZE, TODAY, Presses, desk, sign_in, start_ms
 from tests.bench.estate import FRONTDESK, ROOT
 from tests.bench.figures import Figure
@@ -65,7 +66,7 @@ def figures(folder: Path, sessions: int) -> Iterator[Figure]:
     """Opening and memory with a warm program, and opening over SSH with and without."""
     alone, forked, today = list[float](), list[float](), list[float]()
     with _warm(folder) as warm:
-        for _ in range(OPENINGS):
+        for _ in range(scale.few(OPENINGS)):
             with desk(folder) as terminal:
                 alone.append(start_ms(terminal, SIGN_IN))
             with warm.desk() as terminal:
@@ -84,7 +85,7 @@ def figures(folder: Path, sessions: int) -> Iterator[Figure]:
             each = f"{warm.memory(desks):.1f} MB"
             yield Figure(f"  memory of a session (PSS), {sessions} on Today", each, "30 MB")
             desks[0].press("f4")
-            keys = Presses(desks[0], ["down"] * 20 + ["up"] * 20)
+            keys = Presses(desks[0], ["down"] * scale.few(20) + ["up"] * scale.few(20))
             yield Figure(f"  a key while {sessions - 1} others rest", keys.milliseconds(), "10 ms")
     if SSHD.exists():
         yield _over_ssh()
@@ -96,7 +97,7 @@ def _over_ssh() -> Figure:
         for warm in (False, True):
             server = Server(Path(made) / str(warm), warm=warm)
             try:
-                opened[warm] = [_opened(server) for _ in range(OPENINGS)]
+                opened[warm] = [_opened(server) for _ in range(scale.few(OPENINGS))]
             finally:
                 server.stop()
     return Figure("  over SSH, log-in to sign-in", _share(opened[True], opened[False]), "a third")

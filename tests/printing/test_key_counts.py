@@ -91,7 +91,7 @@ def test_what_came_of_a_difference_prints_beside_it(counted: KeyCount, text: Rea
 def test_a_difference_names_the_number_of_its_finding_G9(counted: KeyCount, text: Read) -> None:
     key = counted.differing[0].key
     origin = Origin(f"key_count:{counted.id}", key)
-    finding = Finding(87, origin, True, tickets.Stage.TO_REINSPECT, True, ())
+    finding = Finding(87, origin, True, tickets.Stage.TO_REINSPECT, None, True, ())
     assert "问题单000087，待复查" in text(printed(replace(counted, findings={key: finding})))
     assert "问题单" not in text(printed(counted))
 

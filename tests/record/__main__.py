@@ -14,7 +14,9 @@ from pathlib import Path
 
 from tests.record import flips, handovers, million, trial, walks
 from tests.record.attacks import ATTACKS, LIMITS
+from tests.record.homewalker import HomeWalker
 from tests.record.trial import Desk
+from tests.record.walker import Walker
 from tests.record.witness import Tally
 
 _TOLD_EVERY = 500  # walks
@@ -28,8 +30,9 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as made:
             _say(str(million.measure(Path(made) / "desk", options.entries)))
         return 0
-    if options.walks:
-        return int(_walks(options.walks, options.seed, options.workers) > 0)
+    if times := options.walks or options.homes:
+        walker = Walker if options.walks else HomeWalker
+        return int(_walks(times, options.seed, options.workers, walker) > 0)
     if options.handovers:
         return int(_handovers(options.handovers, options.seed, options.workers) > 0)
     with tempfile.TemporaryDirectory() as made:
@@ -87,9 +90,9 @@ def _flips(desk: Desk, times: int, folder: Path) -> int:
     return len(missed)
 
 
-def _walks(times: int, seed: int, workers: int) -> int:
+def _walks(times: int, seed: int, workers: int, walker: type[Walker]) -> int:
     begun = time.monotonic()
-    tally = walks.run(times, seed, workers, _so_far)
+    tally = walks.run(times, seed, workers, _so_far, walker=walker)
     seconds = time.monotonic() - begun
     _say(
         f"{tally.walks} walks in {seconds:.0f} s, {tally.walks / seconds:.1f} a second;"
@@ -141,6 +144,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--flips", type=int, default=10_000, help="how many bits are flipped")
     parser.add_argument("--restores", type=int, help="only restores, so many of each attack")
     parser.add_argument("--walks", type=int, help="only random walks, so many")
+    parser.add_argument("--homes", type=int, help="only random walks of finder and homes' pages")
     parser.add_argument("--handovers", type=int, help="only random handovers, so many")
     parser.add_argument("--seed", type=int, default=1, help="of the walks")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="processes that walk")

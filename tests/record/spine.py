@@ -333,8 +333,26 @@ def _price_item(tables: Tables, entry: Entry) -> None:
         )
         of = {name: given[name] for name in kept}
         tables.put("price_rate", given["rate"], item_id=entry.subject_id, taken=0, **of)
+    elif entry.kind == "price_item.served":
+        names = ("minimum", "call_out", "surcharge", "warranty", "cancelling", "excluded")
+        of = {name: given[name] for name in (*names, "since", "posted")}
+        tables.put("service_terms", given["terms"], item_id=entry.subject_id, **of)
     elif entry.kind == "price_item.unpriced":
         tables.put("price_rate", given["rate"], taken=1)
+
+
+def _service(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("service", id_, **said["row"])
+    quote = said["row"]["quote"]
+    for number, columns in said.get("each", {}).items():
+        of = {"service_id": id_, "quote": quote, "agreed": 0}
+        tables.put("service_line", int(number), **of, **columns)
+    for row in tables.of("service_line").values():
+        if entry.kind == "service.agreed" and (row["service_id"], row["quote"]) == (id_, quote):
+            row["agreed"] = 1
+    for number, (done, charged) in said.get("done", {}).items():
+        tables.put("service_line", int(number), done=done, charged=charged)
 
 
 def _dunning(tables: Tables, entry: Entry) -> None:
@@ -346,7 +364,8 @@ def _dunning(tables: Tables, entry: Entry) -> None:
         by = {"by_staff": entry.staff_id, "struck": 0}
         tables.put("dunning_step", said["step"], dunning_id=id_, **by, **of)
         for bill, owed in said["owing"].items():
-            tables.put("dunning_bill", (said["step"], int(bill)), owed=owed)
+            late = said.get("late", {}).get(bill, 0)
+            tables.put("dunning_bill", (said["step"], int(bill)), owed=owed, late=late)
     if entry.kind == "dunning.delivered":
         tables.put("dunning_step", said["step"], how=said["how"], proven_on=said["on"])
     elif entry.kind == "dunning.struck":
@@ -376,6 +395,35 @@ def _meter(tables: Tables, entry: Entry) -> None:
         tables.put("meter_home", (id_, since), home_id=home)
 
 
+def _late_charge(tables: Tables, entry: Entry) -> None:
+    tables.put("late_waiver", entry.subject_id, **entry.payload["row"])
+
+
+def _walk(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("walk", id_, **said["row"])
+    for place, result, method, happened, written, doubt, finding in said.get("points", ()):
+        told = {"result": result, "method": method, "happened": happened, "written": written}
+        told |= {"doubt": doubt, "judged": "", "finding": finding, "number": entry.number}
+        tables.put("walk_point", (id_, place), **told)
+    for place in said.get("places", ()):
+        tables.put("walk_point", (id_, place), judged=said["verdict"])
+
+
+def _inspection(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("inspection", id_, **said["row"])
+    if "mark" in said:
+        place, got, finding = said["mark"]
+        told = {"got": got, "finding": finding, "number": entry.number}
+        tables.put("inspection_mark", (id_, place), **told)
+
+
+def _inspection_list(tables: Tables, entry: Entry) -> None:
+    told = {name: entry.payload[name] for name in ("kind", "version", "own")}
+    tables.put("inspection_list", entry.subject_id, number=entry.number, **told)
+
+
 def _payer(tables: Tables, entry: Entry) -> None:
     person = entry.payload["person"]
     tables.put("payer", entry.subject_id, person_id=person, **entry.payload["row"])
@@ -384,6 +432,22 @@ def _payer(tables: Tables, entry: Entry) -> None:
 def _shelf(tables: Tables, entry: Entry) -> None:
     if "row" in entry.payload:
         tables.put(entry.subject.partition(":")[0], entry.subject_id, **entry.payload["row"])
+
+
+def _survey(tables: Tables, entry: Entry) -> None:
+    _shelf(tables, entry)
+    for home, no, cell, instead_of in entry.payload.get("sample", ()):
+        columns = {"no": no, "cell": cell, "instead_of": instead_of, "returned": 0}
+        tables.put("survey_home", (entry.subject_id, home), **columns)
+    for home in entry.payload.get("homes", ()):
+        tables.put("survey_home", (entry.subject_id, home), returned=1)
+
+
+def _survey_sheet(tables: Tables, entry: Entry) -> None:
+    _shelf(tables, entry)
+    row = entry.payload["row"]
+    if row["home_id"] is not None and not row["beside"]:
+        tables.put("survey_home", (row["survey_id"], row["home_id"]), returned=1)
 
 
 def _deposit(tables: Tables, entry: Entry) -> None:
@@ -448,6 +512,25 @@ def _slip(tables: Tables, entry: Entry) -> None:
         tables.of("slip_line")[id_, int(place)]["back"] += back
 
 
+def _renovation(tables: Tables, entry: Entry) -> None:
+    said, id_, kind = entry.payload, entry.subject_id, entry.kind.partition(".")[2]
+    tables.put("renovation", id_, person_id=said["person"], **said["row"])
+    for paper in said.get("came", ()):
+        tables.put("renovation_paper", (id_, paper), since=said["on"])
+    for paper in said.get("gone", ()):
+        del tables.of("renovation_paper")[id_, paper]
+    if kind == "visited":
+        seen = {name: said[name] for name in ("at", "result", "seen", "point")}
+        seen |= {"faults": ",".join(said["faults"]), "staff": entry.staff_id}
+        tables.put("renovation_visit", said["visit"], renovation_id=id_, **seen)
+    if kind == "deposited":
+        link = {"renovation_id": id_, "deposit_id": said["deposit"]}
+        tables.put("renovation_deposit", said["link"], **link)
+    if kind == "linked":
+        link = {"renovation_id": id_, "ticket_id": said["ticket"], "about": said["about"]}
+        tables.put("renovation_ticket", said["link"], **link)
+
+
 def _key_count(tables: Tables, entry: Entry) -> None:
     said, id_, at = entry.payload, entry.subject_id, clock.to_ms(entry.at)
     kind = entry.kind.partition(".")[2]
@@ -484,6 +567,10 @@ def _print(tables: Tables, entry: Entry) -> None:
 _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "dunning": _dunning,
     "meter": _meter,
+    "walk": _walk,
+    "late_charge": _late_charge,
+    "inspection": _inspection,
+    "inspection_list": _inspection_list,
     "ticket": _ticket,
     "site": _site,
     "key": _key,
@@ -496,9 +583,15 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "vehicle": _vehicle,
     "permit": _permit,
     "licence": _licence,
+    "movein": _shelf,
+    "movein_line": _shelf,
+    "movein_visit": _shelf,
     "price_item": _price_item,
+    "service": _service,
     "payer": _payer,
     "bill_run": _shelf,
+    "bank_file": _shelf,
+    "shared_cost": _shelf,
     "payment": _shelf,
     "refund": _shelf,
     "cash_count": _shelf,
@@ -516,10 +609,23 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "usual_text": _shelf,
     "phrase": _shelf,
     "outage": _shelf,
+    "trusteeship": _shelf,
+    "trust_span": _shelf,
+    "trust_visit": _shelf,
+    "trust_problem": _shelf,
+    "rain": _shelf,
+    "return_visit": _shelf,
+    "visit_month": _shelf,
+    "survey": _survey,
+    "survey_sheet": _survey_sheet,
     "escalation": _shelf,
     "emergency": _emergency,
     "emergency_plan": _emergency_plan,
     "slip": _slip,
+    "renovation": _renovation,
+    "violation": _shelf,
+    "worker_pass": _shelf,
+    "noise_ban": _shelf,
     "visit": _visit,
     "print": _print,
 }

@@ -18,6 +18,7 @@ from store.residents import HOUSEHOLD, Confidential
 from store.rights import Staff
 from tests.conftest import MONDAY, Clock
 from tests.record import grounds, walks
+from tests.record.homewalker import HomeWalker
 from tests.record.witness import Tally, Witness
 
 WALKS = int(os.environ.get("FRONTDESK_WALKS", "20"))
@@ -67,6 +68,19 @@ def test_whatever_is_seen_is_on_record_and_the_journal_names_nobody_F6() -> None
     assert tally.shown == tally.revealed > 0
     assert (tally.walks, tally.looks > WALKS * 8) == (WALKS, True)
     assert min(tally.printed, tally.exports, tally.in_words) > 0
+
+
+def test_whatever_is_looked_up_opens_its_own_home_and_shows_no_figure_F7() -> None:
+    """Short; the long run is ``python -m tests.record --homes 10000``."""
+    tally = walks.run(8, seed=5, walker=HomeWalker)
+    assert tally.leaks == []
+    assert min(tally.screens["Finder"], tally.screens["HomeScreen"]) > 0
+
+
+def test_a_home_that_is_not_found_by_its_number_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.over.finder._homes", lambda typed: iter(()))
+    leaks = walks.run(4, seed=5, walker=HomeWalker).leaks
+    assert any("is not found by its number" in one for one in leaks)
 
 
 def test_a_walk_where_nothing_is_masked_does_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,7 @@ from tui import language
 from tui.command import main
 from tui.desk.app import Desk
 
+Task = tuple[Path, int, int, type[Walker]]
 STEPS = 8
 IN_ONE_SESSION = 20
 SIZES = ((80, 24), (80, 24), (120, 40))
@@ -54,17 +55,24 @@ _COMMANDS = (
 
 
 def run(
-    walks: int, seed: int, workers: int = 1, so_far: Callable[[Tally], None] | None = None
+    walks: int,
+    seed: int,
+    workers: int = 1,
+    so_far: Callable[[Tally], None] | None = None,
+    *,
+    walker: type[Walker] = Walker,
 ) -> Tally:
     """Walk so many times, in as many processes; the same seed walks the same ways.
 
-    ``so_far`` hears what has been seen after each session.
+    ``so_far`` hears what has been seen after each session; ``walker`` is who walks.
     """
     lots = [min(IN_ONE_SESSION, walks - done) for done in range(0, walks, IN_ONE_SESSION)]
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="frontdesk-walks-") as made:
         grounds.build(Path(made) / "first", seed)
-        tasks = [(Path(made), seed * 1_000_003 + number, lot) for number, lot in enumerate(lots)]
+        tasks = [
+            (Path(made), seed * 1_000_003 + number, lot, walker) for number, lot in enumerate(lots)
+        ]
         for done in _each(tasks, workers):
             tally.add(done)
             if so_far is not None:
@@ -72,7 +80,7 @@ def run(
     return tally
 
 
-def _each(tasks: list[tuple[Path, int, int]], workers: int) -> Iterator[Tally]:
+def _each(tasks: list[Task], workers: int) -> Iterator[Tally]:
     if workers == 1:
         yield from map(session, tasks)
         return
@@ -81,9 +89,9 @@ def _each(tasks: list[tuple[Path, int, int]], workers: int) -> Iterator[Tally]:
         yield from pool.map(session, tasks)
 
 
-def session(task: tuple[Path, int, int]) -> Tally:
+def session(task: Task) -> Tally:
     """Several walks at one copy of the estate, then the command line on what they left."""
-    made, seed, walks = task
+    made, seed, walks, walker = task
     dice, tally, moving = Random(seed), Tally(), Clock(MONDAY)
     while tally.walks < walks:
         with tempfile.TemporaryDirectory(dir=made) as at, _apart(Path(at), moving) as folder:
@@ -91,7 +99,7 @@ def session(task: tuple[Path, int, int]) -> Tally:
             opening.open_folder(folder)
             witness = Witness(folder, tally)
             try:
-                asyncio.run(_walk(dice, witness, moving, walks - tally.walks))
+                asyncio.run(_walk(walker, dice, witness, moving, walks - tally.walks))
                 _files(witness)
             finally:
                 database.close()
@@ -109,7 +117,9 @@ def _apart(at: Path, moving: Clock) -> Iterator[Path]:
         language.speak("en")
 
 
-async def _walk(dice: Random, witness: Witness, moving: Clock, walks: int) -> None:
+async def _walk(
+    kind: type[Walker], dice: Random, witness: Witness, moving: Clock, walks: int
+) -> None:
     language.speak("zh_CN")
     desk = Desk()
     with pytest.MonkeyPatch.context() as patch:
@@ -120,7 +130,7 @@ async def _walk(dice: Random, witness: Witness, moving: Clock, walks: int) -> No
         walker = None
         try:
             async with desk.run_test(size=dice.choice(SIZES)) as pilot:
-                walker = Walker((desk, pilot), dice, witness, moving)
+                walker = kind((desk, pilot), dice, witness, moving)
                 for _ in range(walks):
                     await walker.walk(STEPS)
                 desk.exit(0)

@@ -15,7 +15,7 @@ from store.demo.timeline import Timeline
 from store.engine import database
 from store.erasure import Erasure
 from store.residents import NewHome, NewPerson, changes
-from store.rights import Staff
+from store.rights import Role, Staff
 from store.waiting import Place, Waiting
 from tests.conftest import MONDAY, Clock
 
@@ -47,6 +47,20 @@ def test_what_is_kept_comes_back_as_it_was() -> None:
     )
     keep(kept)
     assert on_today() == [kept]
+
+
+def test_what_waits_for_some_roles_stands_on_no_other_s_today() -> None:
+    """SET2: what is decided in charge is not the assistant's, and is not counted as theirs."""
+    keep(permit(roles=frozenset({Role.SUPERVISOR, Role.MANAGER})), permit(kind="permit.paper"))
+    now = clock.now()
+
+    def of(role: Role) -> tuple[list[str], int]:
+        found, count = agenda.seen_by(role, now, asked=[])
+        return sorted(one.kind for one in found), count
+
+    assert of(Role.ASSISTANT) == (["permit.paper"], 1)
+    assert of(Role.SUPERVISOR) == of(Role.MANAGER) == (["permit.ends", "permit.paper"], 2)
+    assert len(on_today()) == 2, "the handover has all of it"
 
 
 def test_a_thing_stands_on_today_only_from_when_it_shows(time: Clock) -> None:

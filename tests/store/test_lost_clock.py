@@ -73,7 +73,7 @@ def test_today_says_that_the_clock_has_lost_its_time(assistant: Staff, time: Clo
 
 
 def test_every_register_that_notes_times_refuses_it(desk: object) -> None:
-    """But of emergencies."""
+    """But of emergencies, and of the rain that one of them proposes."""
     import gc
 
     for one in SUBJECTS:
@@ -81,4 +81,4 @@ def test_every_register_that_notes_times_refuses_it(desk: object) -> None:
     found = [one for one in gc.get_objects() if isinstance(one, Register)]
     timed = {one.thing for one in found if getattr(one.table.seen, "__self__", None) is not None}
     refusing = {one.thing for one in found if one._timed}
-    assert timed - refusing == {"emergency"}
+    assert timed - refusing == {"emergency", "rain"}

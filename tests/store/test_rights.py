@@ -30,6 +30,7 @@ ASSISTANT = WORKS | {
     "re-inspect findings",
     "work the desk",
     "work the gate",
+    *("see renovations", "review plans and inspect renovations"),
 }
 CHARGE = ASSISTANT | {
     *("say who pays for a home", "issue and void bills", "void receipts", "redden receipts"),
@@ -51,6 +52,11 @@ CHARGE = ASSISTANT | {
     "put findings off",
     "set up what repeats",
     "take back that a resident was dissatisfied",
+    *("approve and count surveys", "approve renovations", "set periods without noisy work"),
+    *("decide about trusteeships", "inspect departments", "set lines of bank files aside"),
+    *("let a move-in past a gate", "plan the move-ins of a building"),
+    *("quote a service at another price than the list's", "waive what a paid service costs"),
+    *("waive late charges", "sign the month's return visits"),
 }
 READS = {"read who had files open"}
 MAY: dict[Role, set[str]] = {
@@ -61,12 +67,17 @@ MAY: dict[Role, set[str]] = {
     | {"export lists", "export lists with whole figures", "keep the price list"}
     | {"reduce and write off bills", "take over the day's money", "decide what becomes of a debt"}
     | {"let deposits back before their condition", "enter income and expenditure that is posted"}
-    | {"read the statement of every payer of a home"},
+    | {"read the statement of every payer of a home"}
+    | {"approve works on structure, façade or gas, and let a severe breach rest unreported"}
+    | {"decide of objections to an inspection", "let a move-in past its maintenance fund"}
+    | {"let a survey's results be posted"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}
     | {"close a month", "enter income and expenditure that is posted"},
-    Role.ENGINEERING: WORKS | {"do what is repaired or served", "read meters"},
+    Role.ENGINEERING: WORKS
+    | {"do what is repaired or served", "read meters"}
+    | {"see renovations", "review plans and inspect renovations"},
     Role.GUARD: WORKS | {"work the gate"},
     Role.SALES_LEAD: WORKS,
     Role.BUTLER: WORKS,

@@ -12,7 +12,18 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from store import agenda, answers, clock, deposits, goods, journal, outages, permits, visitors
+from store import (
+    agenda,
+    answers,
+    clock,
+    deposits,
+    goods,
+    journal,
+    outages,
+    permits,
+    trusteeship,
+    visitors,
+)
 from store.believable import Moments
 from store.deposits import Met
 from store.desk import settings as desk_settings
@@ -29,6 +40,7 @@ from store.permits import Issue, NewPermit, Permit
 from store.register import Register
 from store.rights import Staff
 from store.subjects import SUBJECTS
+from store.trusteeship import Problem, Round
 from tests.conftest import Clock
 from tests.store import test_lostproperty as lost
 from tests.store.deposits import safe
@@ -37,9 +49,16 @@ from tests.store.escalations import test_steps as escalations
 from tests.store.goods import slips
 from tests.store.goods.conftest import home
 from tests.store.parcels import shelf
+from tests.store.trusteeship import entrusted
 from tests.store.visitors import visits
 
 __all__ = ["home"]
+
+
+def _problem(home: int, by: Staff) -> Problem:
+    one = trusteeship.live_of(home) or entrusted.entrusted(by, there=home)
+    return trusteeship.find(one.id, Round.EXTRA, 0, entrusted.seen(put_right="关窗"), by=by)
+
 
 # What begins with a moment of the clock, and waits by it.
 BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
@@ -51,6 +70,7 @@ BEGIN: Mapping[str, Callable[[int, Staff], Any]] = {
     "visitors": visits.inside,
     "deposits": lambda home, by: deposits.meet(safe.taken(home, by).id, Met(), by=by),
     "outages": lambda _home, by: _outage(by),
+    "trusteeship": _problem,
 }
 # Days of papers, which hold whatever the clock shows.
 OF_PAPER = {
@@ -58,9 +78,17 @@ OF_PAPER = {
     *{("licence", "issued"), ("licence", "expires")},
     *{("dunning", "promised_on"), ("dunning", "hold_until")},
     ("public_line", "dated"),
+    ("worker_pass", "card_until"),
     *{("payer", "since"), ("payer", "until")},
     *{("charged_part", "since"), ("charged_part", "until")},
+    *{("movein", name) for name in ("notice_date", "charged_from", "letter_since", "letter_until")},
+    *{("movein", "back_on"), ("movein_line", "owed_by"), ("movein_line", "warranty_until")},
+    *{("movein_visit", name) for name in ("on_day", "notice_date", "charged_from")},
     *{("meter", "set_on"), ("meter", "removed_on")},
+    *{("shared_cost", "first"), ("shared_cost", "last")},
+    *{("trusteeship", name) for name in ("applied_on", "since", "until", "signed_on")},
+    *{("trusteeship", name) for name in ("counted_from", "exceeded_on", "last_day")},
+    *{("trust_span", "since"), ("trust_span", "until")},
 }
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 
 from store import (
     answers,
+    bills,
     clock,
     demo,
     deposits,
@@ -20,13 +21,22 @@ from store import (
     estate,
     journal,
     keys,
+    late,
     meters,
+    money,
+    moveins,
+    payments,
     permits,
     rates,
     receipts,
+    renovation,
     residents,
+    services,
+    sharing,
     tickets,
+    trusteeship,
 )
+from store.cells import Sheet
 from store.checklist import Explanation, Signing
 from store.desk import opening, printed, printjobs, settings, staff
 from store.desk.printjobs import State
@@ -56,11 +66,13 @@ from store.keys import (
 )
 from store.keys.counts import Counted, GivingUp
 from store.paper import Printer
+from store.payments import importing
 from store.permits import Cancelling, Issue, Kind, NewPermit, Renewal, Standing
 from store.permits.sheets import PERMIT
 from store.residents import (
     DocumentKind,
     Ending,
+    Home,
     HomeState,
     IdKind,
     Mind,
@@ -84,22 +96,32 @@ from store.residents import (
 from store.rights import Role as Rank
 from store.rights import Staff
 from store.tickets import NewTicket, Note
+from store.trusteeship import NewRain, Round, Told
 from tests.conftest import PIN
 from tests.record import spine
 from tests.record.spine import Tables
+from tests.store.bills.billed import pays
+from tests.store.moveins import walks
+from tests.store.pricelist import listing
+from tests.store.renovation.works import ALL_PAPERS, begun
+from tests.store.trusteeship import entrusted
 
 MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 # Columns by which rows are told apart, and those that are a row's number only.
 KEYS = {
+    "survey_home": ("survey_id", "home_id"),
     "handover_line": ("handover_id", "key"),
     "handover_signature": ("handover_id", "party"),
     "dated": ("list", "key", "number"),
     "emergency_step": ("emergency_id", "key"),
     "emergency_signature": ("emergency_id", "party"),
     "slip_line": ("slip_id", "place"),
+    "renovation_paper": ("renovation_id", "paper"),
     "dunning_bill": ("step_id", "bill_id"),
     "dunning_instalment": ("plan_id", "place"),
     "meter_home": ("meter_id", "since"),
+    "walk_point": ("walk_id", "place"),
+    "inspection_mark": ("inspection_id", "place"),
     "deposit_condition": ("deposit_id", "place"),
     "visit_passage": ("visit_id", "place"),
     "key_count_line": ("count_id", "key_id"),
@@ -108,6 +130,7 @@ KEYS = {
 }
 NUMBERS = {
     "visit": {"person_id"},  # whom somebody visits is in no entry, as the visitor is not (N9)
+    "visit_month": {"pool"},  # the entry keeps its digest; verify draws from it again
     "dated": {"id"},
     "meter_reading": {"bill_id"},  # what a bill has used is the bill's
     **{"handover_line": {"id"}, "slip_line": {"id"}, "visit_passage": {"id"}},
@@ -120,9 +143,9 @@ ELSEWHERE = {
     *("agenda", "series", "site", "staff", "draft"),
     *("home_search", "home_fts"),
     # No subject keeps plans yet; their own tests hold them against their entries.
-    # Of a run's bills the entry keeps the digest; verify holds them against it, and what was
-    # settled against the lines of the ledger.
-    *("bill", "bill_line", "settlement", "prepaid"),
+    # Of a run's bills, and of a bank file's lines, the entry keeps the digest; verify holds them
+    # against it, and what was settled against the lines of the ledger.
+    *("bill", "bill_line", "settlement", "prepaid", "bank_line", "late_settled"),
     *("plan", "plan_version", "plan_look", "plan_closed", "occurrence"),
 }
 
@@ -139,6 +162,15 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         finally:
             database.close()
     return folder
+
+
+def _trusts(by: Staff) -> None:
+    dutylog.add_usual(NewUsual(what="送水到站"), by=by)
+    one = entrusted.entrusted(by, "9-1-801")
+    told = {"level": "orange", "expected": clock.now() + timedelta(hours=2), "source": "气象台"}
+    rain = trusteeship.open_rain(NewRain.model_validate(told), by=by)
+    found = trusteeship.find(one.id, Round.BEFORE, rain.id, entrusted.seen(), by=by)
+    trusteeship.tell(found.id, Told(said="知道了"), by=by)
 
 
 def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
@@ -167,12 +199,12 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     _permits(home.id, assistant)
     dutylog.be_back(dutylog.leave_desk(by=assistant).id, by=supervisor)
     dutylog.leave_desk(by=assistant)
-    dutylog.add_usual(NewUsual(what="送水到站"), by=assistant)
     _emergency(assistant, supervisor)
     escalations.raise_(NewEscalation(why="业主要求见经理"), by=assistant)
     _beside(person, supervisor)
-    _receipts(home.id, assistant, supervisor)
+    _money(home, assistant, supervisor, manager)
     _deposits(home.id, assistant, supervisor)
+    _trusts(assistant)
     leaving = MoveOut(on=clock.today(), reason="租期满")
     residents.move_out(home.id, person, leaving, by=supervisor)
     residents.move_back(home.id, person, MovingBack(reason="点错"), by=supervisor)
@@ -198,10 +230,66 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     printjobs.move(job.id, State.DONE)
 
 
+def _services(assistant: Staff) -> None:
+    """One with more agreed to, done as less; one quoted anew and called off."""
+    home = next(one.home_id for one in bills.PAYERS.table.read("ORDER BY payer.id"))
+
+    def quoted(**told: object) -> services.Service:
+        report = NewTicket(home=home, what="疏通", kind=tickets.Kind.PAID)
+        new = services.NewQuote.model_validate({"service": "FWST"} | told)
+        ticket = tickets.take(report, by=assistant)
+        services.quote(ticket.id, new, by=assistant)
+        return services.quote(ticket.id, new, by=assistant)
+
+    def agreed(one: services.Service) -> None:
+        given = services.Agreed.model_validate({"sum": money.text(one.offered), "who": "唐晓"})
+        services.agree(one.id, given, by=assistant)
+
+    agreed(one := quoted(quantity="2"))
+    more = services.NewQuote.model_validate({"materials": "CLJF, 2"})
+    agreed(services.more(one.id, more, by=assistant))
+    less = services.Done.model_validate({"line": 1, "quantity": "1", "reason": "一处"})
+    services.adjust(one.id, less, by=assistant)
+    agreed(two := quoted(call_out=True))
+    services.cancel(two.id, services.Reason(reason="改主意"), by=assistant)
+
+
+def _moveins(assistant: Staff, supervisor: Staff) -> None:
+    """One with a defect and a tick taken back, one that leaves, and an appointment."""
+    walk = walks.verified(walks.opened(walks.a_home(assistant, "9-2-101"), assistant), assistant)
+    moveins.undo(walk.id, "paper:photo", moveins.Why(reason="点错"), by=assistant)
+    walks.flawed(walk, assistant)
+    paused = moveins.Paused(waits_for="业主补合同", back_on=clock.today())
+    moveins.pause(walk.id, paused, by=assistant)
+    moveins.leave(
+        moveins.NewLeaving(home=walk.home_id, owner=walks.OWNER, last_day=clock.today()),
+        by=assistant,
+    )
+    visit = moveins.NewVisit(
+        batch="9 栋", home=walks.a_home(assistant, "9-2-102"), on_day=clock.today(), minute=540,
+        owner=walks.OWNER, notice_date=clock.today(),
+    )  # fmt: skip
+    planned = moveins.plan_one(visit, by=supervisor)
+    moveins.came(planned.id, moveins.Came(), by=assistant)
+
+
 def _owed(home_id: int, assistant: Staff, manager: Staff) -> None:
     _closes(manager)
+    _services(assistant)
+    _moveins(assistant, manager)
     _arrears(assistant, manager)
     _meters(home_id, assistant, manager)
+    _late(assistant, manager)
+
+
+def _late(assistant: Staff, manager: Staff) -> None:
+    """A fen of a late charge is waived, now that the contract agrees one."""
+    settings.change_own("late", late.LateSettings.model_validate({"clause": "第九条"}), by=manager)
+    owed = [one for each in dunning.debtors() for one in late.of_payer(each.id, clock.today())]
+    asked = late.NewWaiver.model_validate(
+        {"bill": owed[0].bill.number, "amount": "0.01", "reason": "通知送错"}
+    )
+    late.approve(late.ask(asked, by=assistant).id, bills.Approved(), by=manager)
 
 
 def _arrears(assistant: Staff, manager: Staff) -> None:
@@ -356,7 +444,8 @@ def _receipts(home: int, by: Staff, supervisor: Staff) -> None:
 
 
 def _deposits(home: int, by: Staff, supervisor: Staff) -> None:
-    """One with every step there is, one undone."""
+    """One with every step there is, one undone; and what waits for a renovation."""
+    _renovations(home, by, supervisor)
     usual = {"home": home, "kind": "moving", "payer": "唐晓", "standing": "owner"}
     new = deposits.NewDeposit.model_validate(usual | {"amount": "500"})
     one, other = (deposits.take(new, by=by).id for _ in range(2))
@@ -445,6 +534,54 @@ def _closes(manager: Staff) -> None:
         rates.close(rates.Closing(month=month), by=finance)
 
 
+def _money(home: Home, assistant: Staff, supervisor: Staff, manager: Staff) -> None:
+    _receipts(home.id, assistant, supervisor)
+    _bank(assistant, supervisor)
+    _shared(home, supervisor, manager)
+
+
+def _bank(assistant: Staff, supervisor: Staff) -> None:
+    rows = (("日期", "金额", "付款人", "流水号"), ("2026-11-20", "12.00", "无名", "A1"))
+    told = {importing.METHOD: "transfer"}
+    plan = importing.plan_of_sheets(Path("十一月.csv"), "0", [Sheet("1", rows)], told)
+    _counts, file = importing.carry_out(plan, by=assistant)
+    assert file is not None
+    (line,) = payments.lines_of(file.id)
+    payments.set_aside(line.id, payments.Aside(reason="退回"), by=supervisor)
+
+
+def _shared(home: Home, supervisor: Staff, manager: Staff) -> None:
+    listing.item(manager, number="DTF", name="电梯电费", kind="shared", way="agreed", rated=False)
+    pays(supervisor, home, date(2026, 1, 1), name="唐晓")
+    new = {"item": "DTF", "total": "10", "first": "2026-10-01", "last": "2026-10-31"}
+    new |= {"building": "9", "basis": "发票"}
+    one = sharing.share(sharing.NewShare.model_validate(new), by=supervisor)
+    sharing.undo(one.id, sharing.Undo(reason="错"), by=supervisor)
+
+
+def _renovations(home: int, by: Staff, supervisor: Staff) -> None:
+    """One that is stopped, with a pass that was lost, a paper taken back, a neighbour's report."""
+    one = begun(home, by, supervisor, "waterproof")
+    fewer = ALL_PAPERS.model_copy(update={"fire_paper": False})
+    renovation.tick(one.id, fewer, by=by)
+    renovation.look(one.id, renovation.Visit(remark="已提醒"), by=by)
+    out = renovation.issue(renovation.NewPass(permit=one.number, name="孙师傅"), by=by)
+    renovation.lose(out.id, renovation.Loss(note=True), by=by)
+    found = renovation.NewViolation(
+        article=renovation.Article.A5_3,
+        what="承重墙开洞",
+        grade=renovation.Grade.SEVERE,
+        put_right_by=clock.today(),
+    )
+    broken = renovation.find(one.id, found, by=by)
+    renovation.tell_authority(broken.id, renovation.Report(authority="区住建局"), by=by)
+    noise = tickets.take(NewTicket(home=home, place="楼上", what="噪声"), by=by)
+    renovation.link(one.id, renovation.Neighbour(ticket=noise.id), by=by)
+    quiet = renovation.NewBan(since=clock.today(), until=clock.today(), reason="高考")
+    renovation.lift(renovation.ban(quiet, by=supervisor).id, renovation.Why(reason="改期"),
+                    by=supervisor)  # fmt: skip
+
+
 def _permits(home: int, by: Staff) -> None:
     usual = {"home": home, "holder": "唐晓", "standing": Standing.OWNER, "kind": Kind.MONTHLY}
     seen = Issue(licence=True, identity=True, deed=True, consent=True)
@@ -496,11 +633,20 @@ def things() -> list[str]:
 
 
 THINGS = (
+    *("trusteeship", "trust_span", "trust_visit", "trust_problem", "rain"),
+    *("renovation", "renovation_paper", "renovation_deposit", "renovation_visit"),
+    *("renovation_ticket", "violation", "worker_pass", "noise_ban"),
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
+    "late_waiver",
+    *("walk", "walk_point", "inspection", "inspection_list", "inspection_mark"),
+    *("service", "service_line", "service_terms"),
+    *("movein", "movein_line", "movein_visit"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),
+    *("return_visit", "visit_month", "survey", "survey_home", "survey_sheet"),
     *("dunning", "dunning_step", "dunning_bill", "dunning_plan", "dunning_instalment"),
     *("meter", "meter_home", "meter_reading"),
+    *("bank_file", "shared_cost"),
     *("month_close", "public_line"),
     *("document", "instruction"),
     *("deposit", "deposit_condition", "deposit_deduction"),

@@ -53,7 +53,7 @@ LETTERS = "DEFGKLNPQRSTXY"  # all that some action has, but ^A, which screen kee
 def try_keys(seat: Seat, letters: str = "T") -> None:
     """Press keys where the desk tells which key it was: F10, Shortcuts, Enter on an action."""
     seat.press("f10")
-    seat.wait_for("快捷键")
+    seat.wait_for("品质")
     seat.press(*page("shortcuts")[1:])
     seat.wait_for("换键")
     seat.press("enter")

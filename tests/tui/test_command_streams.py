@@ -157,6 +157,27 @@ def test_an_import_that_cannot_give_rows_back_takes_none_in(
 
 
 @pytest.mark.usefixtures("data")
+def test_a_file_of_rejects_that_is_there_is_kept_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody may have put half of it right."""
+    monkeypatch.chdir(tmp_path)
+    Path("rows.csv").write_text("栋,房号,业主\n1,101,张三\n1,,李四\n", "utf-8")
+    capsys.readouterr()
+    for kept in ("back-2.csv", "back-3.csv"):
+        Path("back.csv").write_text(f"put right before {kept}", "utf-8")
+        assert main(["import", "residents", "rows.csv", "--rejects", "back.csv"]) == 0
+        assert f"What was there is kept as {kept}." in capsys.readouterr().err
+        assert Path(kept).read_text("utf-8") == f"put right before {kept}"
+        assert "李四" in Path("back.csv").read_text("utf-8")
+    assert main(["import", "residents", "rows.csv"]) == 0
+    Path("rows-rejected.csv").write_text("put right", "utf-8")
+    assert main(["import", "residents", "rows.csv"]) == 0
+    assert "rows-rejected-2.csv" in capsys.readouterr().err
+    assert Path("rows-rejected.csv").read_text("utf-8") == "put right"
+
+
+@pytest.mark.usefixtures("data")
 @pytest.mark.parametrize("to", ["no/such.pdf", ".", "pin/log.pdf"])
 def test_a_sheet_to_a_bad_place_is_refused_in_a_sentence(
     to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -49,9 +49,37 @@ async def test_every_page_stands_there_whole_with_its_number(
 ) -> None:
     async with opened(manager, code=code, size=size) as driven:
         await press(driven, "f10")
+        seen = shown(driven[0])
+        for _column in directory(driven).grid.columns:
+            seen += shown(driven[0])
+            await press(driven, "right")
         for page in PAGES.values():
-            assert f"{page.number:02} {_(page.title)}" in shown(driven[0])
-            assert _(page.group.called) in shown(driven[0])
+            assert f"{page.number:02} {_(page.title)}" in seen
+            assert f"  {_(page.group.called)}" in seen
+
+
+@LANGUAGES
+async def test_what_is_out_of_sight_is_named_on_the_side_where_it_lies(
+    manager: Staff, code: str
+) -> None:
+    """Columns that do not fit are never cut: the window moves along them, whole."""
+    async with opened(manager, code=code) as driven:
+        await press(driven, "f10")
+        for _column in directory(driven).grid.columns:
+            left, right = directory(driven).grid.beyond()
+            head, told = line(driven[0], 2), shown(driven[0])
+            assert ("←" in head, "→" in head) == (bool(left), bool(right))
+            assert all(one in head and f"  {one}" not in told[len(head) :] for one in left + right)
+            assert len(directory(driven).grid.columns) > len(left + right)
+            await press(driven, "right")
+        assert pointed(driven) == "01"
+        assert directory(driven).grid.beyond()[0] == []
+
+
+async def test_a_wide_window_has_every_page_in_sight(manager: Staff) -> None:
+    async with opened(manager, size=(160, 50)) as driven:
+        await press(driven, "f10")
+        assert directory(driven).grid.beyond() == ([], [])
 
 
 @LANGUAGES

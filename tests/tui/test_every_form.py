@@ -30,7 +30,8 @@ MODELS = [
 # Screens of fields that a test below drives whole, beside those that only dress a model up.
 DRIVEN = {"SignIn", "LockScreen", "Report", "SetUp", "ChooseKey"}
 DRESSED = {"Form", "FieldScreen", "SignatureForm", "SignDay", "SignaturePage", "RevealForm"}
-DRESSED |= {"CallForm", "Correcting", "EntryForm", "LeavingForm", "SearchForm", "TurnTo", "WhyForm"}
+DRESSED |= {"CallForm", "Correcting", "EntryForm", "LeavingForm", "SearchForm", "SignMonth"}
+DRESSED |= {"TurnTo", "WhyForm"}
 
 
 def test_no_screen_of_fields_is_forgotten() -> None:

@@ -82,6 +82,45 @@ async def test_a_form_open_beside_a_change_shows_it_at_once(
         assert "周敏 changed this at 09:00: " in line(driven[0], -2)
 
 
+async def test_a_draft_back_over_a_newer_change_tells_it_and_shows_what_stands_now_F1(
+    assistant: Staff, second: Staff
+) -> None:
+    home = household(assistant)
+    change = NewHome(code="3-2-0201", note="已更新")
+    async with opened(assistant, "residents", code="en") as driven:
+        await press(driven, "enter", "ctrl+o")
+        await fill(driven, "note", "复式")
+        await press(driven, "escape", "ctrl+o")
+        assert line(driven[0], -2).startswith(" Your draft is back. ")
+        await press(driven, "escape")
+        await elsewhere(lambda: residents.change_home(home.home.id, change, by=second))
+        await heard(driven)
+        await press(driven, "ctrl+o")
+        said = line(driven[0], -2)
+        assert "Your draft is back, but 周敏 changed this at 09:00: Note 已更新" in said
+        assert "复式" in shown(driven[0])
+        await press(driven, "escape", "ctrl+o")  # who has been told is not told again
+        assert "周敏" not in line(driven[0], -2)
+
+
+async def test_a_draft_of_other_fields_than_those_changed_is_simply_back(
+    assistant: Staff, second: Staff
+) -> None:
+    home = household(assistant)
+    async with opened(assistant, "residents", code="en") as driven:
+        await press(driven, "enter", "ctrl+o")
+        await fill(driven, "note", "复式")
+        await press(driven, "escape")
+        change = NewHome(code="3-2-0201", area=90)
+        await elsewhere(lambda: residents.change_home(home.home.id, change, by=second))
+        await heard(driven)
+        await press(driven, "ctrl+o")
+        assert line(driven[0], -2).startswith(" Your draft is back. ")
+        await press(driven, "ctrl+s")
+    kept = residents.home(home.home.id).home
+    assert (kept.area, kept.note) == (9000, "复式")
+
+
 async def test_a_note_is_taken_whatever_happened_meanwhile(assistant: Staff, second: Staff) -> None:
     ticket = take(assistant, "跳闸")
     async with opened(assistant, "tickets", code="en") as driven:

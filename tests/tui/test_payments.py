@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+import signal
+from contextlib import closing
+from pathlib import Path
 
-from store import bills, payments, receipts, residents
+import pytest
+from pysqlite3 import dbapi2 as sqlite3
+
+from store import bills, deposits, payments, receipts, residents
+from store.desk import drafts
+from store.disk.datafolder import FILE
+from store.engine import database
 from store.payments import Stage
 from store.residents import Home
 from store.rights import Staff
 from tests.store.bills.billed import fee, home, issued, pays
+from tests.store.deposits.safe import approved
 from tests.tui.driving import Driven, opened, page, press, shown, typed, until
+from tests.tui.lines import session, sign_in
 
 MONTHS = ("2026-10", "2026-11", "2026-12")
 
@@ -157,3 +168,81 @@ async def test_money_is_taken_from_the_book_of_receipts_too(owing: Home, assista
         await until(driven, lambda: "已勾选 3 张" in shown(driven[0]))
         await press(driven, "enter", "ctrl+s")
         await until(driven, lambda: "收据 SJ-2026-000001" in shown(driven[0]))
+
+
+async def test_a_deposit_is_put_to_fees_from_its_own_page(
+    owing: Home, assistant: Staff, supervisor: Staff
+) -> None:
+    """$76: what is owed stands there; the consent is written down; its receipt is printed."""
+    one = approved(owing.id, assistant, supervisor)
+    async with opened(assistant) as driven:
+        await press(driven, *page("deposits"), "ctrl+x")
+        assert "在押 2,000.00；王芳 欠 751.98" in shown(driven[0])
+        await typed(driven, "11-20 签字，存档")
+        await press(driven, "ctrl+s")
+        await until(driven, lambda: "抵缴 751.98 元，收据 SJ-2026-000001" in shown(driven[0]))
+        assert "1,248.02" in shown(driven[0])
+    assert deposits.get(one.id).balance == 1248_02
+    assert bills.owed_by(owing.id) == []
+
+
+async def test_a_half_written_payment_is_kept_by_home_without_its_amount(
+    owing: Home, assistant: Staff, supervisor: Staff
+) -> None:
+    """$34: what was typed comes back; how much is owed is asked anew, for it may have changed."""
+    async with opened(assistant) as driven:
+        await at_the_home(driven)
+        await press(driven, "5", "enter", "up", "up", "ctrl+u")
+        await typed(driven, "999\n2")
+        await typed(driven, "\n\nWX-77")
+        await press(driven, "escape", "escape")
+    name = f"NewPayment:{owing.id}"
+    kept = drafts.find(name, by=assistant)
+    assert (kept["method"], kept["reference"]) == ("wechat", "WX-77")
+    assert not {"amount", "@amount", "rest"} & set(kept)
+    payer = bills.payers_of(owing.id)[0].id
+    new = payments.NewPayment.model_validate({"amount": "250.66"})
+    payments.take("other desk", payer, None, new, by=supervisor)
+    async with opened(assistant) as driven:
+        await press(driven, "end", "enter")
+        assert "已勾选 2 张：501.32 元" in shown(driven[0])
+        await press(driven, "enter")
+        assert "WX-77" in shown(driven[0])
+        assert "501.32" in shown(driven[0])
+        assert "999" not in shown(driven[0])
+        await press(driven, "ctrl+s")
+        await until(driven, lambda: "收款 501.32 元" in shown(driven[0]))
+    assert drafts.find(name, by=assistant) == {}
+
+
+def test_a_killed_terminal_leaves_what_was_typed_of_a_payment(
+    owing: Home, assistant: Staff, desk: Path
+) -> None:
+    """``kill -9`` in the form: no money is taken, and the payment number is there again."""
+    database.close()
+    with session(desk) as terminal:
+        sign_in(terminal)
+        terminal.press("ctrl+f")
+        terminal.wait_for("查找")
+        terminal.type("3-1-101")
+        terminal.wait_for("王芳")
+        terminal.press("enter")
+        terminal.wait_for("欠 751.98")
+        terminal.type("5")
+        terminal.wait_for("已勾选 3 张")
+        terminal.press("enter")
+        terminal.wait_for("实收现金")
+        terminal.type("800")
+        with closing(sqlite3.connect(desk / FILE)) as seen:
+            count = "SELECT count(*) FROM draft WHERE form LIKE 'NewPayment:%'"
+            terminal.wait_until(lambda: seen.execute(count).fetchone()[0] == 1)
+            (kept,) = seen.execute("SELECT input FROM draft WHERE form LIKE 'New%'").fetchone()
+            assert seen.execute("SELECT count(*) FROM payment").fetchone() == (0,)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_end() == -signal.SIGKILL
+    assert json.loads(kept)["tendered"] == "800"
+    assert "751.98" not in kept
+    with session(desk) as terminal:
+        sign_in(terminal)
+        terminal.wait_for("草稿")
+        terminal.wait_for("收款")

@@ -129,9 +129,11 @@ async def test_its_figures_are_a_section_of_the_settings(manager: Staff) -> None
     async with opened(manager) as driven:
         await press(driven, *page("settings"))
         assert "本小区" in shown(driven[0])
-        offered = next(row for row in shown(driven[0]).split("\n") if "停车证" in row)
-        await press(driven, offered.strip(" >").split()[0])
+        rows = (row.strip(" >") for row in shown(driven[0]).split("\n"))
+        offered = next(row for row in rows if row.split()[1:2] == ["停车证"])
+        await press(driven, offered.split()[0])
         assert "每户停车证数" in shown(driven[0])
+        await press(driven, *["up"] * 5)  # a form begins at what is empty
         assert "一户可持有的有效停车证数" in shown(driven[0])
         await press(driven, "ctrl+u")
         await typed(driven, "５")

@@ -21,7 +21,7 @@ async def test_from_the_directory_to_the_posted_list(manager: Staff) -> None:
         await typed(driven, "2.8\n元/㎡·月\n\n\n2026-01-01\n2025-11-20\n\n\n\n\n合同\n")
         await press(driven, "ctrl+s")
         assert "2.80" in shown(driven[0])
-        await press(driven, "f9")
+        await press(driven, "f9", "1")
         await until(driven, lambda: "price-list-2026-11-23.pdf" in line(driven[0], -2))
     (sheet,) = [e for e in journal.of_subject("pricelist:posted") if e.kind == "sheet.printed"]
     assert sheet.payload["sheet"] == "price list"

@@ -25,7 +25,7 @@ async def test_from_the_directory_to_the_printed_figures(assistant: Staff, time:
         await press(driven, "left")
         assert "2026-10-01 - 2026-10-31" in shown(driven[0])
         assert row(shown(driven[0]), "维修").split()[-3] == "0"
-        await press(driven, "right", "f9")
+        await press(driven, "right", "f9", "1")
         await until(driven, lambda: "figures-2026-11-01-2026-11-30.pdf" in line(driven[0], -2))
     (printed,) = [
         entry

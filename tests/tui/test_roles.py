@@ -25,9 +25,10 @@ OPEN_TO_ALL = {"today", "own_pin"}
 PAGES = {
     Role.FINANCE: OPEN_TO_ALL
     | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
-    | {"rates", "published"},
+    | {"late_charges"}
+    | {"rates", "published", "bank_files", "sharing"},
     Role.GUEST_ASSISTANT: OPEN_TO_ALL,
-    Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters"},
+    Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters", "renovations"},
     Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},

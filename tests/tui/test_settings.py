@@ -103,7 +103,7 @@ def test_lists_are_read_as_people_type_them() -> None:
 
 
 async def test_an_assistant_is_offered_only_the_own_pin(assistant: Staff) -> None:
-    async with opened(assistant) as driven:
+    async with opened(assistant, size=(160, 50)) as driven:
         await press(driven, "f10")
         text = shown(driven[0])
         assert "我的密码" in text

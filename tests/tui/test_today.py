@@ -298,7 +298,9 @@ def test_every_form_that_keeps_a_draft_has_a_name_on_today() -> None:
     kept = set(_draft_names())
     assert "HomeTicket" in kept
     assert "KeyLoan" in kept
-    assert all(answers.draft(name) for name in kept)
+    named = {form for each in answers.everyone() for form in each.drafts}
+    for name in kept:  # what follows a stroke may be the step's own
+        assert answers.draft(name) or any(form.startswith(name) for form in named), name
 
 
 def _draft_names() -> Iterator[str]:
@@ -464,3 +466,14 @@ async def test_an_entry_that_changes_no_line_draws_none(
         await heard(driven)
         assert drawn
         assert "地库" in shown(driven[0])
+
+
+async def test_what_is_half_written_is_one_key_away_however_much_waits(assistant: Staff) -> None:
+    """A full day must not hide it behind what is not yet shown."""
+    handover.take_desk(by=assistant)
+    for _n in range(70):
+        tickets.take(NewTicket(place="大堂", what="漏水"), by=assistant)
+    drafts.keep("NewEntry", {"what": "送锦旗"}, by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, "end", "enter")
+        assert "送锦旗" in shown(driven[0])

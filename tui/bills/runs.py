@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from typing import ClassVar, TypeVar
 
 from store import bills, money
 from store.bills import RUNS, NewRun, Plan, Run, RunStage
@@ -13,14 +13,16 @@ from tui.language import _, mark
 from tui.language.labels import label
 from tui.listing import View
 from tui.over.menu import Menu
+from tui.over.working import Heard, Working
 from tui.register import Do, RegisterScreen
 from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
+R = TypeVar("R")
 _ISSUE = "store.bills.rights:ISSUE_BILLS"
 NEW = Action(
-    "new", ("ctrl+n",), mark("New run"), mark("A month of an item: first dry, then drafts."), 4,
+    "new", ("ctrl+n",), mark("New run"), mark("An item's month: looked over, then drafted."), 4,
     right="store.bills.rights:DRAFT_BILLS",
 )  # fmt: skip
 ISSUE = Action(
@@ -102,16 +104,16 @@ class RunsScreen(RegisterScreen[Run]):
     async def act_new(self) -> None:
         """Ask for the item and the month, tell what they come to, and draft it."""
         told = _(": ").join((_(NEW.title), _(NEW.help)))
-        found: list[NewRun] = []
-
-        async def plan(new: NewRun) -> Plan:
-            found[:] = [new]
-            return await self.app.desk(bills.dry, new, by=self.app.signed_in)
-
-        planned = await self.app.ask(Form(NewRun, told, plan, draft="bill_runs/new"))
+        new = await self.app.ask(Form(NewRun, told, self._checked, draft="bill_runs/new"))
+        if new is None:
+            return
+        how = bills.billing_of(new.item)
+        title = f"{new.item.upper()} {new.month}"
+        planned = await self.app.ask(
+            Working[Plan](_("Dry run of {run}").format(run=title), self._work(how.dry, new))
+        )
         if planned is None:
             return
-        (new,) = found
         title = _("{item} {month}: {n} bills, {total} yuan; {left} of {units} left out").format(
             item=new.item.upper(), month=new.month, n=f"{len(planned.bills):,}",
             total=money.text(planned.total), left=f"{len(planned.left_out):,}",
@@ -119,9 +121,22 @@ class RunsScreen(RegisterScreen[Run]):
         )  # fmt: skip
         offered = [DRAFT] if planned.bills else []
         if await self.app.ask(Menu(title, offered, list(_left_out(planned)))) is DRAFT:
-            run = await self.app.desk(bills.draft, new, by=self.app.signed_in)
-            self.point(run.id)
-            self.say(_("On record: {what}.").format(what=self.named(run)), Tone.GOOD)
+            run = await self.app.ask(Working[Run](title, self._work(how.draft, new)))
+            if run is not None:
+                self.point(run.id)
+                self.say(_("On record: {what}.").format(what=self.named(run)), Tone.GOOD)
+
+    async def _checked(self, new: NewRun) -> NewRun:
+        """Whether there is such a run at all, while the form is still there to put it right."""
+        await self.app.desk(_must_be_a_run, new)
+        return new
+
+    def _work(self, does: Callable[..., R], new: NewRun) -> Callable[[Heard], Awaitable[R]]:
+        return lambda heard: self.app.desk(does, new, by=self.app.signed_in, heard=heard)
+
+
+def _must_be_a_run(new: NewRun) -> None:
+    bills.billing_of(new.item).must(new.item)
 
 
 def _left_out(planned: Plan) -> Iterator[str]:

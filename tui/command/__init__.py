@@ -20,6 +20,7 @@ _COMMANDS = {
     "demo": "tui.command.demo",
     "staff": "tui.command.estate",
     "import": "tui.command.residents",
+    "payments": "tui.command.payments",
     "print": "tui.command.paper",
     "certificate": "tui.command.certificate",
     "export": "tui.command.record",
@@ -101,8 +102,10 @@ def _speak_as_the_desk(data: Path | None) -> None:
     from tui import language
     from tui.command.usual import usual
 
-    if (estate := firstlook.look(data or usual())) is not None:
-        language.speak(estate.language)
+    folder = data or usual()
+    estate = firstlook.look(folder)
+    if spoken := estate.language if estate else firstlook.language(folder):
+        language.speak(spoken)
 
 
 def _sentence(error: Exception) -> str:

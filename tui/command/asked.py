@@ -15,4 +15,5 @@ def asked(arguments: Sequence[str]) -> Options:
         return alone
     from tui.command.parser import parse
 
+    wording.speak_as_the_desk(arguments)
     return parse(arguments)

@@ -36,7 +36,7 @@ def _init(options: Options) -> int:
         name=options.manager,
         number=options.staff_number,
         role=Role.MANAGER,
-        pin=_pin(options.pin_file),
+        pin=pin_of(options.pin_file),
     )
     settings = estate.Settings(
         name=options.site, language=options.language or "zh_CN", timezone=options.timezone
@@ -62,7 +62,7 @@ def _holds_an_estate(folder: Path) -> bool:
         database.close()
 
 
-def _pin(source: str) -> str:
+def pin_of(source: str) -> str:
     """The first line of the PIN's source; what is no text makes no PIN, and is refused as one."""
     if source == "-":
         read = sys.stdin.buffer.readline(MOST_OF_A_PIN) if sys.stdin else b""
@@ -78,7 +78,7 @@ def _staff(options: Options) -> int:
             name=options.name,
             number=options.staff_number,
             role=Role(options.role),
-            pin=_pin(options.pin_file),
+            pin=pin_of(options.pin_file),
         )
         added = staff.add(new, by=None)
         tell(_("{name} is staff number {number}.").format(name=added.name, number=added.number))

@@ -36,9 +36,12 @@ def of(found: dict[str, Any]) -> Options:
 
     Leaves with exit code 2 when that names no language.
     """
-    data = found.pop("data", None) or os.environ.get("FRONTDESK_DATA")
+    data = str(found.pop("data", None) or os.environ.get("FRONTDESK_DATA") or "")
     language = found.pop("lang", None) or os.environ.get("FRONTDESK_LANG") or None
     if language is not None and language not in LANGUAGES:
+        from tui.command import wording
+
+        wording.speak_as_the_desk(["--data", data] if data else [])
         sentence = _("FRONTDESK_LANG is zh_CN or en, not {value}.")
         warn(sentence.format(value=language))
         raise SystemExit(2)

@@ -32,11 +32,15 @@ _LISTS: tuple[tuple[str, str, bool, bool], ...] = (
     ("payments", mark("the payments"), True, False),
     ("receipts", mark("the book of receipts"), True, False),
     ("deposits", mark("the deposits"), False, False),
+    ("services", mark("the paid services"), True, False),
+    ("move-ins", mark("the move-ins"), False, False),
+    ("renovations", mark("the renovations"), False, False),
+    ("trusteeships", mark("the trusteeships"), False, False),
     ("arrears", mark("who owes, and at which step each stands"), False, False),
     ("meter-readings", mark("what each meter counted between its readings"), True, False),
 )
 # Those of them that scripts read as JSON lines where no file is named.
-_RECORDS = ("bills", "payments", "receipts", "deposits")
+_RECORDS = ("bills", "payments", "receipts", "deposits", "services", "trusteeships")
 ROLES = tuple(role.value for role in Role)
 
 
@@ -110,6 +114,7 @@ def _parser(arguments: Sequence[str]) -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_estate(commands)
     _add_residents(commands)
+    _add_payments(commands)
     _add_paper(commands, arguments)
     _add_certificate(commands)
     _add_record(commands)
@@ -148,11 +153,30 @@ def _add_person(parser: Any) -> None:
 def _add_residents(commands: Any) -> None:
     import_ = commands.add_parser("import", help=_("import a spreadsheet"))
     what = import_.add_subparsers(dest="action", required=True, metavar="WHAT", parser_class=Parser)
-    residents = what.add_parser("residents", help=_("homes, people and vehicles"))
-    residents.add_argument("file", type=_path, metavar="FILE")
-    residents.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
-    residents.add_argument("--rejects", type=_path, metavar="FILE", help=_("where refused rows go"))
-    residents.add_argument(
+    _add_file(what.add_parser("residents", help=_("homes, people and vehicles")))
+
+
+def _add_payments(commands: Any) -> None:
+    payments = commands.add_parser("payments", help=_("take in payments"))
+    what = payments.add_subparsers(
+        dest="action", required=True, metavar="WHAT", parser_class=Parser
+    )
+    import_ = what.add_parser("import", help=_("from the file of a bank or a channel"))
+    _add_file(import_)
+    import_.add_argument(
+        "--method", metavar="WAY", help=_("how all of it was paid: transfer, wechat, alipay …")
+    )
+    import_.add_argument("--staff-number", metavar="N", help=_("who takes it in"))
+    import_.add_argument(
+        "--pin-file", metavar="FILE|-", help=_("file that holds the PIN; - is stdin")
+    )
+
+
+def _add_file(import_: Any) -> None:
+    import_.add_argument("file", type=_path, metavar="FILE")
+    import_.add_argument("--dry-run", action="store_true", help=_("only say what would be done"))
+    import_.add_argument("--rejects", type=_path, metavar="FILE", help=_("where refused rows go"))
+    import_.add_argument(
         "--column",
         action="append",
         default=[],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from store.cells import naming
 from store.disk import writable
 from store.engine import database
 from store.errors import Refused
@@ -20,7 +21,7 @@ from tui.language import _
 def run(options: Options) -> int:
     """Import a file, or with ``--dry-run`` only say what would be done; ends with the counts."""
     with opened(options):
-        plan = importing.plan(options.file, _answers(options.column))
+        plan = importing.plan(options.file, answers(options.column))
         if plan.questions:
             return _ask(plan)
         _write_rejects(plan, options)  # first: an import without them could not be put right
@@ -33,7 +34,8 @@ def run(options: Options) -> int:
     return 0
 
 
-def _answers(columns: Iterable[str]) -> dict[str, str]:
+def answers(columns: Iterable[str]) -> dict[str, str]:
+    """What is said of columns, by their names; raises ``Refused`` where it is not said so."""
     pairs = [column.rpartition("=") for column in columns]
     for name, equals, field in pairs:
         if not equals or not name:
@@ -59,10 +61,11 @@ def _tell(remarks: Iterable[Remark]) -> None:
 def _write_rejects(plan: Plan, options: Options) -> None:
     if not (plan.rejected or plan.partly) or (options.dry_run and options.rejects is None):
         return
-    path: Path = options.rejects or importing.beside(plan.path)
+    path: Path = options.rejects or naming.beside(plan.path)
     writable.refuse_taken(path, database.folder())
     if path.exists() and path.samefile(plan.path):
         raise Refused("The rejected rows need a file of their own, not {file}.", file=path)
-    importing.write_rejects(plan, path, _)
+    if kept := importing.write_rejects(plan, path, _):
+        warn(_("What was there is kept as {file}.").format(file=kept))
     text = _("{count} rows to put right are in {file}, each with its reason.")
     warn(text.format(count=len(plan.rejected) + len(plan.partly), file=path))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from tui import language
+from tui.command.usual import usual
 from tui.language import mark
 
 # What argparse says, as it asks for it; named here so that the catalogue has it.
@@ -29,14 +31,43 @@ ARGPARSE = (
 
 def speak(arguments: Sequence[str]) -> None:
     """Speak the language that is asked for, else that of the account's locale."""
-    language.speak(_wanted(arguments))
+    language.speak(_asked_for(arguments) or _of_locale())
 
 
-def _wanted(arguments: Sequence[str]) -> str:
-    asked = [value for name, value in pairwise(arguments) if name == "--lang"]
-    asked += [name.partition("=")[2] for name in arguments if name.startswith("--lang=")]
-    wanted = asked[-1] if asked else os.environ.get("FRONTDESK_LANG") or _of_locale()
-    return wanted if wanted in language.LANGUAGES else "en"
+def speak_as_the_desk(arguments: Sequence[str]) -> None:
+    """Speak the language that is asked for, else that of the desk the command line is about.
+
+    Where there is none, or its key is wrong, it is that of the account's locale. It opens the
+    database: a session that asks for nothing is not kept waiting by it.
+    """
+    if (spoken := _asked_for(arguments) or _of_desk(arguments)) is not None:
+        language.speak(spoken)
+
+
+def _asked_for(arguments: Sequence[str]) -> str | None:
+    for wanted in (_said(arguments, "--lang"), os.environ.get("FRONTDESK_LANG")):
+        if wanted:
+            return wanted if wanted in language.LANGUAGES else None
+    return None
+
+
+def _of_desk(arguments: Sequence[str]) -> str | None:
+    from store.disk import encryption, firstlook
+
+    folder = _said(arguments, "--data") or os.environ.get("FRONTDESK_DATA")
+    key_file = _said(arguments, "--key-file")
+    encryption.use(Path(key_file) if key_file else None)
+    try:
+        return firstlook.language(Path(folder) if folder else usual())
+    finally:
+        encryption.use(None)
+
+
+def _said(arguments: Sequence[str], option: str) -> str:
+    """What an option is told that may stand anywhere; the last one counts."""
+    said = [value for name, value in pairwise(arguments) if name == option]
+    said += [name.partition("=")[2] for name in arguments if name.startswith(f"{option}=")]
+    return said[-1] if said else ""
 
 
 def _of_locale() -> str:

@@ -21,6 +21,7 @@ from tui.form.home import HomeEntry
 from tui.form.moment import DayEntry, MomentEntry, PastDayEntry, PastMomentEntry
 from tui.form.proposed import ProposedEntry
 from tui.form.prose import Prose
+from tui.form.rate import DailyRate
 from tui.form.resident import ResidentEntry
 from tui.language import _
 from tui.language.labels import LITERALS, label
@@ -124,6 +125,7 @@ _BY_ASKS: dict[str, tuple[Callable[..., Entry], str]] = {
         for subject in SUBJECTS
         for asks in subject.proposes
     },
+    "daily": (DailyRate, ""),
     "home": (HomeEntry, mark("Room, name, phone, plate or pinyin.")),
     "worker": (
         partial(ProposedEntry, asks="worker"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from tui.language import _, clockface
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_SEEN, _STOOD = "#seen", "#stood."  # no field is called so
 _carried: ContextVar[list[Opened] | None] = ContextVar("carried", default=None)
 
 
@@ -37,6 +39,36 @@ def held_to(function: Callable[P, R]) -> Callable[P, R]:
     from store.journal import overtaking
 
     return overtaking.unless_overtaken(function, carried.pop())
+
+
+def seen(opened: Opened | None, stood: Mapping[str, str]) -> dict[str, str]:
+    """What a draft keeps beside what is typed: the newest entry that is known, and what stood."""
+    if opened is None:
+        return {}
+    return {_SEEN: str(opened.number)} | {f"{_STOOD}{key}": text for key, text in stood.items()}
+
+
+def without_untouched(kept: Mapping[str, str]) -> dict[str, str]:
+    """A draft without the texts that its writer left as they stood: they may be others by now."""
+    return {key: text for key, text in kept.items() if kept.get(f"{_STOOD}{key}") != text}
+
+
+def overtook(kept: Mapping[str, str], opened: Opened | None) -> Entry | None:
+    """What changed the thing since a draft was kept, though the form that brings it back knows."""
+    if opened is None or _SEEN not in kept:
+        return None
+    from store.journal import overtaking
+
+    return overtaking.newer(replace(opened, number=int(kept[_SEEN])))
+
+
+def told_back(entry: Entry, titles: Mapping[str, str], stands: Mapping[str, str]) -> str:
+    """The same where a draft is back over it; ``stands`` are the texts that stand now."""
+    from store.journal import overtaking
+
+    now = [stands[part] for part in sorted(overtaking.parts(entry)) if stands.get(part)]
+    text = f"{told(entry, titles)} {' / '.join(now)}" if now else told(entry, titles)
+    return _("Your draft is back, but {newer}").format(newer=text)
 
 
 def told(entry: Entry, titles: Mapping[str, str]) -> str:

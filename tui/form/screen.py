@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -47,7 +47,7 @@ class Form(FieldScreen[M, R]):
     ``first`` is the field to begin at, by default the first that is empty. ``about`` is the thing
     that the form changes, as the journal names it, and ``part`` what of it, by default the fields
     that are typed into: what another session has changed of that since the form was opened is not
-    overwritten.
+    overwritten. ``undrafted`` are fields that no draft keeps, for what they say changes meanwhile.
     """
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (NEXT, BEFORE, SAVE, CLEAR, actions.BACK)
@@ -66,13 +66,14 @@ class Form(FieldScreen[M, R]):
         first: str = "",
         about: str = "",
         part: str = "",
+        undrafted: Collection[str] = (),
     ) -> None:
         fields = fieldkinds.fields(model, initial or {})
         super().__init__(title, fields, heading=heading, first=first)
         self.model, self._submit = model, submit
         self.draft = model.__name__ if draft is None else draft
         self._on_home = on_home
-        self._about, self._part = about, part
+        self._about, self._part, self._undrafted = about, part, undrafted
         self._opened: Opened | None = None
         self._writing: Future[object] | None = None
         self._told = Told(fields, initial or {})
@@ -85,8 +86,8 @@ class Form(FieldScreen[M, R]):
 
     def filled(self) -> None:
         """Bring a draft back."""
-        self._load_draft()
         self._opened = self._as_opened() if self._about else None
+        self._load_draft()
 
     def _as_opened(self) -> Opened:
         """The thing as the screen beneath knows it: the form was filled in from there."""
@@ -136,21 +137,23 @@ class Form(FieldScreen[M, R]):
         kept = drafts.find(self.draft, by=self.app.staff)
         if not kept:
             return
-        self._put_back(kept)
+        late = opened.overtook(kept, self._opened)
+        self._put_back(opened.without_untouched(kept) if late else kept)
         self._told.bring_back(kept)
         self._kept = self._typed()
         told = self._told.kept
         changed = [
             key
-            for key, text in self._kept.items()
+            for key, text in self._typed().items()
             if text != self._initial[key] and f"{KEPT}{key}" not in told
         ]
         self._first = changed[-1] if changed else self._first  # where they broke off
-        self.call_after_refresh(
-            self.say,
-            actions.told(_("Your draft is back. {clear} empties the form."), CLEAR),
-            Tone.GOOD,
-        )
+        said = actions.told(_("Your draft is back. {clear} empties the form."), CLEAR)
+        newer = opened.overtook(kept, self._carried()) if late else None
+        if newer is not None:
+            said = opened.told_back(newer, self._titles, self._initial)
+        self._kept = {} if late else self._kept  # it is known now: to be kept as written after it
+        self.call_after_refresh(self.say, said, Tone.WARN if newer else Tone.GOOD)
 
     def keep_draft(self) -> None:
         """Keep what is typed, if that has changed since it was last kept."""
@@ -169,10 +172,16 @@ class Form(FieldScreen[M, R]):
         by = self.app.staff
         if not self.draft or by is None or typed == self._kept:
             return None
-        self._kept = typed
-        if typed == self._initial:
+        self._kept, wanted = typed, self._drafted(typed)
+        if wanted == self._drafted(self._initial):
             return partial(drafts.drop, self.draft, by=by)
-        return partial(drafts.keep, self.draft, typed | self._told.kept, by=by)
+        beside = self._told.kept | opened.seen(self._opened, self._initial)
+        return partial(drafts.keep, self.draft, wanted | self._drafted(beside), by=by)
+
+    def _drafted(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """What of some texts a draft keeps."""
+        left = {name for key in self._undrafted for name in (key, f"{KEPT}{key}")}
+        return {key: text for key, text in texts.items() if key not in left}
 
     async def _settle_draft(self, typed: dict[str, str]) -> None:
         if write := self._draft_to_write(typed):
@@ -216,7 +225,7 @@ class Form(FieldScreen[M, R]):
 
     async def act_back(self) -> None:
         """Leave; what is half written is kept as a draft, and nobody leaves what cannot be kept."""
-        kept = self.half_written and bool(self.draft)
+        kept = bool(self.draft) and self._drafted(self._typed()) != self._drafted(self._initial)
         if kept:
             await self._settle_draft(self._typed())
         else:

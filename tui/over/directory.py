@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 
 DO = Action("do", ("enter",), mark("Go there"), mark("Open the page that is pointed at."), 10)
 HERE = mark("Here")
-# Groups under one another in a column; the last column is for what the screen itself offers.
+# Groups under one another in a column, what every day needs first: a small window shows as many
+# columns as fit and moves along them. What the screen itself offers stands after the first three.
 COLUMNS = (
     (Group.DESK, Group.SITE),
-    (Group.RESIDENTS, Group.SYSTEM),
+    (Group.RESIDENTS, Group.HOMES),
     (Group.MONEY, Group.CASH),
-    (Group.OFFICE,),
+    (Group.OFFICE, Group.STAFF),
+    (Group.QUALITY, Group.SALES),
+    (Group.SYSTEM,),
 )
+HERE_AFTER = 3
 MOST_TYPED = 20
 MOST_LINES = 18  # of the grid in the smallest window
 
@@ -57,6 +61,7 @@ class Grid(Lines):
         super().__init__(id="grid")
         self.columns: list[list[str | Cell]] = []
         self.current: Cell | None = None
+        self.first = 0
 
     def load(self, columns: list[list[str | Cell]]) -> None:
         """Show other pages; the one that was pointed at stays so, else the first."""
@@ -97,23 +102,48 @@ class Grid(Lines):
                     return x, y
         return None
 
+    def beyond(self) -> tuple[list[str], list[str]]:
+        """The groups that are out of sight, on the left and on the right."""
+        shown = self._window()
+        left, right = self.columns[: shown.start], self.columns[shown.stop :]
+        return _called(left), _called(right)
+
     def render_line(self, y: int) -> Strip:
-        """Paint a line of all columns."""
+        """Paint a line of the columns that are in sight."""
         line: list[Part] = []
-        for column, width in zip(self.columns, self._widths(), strict=True):
+        shown = self.columns[self._window()]
+        for column, width in zip(shown, self._widths(shown), strict=True):
             one = column[y] if y < len(column) else ""
             line += paint.fit(self._words(one), width)
         return paint.strip(line, self.size.width)
 
-    def _widths(self) -> list[int]:
+    def _window(self) -> slice:
+        """The columns in sight: what is pointed at, and as many beside it as fit whole."""
+        needed, at = [self._needed(column) for column in self.columns], self._at()
+        here, room = at[0] if at else 0, self.size.width or self.app.size.width
+        first = min(self.first, here)
+        while first < here and sum(needed[first : here + 1]) > room:
+            first += 1
+        last = here + 1
+        while last < len(needed) and sum(needed[first : last + 1]) <= room:
+            last += 1
+        while first and last == len(needed) and sum(needed[first - 1 :]) <= room:
+            first -= 1
+        self.first = first
+        return slice(first, last)
+
+    def _widths(self, columns: Sequence[Sequence[str | Cell]]) -> list[int]:
         """A fifth of the screen each, or what its words need where others leave that free."""
-        needed = [max(map(paint.width, map(self._words, column))) + 1 for column in self.columns]
+        needed = [self._needed(column) for column in columns]
         widths = [max(cells, self.size.width // max(len(needed), 5)) for cells in needed]
         over = max(sum(widths) - self.size.width, 0)
         for place, cells in enumerate(needed):
             given = min(over, widths[place] - cells)
             widths[place], over = widths[place] - given, over - given
         return widths
+
+    def _needed(self, column: Sequence[str | Cell]) -> int:
+        return max(map(paint.width, map(self._words, column))) + 1
 
     def _words(self, one: str | Cell) -> Words:
         if isinstance(one, str):
@@ -161,12 +191,14 @@ class Directory(DeskScreen[Action]):
 
     def _load(self) -> None:
         self.grid.load(list(self._columns()))
-        typed: list[Part] = ["   ", (_("Typed: "), Tone.FAINT), (self._typed, Tone.TYPED)]
-        head: list[Part] = [" ", (_("Directory"), Tone.TITLE)]
-        self.heading.show(head + (typed if self._typed else []))
+        self._tell()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Say anew what is out of sight."""
         self._tell()
 
     def _tell(self) -> None:
+        self.heading.show(list(self._head()))
         cell = self.grid.current
         if cell is None:
             self.about.show([" ", (_("Nothing fits."), Tone.WARN)])
@@ -174,15 +206,28 @@ class Directory(DeskScreen[Action]):
             title = f"{cell.number} {_(cell.action.title)}  ".lstrip()
             self.about.show([" ", (title, Tone.STRONG), _(cell.action.help)])
 
+    def _head(self) -> Iterator[Part]:
+        yield " "
+        yield _("Directory"), Tone.TITLE
+        if self._typed:
+            yield "   "
+            yield _("Typed: "), Tone.FAINT
+            yield self._typed, Tone.TYPED
+        for sign, groups in zip("←→", self.grid.beyond(), strict=True):
+            if groups:
+                yield f"   {sign} ", Tone.KEY
+                yield " · ".join(groups), Tone.FAINT
+
     def _columns(self) -> Iterator[list[str | Cell]]:
         fitting = [cell for cell in self._every if _fits(cell, self._typed)]
-        for groups in COLUMNS:
+        here = [cell for cell in fitting if _group(cell) is None]
+        for place, groups in enumerate(COLUMNS):
+            if place == HERE_AFTER and here:
+                yield [_(HERE), *here]
             yield _column(
                 (_(group.called), [cell for cell in fitting if _group(cell) is group])
                 for group in groups
             )
-        here = [cell for cell in fitting if _group(cell) is None]
-        yield [_(HERE), *here] if here else []
 
     def _cells(self) -> Iterator[Cell]:
         waits, here = _waiting(), 0
@@ -232,6 +277,11 @@ class Directory(DeskScreen[Action]):
         """Open the page that is pointed at."""
         if self.grid.current is not None:
             self.done(self.grid.current.action)
+
+
+def _called(columns: Iterable[Sequence[str | Cell]]) -> list[str]:
+    """What the groups of these columns are called."""
+    return [one for column in columns for one in column if isinstance(one, str) and one]
 
 
 def _group(cell: Cell) -> Group | None:

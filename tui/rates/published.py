@@ -9,6 +9,7 @@ from printing.rates import asked_posted
 from store import clock, money, rates
 from store.rates import LINES, Line, Stage
 from store.rates.published import desk_received
+from store.waiting import Waiting
 from tui.answers import Answers
 from tui.language import _, mark
 from tui.language.labels import label
@@ -16,6 +17,7 @@ from tui.listing import View
 from tui.printing import preview
 from tui.register import Do, RegisterScreen, drafts
 from tui.screen.actions import Action
+from tui.screen.host import Host
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
@@ -96,4 +98,9 @@ class PublishedScreen(RegisterScreen[Line]):
         return [asked_posted(current.month if current else f"{clock.today():%Y-%m}")]
 
 
-ANSWERS = Answers(drafts=drafts(PublishedScreen))
+async def _to_the_rate(desk: Host, _one: Waiting) -> None:
+    """The month that runs, with the homes that would close the gap."""
+    await desk.go("rates")
+
+
+ANSWERS = Answers(drafts=drafts(PublishedScreen), opens={"month_close.behind": _to_the_rate})

@@ -87,6 +87,11 @@ KINDS: dict[str, tuple[str, ...]] = {
     "strike": ("struck",),
     "withdraw": ("withdrawn", "called_off"),
 }
+COSTS = Action(
+    *("costs", ("right",), mark("What it costs"), mark("Quoted, agreed, settled, paid.")),
+    rank=20,
+    right=WORK_THE_DESK,
+)
 FOUND = Action(
     *(
         "found",

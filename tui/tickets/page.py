@@ -13,14 +13,15 @@ from textual.containers import Horizontal
 
 from store import clock, tickets
 from store.desk import staff
-from store.tickets import Queued, Ticket
+from store.tickets import Kind, Queued, Ticket
+from tui import answers
 from tui.form.home import warned
 from tui.language import _, clockface, mark
 from tui.printing.preview import PREVIEW
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.tickets import found, words
-from tui.tickets.actions import EARLIER, KINDS, ORIGIN, PHONE, PRINT, STEPS, fitted, step_of
+from tui.tickets.actions import COSTS, EARLIER, KINDS, ORIGIN, PHONE, PRINT, STEPS, fitted, step_of
 from tui.tickets.forms import FORMS
 from tui.tickets.steps import TicketSteps
 from tui.widgets.bands import Band
@@ -50,7 +51,7 @@ class TicketPage(TicketSteps):
     BREATH_SECONDS = 0.5
     SCOPE = "ticket"
     ACTIONS: ClassVar[tuple[Action, ...]] = (
-        DO, *STEPS, PHONE, ORIGIN, PRINT, PREVIEW, actions.BACK,
+        DO, *STEPS, COSTS, PHONE, ORIGIN, PRINT, PREVIEW, actions.BACK,
     )  # fmt: skip
     HELP = mark(
         "All that was recorded of the ticket. On the right are the steps that are possible; Enter"
@@ -100,7 +101,10 @@ class TicketPage(TicketSteps):
         return replace(DO, title=step.title) if step else super().titled(action)
 
     def can(self, action: Action) -> bool:
-        """Enter needs the menu."""
+        """Enter needs the menu, and what it costs a home."""
+        if action is COSTS:
+            ticket = self._queued.ticket
+            return ticket.home_id is not None and ticket.kind in (Kind.REPAIR, Kind.PAID)
         return super().can(action) and (action is not DO or self.focused is self.menu)
 
     def show(self, ticket: Ticket) -> None:
@@ -133,7 +137,7 @@ class TicketPage(TicketSteps):
         possible = tickets.possible(ticket)
         steps = (a for a in STEPS if possible.intersection(KINDS[a.id]) and self._possible(a))
         offered = [fitted(action, ticket, self.due) for action in steps]
-        more = (action for action in (PHONE, ORIGIN, PRINT) if self._possible(action))
+        more = (action for action in (COSTS, PHONE, ORIGIN, PRINT) if self._possible(action))
         self.menu.load([*offered, *more])
 
     def _point_at_next(self) -> None:
@@ -164,6 +168,8 @@ class TicketPage(TicketSteps):
         yield from found.upward(ticket)
         yield from found.origin(ticket)
         yield from found.together(ticket)
+        for said in answers.about(self.subject, whole=ticket.kind is Kind.PAID):
+            yield from said.told(self.subject, COSTS.key)
         if ticket.worker:
             yield _("With: {who}").format(who=f"{ticket.team} {ticket.worker}".strip())
         if ticket.agreed:
@@ -218,6 +224,12 @@ class TicketPage(TicketSteps):
     def on_rows_moved(self) -> None:
         """Enter is called what it would do."""
         self.refresh_bands()
+
+    async def act_costs(self) -> None:
+        """What it costs: quoted, agreed, settled, paid."""
+        for said in answers.about(self.subject):
+            await said.act(self.app, self.subject)
+        self._lay_out(tickets.get(self._queued.ticket.id), point=False)
 
     def act_do(self) -> None:
         """Do the step that is pointed at."""

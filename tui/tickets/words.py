@@ -131,6 +131,7 @@ STEPS: dict[str, str] = {
     "answered": mark("Answered"),
     "opinion": mark("Opinion"),
     "visited": mark("Return visit"),
+    "visit_excused": mark("No return visit"),
     "closed": mark("Closed"),
     "suspended": mark("Put on hold"),
     "resumed": mark("Resumed"),

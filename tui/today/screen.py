@@ -136,8 +136,6 @@ class TodayScreen(DeskScreen[None]):
 
     def _lines(self, today: Today) -> Iterator[Line]:
         yield from (Line(one.subject, one) for one in today.todo)
-        if self._more:
-            return
         if self._before is not None:
             yield Line(PLACE)
         yield from (Line(DRAFT + name) for name in self._drafts)

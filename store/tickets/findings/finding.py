@@ -57,6 +57,7 @@ def of_ticket(ticket: Ticket) -> Finding:
         origin=origin_of(ticket),
         open=ticket.open,
         stage=ticket.stage,
+        due=ticket.expected,
         to_reinspect=ticket.stage is Stage.TO_REINSPECT,
         reinspections=tuple(reinspections(ticket)),
     )

@@ -19,7 +19,7 @@ from tui.residents.serving import MORE, MOST_DIGITS
 from tui.subjects import SERVICES, Service
 
 # Those begin with what is owed there, and have tests of their own.
-OWED = {"pay", "dunning"}
+OWED = {"pay", "dunning", "from_deposit"}
 FORMS = [one for one in SERVICES if one.name not in OWED]
 EVERY = pytest.mark.parametrize("service", FORMS, ids=[one.name for one in FORMS])
 pytestmark = pytest.mark.usefixtures("household")
@@ -73,9 +73,9 @@ async def test_every_service_can_be_chosen_among_all_of_them(
     async with opened(assistant, "residents") as driven:
         await press(driven, "enter", "0")
         assert isinstance(driven[0].screen, Menu)
-        assert all(_(each.title) in shown(driven[0]) for each in SERVICES)
-        at = SERVICES.index(service)
-        await press(driven, *("down",) * at, "enter")
+        await press(driven, *("down",) * SERVICES.index(service))
+        assert f"{_(service.title)} " in shown(driven[0])  # the menu moves along what does not fit
+        await press(driven, "enter")
         assert home_of(driven) == household.home.id
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import threading
@@ -21,9 +22,9 @@ from tests.hostile import HOSTILE
 from tests.store.residents import spreadsheets
 from tests.tui.driving import Driven, opened, pasted, press, settled, shown, typed
 from tests.tui.hostile import stands
+from tui.importing.stages import Stage
 from tui.residents.importing import words
 from tui.residents.importing.screen import ImportScreen
-from tui.residents.importing.stages import Stage
 
 HC = Path(__file__).parents[2] / "store/residents/hc.xlsx"
 HOMES: Sequence[Sequence[object]] = (
@@ -130,7 +131,7 @@ async def test_what_is_under_way_can_be_stopped_and_nothing_is_taken_in(
         page = page_of(driven)
         if stage is Stage.IMPORTING:
             await worked(driven, "enter")
-        monkeypatch.setattr(page, "_heard", held(page._heard))
+        monkeypatch.setattr(page, "heard", held(page.heard))
         await press(driven, "enter")
         await asyncio.to_thread(begun.wait, 10)
         assert page.stage is stage
@@ -145,8 +146,6 @@ async def test_what_is_under_way_can_be_stopped_and_nothing_is_taken_in(
 async def test_rejects_go_into_the_data_folder_when_nobody_may_write_beside(
     supervisor: Staff, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import os
-
     spreadsheets.text(home / "homes.csv", HOMES)
     allowed = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
@@ -154,6 +153,20 @@ async def test_rejects_go_into_the_data_folder_when_nobody_may_write_beside(
         await worked(driven, "enter")
         await worked(driven, "enter")
     assert (database.folder() / "import/homes-rejected.csv").exists()
+
+
+async def test_rows_that_were_rejected_before_are_not_written_over(
+    supervisor: Staff, home: Path
+) -> None:
+    spreadsheets.text(home / "homes.csv", HOMES)
+    (home / "homes-rejected.csv").write_text("put right by half", "utf-8")
+    os.utime(home / "homes-rejected.csv", (0, 0))
+    async with opened(supervisor, "import") as driven:
+        await worked(driven, "enter")
+        await worked(driven, "enter")
+        assert "homes-rejected-2.csv" in shown(driven[0])
+    assert (home / "homes-rejected.csv").read_text("utf-8") == "put right by half"
+    assert (home / "homes-rejected-2.csv").exists()
 
 
 async def test_it_asks_when_a_column_is_unsure(supervisor: Staff, home: Path) -> None:
