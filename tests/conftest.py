@@ -11,6 +11,7 @@ from store.desk import opening, settings, staff
 from store.desk.staff import NewStaff
 from store.engine import database
 from store.rights import Role, Staff
+from tests import newdesk
 from tests.record import agreement
 
 PIN = "314159"
@@ -36,6 +37,13 @@ def time() -> Iterator[Clock]:
     moving = Clock(MONDAY)
     with clock.told_by(moving):
         yield moving
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_desks() -> Iterator[None]:
+    """The steps of the schema run once, not once for each of thousands of new desks."""
+    with newdesk.kept(), newdesk.cheap_pins():
+        yield
 
 
 @pytest.fixture

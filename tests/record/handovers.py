@@ -6,7 +6,6 @@ nothing here, which is all that is not as at the desk.
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import tempfile
 from collections.abc import Callable, Iterator
@@ -15,14 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-import pytest
-from argon2 import PasswordHasher
-
 from store import clock, estate, journal
-from store.desk import opening, pins, settings, staff
+from store.desk import opening, settings, staff
 from store.desk.staff import NewStaff
 from store.engine import database
 from store.rights import Role, Staff
+from tests import newdesk
 from tests.conftest import MONDAY, PIN, Clock
 from tests.store.handover.test_model import ITEMS, Shifts
 
@@ -79,10 +76,9 @@ def at_one_desk(task: tuple[int, int]) -> Tally:
     with (
         tempfile.TemporaryDirectory() as at,
         clock.told_by(moving),
-        pytest.MonkeyPatch.context() as p,
+        newdesk.kept(),
+        newdesk.cheap_pins(),
     ):
-        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-        p.setattr(pins, "_hasher", lambda: cheap)
         opening.open_folder(Path(at) / "desk", create=True)
         try:
             _walk(Shifts(_people(), Random(seed), moving), handovers, tally)
@@ -93,14 +89,6 @@ def at_one_desk(task: tuple[int, int]) -> Tally:
         finally:
             database.close()
     return tally
-
-
-@contextlib.contextmanager
-def _cheap_pins() -> Iterator[None]:
-    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pins, "_hasher", lambda: cheap)
-        yield
 
 
 def _people() -> list[Staff]:

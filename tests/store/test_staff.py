@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from store import estate, journal
-from store.desk import settings, staff
+from store.desk import pins, settings, staff
 from store.desk.staff import NewStaff, StaffChange
 from store.engine import database
 from store.errors import Forbidden, Refused
 from store.rights import Role, Staff
+from tests import newdesk
 from tests.conftest import PIN, Clock
 
 
@@ -99,8 +101,11 @@ def test_the_right_pin_ends_the_delays(assistant: Staff) -> None:
 
 
 def test_pins_are_kept_as_argon2id_with_a_salt_of_their_own(
-    assistant: Staff, second: Staff
+    desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(pins, "_hasher", newdesk.hasher)
+    for name, number in (("李芳", "1001"), ("周敏", "1002")):
+        staff.add(NewStaff(name=name, number=number, role=Role.ASSISTANT, pin=PIN), by=None)
     rows = database.db.execute_sql("SELECT pin_hash FROM staff").fetchall()
     assert all(row[0].startswith("$argon2id$v=19$m=19456,t=2,p=1$") for row in rows)
     assert len({row[0] for row in rows}) == 2
