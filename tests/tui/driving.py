@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from store.engine import database
 from store.rights import Staff
+from tests.tui.resting import rest
 from tui import language, subjects
 from tui.desk.app import Desk
 from tui.widgets.rows import Rows
@@ -112,7 +113,9 @@ async def settled(desk: Desk, pilot: Pilot[Any]) -> None:
         if desk._exception is not None:
             raise desk._exception
         await asyncio.sleep(0.001)
-    await pilot.pause()
+    await pilot._wait_for_screen()
+    await rest()
+    desk.screen._on_timer_update()
     if not _idle(desk):
         await settled(desk, pilot)
 
