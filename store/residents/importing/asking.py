@@ -157,13 +157,23 @@ def about_parting(sheet: str, name: str, code: str, one: str, other: str) -> Que
     return Question(sheet, Remark(said, values), choices)
 
 
-def about_homes(code: str, one: int, other: int, count: int) -> Question:
-    """Whether rows of one number are one home though nobody and nothing in them is the same."""
+def about_homes(code: str, one: tuple[str, int], other: tuple[str, int], count: int) -> Question:
+    """Whether rows of one number are one home though nobody and nothing in them is the same.
+
+    A row is its sheet's name and its number; sheets are named where they are two.
+    """
+    (sheet, first), (beside, second) = one, other
     said = mark(
         "{code} has other owners or another area in row {other} than in row {one} ({count} such"
         " rows): is it one home?"
     )
-    values = {"code": code, "one": one, "other": other, "count": count}
+    values: dict[str, object] = {"code": code, "one": first, "other": second, "count": count}
+    if sheet != beside:
+        said = mark(
+            "{code} has other owners or another area in row {other} of sheet {beside} than in row"
+            " {one} of sheet {sheet} ({count} such rows): is it one home?"
+        )
+        values |= {"sheet": sheet, "beside": beside}
     return Question(
         "", Remark(said, values), tuple(Choice(HOMES, field) for field in _ANSWERS[HOMES])
     )

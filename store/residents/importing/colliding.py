@@ -33,7 +33,7 @@ def questions(collisions: Sequence[Collision], given: Answers) -> Iterator[Quest
     yield from asked.values()
     if not asked and given.about(asking.HOMES) is None:
         one = collisions[0]
-        rows = one.first[1].number, one.second[1].number
+        rows = [(table.sheet.name, row.number) for table, row in (one.first, one.second)]
         yield asking.about_homes(one.code, *rows, len(collisions))
 
 

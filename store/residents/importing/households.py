@@ -18,6 +18,22 @@ from store.residents.importing.tables import Table
 from store.residents.inputs import NewHome, NewVehicle, Role
 from store.residents.searchkeys import Heard, unheard
 
+# What a row is told whose home has others in an earlier one, of its sheet or of another.
+_OTHER_ROW = mark("Home {code} has other owners or another area in row {row}.")
+_OTHER_SHEET = mark("Home {code} has other owners or another area in row {row} of sheet {sheet}.")
+_JOINED_ROW = mark("Home {code} has other owners in row {row}; all of them are taken in.")
+_JOINED_SHEET = mark(
+    "Home {code} has other owners in row {row} of sheet {sheet}; all of them are taken in."
+)
+
+
+def _place(of: tuple[Table, Row], told: Table) -> dict[str, object]:
+    """Where a row stands, as one of another table is told it."""
+    table, row = of
+    if table.sheet.name == told.sheet.name:
+        return {"row": row.number}
+    return {"row": row.number, "sheet": table.sheet.name}
+
 
 @dataclass
 class Household:
@@ -166,12 +182,13 @@ class Households:
         if known and self._are_strangers(row, known, home, [*people, *joined]):
             first = self._named.get(home.code) or self._first[home.code]
             self.collisions.append(Collision(home.code, first, (table, row)))
+            values: dict[str, object] = {"code": home.code, **_place(first, table)}
             if self._apart:
-                text = mark("Home {code} has other owners or another area in row {row}.")
-                raise Wrong(Remark(text, {"code": home.code, "row": first[1].number}))
+                text = _OTHER_SHEET if "sheet" in values else _OTHER_ROW
+                raise Wrong(Remark(text, values))
             if owners:
-                text = mark("Home {code} has other owners in row {row}; all of them are taken in.")
-                self._warn(table, row, text, {"code": home.code, "row": first[1].number})
+                text = _JOINED_SHEET if "sheet" in values else _JOINED_ROW
+                self._warn(table, row, text, values)
         self._first.setdefault(home.code, (table, row))
         if owners:
             self._named.setdefault(home.code, (table, row))

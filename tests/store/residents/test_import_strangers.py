@@ -97,7 +97,19 @@ def test_sheets_of_any_name_whose_homes_collide_are_asked_about(desk: Path, tmp_
     path = make.xlsx(tmp_path / "a.xlsx", **rows)
     assert asked(importing.plan(path)) == [("甲", "@sheet"), ("乙", "@sheet")]
     assert codes(importing.plan(path, {"@sheet": "level"})) == ["甲-1-101", "乙-1-101"]
-    assert asked(importing.plan(path, {"@sheet": "ignore"})) == [("", "@homes")]
+    (question,) = importing.plan(path, {"@sheet": "ignore"}).questions
+    assert question.remark.text() == (
+        "1-101 has other owners or another area in row 2 of sheet 乙 than in row 2 of sheet 甲"
+        " (1 such rows): is it one home?"
+    )
+    apart = importing.plan(path, {"@sheet": "ignore", "@homes": "apart"})
+    assert [one.reasons[0].text() for one in apart.rejected] == [
+        "Home 1-101 has other owners or another area in row 2 of sheet 甲."
+    ]
+    joined = importing.plan(path, {"@sheet": "ignore", "@homes": "same"})
+    assert [one.text() for one in joined.warnings if "taken in" in one.text()] == [
+        "Home 1-101 has other owners in row 2 of sheet 甲; all of them are taken in."
+    ]
 
 
 def test_an_unknown_column_that_tells_homes_apart_is_asked_about(
