@@ -33,8 +33,8 @@ def questions(collisions: Sequence[Collision], given: Answers) -> Iterator[Quest
     yield from asked.values()
     if not asked and given.about(asking.HOMES) is None:
         one = collisions[0]
-        rows = [(table.sheet.name, row.number) for table, row in (one.first, one.second)]
-        yield asking.about_homes(one.code, *rows, len(collisions))
+        first, second = ((table.sheet.name, row.number) for table, row in (one.first, one.second))
+        yield asking.about_homes(one.code, first, second, len(collisions))
 
 
 def _apart(one: Collision, given: Answers) -> Iterator[Question]:
