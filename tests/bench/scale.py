@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 SHORT_HELP = "a few times and on little, to see that it runs; the figures say nothing"
-_SHARE = 40
+_SHARE = 400
 _short = False
 
 
@@ -21,7 +21,7 @@ def choose(*, short: bool) -> None:
 
 
 def few(count: int) -> int:
-    """So many, or a fortieth of it and at least two."""
+    """So many, or a four hundredth of it and at least two."""
     return max(count // _SHARE, 2) if _short else count
 
 
