@@ -115,8 +115,8 @@ REFUNDS = Register(
         "refund",
         Refund,
         "SELECT refund.id, refund.number, refund.payment_id, p.home_id, h.code, r.number,"
-        " refund.bill_id, refund.late, refund.amount, refund.asked_by, refund.asked_on, refund.approved_by,"
-        " refund.payee, refund.way, refund.paid_at, refund.stage FROM refund"
+        " refund.bill_id, refund.late, refund.amount, refund.asked_by, refund.asked_on,"
+        " refund.approved_by, refund.payee, refund.way, refund.paid_at, refund.stage FROM refund"
         " JOIN payment p ON p.id = refund.payment_id JOIN home h ON h.id = p.home_id"
         " JOIN receipt r ON r.id = p.receipt_id",
     ),
