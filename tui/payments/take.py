@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterator
 from decimal import Decimal
@@ -81,6 +82,7 @@ class TakeScreen(DeskScreen[Payment]):
         super().on_mount()
         self.set_focus(self.rows)
         self.load()
+        self.run_worker(asyncio.to_thread(_ready), group="ready", exit_on_error=False)
 
     def load(self) -> None:
         """Read anew what is owed."""
@@ -226,6 +228,13 @@ def _before(payer: Payer) -> Iterator[str]:
         yield told.format(
             amount=money.text(last.amount), day=last.received_on.isoformat(), receipt=last.receipt
         )
+
+
+def _ready() -> None:
+    """Have at hand what the receipt is set with, while somebody looks at what is owed."""
+    from printing import making
+
+    making.ready()
 
 
 async def begin(desk: Host, home_id: int, _person_id: int | None) -> None:
