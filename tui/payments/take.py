@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from printing.amount import in_words
 from store import bills, clock, late, money, payments, residents
 from store.bills import Bill, Payer
+from store.errors import Refused
 from store.payments import NewPayment, Payment
 from store.receipts import RECEIPT
 from tui.form.screen import Form
@@ -59,6 +60,7 @@ class TakeScreen(DeskScreen[Payment]):
         self.owed: list[Bill] = []
         self.charges: dict[int, int] = {}  # what is owed of late charges, by bill
         self.late = True  # whether they are paid too
+        self.asked: set[int] = set()  # payments of the same sum that were asked about
 
     def body(self) -> ComposeResult:
         """Whose home it is, the bills, and the total."""
@@ -185,6 +187,7 @@ class TakeScreen(DeskScreen[Payment]):
 
         async def take(new: NewPayment) -> Payment:
             by = self.app.signed_in
+            self._must_be_another(new)
             return await self.app.desk(
                 payments.take, self.key, self.payer.id, chosen, new, late=self.late, by=by
             )
@@ -197,6 +200,19 @@ class TakeScreen(DeskScreen[Payment]):
             heading=heading,
             draft=f"{DRAFT}:{self.payer.home_id}",
             undrafted=("amount", "rest"),
+        )
+
+    def _must_be_another(self, new: NewPayment) -> None:
+        """Ask once where the same sum was taken a moment ago; it bars nothing (CT12, X67)."""
+        same = payments.just_taken(self.payer.home_id, new.amount)
+        if same is None or same.key == self.key or same.id in self.asked:
+            return
+        self.asked.add(same.id)
+        raise Refused(
+            "This sum was taken for the home a moment ago, {receipt}: save once more if this is"
+            " another.",
+            field="amount",
+            receipt=same.receipt,
         )
 
 

@@ -47,7 +47,7 @@ def test_a_rate_is_saved_once(manager: Staff) -> None:
 def test_a_refund_needs_its_right_and_every_step_of_it_is_on_record(
     owing: Home, assistant: Staff, supervisor: Staff
 ) -> None:
-    """X41: neither who fits pipes nor who reads figures gives money back; the journal has it all."""
+    """X41: neither who fits pipes nor who reads figures gives money back; all is on record."""
     payment = paid(owing, assistant, "250.66")
     (bill,) = payments.settled_by(payment.id)
     number = bills.get(bill).number
@@ -77,7 +77,7 @@ def test_a_refund_needs_its_right_and_every_step_of_it_is_on_record(
 def test_a_part_payment_leaves_a_remainder_and_moves_no_day(
     manager: Staff, assistant: Staff, parts: list[int]
 ) -> None:
-    """X47: whatever part is paid, the bill's days and amount stand; what is left is what is left."""
+    """X47: whatever part is paid, its days and amount stand; what is left is left."""
     count = database.db.execute_sql("SELECT count(*) FROM home").fetchone()[0]
     if not count:
         fee(manager)
