@@ -86,8 +86,8 @@ def test_a_part_payment_leaves_a_remainder_and_moves_no_day(
     single = bills.Single(item="WYF", month="2026-10", home=of.id)
     bill = bills.issue_one(bills.draft_single(single, by=manager).id, bills.Issue(), by=manager)
     days, left = (bill.first, bill.last, bill.due), bill.amount
-    for n, part in enumerate(parts):
-        part = min(part, left)
+    for n, wanted in enumerate(parts):
+        part = min(wanted, left)
         if not part:
             break
         paid(of, assistant, f"{part / 100:.2f}", f"{count}-{n}")
