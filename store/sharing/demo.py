@@ -16,8 +16,8 @@ _HOMES = 1000
 
 
 def plan(past: Past) -> None:
-    """Let the cost be split and billed a few shifts ago."""
-    past.plan(past.moment(min(past.shifts - 1, 3), 45), _split)
+    """Let the cost be split and billed with the months before, which most homes pay soon after."""
+    past.plan(past.moment(past.shifts - 1, 78), _split)
 
 
 def _split() -> None:

@@ -262,5 +262,5 @@ async def test_the_same_sum_a_moment_later_is_asked_about_and_not_barred(
                 assert "刚刚收过同样金额" in shown(driven[0])
                 assert "SJ-2026-000001" in shown(driven[0])
                 await press(driven, "ctrl+s")
-            await until(driven, lambda: f"收据 {receipt}" in shown(driven[0]))
+            await until(driven, lambda told=f"收据 {receipt}": told in shown(driven[0]))
     assert [one.amount for one in payments.of_home(owing.id)] == [100_00, 100_00]

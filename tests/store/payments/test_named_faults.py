@@ -146,7 +146,7 @@ def test_anchored_periods_are_split_by_the_days_of_each_month(
     last = following - timedelta(days=1)
     changes = sorted({min(since + timedelta(days=n), last) for n in steps})
     parts = by_days(since, last, changes)
-    assert [part[0] for part in parts][0] == since and parts[-1][1] == last
+    assert parts[0][0] == since and parts[-1][1] == last
     of_month = last.day
     for first, end, share in parts:
         assert share.months * of_month == (end - first).days + 1
