@@ -97,7 +97,7 @@ def _words(fen: int) -> str:
 def _row(bill: Bill, line: Line) -> tuple[str, ...]:
     measure = money.measure_text(line.measure, line.decimals) if line.decimals else "1"
     return (
-        line.words if line.words and "/" not in line.words else bill.item,
+        line.about or bill.item,
         f"{line.first:%Y-%m-%d}–{line.last:%m-%d}",
         measure,
         money.measure_text(line.price, money.PRICE),
@@ -108,9 +108,9 @@ def _row(bill: Bill, line: Line) -> tuple[str, ...]:
 
 
 def _part(line: Line) -> str:
-    """What part of a month it is; what meters count is by no month."""
+    """What part of a month it is; of what meters count, what part of the days between readings."""
     if line.decimals > money.AREA:
-        return ""
+        return line.share
     months = Fraction(line.numerator, line.denominator)
     return "整月" if months == 1 else line.words or str(months)
 

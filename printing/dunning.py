@@ -62,7 +62,7 @@ _RULES = (
     "依据《民法典》第九百四十四条，请在上列截止日前缴清；逾期仍不缴纳的，我们将依法提起诉讼或者申请仲裁。"
     "所列余额已扣除已缴、减免金额{late}。如已缴纳，请出示收据，我们即时更正。"
 )
-_NO_LATE, _LATE = "；本通知不含违约金", "；违约金依{clause}按日 {rate}% 计至通知日，另计于后"
+_NO_LATE, _LATE = "；本通知不含违约金", "；违约金依{clause}按日 {rate}% 计至通知日，另行列明"
 _TERMS = (
     "一、交款人确认欠缴上列款项，按期次分期支付；各期之和等于欠款总额。\n"
     "二、按期支付期间不再催缴；任何一期到期未付足的，恢复催缴程序，并可一并主张余款。\n"
@@ -113,8 +113,8 @@ def notice(
         _whom(told),
         _owed(told),
         _sum(told, "缴款截止日", deadline),
-        Prose("说明", told.text if told else "", 2),
         *_charged(told),
+        Prose("说明", told.text if told else "", 2),
         Plain(_rules(told) + (f"\n异议方式：{told.reply}" if told and told.reply else "")),
         Fields.of(
             ("送达方式", choice(told.how if told else None, _WAYS)),
@@ -156,6 +156,12 @@ def plan(
 def _rules(told: Told | None) -> str:
     if told is None or not told.late:
         return _RULES.format(late=_NO_LATE)
+    held = late.of_numbers(
+        [one.bill_id for one in told.bills if one.late], told.on or clock.today()
+    )
+    for one in held[:1]:  # what was agreed when they fell due, whatever has been agreed since
+        rate = late.as_percent(one.terms.rate)
+        return _RULES.format(late=_LATE.format(clause=one.clause.text, rate=rate))
     agreed = late.settings()
     return _RULES.format(late=_LATE.format(clause=agreed.clause, rate=agreed.rate))
 

@@ -97,7 +97,7 @@ def _beside(one: Compared) -> tuple[str, ...]:
     unit = f" {ON_PAPER.word(figure.unit)}" if figure.unit else ""
     met = {None: "", True: "达标", False: "未达标"}[figure.met]
     return (
-        *(ON_PAPER.word(one.told.about), ON_PAPER.word(figure.name), figure.text + unit),
+        *(ON_PAPER.word(one.told.about), figure.called(ON_PAPER.word), figure.text + unit),
         one.before.text + unit if one.before else "—",
         f"≥ {figure.goal} %" if figure.goal else "",
         met,
@@ -114,7 +114,7 @@ def _row(one: Told) -> tuple[str, ...]:
     figure = one.figure
     unit = f" {ON_PAPER.word(figure.unit)}" if figure.unit else ""
     how = f"（{called(figure.how)}）{ON_PAPER.word(figure.counts)}"
-    return ON_PAPER.word(one.about), ON_PAPER.word(figure.name), figure.text + unit, how
+    return ON_PAPER.word(one.about), figure.called(ON_PAPER.word), figure.text + unit, how
 
 
 def asked(period: Period) -> tuple[SheetKind, str]:

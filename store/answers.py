@@ -112,12 +112,14 @@ class Undo:
 class Billing:
     """How runs of an item are made: ``must`` refuses what is no run, ``dry`` plans, ``draft`` does.
 
-    The last two are given what was asked for, ``by`` whom, and ``heard`` to tell how far it is.
+    These two are given what was asked for, ``by`` whom, and ``heard`` to tell how far it is;
+    ``single`` drafts the bill of one home.
     """
 
     must: Callable[[str], object]
     dry: Callable[..., Any]
     draft: Callable[..., Any]
+    single: Callable[..., Any]
 
 
 @dataclass(frozen=True)

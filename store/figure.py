@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -60,7 +61,8 @@ class Figure:
     ``count`` of money is whole fen. ``counts`` is the marked sentence that says what counts. A
     share and a mean are ``count`` over ``of``; of none there is nothing to tell, which is neither 0
     nor 100 %. ``goal`` is how many per cent a share is to be at least, as set at the desk, 0 for
-    none.
+    none. Of what is counted apart ``whose`` says which, in the estate's own words: an engineer, a
+    service.
     """
 
     name: str
@@ -70,6 +72,11 @@ class Figure:
     of: int | None = None
     unit: str = ""
     goal: int = 0
+    whose: str = ""
+
+    def called(self, translate: Callable[[str], str]) -> str:
+        """Its name in the language of ``translate``, and whose it is."""
+        return f"{translate(self.name)} {self.whose}".rstrip()
 
     @property
     def met(self) -> bool | None:

@@ -41,9 +41,12 @@ class Compared:
 def compared(period: Period) -> list[Compared]:
     """The figures of a month, each beside that of the month before."""
     earlier = month(period.first - timedelta(days=1))
-    before = {(one.about, one.figure.name): one.figure for one in figures(earlier)}
-    found = figures(period)
-    return [Compared(one, before.get((one.about, one.figure.name))) for one in found]
+    before = {_named(one): one.figure for one in figures(earlier)}
+    return [Compared(one, before.get(_named(one))) for one in figures(period)]
+
+
+def _named(one: Told) -> tuple[str, str, str]:
+    return one.about, one.figure.name, one.figure.whose
 
 
 def _asked(period: Period) -> Iterator[tuple[str, Figure]]:

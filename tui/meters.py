@@ -6,12 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from store import clock, meters, money
-from store.meters import EXCHANGED, METERS, READING_LIST, USE, Meter, Read, Stage, Use
+from store.meters import (
+    EXCHANGED,
+    METERS,
+    READING_LIST,
+    USE,
+    Meter,
+    Read,
+    Stage,
+    Stretch,
+    Use,
+)
 from tui import register
 from tui.answers import Answers, HomeLine
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.listing import View
+from tui.over.menu import Menu
 from tui.printing.preview import Asked
 from tui.register import Do, RegisterScreen, drafts, home_line
 from tui.screen.actions import Action
@@ -45,6 +56,10 @@ SWAP = Action(
 REMOVE = Action(
     "remove", ("ctrl+k",), mark("Remove meter"), mark("With nothing in its place."), 9, right=_READS
 )
+BILL_NOW = Action(
+    "bill_now", ("ctrl+b",), mark("Bill now"), mark("What was counted up to its last reading."), 10,
+    right="store.bills.rights:DRAFT_BILLS",
+)  # fmt: skip
 _MONTH = 31
 
 
@@ -63,9 +78,10 @@ class MetersScreen(RegisterScreen[Meter]):
         "The meters, home by home. {read_meter} takes what one stands at and goes on with the next,"
         " until Esc. Type a home or a number to narrow the list; Left and Right show those that"
         " were not read for a month, or all. A reading that a bill has used stands until that bill"
-        " is void."
+        " is void. {bill_now} bills one home alone up to its last reading, for who moves out."
     )
     SHEETS = (EXCHANGED,)
+    MORE = (BILL_NOW,)
     LISTS = ((READING_LIST, "meters:all"),)
     VIEWS: ClassVar[tuple[View[Meter], ...]] = (
         View(mark("in use"), lambda one: one.stage is Stage.SET),
@@ -130,6 +146,28 @@ class MetersScreen(RegisterScreen[Meter]):
                 )
         yield from rest
 
+    def can(self, action: Action) -> bool:
+        """Only a home is billed alone, and what was read there."""
+        one = self.rows.current
+        if action is BILL_NOW:
+            return one is not None and one.home_id is not None and bool(_to_bill(one))
+        return super().can(action)
+
+    async def act_bill_now(self) -> None:
+        """Show what was counted, and bill it to the home once that is confirmed."""
+        one = self.rows.current
+        if one is None:
+            return
+        title = f"{_(BILL_NOW.title)}  {one.home}  {label(one.kind)}"
+        if await self.app.ask(Menu(title, [BILL_NOW], list(map(_counted, _to_bill(one))))) is None:
+            return
+        made = await self.app.desk(meters.bill_now, one.id, by=self.app.signed_in)
+        self.load()
+        total = money.text(sum(bill.amount for bill in made))
+        told = _("Billed {numbers}: {sum} yuan; next: take the payment at the home.")
+        numbers = "  ".join(bill.number for bill in made)
+        self.say(told.format(numbers=numbers, sum=total), Tone.GOOD)
+
     def _sheets(self) -> list[Asked]:
         """The list; of a meter that was exchanged, its slip."""
         one = self.rows.current
@@ -151,6 +189,21 @@ class MetersScreen(RegisterScreen[Meter]):
             if place >= len(self.rows.things):
                 return
             self.rows.point(self.rows.things[place].id)
+
+
+def _to_bill(one: Meter) -> list[Stretch]:
+    """What the meters of its kind counted in its home that no bill has used."""
+    found = meters.unbilled(one.home_id) if one.home_id is not None else []
+    return [each for each in found if each.meter.kind is one.kind]
+
+
+def _counted(one: Stretch) -> str:
+    first, last = one.days
+    return _("{meter}  {days}  used {used}").format(
+        meter=one.meter.number,
+        days=f"{first:%Y-%m-%d}–{last:%m-%d}",
+        used=money.measure_text(one.use.amount, USE),
+    )
 
 
 def _value(value: int) -> str:

@@ -50,7 +50,7 @@ def _offered(one: Permit, there: Account) -> list[_Do]:
     passed = bills.about(f"permit:{one.id}") is not None
     fits = {
         BACK.id: bool(there.left),
-        AHEAD.id: one.stage is Stage.ISSUED and one.home_id is not None,
+        AHEAD.id: (one.stage is Stage.ISSUED and one.home_id is not None) or bool(there.unbilled),
         PASS.id: one.stage is Stage.ISSUED and not passed and bool(_items(Kind.PASS)),
     }
     return [do for do in _STEPS if fits[do.action.id]]
@@ -125,13 +125,17 @@ def _told(there: Account) -> Iterator[str | Words]:
             day=there.ended.isoformat(), n=len(there.left), sum=money.text(paid)
         )
         yield [(told_, Tone.WARN if there.left else Tone.PLAIN)]
+    if there.unbilled is not None:
+        first, last = (day.isoformat() for day in there.unbilled)
+        sentence = _("Not billed yet: {first} to {last}, the day of its return; bill the months.")
+        yield [(sentence.format(first=first, last=last), Tone.WARN)]
 
 
 def told(subject: str, key: str) -> Iterator[str | Words]:
     """On the permit: paid to when, what is next; that nothing of it bars the permit (P10)."""
     one = permits.get(int(subject.rpartition(":")[2]))
     there = parking.account(one)
-    if all(bill.stage is bills.Stage.DRAFT for bill in there.bills):
+    if not there.unbilled and all(bill.stage is bills.Stage.DRAFT for bill in there.bills):
         return
     yield from _told(there)
     if there.left:

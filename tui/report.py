@@ -76,9 +76,7 @@ class ReportScreen(Listing[Told]):
         if self._told_of != self.period:
             self._told, self._told_of = report.figures(self.period), self.period
         wanted = typed.casefold()
-        return [
-            one for one in self._told if wanted in f"{_(one.about)} {_(one.figure.name)}".casefold()
-        ]
+        return [one for one in self._told if wanted in _named(one).casefold()]
 
     def key(self, thing: Told) -> int:
         """Its place."""
@@ -96,13 +94,13 @@ class ReportScreen(Listing[Told]):
     def drawn(self, thing: Told) -> Drawn:
         """A figure as a line."""
         figure = thing.figure
-        return Drawn((figure.text, _unit(thing), _(figure.name), _(thing.about)))
+        return Drawn((figure.text, _unit(thing), figure.called(_), _(thing.about)))
 
     def full(self, thing: Told) -> Iterator[str | Words]:
         """The figure whole, and what counts."""
         figure = thing.figure
         value = f"{figure.text} {_unit(thing)}".rstrip()
-        yield [(f"{_(thing.about)}  {_(figure.name)}: {value}", Tone.STRONG)]
+        yield [(f"{_named(thing)}: {value}", Tone.STRONG)]
         yield f"{label(figure.how)}: {_(figure.counts)}"
 
     def changed(self, subjects: frozenset[str]) -> None:
@@ -152,6 +150,10 @@ class ReportScreen(Listing[Told]):
 
 async def _itself(days: Days) -> Days:
     return days
+
+
+def _named(one: Told) -> str:
+    return f"{_(one.about)}  {one.figure.called(_)}"
 
 
 def _unit(one: Told) -> str:

@@ -40,6 +40,7 @@ _RULE = (
 )
 _BLANK_ROWS = 22
 _CHARGES = (Deal.BILL, Deal.VOID, Deal.LATE)
+_PAYING = {Deal.PAID: "", Deal.LATE_PAID: "违约金 "}  # and what of it is paid
 
 
 def declare(found: list[Statement], estate: str, printed_at: datetime, head: Head | None) -> Sheet:
@@ -58,7 +59,7 @@ def declare(found: list[Statement], estate: str, printed_at: datetime, head: Hea
 
 def _of(one: Statement) -> list[Part]:
     billed = one.sums(Deal.BILL, Deal.VOID)
-    paid, reduced = -one.sums(Deal.PAID), -one.sums(Deal.REDUCTION)
+    paid, reduced = -one.sums(*_PAYING), -one.sums(Deal.REDUCTION)
     charged = one.sums(Deal.LATE)
     owed, prepaid = one.closing
     opening = ("", "期初", "", "", "", money.text(one.opening[0]), money.text(one.opening[1]))
@@ -104,9 +105,9 @@ def _row(one: Dealing) -> tuple[str, ...]:
 
 
 def _told(one: Dealing) -> str:
-    if one.deal is Deal.PAID:
+    if one.deal in _PAYING:
         how = _METHODS.get(one.about, one.about)
-        return f"{'缴付' if one.owes < 0 else '退回'} {how} {one.of}".rstrip()
+        return f"{'缴付' if one.owes < 0 else '退回'} {_PAYING[one.deal]}{how} {one.of}".rstrip()
     if one.deal is Deal.CREDIT:
         return "转入预存" if one.put_by > 0 else "预存支用"
     return f"{called(one.deal)} {one.about} {one.of}".rstrip()

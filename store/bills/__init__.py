@@ -51,6 +51,7 @@ from store.bills.making import (
     dry,
     issue,
     issue_one,
+    issue_run,
     make,
 )
 from store.bills.movingin import bill_since, name_first
@@ -141,6 +142,7 @@ __all__ = [
     "get",
     "issue",
     "issue_one",
+    "issue_run",
     "let_part_hold",
     "let_pay_part",
     "lines",

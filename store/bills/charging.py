@@ -5,6 +5,7 @@ Nothing here reads or writes: a month, who pays on which days, what it costs on 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from store.pricelist.item import Rate
 from store.pricelist.reckoning import MONTH, Share, amount, first_month
 
 WHOLE = 10_000  # basis points
+_SHARE = re.compile(r"\d+/\d+")
 _DAY = timedelta(days=1)
 
 
@@ -32,6 +34,17 @@ class Line:
     rate: int
     words: str
     amount: int
+
+    @property
+    def share(self) -> str:
+        """Its part of the days as it is printed: ``21/31``; empty for all of them."""
+        last = self.words.rpartition(" ")[2]
+        return last if _SHARE.fullmatch(last) else ""
+
+    @property
+    def about(self) -> str:
+        """What it is for besides the item, empty for nothing."""
+        return self.words.removesuffix(self.share).strip()
 
 
 @dataclass(frozen=True)

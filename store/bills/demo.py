@@ -26,6 +26,7 @@ from store.errors import Refused
 from store.rights import Role
 
 _MONTHS = 12
+_LET_OFF = 20
 
 
 def plan(past: Past) -> None:
@@ -64,9 +65,11 @@ def _object(home: int) -> None:
 
 def _reduce(home: int) -> None:
     """For another a part is asked to be let off, and the manager grants it."""
-    free = [one for one in owed_by(home) if not reductions_asked(one.id)]
+    free = [
+        one for one in owed_by(home) if one.owed > _LET_OFF * 100 and not reductions_asked(one.id)
+    ]
     for bill in free[-1:]:
-        told = {"amount": "20", "reason": "屋面渗漏维修延误", "paper": "经理批示 2026-03"}
+        told = {"amount": str(_LET_OFF), "reason": "屋面渗漏维修延误", "paper": "经理批示 2026-03"}
         given = NewReduction.model_validate(told)
         ask_reduction(bill.id, given, by=staff.first_of(Role.ASSISTANT))
         for asked in reductions_asked(bill.id):

@@ -78,9 +78,15 @@ def draft(new: NewRun, *, by: Staff, heard: Heard = unheard) -> Run:
 def draft_single(new: Single, *, by: Staff) -> Bill:
     """Draft a month's bill of an item for one home ($25, X18); raises ``Refused`` with why not.
 
-    Gives the first of them, where two pay in that month.
+    By the month or by readings, as the item is billed. Gives the first, where two pay in that
+    month.
     """
     require(by, DRAFT_BILLS)
+    bill: Bill = billing_of(new.item).single(new, by=by)
+    return bill
+
+
+def _draft_single(new: Single, *, by: Staff) -> Bill:
     item = by_month(new.item)
     planned = plan(item, new.month, new.home)
     if not planned.bills:
@@ -178,7 +184,8 @@ def drop(run_id: int, why: Reason, *, by: Staff) -> Run:
 
 def billing_of(code: str) -> Billing:
     """How runs of an item are made: by the month, or as the subject says that bills its way."""
-    return answers.billing(charged(code).way.value) or Billing(by_month, dry, draft)
+    kept = answers.billing(charged(code).way.value)
+    return kept or Billing(by_month, dry, draft, _draft_single)
 
 
 def by_month(code: str) -> Item:

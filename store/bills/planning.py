@@ -184,25 +184,37 @@ def _units(item: Item, days: tuple[date, date], home_id: int | None) -> Iterator
     of_home = "" if home_id is None else " AND h.id = ?"
     params: tuple[object, ...] = () if home_id is None else (home_id,)
     if item.kind is Kind.PARKING:
-        kinds = permits.kinds_by(item.number)
-        rows = database.db.execute_sql(
-            "SELECT h.id, h.code, h.kind, h.area, p.id, p.number, p.since, p.until"
-            " FROM permit p JOIN home h ON h.id = p.home_id WHERE p.stage = 'issued'"
-            f" AND p.kind IN ({', '.join('?' * len(kinds)) or 'NULL'}) AND p.since <= ?"
-            f" AND p.until >= ?{of_home} ORDER BY h.id, p.id",
-            (*kinds, days[1].isoformat(), days[0].isoformat(), *params),
-        )
-    else:
-        rows = database.db.execute_sql(
-            "SELECT h.id, h.code, h.kind, h.area, NULL, '', NULL, NULL FROM home h"
-            f" WHERE 1 = 1{of_home} ORDER BY h.id",
-            params,
-        )
+        yield from _permits(item, days, of_home, params)
+        return
+    rows = database.db.execute_sql(
+        f"SELECT h.id, h.code, h.kind, h.area FROM home h WHERE 1 = 1{of_home} ORDER BY h.id",
+        params,
+    )
+    for id_, code, kind, area in rows.fetchall():
+        yield _Unit(id_, code, kind, area, None, "", Span(days[0], item.until))
+
+
+def _permits(
+    item: Item, days: tuple[date, date], of_home: str, params: tuple[object, ...]
+) -> Iterator[_Unit]:
+    """The permits of a month; one that was given up until that day, be it billed yet or not ($19).
+
+    One that replaced others is charged from the day on which the first of them began (P9).
+    """
+    kinds, given_up, begun = permits.kinds_by(item.number), permits.given_up(*days), permits.begun()
+    rows = database.db.execute_sql(
+        "SELECT h.id, h.code, h.kind, h.area, p.id, p.number, p.since, p.until"
+        " FROM permit p JOIN home h ON h.id = p.home_id WHERE p.stage IN ('issued', 'cancelled')"
+        f" AND p.kind IN ({', '.join('?' * len(kinds)) or 'NULL'}) AND p.until >= ?"
+        f" AND (p.since <= ? OR p.replaces IS NOT NULL){of_home} ORDER BY h.id, p.id",
+        (*kinds, days[0].isoformat(), days[1].isoformat(), *params),
+    )
     for id_, code, kind, area, permit_id, permit, since, until in rows.fetchall():
-        begins = date.fromisoformat(since) if since else days[0]
-        ends = date.fromisoformat(until) if until else None
-        last = min(filter(None, (ends, item.until)), default=None)
-        yield _Unit(id_, code, kind, area, permit_id, permit, Span(begins, last))
+        begins = begun.get(permit_id, date.fromisoformat(since))
+        ends = given_up.get(permit_id, date.fromisoformat(until))
+        if begins <= days[1] and ends >= max(days[0], begins):
+            last = min(filter(None, (ends, item.until)))
+            yield _Unit(id_, code, kind, area, permit_id, permit, Span(begins, last))
 
 
 def _payers(days: tuple[date, date], home_id: int | None) -> Mapping[int, list[_Paying]]:

@@ -55,7 +55,8 @@ def bill_permit(permit_id: int, code: str, months: int, *, by: Staff) -> list[Bi
     if permit.home_id is None:
         raise Refused("This permit is for no home: nobody is billed for it here.")
     limit = months_after(clock.today(), MOST_AHEAD)
-    month, made = f"{permit.since:%Y-%m}", list[Bill]()
+    since = permits.begun().get(permit_id, permit.since)
+    month, made = f"{since:%Y-%m}", list[Bill]()
     while len(made) < months and month <= f"{min(limit, permit.until):%Y-%m}":
         planned = plan(item, month, permit.home_id).bills
         if mine := [one for one in planned if one.permit_id == permit_id]:

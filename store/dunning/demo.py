@@ -13,7 +13,7 @@ from store.dunning.more import rest
 from store.dunning.steps import promise, take
 from store.rights import Staff
 
-_ONE_MONTH = 2  # bills of a month: the fee, and a car space
+_ONE_MONTH = 3  # bills of a month: the fee, a car space, a share of a cost
 
 
 def plan(past: Past) -> None:

@@ -58,4 +58,5 @@ ANSWERS = Answers(
     shown={"home": residents.code_told, "bill": _bill, "of": _bill, "amount": yuan},
     stays=stays,
     checks=dict(WAIVERS.checks) | CHECKS,
+    demo=True,
 )

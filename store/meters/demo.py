@@ -7,9 +7,11 @@ from functools import partial
 
 from store import clock
 from store.answers import Past
+from store.desk import settings, staff
 from store.meters.inputs import MeterKind, NewMeter, NewReading, Why
+from store.meters.settings import MeterSettings
 from store.meters.steps import enter, read
-from store.rights import Staff
+from store.rights import Role, Staff
 
 _MONTHS = 3
 
@@ -22,6 +24,8 @@ def plan(past: Past) -> None:
 
 
 def _enter(past: Past, homes: list[int], by: Staff) -> None:
+    billed = MeterSettings(water="DSF")  # collected for the waterworks
+    settings.change_own("meters", billed, by=staff.first_of(Role.MANAGER))
     began = clock.today() - timedelta(days=30 * _MONTHS)
     for place, home in enumerate(homes, 1):
         for kind, letter, month in ((MeterKind.WATER, "S", 9), (MeterKind.POWER, "D", 160)):

@@ -10,6 +10,15 @@ from pydantic import Field
 from store.estate import own
 from store.inputs import Asks, Count, Input, Line, mark
 from store.meters.inputs import MeterKind
+from store.text import Named
+
+
+class Changed(Named):
+    """At which price a use is billed where that changed between two readings ($13, E9)."""
+
+    DAYS = "days", mark("split by days, each at its price")
+    READING = "reading", mark("the price of the day of reading")
+
 
 Code = Annotated[Line, Asks("price_item")]
 _CODE = mark("Its code on the price list; empty: it is not billed here.")
@@ -32,7 +41,11 @@ class MeterSettings(Input):
         title=mark("Asked twice from so many times the usual use on"),
         description=mark("Such a use may be a leak, or a figure that was mistaken."),
     )
-
+    changed: Changed = Field(
+        Changed.DAYS,
+        title=mark("A price that changes between two readings"),
+        description=mark("Nobody saw the meter on that day; a reading on it settles it."),
+    )
     water: Code = Field("", title=mark("Item that cold water is billed by"), description=_CODE)
     hot: Code = Field("", title=mark("Item that hot water is billed by"), description=_CODE)
     power: Code = Field("", title=mark("Item that electricity is billed by"), description=_CODE)

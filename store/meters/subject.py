@@ -9,7 +9,7 @@ from store.answers import Answers, Billing
 from store.bills.rights import DRAFT_BILLS
 from store.engine import database, dialect
 from store.journal import Entry
-from store.meters.billing import draft, dry, must_be_metered
+from store.meters.billing import draft, draft_single, dry, must_be_metered
 from store.meters.chaining import USE
 from store.meters.inputs import MeterKind, Stage, Why
 from store.meters.meter import METERS, of_home
@@ -83,6 +83,8 @@ ANSWERS = Answers(
         **{f"meters.steps.{name}": READ_METERS for name in _STEPS},
         "meters.billing.dry": DRAFT_BILLS,
         "meters.billing.draft": DRAFT_BILLS,
+        "meters.billing.draft_single": DRAFT_BILLS,
+        "meters.billing.bill_now": DRAFT_BILLS,
         "meters.steps.correct": CORRECT_READINGS,
         "meters.steps.swap": CORRECT_READINGS,
     },
@@ -103,7 +105,7 @@ ANSWERS = Answers(
         "set_on": moment_or_day,
         "since": moment_or_day,
     },
-    billing=Billing(must_be_metered, dry, draft),
+    billing=Billing(must_be_metered, dry, draft, draft_single),
     stays=stays,
     printed=METERS.printed,
     personal={"meter": ("place",), "meter_reading": ("photo",)},

@@ -97,7 +97,8 @@ def still_open(walk: Walk, code: str) -> int:
         case Leave.KEYS:
             return sum(one.hanging for one in keys.of_home(home))
         case Leave.READINGS:
-            return sum(_unread(walk, one) for one in meters.of_home(home))
+            unread = sum(_unread(walk, one) for one in meters.of_home(home))
+            return unread + len(meters.unbilled(home))
         case Leave.LEFT:
             there = residents.home(home).residents
             return sum(one.person.name == walk.owner for one in there)

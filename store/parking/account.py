@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from store import bills, clock, journal, permits
+from store import bills, permits, pricelist
 from store.bills import Bill, Stage
 from store.permits import Permit
 
 _DAY = timedelta(days=1)
+_BY_MONTH = (permits.Kind.MONTHLY, permits.Kind.OWNED, permits.Kind.LEASED)  # P8
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Account:
     """The bills of a permit that are not void, the first first, and what of them is owed; fen.
 
     ``paid_to`` is the last day up to which all of it is paid whole, None for none; ``ended`` the
-    day on which the permit was given up, ``left`` the bills for whole months after it.
+    day on which the permit was given up, ``left`` the bills for whole months after it, and
+    ``unbilled`` the days up to it that no bill is for yet ($19).
     """
 
     bills: tuple[Bill, ...]
@@ -26,6 +28,7 @@ class Account:
     paid_to: date | None
     ended: date | None
     left: tuple[Bill, ...]
+    unbilled: tuple[date, date] | None
 
 
 def account(permit: Permit) -> Account:
@@ -36,9 +39,26 @@ def account(permit: Permit) -> Account:
         " ORDER BY bill.first, bill.id"
     )
     found = tuple(bills.BILLS.table.read(where, *numbers, Stage.VOID))
-    ended = given_up_on(permit)
+    ended = permits.given_up_on(permit)
     left = tuple(one for one in found if ended is not None and one.first > ended)
-    return Account(found, sum(one.owed for one in found), paid_to(found), ended, left)
+    owed = sum(one.owed for one in found)
+    return Account(found, owed, paid_to(found), ended, left, _unbilled(permit, found, ended))
+
+
+def _unbilled(
+    permit: Permit, found: Sequence[Bill], ended: date | None
+) -> tuple[date, date] | None:
+    """Of a permit that was given up and costs by the month, the days that nobody billed."""
+    if ended is None or permit.home_id is None or permit.kind not in _BY_MONTH:
+        return None
+    since = permits.begun().get(permit.id, permit.since)
+    first = max((one.last + _DAY for one in found), default=since)
+    return (first, ended) if first <= min(ended, permit.until) and _listed() else None
+
+
+def _listed() -> bool:
+    """Whether the price list has a parking fee at all."""
+    return any(item.kind is pricelist.Kind.PARKING for item in pricelist.listed())
 
 
 def _before(permit: Permit) -> list[int]:
@@ -59,11 +79,3 @@ def paid_to(found: Sequence[Bill]) -> date | None:
             break
         until = max(one.last, until or one.last)
     return until
-
-
-def given_up_on(permit: Permit) -> date | None:
-    """The day on which a permit was cancelled; None while it is not."""
-    if permit.stage is not permits.Stage.CANCELLED:
-        return None
-    entries = journal.of_kind(f"permit:{permit.id}", "permit.cancelled")
-    return clock.day(entries[-1].happened) if entries else None

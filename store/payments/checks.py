@@ -44,6 +44,13 @@ CHECKS = dict(together(PAYMENTS.checks, REFUNDS.checks, FILES.checks)) | {
         f"SELECT min('payment:' || id) FROM ({_LEFT} + coalesce(o.s, 0) <> CASE WHEN p.stage ="
         " 'undone' OR p.method = 'prepaid' THEN 0 ELSE p.amount END)"
     ),
+    mark("What went back of a late charge is not what was refunded: {what}"): (
+        "SELECT min('payment:' || p.id) FROM payment p LEFT JOIN (SELECT payment_id, sum(amount) s"
+        " FROM refund WHERE stage = 'paid' AND late = 1 GROUP BY payment_id) o"
+        " ON o.payment_id = p.id LEFT JOIN (SELECT payment_id, -sum(amount) s FROM late_settled"
+        " WHERE amount < 0 GROUP BY payment_id) l ON l.payment_id = p.id"
+        " WHERE p.stage = 'taken' AND coalesce(o.s, 0) <> coalesce(l.s, 0)"
+    ),
     mark("A bank file's lines are not those that were taken in: {what}"): (
         "SELECT min('bank_file:' || bank_file.id) FROM bank_file"
         f" WHERE bank_file.lines IS DISTINCT FROM {digest_of('bank_file.id')}"

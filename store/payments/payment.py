@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from store import clock
 from store.engine import database
 from store.engine.table import Table
 from store.payments.inputs import NewPayment, Stage
 from store.payments.rights import TAKE_PAYMENTS
 from store.receipts import REDDEN_RECEIPTS, VOID_RECEIPTS, Method, Reddening, Voiding
 from store.register import Register, Step
+
+_ALIKE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,17 @@ def of_home(home_id: int) -> list[Payment]:
     """A home's payments, the newest first."""
     where = "WHERE payment.home_id = ? ORDER BY payment.received_on DESC, payment.id DESC"
     return PAYMENTS.table.read(where, home_id)
+
+
+def just_taken(home_id: int, amount: int) -> Payment | None:
+    """A payment of this sum that was taken for a home a moment ago, to be asked about (CT12)."""
+    where = (
+        "WHERE payment.home_id = ? AND payment.amount = ? AND payment.stage = ?"
+        " AND r.made_at >= ? ORDER BY payment.id DESC LIMIT 1"
+    )
+    since = clock.now() - _ALIKE
+    found = PAYMENTS.table.read(where, home_id, amount, Stage.TAKEN, since)
+    return next(iter(found), None)
 
 
 def settled_by(payment_id: int) -> Mapping[int, int]:

@@ -36,6 +36,11 @@ class NewRefund(Input):
     )
     amount: Paid = Field(title=mark("Amount to go back, yuan"))
     reason: FilledProse = Field(title=mark("Reason"))
+    late: bool = Field(
+        False,
+        title=mark("Of its late charge"),
+        description=mark("Not of the bill itself: what was paid for its being late."),
+    )
 
 
 class Approval(Input):
@@ -69,7 +74,10 @@ class PaidOut(Input):
 
 @dataclass(frozen=True)
 class Refund:
-    """Money that goes back; ``bill_id`` the bill that it had settled, None for a prepayment."""
+    """Money that goes back; ``bill_id`` the bill that it had settled, None for a prepayment.
+
+    ``late`` says that it is of that bill's late charge and not of the bill ($54).
+    """
 
     id: int
     number: str
@@ -78,6 +86,7 @@ class Refund:
     home: str
     receipt: str
     bill_id: int | None
+    late: bool
     amount: int
     asked_by: int
     asked_on: date
@@ -106,8 +115,8 @@ REFUNDS = Register(
         "refund",
         Refund,
         "SELECT refund.id, refund.number, refund.payment_id, p.home_id, h.code, r.number,"
-        " refund.bill_id, refund.amount, refund.asked_by, refund.asked_on, refund.approved_by,"
-        " refund.payee, refund.way, refund.paid_at, refund.stage FROM refund"
+        " refund.bill_id, refund.late, refund.amount, refund.asked_by, refund.asked_on,"
+        " refund.approved_by, refund.payee, refund.way, refund.paid_at, refund.stage FROM refund"
         " JOIN payment p ON p.id = refund.payment_id JOIN home h ON h.id = p.home_id"
         " JOIN receipt r ON r.id = p.receipt_id",
     ),
@@ -121,7 +130,8 @@ REFUNDS = Register(
     waits=_waits,
     private=("payee",),
     columns=(
-        *("number", "payment_id", "bill_id", "amount", "asked_by", "asked_on", "approved_by"),
+        *("number", "payment_id", "bill_id", "late", "amount", "asked_by", "asked_on"),
+        "approved_by",
         *("way", "paid_at", "stage"),
     ),
     moments=("asked_on", "paid_at"),

@@ -7,8 +7,15 @@ from store.desk.staff import require
 from store.errors import Forbidden, Refused
 from store.journal.operation import operation
 from store.payments.inputs import Stage
-from store.payments.ledger import prepay, settle
-from store.payments.payment import Payment, get, prepaid_by, prepaid_of, settled_by
+from store.payments.ledger import prepay, settle, settle_late
+from store.payments.payment import (
+    Payment,
+    get,
+    late_by,
+    prepaid_by,
+    prepaid_of,
+    settled_by,
+)
 from store.payments.refund import (
     REFUNDS,
     Approval,
@@ -30,7 +37,7 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
     """Ask that money goes back; raises ``Refused`` beyond what is left of that payment.
 
     One request of a payment waits at a time (X44). An invoiced receipt waits for its red invoice
-    (X31).
+    (X31). What goes back of a late charge is owed again, or waived by somebody else ($54).
     """
     require(by, TAKE_PAYMENTS)
     payment = get(payment_id)
@@ -41,8 +48,8 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
     for other in under_way(payment_id):
         raise Refused("Refund {number} of it is under way.", number=other.number)
     receipts.must_be_free(receipts.get(payment.receipt_id))
-    bill = _bill(new.bill)
-    _must_remain(payment, bill, new.amount)
+    bill = _bill(new)
+    _must_remain(payment, bill, new.late, new.amount)
     return REFUNDS.begin(
         new,
         by,
@@ -50,6 +57,7 @@ def ask(payment_id: int, new: NewRefund, *, by: Staff) -> Refund:
         number=series.following(REFUNDS_SERIES),
         payment_id=payment_id,
         bill_id=bill,
+        late=new.late,
         amount=new.amount,
         asked_by=by.id,
         asked_on=clock.today(),
@@ -88,12 +96,13 @@ def pay(refund_id: int, given: PaidOut, *, by: Staff) -> Refund:
     if given.payee != receipts.get(payment.receipt_id).payer and not given.proxy:
         raise Refused("The receipt names somebody else: their letter and ID are needed.",
                       field="proxy")  # fmt: skip
-    _must_remain(payment, one.bill_id, one.amount)
+    _must_remain(payment, one.bill_id, one.late, one.amount)
     today = clock.today()
     if one.bill_id is None:
         prepay(payment.home_id, payment.payer_id, payment.id, -one.amount, today)
     else:
-        settle(payment.id, one.bill_id, -one.amount, today)
+        back = settle_late if one.late else settle
+        back(payment.id, one.bill_id, -one.amount, today)
     also = [payment.subject, *([f"bill:{one.bill_id}"] if one.bill_id else [])]
     paid_out = given.model_copy(update={"way": way})
     return REFUNDS.move(
@@ -101,16 +110,18 @@ def pay(refund_id: int, given: PaidOut, *, by: Staff) -> Refund:
     )
 
 
-def _bill(typed: str) -> int | None:
-    return bills.numbered(typed).id if typed else None
+def _bill(new: NewRefund) -> int | None:
+    if new.late and not new.bill:
+        raise Refused("Of which bill was the late charge?", field="bill")
+    return bills.numbered(new.bill).id if new.bill else None
 
 
-def _must_remain(payment: Payment, bill: int | None, amount: int) -> None:
+def _must_remain(payment: Payment, bill: int | None, late: bool, amount: int) -> None:
     if bill is None:
         waits = prepaid_of(payment.home_id, payment.payer_id)
         remains = max(min(prepaid_by(payment.id), waits), 0)
     else:
-        remains = settled_by(payment.id).get(bill, 0)
+        remains = (late_by if late else settled_by)(payment.id).get(bill, 0)
     if amount > remains:
         raise Refused(
             "Of this payment only {amount} can go back so.", field="amount",

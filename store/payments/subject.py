@@ -15,6 +15,7 @@ from store.payments.checks import CHECKS
 from store.payments.payment import (
     PAYMENTS,
     Payment,
+    late_by,
     of_home,
     prepaid_by,
     prepaid_of,
@@ -61,6 +62,10 @@ def _records(period: Period | None) -> Iterator[Mapping[str, object]]:
             "method": one.method.value,
             "amount": one.amount,
             "settlements": settles,
+            "late": [
+                {"bill": bills.get(bill).number, "amount": amount}
+                for bill, amount in late_by(one.id).items()
+            ],
             "prepaid": prepaid_by(one.id),
             "receipt": one.receipt,
             "received_on": one.received_on.isoformat(),

@@ -15,6 +15,7 @@ from store.permits.inputs import (
     Standing,
     Why,
 )
+from store.permits.paying import begun, given_up, given_up_on
 from store.permits.permit import (
     PERMITS,
     Permit,
@@ -70,9 +71,12 @@ __all__ = [
     "Why",
     "approve",
     "ask",
+    "begun",
     "cancel",
     "every",
     "get",
+    "given_up",
+    "given_up_on",
     "heirs",
     "issue",
     "kinds_by",

@@ -57,6 +57,13 @@ _ITEMS = (
     ),
     (
         NewItem(
+            number="DTF", name="电梯电费分摊", content="本楼栋电梯运行用电，按供电局发票",
+            kind=Kind.SHARED, way=Way.AGREED, belongs=Belongs.THIRD, invoice=False,
+        ),
+        (),
+    ),
+    (
+        NewItem(
             number="FWST", name="管道疏通", content="室内下水、地漏、马桶疏通至畅通",
             kind=Kind.SERVICE, way=Way.ONCE, begins="验收后",
         ),

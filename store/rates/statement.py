@@ -36,17 +36,17 @@ _OWED = (
     " JOIN bill b ON b.id = r.bill_id JOIN price_item i ON i.id = b.item_id"
     f" WHERE b.payer_id = ? AND b.issued_on IS NOT NULL AND r.on_day <= ? AND {GRANTED}"
     " AND (b.voided_on IS NULL OR r.on_day <= b.voided_on)"
-    " UNION ALL SELECT s.on_day, 3, c.number, p.method, b.number, -s.amount FROM settlement s"
-    " JOIN bill b ON b.id = s.bill_id JOIN payment p ON p.id = s.payment_id"
-    " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND s.on_day <= ?"
-    # A late charge becomes a line when it is settled ($53): charged and paid at once.
-    " UNION ALL SELECT l.on_day, 3, c.number, p.method, b.number, -l.amount FROM late_settled l"
-    " JOIN bill b ON b.id = l.bill_id JOIN payment p ON p.id = l.payment_id"
-    " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND l.on_day <= ?"
-    " UNION ALL SELECT l.on_day, 5, b.number, i.name, b.month, l.amount FROM late_settled l"
+    # A late charge becomes a line when it is settled ($53): charged, and paid at once.
+    " UNION ALL SELECT l.on_day, 3, b.number, i.name, b.month, l.amount FROM late_settled l"
     " JOIN bill b ON b.id = l.bill_id JOIN price_item i ON i.id = b.item_id"
     " WHERE b.payer_id = ? AND l.on_day <= ?"
-    " UNION ALL SELECT q.on_day, 4, c.number, p.method, '', q.amount FROM prepaid q"
+    " UNION ALL SELECT s.on_day, 4, c.number, p.method, b.number, -s.amount FROM settlement s"
+    " JOIN bill b ON b.id = s.bill_id JOIN payment p ON p.id = s.payment_id"
+    " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND s.on_day <= ?"
+    " UNION ALL SELECT l.on_day, 5, c.number, p.method, b.number, -l.amount FROM late_settled l"
+    " JOIN bill b ON b.id = l.bill_id JOIN payment p ON p.id = l.payment_id"
+    " JOIN receipt c ON c.id = p.receipt_id WHERE b.payer_id = ? AND l.on_day <= ?"
+    " UNION ALL SELECT q.on_day, 6, c.number, p.method, '', q.amount FROM prepaid q"
     " JOIN payment p ON p.id = q.payment_id JOIN receipt c ON c.id = p.receipt_id"
     " WHERE q.payer_id = ? AND q.on_day <= ? ORDER BY 1, 2, 3, 5"
 )
@@ -63,9 +63,10 @@ class Deal(Named):
     BILL = "0", mark("bill")
     VOID = "1", mark("bill void")
     REDUCTION = "2", mark("reduction")
-    PAID = "3", mark("paid")
-    CREDIT = "4", mark("prepayment")
-    LATE = "5", mark("late charge")
+    LATE = "3", mark("late charge")
+    PAID = "4", mark("paid")
+    LATE_PAID = "5", mark("late charge paid")
+    CREDIT = "6", mark("prepayment")
 
 
 @dataclass(frozen=True)

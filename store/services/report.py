@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from store import catalogue, clock, journal, money, tickets
 from store.export import Export
@@ -48,19 +48,42 @@ def figures(period: Period) -> Iterator[Figure]:
     owed = sum(one.bill.owed if one.bill else one.listed or 0 for one in unpaid)
     yield yuan(mark("Unpaid of services"), owed, mark("Of those settled, as they stand now."))
     yield Figure(mark("Services waived"), waived, mark("Charged nothing, with the reason."))
-    worked = work(period)
+    worked = work(done)
     yield share(
         mark("Satisfied with services"),
         sum(one.satisfied for one in worked),
         sum(one.asked for one in worked),
         mark("Of the services settled those whose resident told an opinion."),
     )
+    yield from _apart(worked)
 
 
-def work(period: Period) -> list[Work]:
+def _apart(worked: Sequence[Work]) -> Iterator[Figure]:
+    """Jobs and money of each service, and of each engineer with what residents thought (W20)."""
+    for name in sorted({one.service for one in worked}):
+        own = [one for one in worked if one.service == name]
+        jobs = Figure(mark("Settled of"), sum(one.jobs for one in own), mark("Of this service."))
+        counts = mark("By the settlement lists accepted of this service.")
+        charged = yuan(mark("Charged for"), sum(one.charged for one in own), counts)
+        yield from (replace(one, whose=name) for one in (jobs, charged))
+    for name in sorted({one.worker for one in worked if one.worker}):
+        own = [one for one in worked if one.worker == name]
+        jobs = Figure(mark("Services by"), sum(one.jobs for one in own), mark("Settled of theirs."))
+        counts = mark("By the settlement lists of theirs.")
+        charged = yuan(mark("Charged by"), sum(one.charged for one in own), counts)
+        liked = share(
+            mark("Satisfied with"),
+            sum(one.satisfied for one in own),
+            sum(one.asked for one in own),
+            mark("Of theirs those whose resident told an opinion."),
+        )
+        yield from (replace(one, whose=name) for one in (jobs, charged, liked))
+
+
+def work(done: Iterable[Service]) -> list[Work]:
     """What was settled, by service and by worker (W20)."""
     found: dict[tuple[str, str], list[tuple[Service, Ticket]]] = defaultdict(list)
-    for one in _settled(period):
+    for one in done:
         ticket = tickets.get(one.ticket_id)
         found[one.item, ticket.worker].append((one, ticket))
     return [_work(name, worker, each) for (name, worker), each in sorted(found.items())]

@@ -60,4 +60,5 @@ ANSWERS = Answers(
     personal={"shared_cost": ("basis",)},
     forget=forget,
     checks=CHECKS,
+    demo=True,
 )

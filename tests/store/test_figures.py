@@ -252,7 +252,7 @@ def test_the_demo_has_something_of_all_that_is_promised(entries: Entries) -> Non
 
 
 def test_no_two_figures_have_one_name_and_each_says_what_counts(entries: Entries) -> None:
-    names = [(one.about, one.figure.name) for one in report.figures(Period(FIRST, LAST))]
+    names = [(one.about, one.figure.called(str)) for one in report.figures(Period(FIRST, LAST))]
     assert len(set(names)) == len(names)
     for one in report.figures(Period(FIRST, LAST)):
         assert one.figure.counts.endswith(".")

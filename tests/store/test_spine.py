@@ -551,9 +551,9 @@ def _bank(assistant: Staff, supervisor: Staff) -> None:
 
 
 def _shared(home: Home, supervisor: Staff, manager: Staff) -> None:
-    listing.item(manager, number="DTF", name="电梯电费", kind="shared", way="agreed", rated=False)
+    listing.item(manager, number="DTG", name="电梯电费", kind="shared", way="agreed", rated=False)
     pays(supervisor, home, date(2026, 1, 1), name="唐晓")
-    new = {"item": "DTF", "total": "10", "first": "2026-10-01", "last": "2026-10-31"}
+    new = {"item": "DTG", "total": "10", "first": "2026-10-01", "last": "2026-10-31"}
     new |= {"building": "9", "basis": "发票"}
     one = sharing.share(sharing.NewShare.model_validate(new), by=supervisor)
     sharing.undo(one.id, sharing.Undo(reason="错"), by=supervisor)

@@ -89,3 +89,28 @@ async def test_the_setting_says_what_a_rate_a_day_is_in_a_year_and_warns(manager
         await typed(driven, "0.3")
         assert "= 每年 109.5 %" in shown(driven[0])
         assert "法院可予减少" in shown(driven[0])
+
+
+async def test_what_was_paid_of_it_goes_back_alone_from_the_home_s_page(
+    owing: Home, assistant: Staff, supervisor: Staff
+) -> None:
+    """$42, $54: the one bill stands in the form already; the amount and a mark are added."""
+    async with opened(assistant) as driven:
+        await at_the_home(driven)
+        await press(driven, "5", "enter", "ctrl+s")
+        await until(driven, lambda: "收款 256.30 元" in shown(driven[0]))
+        await press(driven, "end", "enter")
+        assert "250.66  违约金 5.64" in shown(driven[0])
+        await press(driven, "1", "up", "ctrl+u")
+        await typed(driven, "5.64\n违约金算错\n")
+        await press(driven, "2", "ctrl+s")
+        await until(driven, lambda: "违约金  5.64  待审批" in shown(driven[0]))
+    async with opened(supervisor) as driven:
+        await at_the_home(driven)
+        await press(driven, "end", "enter", "1", "ctrl+s")
+        await until(driven, lambda: "5.64  待付款" in shown(driven[0]))
+    async with opened(assistant) as driven:
+        await at_the_home(driven)
+        await press(driven, "end", "enter", "1", "ctrl+s")
+        await until(driven, lambda: "违约金重新应收" in shown(driven[0]))
+    assert sum(one.owed for one in late.of_home(owing.id, clock.today())) == 5_64

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from store import journal, meters
+from store import bills, journal, meters, pricelist
+from store.desk import settings as desk_settings
 from store.desk import staff
 from store.desk.staff import NewStaff
-from store.meters import NewMeter
+from store.meters import MeterSettings, NewMeter
 from store.rights import Role, Staff
 from tests.conftest import PIN
+from tests.store.bills import billed
 from tests.store.dunning.owing import home
+from tests.store.pricelist import listing
 from tests.tui.driving import line, opened, page, press, shown, typed, until
 
 
@@ -67,3 +70,26 @@ async def test_engineering_reads_meters_and_corrects_none(assistant: Staff) -> N
     async with opened(fitter) as driven:
         await press(driven, *page("meters"), "enter")
         assert "抄表" in shown(driven[0]) and "更正" not in shown(driven[0])
+
+
+async def test_a_home_is_billed_at_once_from_its_last_reading(manager: Staff) -> None:
+    """$19, $21: who moves out takes the bill along, without a run and without a letter key."""
+    item = listing.item(manager, number="SF", name="水费", kind="meter", way="use", rated=False)
+    pricelist.price(item.id, listing.rate(price="5", unit="元/吨"), by=manager)
+    desk_settings.change_own("meters", MeterSettings(water="SF"), by=manager)
+    there = billed.home(manager, "3-2-1201")
+    billed.pays(manager, there)
+    told = {"number": "S1", "kind": "water", "home": there.id, "base": "100"}
+    given = NewMeter.model_validate(told | {"set_on": date(2026, 10, 1)})
+    one = meters.enter(given, by=manager)
+    async with opened(manager) as driven:
+        await press(driven, *page("meters"))
+        assert "立即出账" not in line(driven[0], -1)
+        await press(driven, "ctrl+t")
+        await typed(driven, "116.5")
+        await press(driven, "ctrl+s", "ctrl+b")
+        assert "2026-10-02–11-23" in shown(driven[0]) and "16.5" in shown(driven[0])
+        await press(driven, "enter")
+        assert "82.50" in shown(driven[0])
+    (bill,) = bills.of_home(there.id)
+    assert (bill.owed, meters.chain(one.id)[-1].bill) == (82_50, bill.id)

@@ -41,3 +41,17 @@ async def test_what_is_owed_is_said_to_bar_nothing(parked: Permit, assistant: St
         await press(driven, *page("permits"))
         assert "尚未缴；未缴 203.23 元" in shown(driven[0])
         assert "有效" in shown(driven[0])
+
+
+async def test_a_returned_permit_says_what_is_not_billed_and_bills_it(
+    parked: Permit, assistant: Staff
+) -> None:
+    """$19: its days up to the return are billed where it is seen, before the holder goes."""
+    permits.cancel(parked.id, GONE, by=assistant)
+    async with opened(assistant) as driven:
+        await press(driven, *page("permits"), "right", "right", "right", "ctrl+s")
+        assert "尚未出账：2026-03-11 至 2026-03-11" in shown(driven[0])
+        await press(driven, "1", "ctrl+s")
+        await until(driven, lambda: "未缴 9.68 元" in shown(driven[0]))
+        assert "尚未出账" not in shown(driven[0])
+    assert parking.account(parked).owed == 9_68

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,25 @@ def test_a_killed_terminal_leaves_what_was_typed_of_a_payment(
         sign_in(terminal)
         terminal.wait_for("草稿")
         terminal.wait_for("收款")
+
+
+def _shows(driven: Driven, told: str) -> bool:
+    return told in shown(driven[0])
+
+
+async def test_the_same_sum_a_moment_later_is_asked_about_and_not_barred(
+    owing: Home, assistant: Staff
+) -> None:
+    """CT12, X67: the first receipt is named; saving once more takes the second payment."""
+    async with opened(assistant) as driven:
+        for receipt in ("SJ-2026-000001", "SJ-2026-000002"):
+            await at_the_home(driven)
+            await press(driven, "5", "enter", "up", "up", "ctrl+u")
+            await typed(driven, "100\n")
+            await press(driven, "ctrl+s")
+            if receipt.endswith("2"):
+                assert "刚刚收过同样金额" in shown(driven[0])
+                assert "SJ-2026-000001" in shown(driven[0])
+                await press(driven, "ctrl+s")
+            await until(driven, partial(_shows, driven, f"收据 {receipt}"))
+    assert [one.amount for one in payments.of_home(owing.id)] == [100_00, 100_00]

@@ -6,6 +6,7 @@ from store import journal, tickets
 from store.rights import Staff
 from store.tickets import NewTicket
 from tests.conftest import Clock
+from tests.store.services import serving
 from tests.tui.driving import elsewhere, heard, line, opened, page, press, shown, typed, until
 
 
@@ -71,3 +72,17 @@ async def test_what_counts_stands_below_and_typing_narrows(assistant: Staff, tim
         assert "0/1 = 0.0 %" in text and "21.0" in text and "分钟" in text
         assert "维修" not in row(text, "按时到场")
         assert "占比" in text and "在当时所定时限内到场" in text
+
+
+async def test_an_engineer_s_name_narrows_to_his_services(manager: Staff) -> None:
+    """W20: jobs, money and satisfaction of one engineer stand together, on the screen too."""
+    of = serving.estate(manager)
+    ticket = serving.ordered(manager, of)
+    one = serving.agreed(manager, serving.quoted(manager, ticket))
+    serving.done(manager, ticket)
+    serving.accepted(manager, one)
+    async with opened(manager, "report") as driven:
+        await typed(driven, "赵师傅")
+        text = shown(driven[0])
+        assert "完成单数 赵师傅" in text and "完成金额 赵师傅" in text and "满意率 赵师傅" in text
+        assert "100.00" in row(text, "完成金额 赵师傅")

@@ -18,15 +18,15 @@ def reckoned(line: Line) -> str:
     factors = [f"{money.measure_text(line.price, money.PRICE)}"]
     if line.decimals:
         factors.append(money.measure_text(line.measure, line.decimals))
-    if line.words and months != 1:
-        factors.append(line.words)
+    if line.share:
+        factors.append(line.share)
     if line.rate != _WHOLE:
         factors.append(f"{line.rate / 100:g}%")
     of = exact(line.price, line.measure, line.decimals, months, line.rate)
     told = _("{days}: {factors} = {exact}, rounded {amount}")
     days = f"{line.first:%m-%d}–{line.last:%m-%d}"
     return told.format(
-        days=f"{days} {line.words}" if line.words and months == 1 else days,
+        days=f"{days} {line.about}".strip(),
         factors=" × ".join(factors),
         exact=_exact(of),
         amount=money.text(line.amount),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from store import money, payments, receipts
+from store import bills, money, payments, receipts
 from store.inputs import Input
 from store.payments import (
     REFUNDS,
@@ -31,11 +31,13 @@ ASK = Action("refund", ("ctrl+o",), mark("Refund"), mark("Money goes back: ask f
 APPROVE = Action("approve", (), mark("Approve refund"), mark("Let it be paid out."))
 REFUSE = Action("refuse", (), mark("No refund"), mark("Nothing goes back, and why."))
 PAY = Action("pay_out", (), mark("Pay out"), mark("To whom, and how; it is signed for."))
+_MOST = 4  # bills that are named
 
 
 def told(one: Refund) -> str:
     """A refund in few words."""
-    return f"{_('Refund')} {one.number}  {money.text(one.amount)}  {label(one.stage)}"
+    of = f"{_('late charge')}  " if one.late else ""
+    return f"{_('Refund')} {one.number}  {of}{money.text(one.amount)}  {label(one.stage)}"
 
 
 async def offer(desk: Host, payment_id: int) -> None:
@@ -45,19 +47,31 @@ async def offer(desk: Host, payment_id: int) -> None:
         await go_on(desk, one)
         return
     title = f"{payment.home}  {payment.receipt}  {money.text(payment.amount)}"
-    if await desk.ask(Menu(title, [ASK])) is ASK:
+    if await desk.ask(Menu(title, [ASK], list(_settled(payment)))) is ASK:
         await _ask(desk, payment)
 
 
 async def _ask(desk: Host, payment: Payment) -> None:
-    waits = payments.prepaid_by(payment.id)
+    waits, settled = payments.prepaid_by(payment.id), payments.settled_by(payment.id)
     initial = {"amount": money.text(waits, grouped=False)} if waits > 0 else {}
+    if waits <= 0 and len(settled) == 1:
+        ((number, amount),) = settled.items()
+        initial = {"bill": bills.get(number).number, "amount": money.text(amount, grouped=False)}
     title = _(": ").join((_(ASK.title), _(ASK.help)))
     done = await desk.ask(
         Form(NewRefund, title, desk.writes(payments.ask_refund, payment.id), initial=initial,
              heading=[f"{payment.home}  {payment.receipt}  {payment.payer}"], draft="")
     )  # fmt: skip
     _say(desk, done)
+
+
+def _settled(payment: Payment) -> Iterator[str]:
+    """Bill by bill what it settles still, and what of it was for being late; a few of them."""
+    settled, late = payments.settled_by(payment.id), payments.late_by(payment.id)
+    for number in sorted({*settled, *late})[-_MOST:]:
+        of_late = _("late charge {amount}").format(amount=money.text(late.get(number, 0)))
+        parts = [bills.get(number).number, money.text(settled.get(number, 0))]
+        yield "  ".join([*parts, of_late] if number in late else parts)
 
 
 async def go_on(desk: Host, one: Refund) -> None:
@@ -89,5 +103,9 @@ def _payer(one: Refund) -> str:
 
 
 def _say(desk: Host, one: Refund | None) -> None:
-    if one is not None:
-        desk.say_on_top(_("On record: {what}.").format(what=told(one)), Tone.GOOD)
+    if one is None:
+        return
+    said = _("On record: {what}.").format(what=told(one))
+    if one.late and one.stage is RefundStage.PAID:
+        said += _(" It is owed again: have it waived where it is not due.")
+    desk.say_on_top(said, Tone.GOOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from printing.amount import in_words
 from store import bills, clock, late, money, payments, residents
 from store.bills import Bill, Payer
+from store.errors import Refused
 from store.payments import NewPayment, Payment
 from store.receipts import RECEIPT
 from tui.form.screen import Form
@@ -58,6 +60,7 @@ class TakeScreen(DeskScreen[Payment]):
         self.owed: list[Bill] = []
         self.charges: dict[int, int] = {}  # what is owed of late charges, by bill
         self.late = True  # whether they are paid too
+        self.asked: set[int] = set()  # payments of the same sum that were asked about
 
     def body(self) -> ComposeResult:
         """Whose home it is, the bills, and the total."""
@@ -81,6 +84,7 @@ class TakeScreen(DeskScreen[Payment]):
         super().on_mount()
         self.set_focus(self.rows)
         self.load()
+        self.run_worker(asyncio.to_thread(_ready), group="ready", exit_on_error=False)
 
     def load(self) -> None:
         """Read anew what is owed."""
@@ -183,6 +187,7 @@ class TakeScreen(DeskScreen[Payment]):
 
         async def take(new: NewPayment) -> Payment:
             by = self.app.signed_in
+            self._must_be_another(new)
             return await self.app.desk(
                 payments.take, self.key, self.payer.id, chosen, new, late=self.late, by=by
             )
@@ -195,6 +200,19 @@ class TakeScreen(DeskScreen[Payment]):
             heading=heading,
             draft=f"{DRAFT}:{self.payer.home_id}",
             undrafted=("amount", "rest"),
+        )
+
+    def _must_be_another(self, new: NewPayment) -> None:
+        """Ask once where the same sum was taken a moment ago; it bars nothing (CT12, X67)."""
+        same = payments.just_taken(self.payer.home_id, new.amount)
+        if same is None or same.key == self.key or same.id in self.asked:
+            return
+        self.asked.add(same.id)
+        raise Refused(
+            "This sum was taken for the home a moment ago, {receipt}: save once more if this is"
+            " another.",
+            field="amount",
+            receipt=same.receipt,
         )
 
 
@@ -226,6 +244,13 @@ def _before(payer: Payer) -> Iterator[str]:
         yield told.format(
             amount=money.text(last.amount), day=last.received_on.isoformat(), receipt=last.receipt
         )
+
+
+def _ready() -> None:
+    """Have at hand what the receipt is set with, while somebody looks at what is owed."""
+    from printing import making
+
+    making.ready()
 
 
 async def begin(desk: Host, home_id: int, _person_id: int | None) -> None:
