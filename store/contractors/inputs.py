@@ -30,7 +30,7 @@ class Trade(Named):
     CLEANING = "cleaning", mark("Cleaning work")
     GUARDS = "guards", mark("Guarding")
     GREEN = "green", mark("Greenery")
-    LIFTS = "lifts", mark("Lifts")
+    LIFTS = "lifts", mark("Lift upkeep")
     FIRE = "fire", mark("Fire systems")
     WASHING = "washing", mark("Façade and water tanks")
     PESTS = "pests", mark("Pest control")
@@ -42,7 +42,7 @@ class Stage(Named):
     """How far it has come with a contractor (I23)."""
 
     LOOKED_AT = "looked at", mark("looked at")
-    LISTED = "listed", mark("on the list")
+    LISTED = "listed", mark("on the approved list")
     CONTRACTED = "contracted", mark("under contract")
     ON_SITE = "on site", mark("at work here")
     MENDING = "mending", mark("to mend its ways")
@@ -100,7 +100,7 @@ class Contract(Input):
     since: date = Field(title=mark("From"))
     until: date = Field(title=mark("Valid until"))
     services: FilledProse = Field(
-        title=mark("Services"),
+        title=mark("Services by the contract"),
         description=mark("Never all services of the estate to one (物业管理条例 39)."),
     )
     posts: Annotated[Count, Field(ge=1, le=500)] = Field(

@@ -46,11 +46,11 @@ class Band(Named):
     """What a month's score comes to (I22)."""
 
     EXCELLENT = "excellent", mark("excellent")
-    GOOD = "good", mark("good")
+    GOOD = "good", mark("commendable")
     FAIR = "fair", mark("satisfactory")
     MODERATE = "moderate", mark("moderate")
     POOR = "poor", mark("poor")
-    FAILED = "failed", mark("failed")
+    FAILED = "failed", mark("not satisfactory")
     NONE = "none", mark("no score")
 
 

@@ -37,20 +37,20 @@ class ContractorSettings(Input):
     papers: Weight = Field(5, title=mark("Weight of papers and training"))
     residents: Weight = Field(5, title=mark("Weight of residents' opinions"))
     excellent: Percent = Field(95, title=mark("Excellent from, points"))
-    good: Percent = Field(85, title=mark("Good from, points"))
+    good: Percent = Field(85, title=mark("Commendable from, points"))
     fair: Percent = Field(75, title=mark("Satisfactory from, points"))
     moderate: Percent = Field(65, title=mark("Moderate from, points"))
-    poor: Percent = Field(60, title=mark("Poor from, points; below it is failed"))
+    poor: Percent = Field(60, title=mark("Poor from, points; below it is not satisfactory"))
     pays_excellent: Percent = Field(
         100,
         title=mark("Fee for excellent, %"),
         description=mark("Only if the contract says so; it is a proposal."),
     )
-    pays_good: Percent = Field(98, title=mark("Fee for good, %"))
+    pays_good: Percent = Field(98, title=mark("Fee for commendable, %"))
     pays_fair: Percent = Field(95, title=mark("Fee for satisfactory, %"))
     pays_moderate: Percent = Field(90, title=mark("Fee for moderate, %"))
     pays_poor: Percent = Field(80, title=mark("Fee for poor, %"))
-    pays_failed: Percent = Field(70, title=mark("Fee for failed, %"))
+    pays_failed: Percent = Field(70, title=mark("Fee for not satisfactory, %"))
 
     @property
     def weights(self) -> tuple[int, ...]:

@@ -112,7 +112,7 @@ class SignIn(Input):
         title=mark("Work until"),
         description=mark("Empty for today; its insurance has to hold as long."),
     )
-    permit: Line = Field("", title=mark("Permit no."))
+    permit: Line = Field("", title=mark("Work permit no."))
     despite: Line = Field(
         "",
         title=mark("Though something has expired"),

@@ -26,7 +26,7 @@ class Kind(Named):
 class Result(Named):
     """What came of it for one person; who was not there is not trained (Q119)."""
 
-    PASSED = "passed", mark("passed")
+    PASSED = "passed", mark("examined and passed")
     ATTENDED = "attended", mark("took part")
     FAILED = "failed", mark("not passed")
     ABSENT = "absent", mark("was not there")
@@ -47,7 +47,7 @@ class NewTraining(Input):
 
     kind: Kind = Field(Kind.SAFETY, title=mark("Trained in"))
     topic: FilledLine = Field(title=mark("Topic"))
-    held_on: PastDay = Field(title=mark("Held on"))
+    held_on: PastDay = Field(title=mark("Taught on"))
     hours: Annotated[Count, Field(ge=1, le=400)] = Field(
         title=mark("Class hours"), description=mark("Of 45 minutes each.")
     )

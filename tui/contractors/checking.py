@@ -47,8 +47,8 @@ class Checking(NotingScreen[Check, Line]):
     def columns(self) -> Sequence[Column]:
         """The points, the section, what was marked."""
         return [
-            Column(_("Points"), 8),
-            Column(_("Section"), 28),
+            Column(_("Points got"), 8),
+            Column(_("Appraised"), 28),
             Column(_("Marked"), 20, flex=True),
         ]
 

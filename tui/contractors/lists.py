@@ -120,7 +120,7 @@ class PeopleScreen(OfOne[Person]):
     MORE = (TRAIN,)
     FOLLOWS = ("training", "contractor_paper")
     VIEWS: ClassVar[tuple[View[Person], ...]] = (
-        View(mark("here"), lambda one: one.stage is Rolled.HERE),
+        View(mark("on the roll"), lambda one: one.stage is Rolled.HERE),
         View(mark("all")),
     )
     STEPS: ClassVar[tuple[Do[Person], ...]] = (

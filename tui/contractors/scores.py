@@ -21,7 +21,9 @@ from tui.widgets.rows import Column, Drawn
 SCORE = Action("new", ("ctrl+n",), mark("Score a month"), mark("Its checks come to a score."), 4)
 KNOWN = Action("known", ("ctrl+u",), mark("Signed"), mark("The contractor has taken note."), 5)
 OBJECT = Action("objected", ("ctrl+o",), mark("Objection"), mark("The contractor objects."), 6)
-DECIDE = Action("decided", ("ctrl+e",), mark("Decide"), mark("Whether the sheet stands."), 7)
+DECIDE = Action(
+    "decided", ("ctrl+e",), mark("Decide the objection"), mark("Whether the sheet stands."), 7
+)
 SETTLE = Action("settled", ("ctrl+d",), mark("Fee"), mark("What is taken off the fee."), 8)
 CHART = Action("chart", ("ctrl+t",), mark("Score chart"), mark("Twelve months as bars."), 9)
 _TONES = {
@@ -61,7 +63,7 @@ class ScoresScreen(RegisterScreen[Sheet]):
             mark("unfinished"),
             lambda one: one.stage in (MonthStage.SCORED, MonthStage.OBJECTED) or one.to_settle,
         ),
-        View(mark("poor or failed"), lambda one: one.band in _LOW and not one.void),
+        View(mark("poor or worse"), lambda one: one.band in _LOW and not one.void),
     )
     STEPS: ClassVar[tuple[Do[Sheet], ...]] = (
         Do("scored", SCORE, contractors.score_month),
@@ -88,7 +90,7 @@ class ScoresScreen(RegisterScreen[Sheet]):
             Column(_("Company"), 20, flex=True),
             Column(_("Score"), 8),
             Column(_("Band"), 12),
-            Column(_("Sheet no."), 13),
+            Column(_("Month sheet no."), 13),
         ]
 
     def drawn(self, one: Sheet) -> Drawn:

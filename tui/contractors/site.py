@@ -12,8 +12,10 @@ from tui.screen.actions import Action
 from tui.screen.host import Host
 from tui.widgets.paint import Tone
 
-SIGN_IN = Action("sign_in", ("ctrl+r",), mark("Sign in"), mark("Who of it begins to work."), 4)
-SIGN_OUT = Action("sign_out", ("ctrl+o",), mark("Sign out"), mark("They have left."), 5)
+SIGN_IN = Action(
+    "sign_in", ("ctrl+r",), mark("Sign people in"), mark("Who of it begins to work."), 4
+)
+SIGN_OUT = Action("sign_out", ("ctrl+o",), mark("Sign people out"), mark("They have left."), 5)
 
 
 async def sign_in(desk: Host, one: Contractor) -> Stint | None:
