@@ -308,7 +308,7 @@ SUBJECTS = (
              things=("contractor", "contractor_paper", "contractor_person", "contractor_stint",
                      "contractor_check")),
         Page("contractor_scores", 89, mark("Contractor scores"),
-             mark("Month sheets of contractors: signed, objected to, settled."),
+             mark("Contractors' month sheets: signed and settled."),
              "tui.contractors.scores:ScoresScreen", right=_MONEY,
              things=("contractor_month",)),)),
     Subject("trainings", "", ()),

@@ -1,6 +1,6 @@
 """Contractors: files, papers, people, presence, checks, month sheets (I18-I23).
 
-filing       the operations on a file: from looked at to ended, or barred
+steps        the operations on a file: from looked at to ended, or barred
 keeping      papers, people, their training, who is on site
 checking     daily checks, a section after another
 scoring      a month's sheet: scored, signed, decided, settled
@@ -34,18 +34,6 @@ from store.contractors.contractor import (
     every,
     get,
     to_score,
-)
-from store.contractors.filing import (
-    arrive,
-    bar,
-    change,
-    contract,
-    end,
-    enter,
-    mend,
-    put_on_list,
-    renew,
-    warn,
 )
 from store.contractors.inputs import (
     Arriving,
@@ -140,6 +128,18 @@ from store.contractors.siteinputs import (
     Rolled,
     SignIn,
     SignOut,
+)
+from store.contractors.steps import (
+    arrive,
+    bar,
+    change,
+    contract,
+    end,
+    enter,
+    mend,
+    put_on_list,
+    renew,
+    warn,
 )
 from store.contractors.stint import STINTS, Stint, hours, inside
 from store.contractors.subject import ANSWERS

@@ -7,7 +7,7 @@ from functools import partial
 
 from store import clock, trainings
 from store.answers import Past
-from store.contractors import filing, keeping
+from store.contractors import keeping, steps
 from store.contractors.checking import as_is, begin_check, leave_out, lose
 from store.contractors.contractor import CONTRACTORS, Contractor, to_score
 from store.contractors.inputs import Arriving, Contract, Letter, Listing, NewContractor, Trade
@@ -32,7 +32,7 @@ _FAULTS = ("电梯厅地面有水渍", "一人未穿工服", "昨日问题未复
 
 
 def plan(past: Past) -> None:
-    """Let them be on file from the beginning, at work by day, and checked most days."""
+    """Let them be on file from the beginning, at work by day, each checked every other day."""
     first = past.shifts - 1
     for place, told in enumerate(_WHO):
         past.plan(past.moment(first, 100 + 7 * place), partial(_file, told, past.supervisor))
@@ -55,7 +55,7 @@ def _file(told: tuple[str, str, Trade, str, str, tuple[str, ...], int, int], by:
     new = NewContractor(
         name=name, code=_coded(code), trade=trade, head=head, lead=lead, phone="13900002222"
     )
-    one, today = filing.enter(new, by=by), clock.today()
+    one, today = steps.enter(new, by=by), clock.today()
     ends = {PaperKind.LICENCE: 700, PaperKind.INSURANCE: 40 if fee else -5}
     for kind, days in ends.items():
         paper = NewPaper(
@@ -68,14 +68,14 @@ def _file(told: tuple[str, str, Trade, str, str, tuple[str, ...], int, int], by:
         _train(rolled.subject, by)
     if not fee:
         return
-    filing.put_on_list(one.id, Listing(remark="资质、业绩已看"), by=by)
+    steps.put_on_list(one.id, Listing(remark="资质、业绩已看"), by=by)
     contract = Contract.model_validate({
         "contract": f"HT-{today:%Y}-0{one.id}", "since": today - timedelta(days=200),
         "until": today + timedelta(days=165), "services": f"{name[:4]}合同范围", "posts": posts,
         "fee": str(fee), "terms": "次月 15 日前", "by_score": True, "agreed_on": today,
     })  # fmt: skip
-    filing.contract(one.id, contract, by=by)
-    filing.arrive(one.id, Arriving(), by=by)
+    steps.contract(one.id, contract, by=by)
+    steps.arrive(one.id, Arriving(), by=by)
 
 
 def _coded(begins: str) -> str:
@@ -107,7 +107,10 @@ def _go(by: Staff) -> None:
 
 
 def _check(fate: float, by: Staff, half: bool) -> None:
-    for nth, one in enumerate(_working()):
+    found = _working()
+    for nth, one in enumerate(found):
+        if not half and (clock.today().day + nth) % len(found):
+            continue
         check = begin_check(one.id, AsIs(), by=by)
         for place in check.planned[: 3 if half and nth == 0 else None]:
             chance = (fate * 89 * (place + nth + 2)) % 1
@@ -132,4 +135,4 @@ def _score(by: Staff) -> None:
             score_month(NewMonth(contractor=one.number, month=month), by=by)
         if nth == 1:
             letter = Letter(demand="补足一名绿化工", mend_by=clock.today() + timedelta(days=5))
-            filing.warn(one.id, letter, by=by)
+            steps.warn(one.id, letter, by=by)

@@ -116,7 +116,7 @@ class Contract(Input):
     agreed_on: date | None = Field(
         None,
         title=mark("Safety agreement of"),
-        description=mark("安全生产法 49: nobody begins without one."),
+        description=mark("Nobody begins without one (安全生产法 49)."),
     )
 
 

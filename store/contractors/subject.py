@@ -40,7 +40,7 @@ _DESK = (
 _CHECK = ("begin_check", "as_is", "lose", "leave_out", "give_up_check")
 
 
-def expiring(by: date) -> Iterator[Expiring]:
+def expiring(until: date) -> Iterator[Expiring]:
     """Papers and contracts that end by a day, of contractors that have not left (G12)."""
     gone = (Stage.ENDED, Stage.BARRED)
     live = {
@@ -49,7 +49,7 @@ def expiring(by: date) -> Iterator[Expiring]:
         if one.stage not in gone
     }
     where = "WHERE contractor_paper.stage = ? AND contractor_paper.expires <= ?"
-    for paper in PAPERS.table.read(where, Kept.KEPT, by):
+    for paper in PAPERS.table.read(where, Kept.KEPT, until):
         if paper.contractor_id in live:
             holder = paper.person or live[paper.contractor_id].name
             yield Expiring(
@@ -57,7 +57,7 @@ def expiring(by: date) -> Iterator[Expiring]:
                 *(holder, paper.issued, paper.expires),
             )
     for one in live.values():
-        if one.stage in BOUND and one.since and one.until and one.until <= by:
+        if one.stage in BOUND and one.since and one.until and one.until <= until:
             told = (one.number, one.name, one.since, one.until)
             yield Expiring(one.subject, mark("Contract"), *told)
 
@@ -139,8 +139,8 @@ def set_back() -> None:
 ANSWERS = Answers(
     rights=(KEEP_CONTRACTORS, BAR_CONTRACTORS, DEDUCT),
     operations={
-        **{f"contractors.filing.{name}": KEEP_CONTRACTORS for name in _FILE},
-        "contractors.filing.bar": BAR_CONTRACTORS,
+        **{f"contractors.steps.{name}": KEEP_CONTRACTORS for name in _FILE},
+        "contractors.steps.bar": BAR_CONTRACTORS,
         **{f"contractors.keeping.{name}": WORK_THE_DESK for name in _DESK},
         "contractors.keeping.withdraw_paper": KEEP_CONTRACTORS,
         "contractors.keeping.forget_person": ERASE,

@@ -15,7 +15,7 @@ class TrainingSettings(Input):
         24,
         le=400,
         title=mark("Safety training before the post, class hours"),
-        description=mark("安全培训规定 13: at least 24; 0 for none."),
+        description=mark("At least 24 (安全培训规定 13); 0 for none."),
     )  # A31, O14
     passed: Count = Field(
         80,

@@ -20,10 +20,10 @@ from store.trainings.training import TRAININGS, Training, of
 _MOST = 500
 
 
-def expiring(by: date) -> Iterator[Expiring]:
+def expiring(until: date) -> Iterator[Expiring]:
     """Certificates that end by a day and are not followed by a later one (G12, O15)."""
     where = "WHERE training.stage = ? AND training.until <= ? ORDER BY training.until LIMIT ?"
-    for one in TRAININGS.table.read(where, Stage.KEPT, by, _MOST):
+    for one in TRAININGS.table.read(where, Stage.KEPT, until, _MOST):
         if one.counts and one.until is not None and not _followed(one):
             yield Expiring(
                 one.about, mark("Training"), one.paper, one.topic, one.held_on, one.until

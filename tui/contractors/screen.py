@@ -20,9 +20,7 @@ from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
 ENTER = Action("new", ("ctrl+n",), mark("New contractor"), mark("Open a file."), 9)
-CHECK = Action(
-    "check", ("ctrl+t",), mark("Day's check"), mark("Today's check, a key a section."), 6
-)
+CHECK = Action("check", ("ctrl+t",), mark("Day's check"), mark("A key a section."), 6)
 PEOPLE = Action("people", ("ctrl+d",), mark("People"), mark("Its roll, and who may work."), 7)
 PAPERS = Action("papers", ("ctrl+e",), mark("Papers"), mark("Licence, insurance, and others."), 8)
 SCORES = Action("chart", ("ctrl+u",), mark("Score chart"), mark("Twelve months as bars."), 10)
@@ -33,9 +31,7 @@ ARRIVE = Action("arrived", (), mark("Begins work"), mark("It begins to work here
 LETTER = Action("warned", ("ctrl+w",), mark("Letter"), mark("What it has to mend until when."), 11)
 MENDED = Action("mended", (), mark("Has mended"), mark("What was demanded is there."))
 CORRECT = Action("changed", (), mark("Correct"), mark("Put right what its file says."))
-END = Action(
-    "ended", ("ctrl+k",), mark("Contract ends"), mark("Its contract ends; papers rest."), 12
-)
+END = Action("ended", ("ctrl+k",), mark("Contract ends"), mark("Its papers rest."), 12)
 BAR = Action("barred", (), mark("Bar"), mark("Never to be asked again."))
 
 
