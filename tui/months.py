@@ -63,6 +63,7 @@ class MonthsScreen(Listing[Bar]):
 
     ACTIONS: ClassVar[tuple[Action, ...]] = (EARLIER, NARROWER, WIDER, actions.BACK)
     BY_MONTH: ClassVar[tuple[str, ...]]
+    FIGURE: ClassVar[str] = mark("Share")
     LOWER_LINES = 6
 
     def __init__(self) -> None:
@@ -93,7 +94,7 @@ class MonthsScreen(Listing[Bar]):
         return (
             Column(_("Which"), 14),
             Column(_("Bar to 100 %"), _BAR, flex=True),
-            Column(_("Share"), 20),
+            Column(_(self.FIGURE), 20),
         )
 
     def drawn(self, thing: Bar) -> Drawn:

@@ -114,7 +114,7 @@ def _check(fate: float, by: Staff, half: bool) -> None:
         check = begin_check(one.id, AsIs(), by=by)
         for place in check.planned[: 3 if half and nth == 0 else None]:
             chance = (fate * 89 * (place + nth + 2)) % 1
-            if chance < 0.08:
+            if chance < 0.13:
                 lost = Lost(
                     got=check.items[place][1] // 2, what=_FAULTS[place % len(_FAULTS)],
                     severity=Severity.GENERAL, worker=one.lead,

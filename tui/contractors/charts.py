@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from store import contractors
 from store.contractors import Contractor
@@ -32,6 +32,7 @@ class Scores(MonthsScreen):
     )
     VIEWS: ClassVar[tuple[View[Bar], ...]] = tuple(map(view, (MONTHS, QUARTERS, SECTIONS, OTHERS)))
     BY_MONTH = (MONTHS,)
+    FIGURE = mark("Score")
     FOLLOWS = ("contractor_month",)
 
     def __init__(self, of: Contractor) -> None:
@@ -61,8 +62,19 @@ class Scores(MonthsScreen):
         for one in contractors.sheets_of(self.month):
             yield _bar(OTHERS, one.name, one.score.exact, good, label(one.band))
 
-    def _heading(self, counts: Any) -> Words:
-        return [*super()._heading(counts), f"  {self.of.name}"]
+    def on_mount(self) -> None:
+        """Begin at the newest month that has a score."""
+        super().on_mount()
+        there = [one.key for one in self.rows.things if one.tenths is not None]
+        self.rows.point(there[0] if there else 0)
+
+    def full(self, thing: Bar) -> Iterator[str | Words]:
+        """The same in words, and whose it is."""
+        first, *rest = super().full(thing)
+        yield first
+        if thing.view != OTHERS:
+            yield f"{self.of.number}  {self.of.name}"
+        yield from rest
 
 
 def _bar(where: str, name: str, exact: Fraction | None, good: int | None, *told: str) -> Bar:

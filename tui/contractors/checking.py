@@ -93,8 +93,9 @@ class Checking(NotingScreen[Check, Line]):
         await self.note(contractors.as_is, AsIs())
 
     async def act_lost(self) -> None:
-        """Something is wrong."""
-        await self.ask(Lost, contractors.lose, LOST)
+        """Something is wrong; who has charge on site puts it right."""
+        lead = contractors.get(self.record.contractor_id).lead
+        await self.ask(Lost, contractors.lose, LOST, {"worker": lead} if lead else {})
 
     async def act_left_out(self) -> None:
         """It does not apply today."""

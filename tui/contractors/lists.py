@@ -180,7 +180,10 @@ class PeopleScreen(OfOne[Person]):
             NewTraining,
             _(": ").join((_(TRAIN.title), self.named(one))),
             self.app.writes(contractors.train, one.id),
-            initial={"hours": trainings.settings().safety or 1},
+            initial={
+                "held_on": clock.today().isoformat(),
+                "hours": trainings.settings().safety or 1,
+            },
             draft=f"{self.SCOPE}/{TRAIN.id}:{one.id}",
             about=one.subject,
         )

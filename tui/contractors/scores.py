@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from store import clock, contractors
+from store import clock, contractors, money
 from store.contractors import MONTH_SHEET, MONTHS, Band, MonthStage, Sheet
 from tui.contractors import words
 from tui.contractors.charts import Scores
@@ -74,7 +74,7 @@ class ScoresScreen(RegisterScreen[Sheet]):
             "settled",
             SETTLE,
             contractors.settle_month,
-            lambda one: {"deducted": one.proposed},
+            lambda one: {"deducted": money.text(one.proposed, grouped=False)},
         ),
     )
 
@@ -87,10 +87,10 @@ class ScoresScreen(RegisterScreen[Sheet]):
         return [
             Column(_("State"), 10),
             Column(_("Month"), 8),
-            Column(_("Company"), 20, flex=True),
-            Column(_("Score"), 8),
-            Column(_("Band"), 12),
-            Column(_("Month sheet no."), 13),
+            Column(_("Company"), 16, flex=True),
+            Column(_("Score"), 6),
+            Column(_("Band"), 8),
+            Column(_("Month sheet no."), 14),
         ]
 
     def drawn(self, one: Sheet) -> Drawn:

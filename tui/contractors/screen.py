@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
-from store import clock, contractors
+from store import clock, contractors, money
 from store.contractors import BOUND, CONTRACTORS, ROLL, WORKING, AsIs, Contractor, Stage
 from tui.contractors import site, words
 from tui.contractors.charts import Scores
@@ -36,7 +36,8 @@ BAR = Action("barred", (), mark("Bar"), mark("Never to be asked again."))
 
 
 def _contract(one: Contractor) -> Mapping[str, object]:
-    return {name: getattr(one, name) for name in ("services", "posts", "fee", "terms", "by_score")}
+    told = {name: getattr(one, name) for name in ("services", "posts", "terms", "by_score")}
+    return told | {"fee": money.text(one.fee, grouped=False)}
 
 
 class ContractorsScreen(RegisterScreen[Contractor]):

@@ -44,20 +44,18 @@ def state(one: Contractor) -> Words:
 def contract(one: Contractor) -> Iterator[str | Words]:
     """Who it is, and what its contract says."""
     people = "  ".join(filter(None, (one.head, one.lead, one.phone)))
-    yield f"{label(one.trade)}  {one.code}  {people}"
+    day = one.agreed_on.isoformat() if one.agreed_on else "-"
+    agreed = "  " + _("safety agreement of {day}").format(day=day) if one.contract else ""
+    yield f"{label(one.trade)}  {one.code}  {people}{agreed}"
     if one.since is None or one.until is None:
         return
-    told = _("Contract {no}  {since} to {until}  {posts} people  {fee} yuan a month").format(
+    yield _("Contract {no}  {since} to {until}  {posts} people  {fee} yuan a month").format(
         no=one.contract,
         since=one.since.isoformat(),
         until=one.until.isoformat(),
         posts=one.posts,
         fee=money.text(one.fee),
     )
-    agreed = _("safety agreement of {day}").format(
-        day=one.agreed_on.isoformat() if one.agreed_on else "-"
-    )
-    yield f"{told}  {agreed}"
 
 
 def next_step(one: Contractor) -> str:
