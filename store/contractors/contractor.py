@@ -133,7 +133,7 @@ CONTRACTORS = Register(
     waits=_waits,
     private=("head", "lead", "phone", "code"),
     columns=(
-        *("number", "trade", "since", "until", "posts", "fee", "by_score", "agreed_on"),
+        *("number", "code", "trade", "since", "until", "posts", "fee", "by_score", "agreed_on"),
         *("entered_on", "mend_by", "left_on", "stage"),
     ),
 )

@@ -70,9 +70,27 @@ LOST = {
 }
 TOLD = Told("保洁服务", "王主管", "2026-10 共 3 项，已关闭 2 项，未关闭 1 项", LOST)
 FIRM = Contractor(
-    *(1, "FB-2026-0001", "洁雅保洁欧阳㛃𠅤", works.CODES[0], Trade.CLEANING),
-    *("郑总", "周领班", "13900002222", "HT-01", "保洁", AT.date(), AT.date().replace(year=2027)),
-    *(4, 2_600_000, "次月", True, AT.date(), AT.date(), None, None, Stage.ON_SITE),
+    id=1,
+    number="FB-2026-0001",
+    name="洁雅保洁欧阳㛃𠅤",
+    code=works.CODES[0],
+    trade=Trade.CLEANING,
+    head="郑总",
+    lead="周领班",
+    phone="13900002222",
+    contract="HT-01",
+    services="保洁",
+    since=AT.date(),
+    until=AT.date().replace(year=2027),
+    posts=4,
+    fee=2_600_000,
+    terms="次月",
+    by_score=True,
+    agreed_on=AT.date(),
+    entered_on=AT.date(),
+    mend_by=None,
+    left_on=None,
+    stage=Stage.ON_SITE,
 )
 
 
@@ -90,7 +108,7 @@ def nothing_expired(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_sheet_looks_as_it_did(
     name: str, desk: Path, tmp_path: Path, told: Callable[..., str]
 ) -> None:
-    made = {
+    made: dict[str, Callable[[], Sheet]] = {
         "contractor-month": month,
         "blank-contractor-month": lambda: request(MONTH_SHEET, BLANK).declare(AT, None),
         "contractors": lambda: paper.roll([FIRM] * 3, ESTATE, AT, HEAD),

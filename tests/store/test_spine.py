@@ -12,6 +12,7 @@ from store import (
     answers,
     bills,
     clock,
+    contractors,
     demo,
     deposits,
     dunning,
@@ -101,6 +102,7 @@ from tests.conftest import PIN
 from tests.record import spine
 from tests.record.spine import Tables
 from tests.store.bills.billed import pays
+from tests.store.contractors import works as works_
 from tests.store.moveins import walks
 from tests.store.pricelist import listing
 from tests.store.renovation.works import ALL_PAPERS, begun
@@ -159,6 +161,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         demo.build(folder, homes=15, days=2, seed=3, language="zh_CN")
         opening.open_folder(folder)
         try:
+            _contractors(staff.by_number("2001"))
             _more(staff.by_number("1001"), staff.by_number("2001"), staff.by_number("3001"))
         finally:
             database.close()
@@ -558,6 +561,15 @@ def _shared(home: Home, supervisor: Staff, manager: Staff) -> None:
     new |= {"building": "9", "basis": "发票"}
     one = sharing.share(sharing.NewShare.model_validate(new), by=supervisor)
     sharing.undo(one.id, sharing.Undo(reason="错"), by=supervisor)
+
+
+def _contractors(by: Staff) -> None:
+    """One that is checked, ends, and has its sheet."""
+    one = works_.at_work(by)
+    works_.checked(one, by, 30, None)
+    contractors.end(one.id, contractors.Ending(reason="到期"), by=by)
+    month = f"{clock.today():%Y-%m}"
+    contractors.score_month(contractors.NewMonth(contractor=one.number, month=month), by=by)
 
 
 def _renovations(home: int, by: Staff, supervisor: Staff) -> None:
