@@ -1,4 +1,4 @@
-"""The contractors of the demo estate: two at work, one with an insurance that has expired."""
+"""The contractors of the demo estate: two at work, one that may not begin, one that has left."""
 
 from __future__ import annotations
 
@@ -9,8 +9,16 @@ from store import clock, trainings
 from store.answers import Past
 from store.contractors import keeping, steps
 from store.contractors.checking import as_is, begin_check, leave_out, lose
-from store.contractors.contractor import CONTRACTORS, Contractor, to_score
-from store.contractors.inputs import Arriving, Contract, Letter, Listing, NewContractor, Trade
+from store.contractors.contractor import CONTRACTORS, Contractor
+from store.contractors.inputs import (
+    Arriving,
+    Contract,
+    Ending,
+    Letter,
+    Listing,
+    NewContractor,
+    Trade,
+)
 from store.contractors.roll import people_of
 from store.contractors.scoreinputs import AsIs, LeftOut, Lost, NewMonth
 from store.contractors.scoring import score_month
@@ -27,27 +35,39 @@ _WHO = (
      ("钱师傅", "温志强"), 3, 9800),
     ("蓝天外墙清洗有限公司", "91440300MA5DEM033", Trade.WASHING, "蓝总", "蒋队长",
      ("蒋队长", "许大勇"), 2, 0),
+    ("安达有害生物防治公司", "91440300MA5DEM044", Trade.PESTS, "安总", "莫师傅",
+     ("莫师傅",), 1, 1500),
 )  # fmt: skip
 _FAULTS = ("电梯厅地面有水渍", "一人未穿工服", "昨日问题未复查", "梯子无人看护")
 
 
 def plan(past: Past) -> None:
-    """Let them be on file from the beginning, at work by day, each checked every other day."""
+    """Let them be on file from the beginning, at work by day, each checked every other day.
+
+    On the newest day people are on site and a check is half marked; one has left, with its sheet.
+    """
     first = past.shifts - 1
     for place, told in enumerate(_WHO):
-        past.plan(past.moment(first, 100 + 7 * place), partial(_file, told, past.supervisor))
-    for back in range(first, -1, -1):
-        if 8 <= clock.local(past.moment(back, 60)).hour < 15:
-            by = past.assistant(back)
-            past.plan(past.moment(back, 45), partial(_come, past.rng.random(), by))
-            past.plan(past.moment(back, 150), partial(_check, past.rng.random(), by, back == 0))
-            if back:
-                past.plan(past.moment(back, 400), partial(_go, by))
-    past.plan(past.moment(0, 5), partial(_score, past.supervisor))
+        past.plan(past.moment(first, 8 + 3 * place), partial(_file, told, past.supervisor))
+    days = [back for back in range(first, -1, -1) if _by_day(past, back)]
+    for nth, back in enumerate(days):
+        by, newest = past.assistant(back), back == days[-1]
+        past.plan(past.moment(back, 45), partial(_come, past.rng.random(), by))
+        checks = partial(_check, past.rng.random(), by, nth, newest)
+        past.plan(past.moment(back, 55), checks)
+        if not newest:
+            past.plan(past.moment(back, 400), partial(_go, by))
+    past.plan(past.moment(0, 5), partial(_settle, past.supervisor))
+
+
+def _by_day(past: Past, back: int) -> bool:
+    return 8 <= clock.local(past.moment(back, 60)).hour < 15
 
 
 def _working() -> list[Contractor]:
-    return [one for one in CONTRACTORS.table.read("ORDER BY contractor.id") if one.entered_on]
+    """Those that work here every day."""
+    found = CONTRACTORS.table.read("ORDER BY contractor.id")
+    return [one for one in found if one.entered_on and one.trade is not Trade.PESTS]
 
 
 def _file(told: tuple[str, str, Trade, str, str, tuple[str, ...], int, int], by: Staff) -> None:
@@ -106,13 +126,13 @@ def _go(by: Staff) -> None:
             keeping.sign_out(stint.id, SignOut(done_by=one.lead, remark="已看现场"), by=by)
 
 
-def _check(fate: float, by: Staff, half: bool) -> None:
+def _check(fate: float, by: Staff, day: int, newest: bool) -> None:
     found = _working()
     for nth, one in enumerate(found):
-        if not half and (clock.today().day + nth) % len(found):
+        if not newest and (day + nth) % len(found):
             continue
         check = begin_check(one.id, AsIs(), by=by)
-        for place in check.planned[: 3 if half and nth == 0 else None]:
+        for place in check.planned[: 3 if newest and nth == 0 else None]:
             chance = (fate * 89 * (place + nth + 2)) % 1
             if chance < 0.13:
                 lost = Lost(
@@ -127,12 +147,14 @@ def _check(fate: float, by: Staff, half: bool) -> None:
                 as_is(check.id, place, AsIs(), by=by)
 
 
-def _score(by: Staff) -> None:
-    """Let the month that is over, if the past goes back so far, have its sheet."""
-    for nth, one in enumerate(_working()):
-        month = to_score(one.id)
-        if month and month < f"{clock.today():%Y-%m}":
-            score_month(NewMonth(contractor=one.number, month=month), by=by)
-        if nth == 1:
-            letter = Letter(demand="补足一名绿化工", mend_by=clock.today() + timedelta(days=5))
-            steps.warn(one.id, letter, by=by)
+def _settle(by: Staff) -> None:
+    """Let one have its letter, and one that leaves the sheet of its last month."""
+    second = _working()[1]
+    letter = Letter(demand="补足一名绿化工", mend_by=clock.today() + timedelta(days=5))
+    steps.warn(second.id, letter, by=by)
+    last = CONTRACTORS.table.read("ORDER BY contractor.id")[-1]
+    check = begin_check(last.id, AsIs(), by=by)
+    for place in check.planned:
+        as_is(check.id, place, AsIs(), by=by)
+    steps.end(last.id, Ending(reason="合同内作业已完成"), by=by)
+    score_month(NewMonth(contractor=last.number, month=check.month), by=by)
