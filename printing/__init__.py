@@ -34,6 +34,7 @@ A room stands on those drawn below it and knows none above.
     escalations  the record of what was reported up, who was told and when
     patrols      a round as it was walked, its points to walk with, the rounds of a month
     inspections  the record of an inspection, and the order to put right what was found
+    contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period
     surveys      the questionnaire, and the result of a survey with its bars
     visits       the record of a return visit, the month's summary with its bars

@@ -28,6 +28,7 @@ from store import visits
 from store.desk import staff
 from store.errors import NotFound
 from store.estate import settings
+from store.figure import months_back
 from store.paper import SheetKind
 from store.text import mark
 from store.visits import (
@@ -209,7 +210,7 @@ def _row(name: str, one: Line) -> tuple[str, ...]:
 def _bars(last: str) -> Bars:
     """The share satisfied in each of twelve months, the goal across them."""
     bars = []
-    for month in visits.months_back(last):
+    for month in months_back(last):
         lines = visits.summary(month).kinds
         told, glad = sum(one.told for one in lines), sum(one.glad for one in lines)
         text = f"{glad}/{told}" if told else "—"

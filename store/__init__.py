@@ -34,11 +34,13 @@ subject's room answers (``answers``).
     outages/     a subject: outages that homes are told of, upon a register
     visitors/    a subject: who comes to whom, and who is inside, upon a register
     workers/     a subject: everybody who does work here, upon a register
+    contractors/  a subject: who works here by contract: papers, people, presence, scores
     pricelist/   a subject: what may be charged, its dated rates, and what a line comes to
     rates/       a subject: collection rates, closed months, what is posted, statements
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
     inspections/  a subject: departments gone through by a list, scored, signed
+    trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report

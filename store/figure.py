@@ -54,6 +54,13 @@ def month(day: date) -> Period:
     return Period(first, following - timedelta(days=1))
 
 
+def months_back(last: str, count: int = 12) -> list[str]:
+    """So many months up to the last one, the oldest first."""
+    year, month = int(last[:4]), int(last[5:])
+    numbers = range(year * 12 + month - count, year * 12 + month)
+    return [f"{n // 12}-{n % 12 + 1:02}" for n in numbers]
+
+
 @dataclass(frozen=True)
 class Figure:
     """A figure: its marked name, what it counts of how many, and in which marked unit.

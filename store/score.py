@@ -56,7 +56,13 @@ def score(lines: Iterable[Line]) -> Score:
     )
 
 
+def average(exact: Iterable[Fraction | None]) -> Fraction | None:
+    """The mean of those that are there, exactly; None of none (Q23, Q26)."""
+    there = [one for one in exact if one is not None]
+    return sum(there, Fraction()) / len(there) if there else None
+
+
 def mean(scores: Iterable[Score]) -> str:
     """The mean of those that have one, as it is read; a dash of none."""
-    exact = [one.exact for one in scores if one.exact is not None]
-    return tenths(sum(exact, Fraction()) / len(exact)) if exact else NOTHING
+    exact = average(one.exact for one in scores)
+    return NOTHING if exact is None else tenths(exact)

@@ -193,6 +193,21 @@ SUBJECTS = (
         worded=("inspection.in_order", "inspection.not_applying"),
         prefix="JC",
     ),
+    # Each mark stands with its check, each paper and person with its contractor.
+    Subject(
+        "contractors",
+        (
+            *("contractor", "contractor_paper", "contractor_person", "contractor_stint"),
+            *("contractor_check", "contractor_month"),
+        ),
+        (
+            *("contractor", "contractor_stint", "contractor_check.lost", "contractor_check.marked"),
+            "contractor_month",
+        ),
+        proposes=("contractor",),
+        prefix="FB",
+    ),
+    Subject("trainings", ("training",), ("training",)),
     # Each point stands with its round; the book has who set out, and what did not go as planned.
     Subject(
         "patrols",

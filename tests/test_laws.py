@@ -68,6 +68,8 @@ STANDS_ON = {
     ("sharing", "residents"): "homes share a cost by their areas",
     ("deposits", "residents"): "a deposit is of a home, and one of its people pays it",
     ("deposits", "receipts"): "each deposit has its receipt, and deductions have theirs",
+    ("contractors", "residents"): "a company's credit code is checked as in the files",
+    ("contractors", "trainings"): "nobody of a contractor's works untrained (I21)",
     ("renovation", "residents"): "a renovation is of a home, which stands as under renovation",
     ("renovation", "deposits"): "a deposit waits for what the renovation has met",
     ("renovation", "escalations"): "a severe violation is reported up at once (D5)",

@@ -21,6 +21,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     trusteeship/  a subject: homes left to our care, and their rounds
     visitors     a subject: who comes to whom, and who is inside
     workers      a subject: everybody who does work here
+    contractors/  a subject: who works here by contract: papers, people, checks, scores
     drawer       a subject: cash counted blind, the day's sheet
     payments/    a subject: taking money, and giving it back
     bills/       a subject: runs of a month, each bill, who pays
@@ -48,6 +49,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     checklist    the screen of any checklist: its lines, explanations, signing
     register     the screens of any register: its list, a thing whole, its steps
     plans        the screen of any subject's plans, and how often in words
+    months       twelve months as bars, and what the month pointed at is made of
     noting       a list whose lines are noted one after another, each with a key
     importing/   taking in a file: questions, the preview, the result
     printing/    choosing a printer, preview, sending, the queue

@@ -167,7 +167,13 @@ class NotingScreen(DeskScreen[None], Generic[R, L]):
         after = await self.app.desk(operation, self.record.id, row[0], given, by=self.app.signed_in)
         self.after(after)
 
-    async def ask(self, asks: type[Input], operation: Callable[..., R], action: Action) -> None:
+    async def ask(
+        self,
+        asks: type[Input],
+        operation: Callable[..., R],
+        action: Action,
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
         """Ask what is to be noted of the line that is pointed at."""
         row = self.rows.current
         if row is None:
@@ -175,7 +181,12 @@ class NotingScreen(DeskScreen[None], Generic[R, L]):
         submit: Callable[[Any], Awaitable[R]] = self.app.writes(operation, self.record.id, row[0])
         heading: Words = [(self.named(row[1]), Tone.STRONG)]
         draft = f"{self.SCOPE}/{action.id}:{row[0]}:{self.record.id}"
-        form: Form[Any, R] = Form(asks, _(action.title), submit, heading=heading, draft=draft)
+        form: Form[Any, R] = Form(
+            *(asks, _(action.title), submit),
+            initial=dict(initial or {}),
+            heading=heading,
+            draft=draft,
+        )
         after: R | None = await self.app.ask(form)
         self.after(after)
 

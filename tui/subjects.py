@@ -301,6 +301,17 @@ SUBJECTS = (
              mark("Departments gone through by a list, scored and signed."),
              "tui.inspections.screen:InspectionsScreen",
              things=("inspection", "inspection_list")),)),
+    Subject("contractors", "tui.contractors.subject", (
+        Page("contractors", 84, mark("Contractors"),
+             mark("Who works here by contract: papers, people, on site, checks."),
+             "tui.contractors.screen:ContractorsScreen",
+             things=("contractor", "contractor_paper", "contractor_person", "contractor_stint",
+                     "contractor_check")),
+        Page("contractor_scores", 89, mark("Contractor scores"),
+             mark("Contractors' month sheets: signed and settled."),
+             "tui.contractors.scores:ScoresScreen", right=_MONEY,
+             things=("contractor_month",)),)),
+    Subject("trainings", "", ()),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),

@@ -41,7 +41,7 @@ from store.visits.sheets import RETURN_VISIT, VISIT_SUMMARY
 from store.visits.steps import agree, ask, excuse, hear, join, try_, visit
 from store.visits.subject import ANSWERS
 from store.visits.summary import Line, Summary, as_signed, changed, summary
-from store.visits.tally import Matter, matters, months_back, tally
+from store.visits.tally import Matter, matters, tally
 from store.visits.visit import (
     VISITS,
     Visit,
@@ -59,7 +59,7 @@ __all__ = [
     "Means", "Month", "NewVisit", "Overall", "Same", "Signed", "Stage", "Summary", "Try", "Visit",
     "VisitSettings", "Whether",
     "agree", "as_signed", "ask", "by_month", "changed", "draw", "drawn", "every", "excuse", "get",
-    "hear", "join", "left_of", "matters", "month_of", "months", "months_back", "of_home",
+    "hear", "join", "left_of", "matters", "month_of", "months", "of_home",
     "of_month", "period_of", "quota", "settings", "sign", "summary", "tally", "try_", "visit",
     "workers_of",
 ]  # fmt: skip

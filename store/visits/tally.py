@@ -159,13 +159,6 @@ def _building(home: str) -> str:
     return home.partition("-")[0]
 
 
-def months_back(last: str, count: int = 12) -> list[str]:
-    """So many months up to the last one, the oldest first."""
-    year, month = int(last[:4]), int(last[5:])
-    numbers = range(year * 12 + month - count, year * 12 + month)
-    return [f"{n // 12}-{n % 12 + 1:02}" for n in numbers]
-
-
 def visited_homes(found: Mapping[int, datetime], month: str) -> set[int]:
     """The homes whose last visit lies in a month."""
     return {home for home, at in found.items() if month_of(at) == month}

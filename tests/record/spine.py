@@ -424,6 +424,15 @@ def _inspection_list(tables: Tables, entry: Entry) -> None:
     tables.put("inspection_list", entry.subject_id, number=entry.number, **told)
 
 
+def _contractor(tables: Tables, entry: Entry) -> None:
+    said, thing, id_ = entry.payload, entry.kind.partition(".")[0], entry.subject_id
+    tables.put(thing, id_, **said["row"])
+    if "mark" in said:
+        place, got, finding = said["mark"]
+        told = {"got": got, "finding": finding, "number": entry.number}
+        tables.put("contractor_mark", (id_, place), **told)
+
+
 def _payer(tables: Tables, entry: Entry) -> None:
     person = entry.payload["person"]
     tables.put("payer", entry.subject_id, person_id=person, **entry.payload["row"])
@@ -571,6 +580,13 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "late_charge": _late_charge,
     "inspection": _inspection,
     "inspection_list": _inspection_list,
+    **dict.fromkeys(
+        (
+            *("contractor", "contractor_paper", "contractor_person", "contractor_stint"),
+            *("contractor_check", "contractor_month", "training"),
+        ),
+        _contractor,
+    ),
     "ticket": _ticket,
     "site": _site,
     "key": _key,

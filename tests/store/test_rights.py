@@ -53,6 +53,7 @@ CHARGE = ASSISTANT | {
     "set up what repeats",
     "take back that a resident was dissatisfied",
     *("approve and count surveys", "approve renovations", "set periods without noisy work"),
+    "keep the files of contractors",
     *("decide about trusteeships", "inspect departments", "set lines of bank files aside"),
     *("let a move-in past a gate", "plan the move-ins of a building"),
     *("quote a service at another price than the list's", "waive what a paid service costs"),
@@ -70,11 +71,14 @@ MAY: dict[Role, set[str]] = {
     | {"read the statement of every payer of a home"}
     | {"approve works on structure, façade or gas, and let a severe breach rest unreported"}
     | {"decide of objections to an inspection", "let a move-in past its maintenance fund"}
-    | {"let a survey's results be posted"},
+    | {"let a survey's results be posted"}
+    | {"bar contractors, and decide of their objections"}
+    | {"decide what is taken off a contractor's fee"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}
-    | {"close a month", "enter income and expenditure that is posted"},
+    | {"close a month", "enter income and expenditure that is posted"}
+    | {"decide what is taken off a contractor's fee"},
     Role.ENGINEERING: WORKS
     | {"do what is repaired or served", "read meters"}
     | {"see renovations", "review plans and inspect renovations"},

@@ -12,6 +12,7 @@ from store import (
     answers,
     bills,
     clock,
+    contractors,
     demo,
     deposits,
     dunning,
@@ -101,6 +102,7 @@ from tests.conftest import PIN
 from tests.record import spine
 from tests.record.spine import Tables
 from tests.store.bills.billed import pays
+from tests.store.contractors import works as works_
 from tests.store.moveins import walks
 from tests.store.pricelist import listing
 from tests.store.renovation.works import ALL_PAPERS, begun
@@ -122,6 +124,7 @@ KEYS = {
     "meter_home": ("meter_id", "since"),
     "walk_point": ("walk_id", "place"),
     "inspection_mark": ("inspection_id", "place"),
+    "contractor_mark": ("check_id", "place"),
     "deposit_condition": ("deposit_id", "place"),
     "visit_passage": ("visit_id", "place"),
     "key_count_line": ("count_id", "key_id"),
@@ -158,6 +161,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         demo.build(folder, homes=15, days=2, seed=3, language="zh_CN")
         opening.open_folder(folder)
         try:
+            _contractors(staff.by_number("2001"))
             _more(staff.by_number("1001"), staff.by_number("2001"), staff.by_number("3001"))
         finally:
             database.close()
@@ -559,6 +563,15 @@ def _shared(home: Home, supervisor: Staff, manager: Staff) -> None:
     sharing.undo(one.id, sharing.Undo(reason="错"), by=supervisor)
 
 
+def _contractors(by: Staff) -> None:
+    """One that is checked, ends, and has its sheet."""
+    one = works_.at_work(by)
+    works_.checked(one, by, 30, None)
+    contractors.end(one.id, contractors.Ending(reason="到期"), by=by)
+    month = f"{clock.today():%Y-%m}"
+    contractors.score_month(contractors.NewMonth(contractor=one.number, month=month), by=by)
+
+
 def _renovations(home: int, by: Staff, supervisor: Staff) -> None:
     """One that is stopped, with a pass that was lost, a paper taken back, a neighbour's report."""
     one = begun(home, by, supervisor, "waterproof")
@@ -638,6 +651,8 @@ THINGS = (
     *("renovation_ticket", "violation", "worker_pass", "noise_ban"),
     *("absence", "escalation", "usual_text", "phrase", "outage", "price_item", "price_rate"),
     "late_waiver",
+    *("contractor", "contractor_paper", "contractor_person", "contractor_stint"),
+    *("contractor_check", "contractor_mark", "contractor_month", "training"),
     *("walk", "walk_point", "inspection", "inspection_list", "inspection_mark"),
     *("service", "service_line", "service_terms"),
     *("movein", "movein_line", "movein_visit"),

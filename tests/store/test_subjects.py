@@ -57,6 +57,16 @@ NOT_PERSONAL = {
     "walk_point": {"doubt", "judged", "method", "result"},
     "inspection": {"kind", "number", "places", "stage"},
     "inspection_list": {"kind"},
+    "contractor": {
+        *("agreed_on", "code", "entered_on", "left_on", "mend_by", "number", "since", "stage"),
+        *("trade", "until"),
+    },
+    "contractor_person": {"since", "stage", "until"},
+    "contractor_paper": {"expires", "issued", "kind", "stage"},
+    "contractor_stint": {"last_day", "stage"},
+    "contractor_check": {"month", "stage", "weights"},
+    "contractor_month": {"band", "demand_by", "month", "number", "sections", "stage"},
+    "training": {"about", "held_on", "kind", "result", "stage", "until"},
     "deposit": {
         *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
         *("taken_on", "told_on", "way"),

@@ -29,6 +29,10 @@ UNDER_ANOTHER = {
     *("walk/block", "walk/hand_on", "walk/stop", "patrols/set_out", "patrol_plans/extra"),
     *("inspection/remark", "inspection/fault", "inspection/not_applying", "inspection/give_up"),
     "inspections/list",
+    *("contractor_check/lost", "contractor_check/give_up"),
+    *("contractor_papers/new", "contractor_papers/renew", "contractor_papers/withdraw"),
+    *("contractor_people/new", "contractor_people/train", "contractor_people/change"),
+    *("contractor_people/leave", "contractor_people/forget"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

@@ -25,7 +25,7 @@ OPEN_TO_ALL = {"today", "own_pin"}
 PAGES = {
     Role.FINANCE: OPEN_TO_ALL
     | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
-    | {"late_charges"}
+    | {"late_charges", "contractor_scores"}
     | {"rates", "published", "bank_files", "sharing"},
     Role.GUEST_ASSISTANT: OPEN_TO_ALL,
     Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters", "renovations"},
