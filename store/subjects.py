@@ -245,6 +245,17 @@ SUBJECTS = (
         ),
         prefix="DC",
     ),
+    # Each mark stands with its check; the book has what began, what was wrong, and how it ended.
+    Subject(
+        "shops",
+        ("shop", "shop_check", "shop_breach", "frontage", "frontage_day"),
+        (
+            *("shop", "shop_check", "shop_breach", "frontage.begun", "frontage.changed"),
+            *("frontage.ended", "frontage_day"),
+        ),
+        worded=("shop_check.good", "shop_check.rest", "shop.revealed", "shop.reviewed"),
+        prefix="SP",
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -301,6 +301,13 @@ SUBJECTS = (
              mark("Departments gone through by a list, scored and signed."),
              "tui.inspections.screen:InspectionsScreen",
              things=("inspection", "inspection_list")),)),
+    Subject("shops", "tui.shops.subject", (
+        Page("shops", 85, mark("Shops"),
+             mark("Papers reviewed, fronts checked, what is put right or reported."),
+             "tui.shops.screen:ShopsScreen",
+             things=("shop", "shop_check", "shop_breach", "frontage", "frontage_day")),), (
+        Service("shop", 64, mark("Shop"), mark("A shop comes in here."),
+                "tui.shops.subject:begin"),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),
