@@ -41,6 +41,7 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
     shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
+    outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing

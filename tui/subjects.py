@@ -308,6 +308,10 @@ SUBJECTS = (
              things=("shop", "shop_check", "shop_breach", "frontage", "frontage_day")),), (
         Service("shop", 64, mark("Shop"), mark("A shop comes in here."),
                 "tui.shops.subject:begin"),)),
+    Subject("outside", "tui.outside.subject", (
+        Page("outside", 86, mark("Outside bodies"),
+             mark("Power, water, police, street office: phones, visits, what was agreed."),
+             "tui.outside.screen:OutsideScreen", things=("body", "liaison")),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),

@@ -42,7 +42,7 @@ class BreachNotice(Input):
 
     demand: Annotated[FilledProse, AfterValidator(_no_fine)] = Field(title=mark("What is asked"))
     term: Term = Field(Term.DAYS, title=mark("To be put right within"))
-    signed: Signed = Field(Signed.SIGNED, title=mark("Receipt"))
+    signed: Signed = Field(Signed.SIGNED, title=mark("Notice received"))
     witness: Line = Field("", title=mark("Witness"))
 
 

@@ -89,7 +89,7 @@ class NewPermit(Input):
     """A permit of the trade: food, hygiene, medicine, tobacco, fire (I24)."""
 
     called: FilledLine = Field(
-        title=mark("Permit"), description=mark("For example 食品经营许可证, and its scope.")
+        title=mark("Trade permit"), description=mark("For example 食品经营许可证, and its scope.")
     )
     no: FilledLine = Field(title=mark("Number on it"))
     issuer: Line = Field("", title=mark("Issued by"))

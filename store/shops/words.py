@@ -86,7 +86,7 @@ class BreachStage(Named):
     UNHEEDED = "unheeded", mark("not put right")
     REPORTED = "reported", mark("reported to authority")
     CLOSED = "closed", mark("breach put right")
-    STRUCK = "struck", mark("struck out")
+    STRUCK = "struck", mark("breach was none")
 
 
 class Term(Named):

@@ -52,8 +52,8 @@ class Checking(NotingScreen[Check, Line]):
     )
     HELP = mark(
         "Enter or 1: the line is in order, on to the next. 2: something is wrong, 3: it does not"
-        " apply and leaves the score. At the fronts {rest} notes all that is left; what is wrong"
-        " there begins with a talk. At a review it becomes a finding."
+        " apply and leaves the score. At the fronts {line_rest} notes all that is left; what is"
+        " wrong there begins with a talk. At a review it becomes a finding."
     )
     DIGITS: ClassVar = {"1": GOOD, "2": BAD, "3": NOT_HERE}
 
@@ -112,7 +112,8 @@ class Checking(NotingScreen[Check, Line]):
             text = _("Enter agrees, 2 differs, 3 no permit needed.")
         else:
             text = actions.told(
-                _("Enter in order, 2 something wrong, 3 does not apply; {rest} the rest."), REST
+                _("Enter in order, 2 something wrong, 3 does not apply; {line_rest} the rest."),
+                REST,
             )
         return [(text, Tone.WARN)]
 

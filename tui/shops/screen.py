@@ -25,8 +25,10 @@ REVIEW = Action(
     6,
 )  # fmt: skip
 LICENCE = Action("shop_licence", ("ctrl+o",), mark("Licence"), mark("As it is printed."), 9)
-SIGN = Action("shop_sign", ("ctrl+w",), mark("Signed"), mark("A document is signed and here."), 10)
-PERMIT = Action("shop_permit", (), mark("Permit"), mark("Food, hygiene, medicine, fire."))
+SIGN = Action(
+    "shop_sign", ("ctrl+w",), mark("Document signed"), mark("A document is signed and here."), 10
+)
+PERMIT = Action("shop_permit", (), mark("Trade permit"), mark("Food, hygiene, medicine, fire."))
 TOLD = Action("shop_told", (), mark("Shop tells"), mark("Another trade, name, holder; fit-out."))
 CORRECT = Action("correct", ("ctrl+e",), mark("Correct"), mark("Put right what stands here."), 11)
 FLUE = Action("shop_flue", (), mark("Flue cleaned"), mark("The kitchen flue was cleaned."))

@@ -24,7 +24,7 @@ def papers(one: Shop) -> Words:
         return [(_("expired"), Tone.ALARM)]
     if one.missing:
         return [(_("{n} to sign").format(n=len(one.missing)), Tone.WARN)]
-    return [(_("expires soon"), Tone.WARN)] if one.ending(today) else [_("complete")]
+    return [(_("expires soon"), Tone.WARN)] if one.ending(today) else [_("papers complete")]
 
 
 def item(which: str) -> str:
