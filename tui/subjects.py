@@ -310,7 +310,7 @@ SUBJECTS = (
                 "tui.shops.subject:begin"),)),
     Subject("outside", "tui.outside.subject", (
         Page("outside", 86, mark("Outside bodies"),
-             mark("Power, water, police, street office: phones, visits, what was agreed."),
+             mark("Power, water, police: phones, visits, what was agreed."),
              "tui.outside.screen:OutsideScreen", things=("body", "liaison")),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),

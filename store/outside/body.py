@@ -114,8 +114,8 @@ BODIES = Register(
         "body",
         Body,
         "SELECT body.id, body.number, body.kind, body.name, body.urgent, body.phone, body.other,"
-        " body.contact, body.mobile, body.address, body.hours, body.cares, body.seen_on,"
-        " body.stage FROM body",
+        " body.contact, body.mobile, body.address, body.hours, body.cares,"
+        " (SELECT max(l.on_day) FROM liaison l WHERE l.body_id = body.id), body.stage FROM body",
     ),
     Step("entered", NewBody, to=BodyStage.LISTED),
     Step("changed", BodyChange, _LISTED),

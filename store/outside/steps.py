@@ -72,8 +72,6 @@ def note(body_id: int, new: NewLiaison, *, by: Staff) -> Liaison:
         raise Refused("What was agreed until then?", field="agreed")
     if new.due is not None and new.due < on:
         raise Refused("This must not lie before {day}.", field="due", day=on)
-    if one.seen_on is None or on > one.seen_on:
-        BODIES.table.update(body_id, seen_on=on)
     given = new.model_copy(update={"on": on})
     row = given.model_dump(exclude={"on"})
     made = LIAISONS.begin(

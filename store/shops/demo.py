@@ -60,7 +60,7 @@ def plan(past: Past) -> None:
             if first:
                 past.plan(past.moment(at, 80), partial(_review, past.assistant(at)))
             fate = 1.0 if first else past.rng.random()
-            past.plan(past.moment(at, 150), partial(_walk, fate, past.assistant(at)))
+            past.plan(past.moment(at, 150), partial(_walk, fate, at == 0, past.assistant(at)))
             first = False
 
 
@@ -69,12 +69,14 @@ def _enter(by: Staff) -> None:
     rows = database.db.execute_sql(
         "SELECT id FROM home WHERE kind = ? ORDER BY id LIMIT ?", (HomeKind.SHOP.value, len(_SHOPS))
     ).fetchall()
+    if not rows:  # an estate without shops: somebody trades from the last flat
+        rows = database.db.execute_sql("SELECT max(id) FROM home").fetchall()
     doors = [id_ for (id_,) in rows]
     for place, (name, trade, who, needs) in enumerate(_SHOPS[: len(doors)]):
         new = NewShop(
             home=doors[place], name=name, trade=trade, operator=who,
             phone=f"1370013{place:04}", hours="08:00-22:00", fire_person=who,
-            since=today - timedelta(days=12 * place), emergency=f"{who} 同手机",
+            since=today - timedelta(days=5 * place), emergency=f"{who} 同手机",
         )  # fmt: skip
         one = enter(new, by=by)
         if place < 5:
@@ -123,29 +125,32 @@ def _review(by: Staff) -> None:
                 good(one.id, line, Good(), by=by)
 
 
-def _walk(fate: float, by: Staff) -> None:
+def _walk(fate: float, under_way: bool, by: Staff) -> None:
     """The fronts of a day, mostly in order; what is wrong goes up the ladder."""
     plans.make()
     now = clock.now()
     for day in open_days(now) if open_front() is None else ():
         if now <= day.missed and fate > 0.08:
             one = walk_fronts(day.id, NewCheck(checker="秩序 小马"), by=by)
-            if fate > 0.6 and len(one.planned) > 5:
-                wrong = Bad(what="占道摆放纸箱" if fate > 0.8 else "门口有污水", photo="门前-03")
-                bad(one.id, 5, wrong, by=by)
+            if 0.5 < fate < 1 and len(one.planned) > 5:
+                place = int(fate * 9973) % len(one.planned)
+                wrong = Bad(what="占道摆放纸箱" if fate > 0.7 else "门口有污水", photo="门前-03")
+                bad(one.id, place, wrong, by=by)
             if fate < 0.3:
                 not_here(one.id, 0, NotHere(reason="门前无绿化"), by=by)
-            rest(one.id, Rest(), by=by)
+            if under_way:
+                good(one.id, 1, Good(), by=by)
+            else:
+                rest(one.id, Rest(), by=by)
     _ladder(by)
 
 
 def _ladder(by: Staff) -> None:
     """The oldest breach goes a rung further each day."""
     for shop in open_ones():
-        found = breaches_of(shop.id)[-1:]
-        for one in found:
+        for one in breaches_of(shop.id):
             if one.stage == "found":
-                advise(one.id, Advice(said="请即清理，勿再占道", heeded=False), by=by)
+                advise(one.id, Advice(said="请即清理，勿再占道", heeded=one.id % 3 == 0), by=by)
             elif one.stage == "advised":
                 given = {"demand": "清走占道物品，恢复原状", "term": "24", "signed": "signed"}
                 give_notice(one.id, BreachNotice.model_validate(given), by=by)

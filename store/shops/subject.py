@@ -101,11 +101,11 @@ def stays(home_id: int) -> Iterator[Staying]:
             yield Staying("shop.stays", one.subject, {"number": one.number, "name": one.name})
 
 
-def expiring(by: date) -> Iterator[Expiring]:
+def expiring(last: date) -> Iterator[Expiring]:
     """The business licences that expire by a day, or have: one that has is never hidden (Q39)."""
     for one in open_ones():
         until, founded = one.licensed_until, one.founded
-        if until is not None and founded is not None and until <= by:
+        if until is not None and founded is not None and until <= last:
             called = mark("Shop's business licence")
             yield Expiring(one.subject, called, one.number, one.told, founded, until)
 

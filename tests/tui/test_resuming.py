@@ -29,6 +29,8 @@ UNDER_ANOTHER = {
     *("walk/block", "walk/hand_on", "walk/stop", "patrols/set_out", "patrol_plans/extra"),
     *("inspection/remark", "inspection/fault", "inspection/not_applying", "inspection/give_up"),
     "inspections/list",
+    *("shop_check/line_remark", "shop_check/line_bad", "shop_check/line_not_here"),
+    *("shop_check/line_rest", "shop_check/check_give_up"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

@@ -12,7 +12,6 @@ CREATE TABLE body (
   address  TEXT NOT NULL,
   hours    TEXT NOT NULL,
   cares    TEXT NOT NULL,
-  seen_on  TEXT,
   stage    TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER body_no_delete BEFORE DELETE ON body
