@@ -181,7 +181,7 @@ def called_so(text: str, most: int) -> Iterator[Found]:
     for rank, one in sorted(hits, key=lambda hit: hit[0])[:most]:
         phones = " ".join(one.phones[1:])
         told = " ".join(filter(None, (one.name, one.cares)))
-        yield Found(one.subject, told, one.number, one.urgent, phones, sure=rank == 0)
+        yield Found(one.subject, told, "", one.urgent, phones, sure=rank == 0)
 
 
 def _rank(one: Body, wanted: str) -> int | None:

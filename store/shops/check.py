@@ -177,6 +177,14 @@ def of_day(occurrence: int) -> Check | None:
     return found[0] if found else None
 
 
+def last_checker() -> str:
+    """Who went along the fronts last, empty for nobody yet."""
+    found = CHECKS.table.read(
+        "WHERE shop_check.kind = ? ORDER BY shop_check.id DESC LIMIT 1", CheckKind.FRONTAGE
+    )
+    return found[0].checker if found else ""
+
+
 def open_days(now: datetime) -> list[Occurrence]:
     """The planned days that have begun and nobody has answered for, the oldest first."""
     return OCCURRENCES.read(

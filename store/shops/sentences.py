@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
     "shop.permitted": mark("Shop {number}, {called} no. {no}, valid until {expires}"),
     "shop.signed": mark("Shop {number}, {document} signed on {on}"),
     "shop.cleaned": mark("Shop {number}, kitchen flue cleaned on {on}[ by {by_whom}]"),
-    "shop.told": mark("Shop {number} tells, {news} from {begins}: {what}"),
+    "shop.told": mark("Shop {number} tells, {news} from {begins}[: {what}]"),
     "shop.followed": mark("Shop {number}, renewal of its licence seen to: {told}"),
     "shop.reviewed": mark("Shop {number}: papers reviewed, {wrong} of five differ"),
     "shop.revealed": mark("Shop {number}: its phones looked at"),

@@ -80,8 +80,9 @@ async def begin(desk: Host, one: Occurrence) -> None:
 
 async def _form(desk: Host, operation: Callable[..., Any], heading: str, *about: int) -> None:
     form: Form[Any, Any] = Form(
-        *(NewCheck, _(FRONTS.title), desk.writes(operation, *about)), heading=[heading], draft=""
-    )
+        *(NewCheck, _(FRONTS.title), desk.writes(operation, *about)),
+        heading=[heading], initial={"checker": shops.last_checker()}, draft="",
+    )  # fmt: skip
     after = await desk.ask(form)
     if after is not None:
         await desk.ask(Checking(after))

@@ -104,7 +104,7 @@ class ShopsScreen(RegisterScreen[Shop]):
             Column(_("Shop"), 16, flex=True),
             Column(_("Papers"), 12),
             Column(_("Front"), 8),
-            Column(_("Breaches"), 6),
+            Column(_("Breaches"), 8),
         ]
 
     def drawn(self, one: Shop) -> Drawn:
@@ -157,6 +157,8 @@ class ShopsScreen(RegisterScreen[Shop]):
         one = self.rows.current
         if action is breaches.SEE:
             return one is not None and bool(shops.breaches_of(one.id))
+        if action is FOLLOW and one is not None and not one.ending(clock.today()):
+            return False
         if action in (REVIEW, breaches.FIND):
             return one is not None and one.stage is not Stage.CLOSED
         return super().can(action)
