@@ -146,6 +146,7 @@ LIAISONS = Register(
     private=("whom",),
     columns=("number", "body_id", "on_day", "way", "side", "due", "ended_at", "stage"),
     moments=("ended_at",),
+    named=("on_day",),
 )
 
 get = BODIES.table.one

@@ -174,7 +174,8 @@ SHOPS = Register(
         *("licensed_until", "followed", "agreement_on", "fire_on", "frontage_on", "card_on"),
         *("flue_on", "reviewed_at", "gone_at", "stage"),
     ),
-    moments=("reviewed_at", "gone_at"),
+    moments=("reviewed_at", "gone_at", "review_due"),
+    named=("since", "agreement_on", "fire_on", "frontage_on", "card_on", "flue_on"),
 )
 
 get = SHOPS.table.one
