@@ -31,6 +31,8 @@ A room stands on those drawn below it and knows none above.
     sharing      the sheet of a shared cost: each home's share
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
+    shops/       a shop's file, a check, the week's fronts, notice and report of a breach
+    outside      the phones of outside bodies, and the record of a visit
     escalations  the record of what was reported up, who was told and when
     patrols      a round as it was walked, its points to walk with, the rounds of a month
     inspections  the record of an inspection, and the order to put right what was found

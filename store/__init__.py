@@ -28,6 +28,7 @@ subject's room answers (``answers``).
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
     permits/     a subject: parking permits, upon a register
+    shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
     goods/       a subject: release slips for goods, upon a register
     parcels/     a subject: parcels that lie here for residents, upon a register
     lostproperty/  a subject: what was found and lies here, upon a register
@@ -42,6 +43,7 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
+    outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
     residents/   a subject, which the others refer to: homes, people, finding, importing

@@ -33,12 +33,17 @@ from store.waiting import Counted, Handed, Staying, Waiting
 class Found:
     """Something that the finder found: the thing as the journal names it, and how it is told.
 
-    ``name`` is its printed number or name, where ``told`` does not say it.
+    ``name`` is its printed number or name, where ``told`` does not say it; ``phone`` the one to be
+    called at once, ``besides`` what else shows. What is typed is ``sure`` where it is all of what
+    the thing is called.
     """
 
     subject: str
     told: str
     name: str = ""
+    phone: str = ""
+    besides: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,8 @@ class Answers:
       waits by the times that it showed.
     - ``figures`` are those of a period, for the month's report; they read what the period holds.
     - ``printed`` is the number that is printed of a thing, where the journal has another.
-    - ``find`` looks for things whose printed number begins with a text, ``one`` for a whole number.
+    - ``find`` looks for things whose printed number begins with a text, ``one`` for a whole number;
+      ``named`` for things that are called so (``Subject.named``).
     - ``person`` is who a person is that is to be erased; ``personal`` names the columns of its
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
@@ -196,6 +202,7 @@ class Answers:
     printed: Callable[[str], str] | None = None
     find: Callable[[str, int], Iterable[Found]] | None = None
     one: Callable[[int], Found | None] | None = None
+    named: Callable[[str, int], Iterable[Found]] | None = None
     person: Callable[[int], Person] | None = None
     personal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erase: Callable[[Person], Mapping[str, int]] | None = None
@@ -268,13 +275,21 @@ MOST_DIGITS = 9
 def find(text: str, most: int) -> list[Found]:
     """Things by the number or the name that is printed on them, as it is typed (F7)."""
     typed = halfwidth(text)
+    called = list(_called_so(typed, most))
     if not _PRINTED.fullmatch(typed):
-        return []
+        return called
     number = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
     found = {
         one.subject: one for each in _numbered_so(typed) for one in _of(each, typed, most, number)
     }
-    return list(found.values())[:most]
+    return [*called, *(one for one in found.values() if one not in called)][:most]
+
+
+def _called_so(typed: str, most: int) -> Iterator[Found]:
+    """Things of the subjects whose things are found by what they are called."""
+    for subject in SUBJECTS:
+        if subject.named and (named := of(subject.name).named):
+            yield from named(typed, most)
 
 
 def _numbered_so(typed: str) -> Iterator[Answers]:

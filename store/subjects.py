@@ -22,6 +22,7 @@ class Subject:
     of it may alarm, ``tells`` that it keeps what homes are to be told (``store/notices.py``).
     ``prefix`` is what the printed numbers of its things begin with, blanks between several: the
     finder asks a subject that is not daily only when somebody types one, and never without.
+    ``named`` says that the finder finds its things by what they are called, too.
     ``vouches`` are things of other subjects for whose conditions it may answer.
     ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
     no entry in the book tells so. ``bills`` is the way of billing of the price list whose runs it
@@ -40,6 +41,7 @@ class Subject:
     daily: bool = False
     rings: bool = False
     prefix: str = ""
+    named: bool = False
     of_homes: str = ""
     tells: bool = False
     bills: str = ""
@@ -260,6 +262,18 @@ SUBJECTS = (
         ),
         prefix="DC",
     ),
+    # Each mark stands with its check; the book has what began, what was wrong, and how it ended.
+    Subject(
+        "shops",
+        ("shop", "shop_check", "shop_breach", "frontage", "frontage_day"),
+        (
+            *("shop", "shop_check", "shop_breach", "frontage.begun", "frontage.changed"),
+            *("frontage.ended", "frontage_day"),
+        ),
+        worded=("shop_check.good", "shop_check.rest", "shop.revealed", "shop.reviewed"),
+        prefix="SP",
+    ),
+    Subject("outside", ("body", "liaison"), ("body", "liaison"), prefix="WL", named=True),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -21,6 +21,8 @@ THINGS = [thing for subject in SUBJECTS for thing in subject.things]
 
 # A subject may stand on others; they know nothing of it.
 STANDS_ON = {
+    ("shops", "residents"): "a shop is at a home, by its number on the door",
+    ("shops", "licences"): "a shop's permits stand on the list of all papers",
     ("tickets", "residents"): "a report is about a home, and its caller is one of its people",
     ("keys", "residents"): "a key is of a home",
     ("permits", "residents"): "a permit is for a home's vehicle",

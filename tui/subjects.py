@@ -312,6 +312,17 @@ SUBJECTS = (
              "tui.contractors.scores:ScoresScreen", right=_MONEY,
              things=("contractor_month",)),)),
     Subject("trainings", "", ()),
+    Subject("shops", "tui.shops.subject", (
+        Page("shops", 85, mark("Shops"),
+             mark("Papers reviewed, fronts checked, what is put right or reported."),
+             "tui.shops.screen:ShopsScreen",
+             things=("shop", "shop_check", "shop_breach", "frontage", "frontage_day")),), (
+        Service("shop", 64, mark("Shop"), mark("A shop comes in here."),
+                "tui.shops.subject:begin"),)),
+    Subject("outside", "tui.outside.subject", (
+        Page("outside", 86, mark("Outside bodies"),
+             mark("Power, water, police: phones, visits, what was agreed."),
+             "tui.outside.screen:OutsideScreen", things=("body", "liaison")),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),

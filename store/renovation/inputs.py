@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from store.inputs import (
     Count,
@@ -21,12 +21,10 @@ from store.inputs import (
     Prose,
     ResidentName,
     Unset,
-    halfwidth,
     mark,
-    wrong,
 )
 from store.renovation.decree import Article
-from store.residents import RULES, IdKind
+from store.residents import CreditCode
 from store.text import Named
 
 
@@ -79,15 +77,6 @@ class Stage(Named):
     EXPIRED = "expired", mark("permit run out")
 
 
-def _credit_code(typed: str) -> str:
-    text = halfwidth(typed).upper().replace(" ", "")
-    rule = RULES[IdKind.COMPANY]
-    if text and not rule.fits(text):
-        raise wrong(rule.wrong)
-    return text
-
-
-CreditCode = Annotated[Line, AfterValidator(_credit_code)]
 _BY_FIRM = mark("Needed where a firm does it.")
 
 

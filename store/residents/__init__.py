@@ -46,6 +46,7 @@ from store.residents.identity import RULES, IdKind
 from store.residents.inputs import (
     Acting,
     Confidential,
+    CreditCode,
     HomeKind,
     HomeState,
     MoveOut,
@@ -112,6 +113,7 @@ __all__ = [
     "Confidential",
     "Consent",
     "Contact",
+    "CreditCode",
     "Document",
     "DocumentKind",
     "EmergencyContact",

@@ -16,13 +16,14 @@ from store.inputs import (
     Line,
     Phone,
     Prose,
+    halfwidth,
     mark,
     wrong,
 )
 from store.money import Area
 from store.residents import plates
 from store.residents.code import Code
-from store.residents.identity import IdNumber
+from store.residents.identity import RULES, IdKind, IdNumber
 from store.text import Named
 
 
@@ -117,6 +118,17 @@ def _plate(text: str) -> str:
 Plate = Annotated[str, BeforeValidator(_plate_text), AfterValidator(_plate)]
 FilledPlate = Annotated[Plate, Filled]
 FilledPhone = Annotated[Phone, Filled]
+
+
+def _credit_code(typed: str) -> str:
+    text = halfwidth(typed).upper().replace(" ", "")
+    rule = RULES[IdKind.COMPANY]
+    if text and not rule.fits(text):
+        raise wrong(rule.wrong)
+    return text
+
+
+CreditCode = Annotated[Line, AfterValidator(_credit_code)]
 
 
 class NewHome(Input):

@@ -419,6 +419,20 @@ def _inspection(tables: Tables, entry: Entry) -> None:
         tables.put("inspection_mark", (id_, place), **told)
 
 
+def _shop(tables: Tables, entry: Entry) -> None:
+    _shelf(tables, entry)
+    if entry.kind == "shop.permitted":
+        key = (entry.subject_id, entry.payload["paper"])
+        tables.put("shop_paper", key, number=entry.number)
+
+
+def _shop_check(tables: Tables, entry: Entry) -> None:
+    _shelf(tables, entry)
+    for place, got, found in entry.payload.get("lines", ()):
+        told = {"got": got, "found": found, "number": entry.number}
+        tables.put("shop_mark", (entry.subject_id, place), **told)
+
+
 def _inspection_list(tables: Tables, entry: Entry) -> None:
     told = {name: entry.payload[name] for name in ("kind", "version", "own")}
     tables.put("inspection_list", entry.subject_id, number=entry.number, **told)
@@ -587,6 +601,11 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
         ),
         _contractor,
     ),
+    "shop": _shop,
+    "shop_check": _shop_check,
+    "shop_breach": _shelf,
+    "body": _shelf,
+    "liaison": _shelf,
     "ticket": _ticket,
     "site": _site,
     "key": _key,

@@ -98,6 +98,8 @@ ASIDE = {
     "dutylog.deputy.signs_as_deputy",
     "emergency.versions.adopted",
     "inspections.versions.adopted",
+    "shops.breaching.begin",
+    "shops.steps.lapse",
     "deposits.putting.admitted",
     "deposits.putting.put",
     "deposits.putting.hold_again",

@@ -93,6 +93,8 @@ OF_PAPER = {
     *{("shared_cost", "first"), ("shared_cost", "last")},
     *{("trusteeship", name) for name in ("applied_on", "since", "until", "signed_on")},
     *{("trusteeship", name) for name in ("counted_from", "exceeded_on", "last_day")},
+    *{("shop", name) for name in ("lease_until", "founded", "licensed_until")},
+    ("liaison", "due"),
     *{("trust_span", "since"), ("trust_span", "until")},
 }
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]

@@ -67,6 +67,14 @@ NOT_PERSONAL = {
     "contractor_check": {"month", "stage", "weights"},
     "contractor_month": {"band", "demand_by", "month", "number", "sections", "stage"},
     "training": {"about", "held_on", "kind", "result", "stage", "until"},
+    "shop": {
+        *("agreement_on", "card_on", "fire_on", "flue_on", "founded", "frontage_on"),
+        *("lease_until", "licensed_until", "number", "review_due", "since", "stage", "tenure"),
+    },
+    "shop_check": {"items", "kind", "number", "shops", "stage"},
+    "shop_breach": {"authority", "kind", "number", "signed", "stage"},
+    "body": {"kind", "number", "stage"},
+    "liaison": {"due", "number", "on_day", "side", "stage", "way"},
     "deposit": {
         *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
         *("taken_on", "told_on", "way"),

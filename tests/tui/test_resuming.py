@@ -33,6 +33,8 @@ UNDER_ANOTHER = {
     *("contractor_papers/new", "contractor_papers/renew", "contractor_papers/withdraw"),
     *("contractor_people/new", "contractor_people/train", "contractor_people/change"),
     *("contractor_people/leave", "contractor_people/forget"),
+    *("shop_check/line_remark", "shop_check/line_bad", "shop_check/line_not_here"),
+    *("shop_check/line_rest", "shop_check/check_give_up"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

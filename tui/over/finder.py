@@ -183,7 +183,8 @@ def _things(typed: str) -> Iterator[Hit]:
     for one in answers.find(typed, MOST_THINGS):
         if thing_of(one.subject) in OF_THING:
             kind = f"{sentences.called(one.subject)} {one.name}".rstrip()
-            yield Hit(one.subject, (kind, one.told), sure=_is_printed(typed, one.name))
+            cells = (kind, one.told, one.phone, one.besides)
+            yield Hit(one.subject, cells, sure=one.sure or _is_printed(typed, one.name))
 
 
 def _is_printed(typed: str, name: str) -> bool:

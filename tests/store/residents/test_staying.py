@@ -24,6 +24,7 @@ from store import (
     renovation,
     residents,
     services,
+    shops,
     tickets,
     trusteeship,
     visitors,
@@ -52,6 +53,7 @@ from tests.store.parcels import shelf
 from tests.store.pricelist import listing
 from tests.store.renovation import works
 from tests.store.services import serving
+from tests.store.shops import fronts
 from tests.store.trusteeship import entrusted
 from tests.store.visitors import visits
 from tests.store.visits import round as round_
@@ -152,6 +154,10 @@ COURSES: dict[str, tuple[Begins, Ends]] = {
     "parcels": (
         lambda home, by: shelf.taken(home, by).subject,
         lambda n, by: shelf.fetched(parcels.get(n), by),
+    ),
+    "shops": (
+        lambda home, by: fronts.at_home(home, by).subject,
+        lambda n, by: shops.close(n, shops.Closing(), by=by),
     ),
     "renovation": (
         lambda home, by: works.applied(home, by).subject,
