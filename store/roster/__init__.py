@@ -22,11 +22,11 @@ rights     who keeps it
 demo       the roster of the demo estate
 """
 
-from store.roster import counting
+from store.roster import counting, rules
 from store.roster.checking import Found, around, of_month, of_person
 from store.roster.copying import Left, copied, pattern
 from store.roster.counting import Sum
-from store.roster.gaps import Gap
+from store.roster.gaps import Gap, balance
 from store.roster.inputs import (
     BarEnded,
     BarStage,
@@ -46,7 +46,19 @@ from store.roster.inputs import (
     SwapRefused,
     SwapStage,
 )
-from store.roster.kinds import ABSENT, LEAVE, PLUS, REST, SAID, TRAINING, Kind, Leave, Post, split
+from store.roster.kinds import (
+    ABSENT,
+    LEAVE,
+    PLUS,
+    REST,
+    SAID,
+    TRAINING,
+    Kind,
+    Leave,
+    Post,
+    spans,
+    split,
+)
 from store.roster.month import (
     BARS,
     CHANGES,
@@ -70,6 +82,7 @@ from store.roster.sheets import MONTH_SHEET, SWAP_SLIP
 from store.roster.steps import begin, change, confirm, fill, publish, spare, spare_no_more
 from store.roster.subject import ANSWERS
 from store.roster.swapping import SWAPS, Swap, agree, allow, ask, refuse
+from store.roster.swapping import every as swaps
 
 __all__ = [
     "ABSENT",
@@ -120,6 +133,7 @@ __all__ = [
     "allow",
     "around",
     "ask",
+    "balance",
     "balance_of",
     "begin",
     "between",
@@ -142,8 +156,11 @@ __all__ = [
     "publish",
     "refuse",
     "rostered",
+    "rules",
     "settings",
+    "spans",
     "spare",
     "spare_no_more",
     "split",
+    "swaps",
 ]

@@ -114,8 +114,10 @@ OwnPin = Annotated[str, BeforeValidator(_typed), Asks("pin")]
 
 
 class SwapAsked(Input):
-    """Whom somebody asks to take a shift, and which one they take instead (O8)."""
+    """Who asks whom to take which shift, and which one they take instead (O8)."""
 
+    asker: FilledLine = Field(title=mark("Who asks"), description=mark("Name or staff number."))
+    day: date = Field(title=mark("Shift of"))
     other: FilledLine = Field(title=mark("Other one"), description=mark("Name or staff number."))
     other_day: date | None = Field(
         None,

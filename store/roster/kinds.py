@@ -48,7 +48,7 @@ class Post(Named):
     DESK = "desk", mark("Front desk")
     CHARGE = "charge", mark("In charge")
     ENGINEERING = "engineering", mark("Engineering")
-    GUARD = "guard", mark("Security")
+    GUARD = "guard", mark("Guards")
     CLEANING = "cleaning", mark("Cleaning")
     BUTLER = "butler", mark("Butlers")
     SALES = "sales", mark("Sales site")

@@ -11,7 +11,7 @@ from store.desk import staff
 from store.errors import NotFound, Refused
 from store.rights import Role, Staff
 from store.roster.kinds import OF_ROLE, Post
-from store.text import halfwidth
+from store.text import halfwidth, mark
 from store.workers import Trade, Worker
 
 _OF_TRADE: Mapping[Trade, Post] = {
@@ -68,7 +68,7 @@ def person(who: str) -> Person:
     return _of_worker(workers.get(int(number)))
 
 
-def named(typed: str) -> Person:
+def named(typed: str, field: str = "other") -> Person:
     """Somebody by name or staff number, as it is typed; raises ``Refused`` at the field."""
     wanted = halfwidth(typed).strip()
     found = [
@@ -76,13 +76,11 @@ def named(typed: str) -> Person:
         for one in everyone()
         if wanted in (one.name, one.account.number if one.account else one.name)
     ]
-    if len(found) != 1:
-        raise Refused(
-            "Nobody on the roster is called {name}." if not found else
-            "Several are called {name}: type the staff number.",
-            field="other",
-            name=typed,
-        )  # fmt: skip
+    if not found:
+        raise Refused("Nobody on the roster is called {name}.", field=field, name=typed)
+    if len(found) > 1:
+        told = mark("Several are called {name}: type the staff number.")
+        raise Refused(told, field=field, name=typed)
     return found[0]
 
 

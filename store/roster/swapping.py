@@ -75,7 +75,7 @@ SWAPS = Register(
         "number": one.number, "who": one.asker, "other": one.other, "day": one.day.isoformat()
     },
     waits=_waits,
-    private=("other", "pin"),
+    private=("asker", "other", "pin"),
     columns=(
         *("number", "asker", "day", "other", "other_day", "ends", "asked_by", "agreed_by"),
         *("decided_by", "stage"),
@@ -92,26 +92,26 @@ def every(typed: str = "") -> list[Swap]:
 
 
 @attempt
-def ask(who: str, day: date, given: SwapAsked, *, by: Staff) -> Swap:
+def ask(given: SwapAsked, *, by: Staff) -> Swap:
     """Somebody asks another to take their shift, signed with their own PIN or on the slip."""
     require(by, WORK_THE_DESK)
-    asker, other = person(who), named(given.other)
+    asker, other = named(given.asker, "asker"), named(given.other)
     if asker.who == other.who:
         raise Refused("The other one must be somebody else.", field="other")
     _signed(asker, given.pin)
-    return _asked(asker, day, other, given, by=by)
+    return _asked(asker, other, given, by=by)
 
 
 @operation
-def _asked(asker: Person, day: date, other: Person, given: SwapAsked, *, by: Staff) -> Swap:
-    ends = _starts(cells_after(asker.who, day, other.who, given.other_day))
+def _asked(asker: Person, other: Person, given: SwapAsked, *, by: Staff) -> Swap:
+    ends = _starts(cells_after(asker.who, given.day, other.who, given.other_day))
     return SWAPS.begin(
         given.model_copy(update={"pin": ""}),
         by,
         figures={"paper": int(asker.account is None)},
         number=series.following(SERIES),
         asker=asker.who,
-        day=day,
+        day=given.day,
         other=other.who,
         other_day=given.other_day,
         ends=ends,

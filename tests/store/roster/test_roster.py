@@ -81,7 +81,8 @@ def test_overlap_by_instants_all_pairs_and_split_day_allowed(  # Q107, Q108
     own.keep(
         "roster",
         roster.RosterSettings(
-            shifts="夜 22:00-04:00; 凌 02:00-08:00; 早 08:00-11:00; 晚 15:00-20:00"
+            shifts="夜 22:00-04:00; 凌 02:00-08:00; 早 08:00-11:00; 晚 15:00-20:00",
+            special_overtime=4,
         ),
     )
     one = roster.begin(NewRoster(month=NOV), by=supervisor)
@@ -231,6 +232,12 @@ def published(month: Roster, supervisor: Staff, assistant: Staff, second: Staff)
     return roster.publish(month.id, Publishing(), by=supervisor)
 
 
+def asking(day: int, **more: object) -> SwapAsked:
+    """李芳 asks 周敏."""
+    told = {"asker": "李芳", "other": "周敏", "day": nov(day), "pin": PIN}
+    return SwapAsked.model_validate(told | more)
+
+
 def codes() -> dict[tuple[str, int], str]:
     return {(w, d.day): c.code for (w, d), c in roster.between(nov(1), nov(30)).items()}
 
@@ -239,10 +246,10 @@ def test_swap_touches_two_cells_and_needs_both_and_supervisor(  # Q112, Q113
     published: Roster, supervisor: Staff, assistant: Staff, second: Staff
 ) -> None:
     before = codes()
-    asked = SwapAsked(other="周敏", other_day=nov(25), pin=PIN)
+    asked = SwapAsked(asker=assistant.name, day=nov(25), other="周敏", other_day=nov(25), pin=PIN)
     with pytest.raises(Refused, match="own PIN"):
-        roster.ask(who(assistant), nov(25), SwapAsked(other="1002"), by=assistant)
-    one = roster.ask(who(assistant), nov(25), asked, by=assistant)
+        roster.ask(SwapAsked(asker=assistant.name, day=nov(25), other="1002"), by=assistant)
+    one = roster.ask(asked, by=assistant)
     with pytest.raises(Refused):
         roster.allow(one.id, SwapAllowed(), by=supervisor)  # nobody has agreed
     with pytest.raises(Refused):
@@ -262,7 +269,7 @@ def test_swap_touches_two_cells_and_needs_both_and_supervisor(  # Q112, Q113
 def test_a_relief_takes_the_shift_and_gives_nothing(
     published: Roster, supervisor: Staff, assistant: Staff, second: Staff
 ) -> None:
-    one = roster.ask(who(assistant), nov(26), SwapAsked(other="周敏", pin=PIN), by=assistant)
+    one = roster.ask(asking(26), by=assistant)
     roster.agree(one.id, SwapAgreed(pin=PIN), by=second)
     roster.allow(one.id, SwapAllowed(), by=supervisor)
     after = codes()
@@ -275,27 +282,22 @@ def test_every_path_checks_alike(  # Q115
     away = [Cell(who(second), nov(26), LEAVE, "annual")]
     roster.change(published.id, Changing(reason="年假"), away, by=supervisor)
     with pytest.raises(Refused, match="not free"):
-        roster.ask(who(assistant), nov(26), SwapAsked(other="周敏", pin=PIN), by=assistant)
+        roster.ask(asking(26), by=assistant)
     bar = NewBar(since=nov(25), until=nov(26))
     roster.spare(who(assistant), bar, by=supervisor)
     with pytest.raises(Refused, match="nights"):
-        roster.ask(
-            who(assistant),
-            nov(25),
-            SwapAsked(other="周敏", other_day=nov(25), pin=PIN),
-            by=assistant,
-        )
+        roster.ask(asking(25, other_day=nov(25)), by=assistant)
 
 
 def test_a_swap_lapses_when_its_shift_begins(
     published: Roster, supervisor: Staff, assistant: Staff, time: Clock
 ) -> None:
-    one = roster.ask(who(assistant), nov(26), SwapAsked(other="周敏", pin=PIN), by=assistant)
+    one = roster.ask(asking(26), by=assistant)
     time.at = clock.moment(nov(26), time_(9))
     with pytest.raises(Refused, match="lapsed"):
         roster.agree(one.id, SwapAgreed(pin=PIN), by=assistant)
     with pytest.raises(Refused, match="begun"):
-        roster.ask(who(assistant), nov(26), SwapAsked(other="周敏", pin=PIN), by=assistant)
+        roster.ask(asking(26), by=assistant)
 
 
 def test_copy_lists_what_it_left_out(  # Q118: copy_week_lists_what_it_left_out
