@@ -51,8 +51,12 @@ def _cells(one: Roster) -> Iterator[Cell]:
         theirs = [each for each in people.everyone() if each.post is post]
         for number, each in enumerate(theirs):
             week = (*[late] * 5, REST, early) if number % 2 else (*[early] * 6, REST)
-            yield from (Cell(each.who, day, week[day.weekday()]) for day in one.days)
+            yield from (
+                Cell(each.who, day, week[day.weekday()]) for day in one.days if each.works(day)
+            )
     for each in people.everyone():
         if each.post is Post.CHARGE:
             week = (*[early] * 5, REST, REST)
-            yield from (Cell(each.who, day, week[day.weekday()]) for day in one.days)
+            yield from (
+                Cell(each.who, day, week[day.weekday()]) for day in one.days if each.works(day)
+            )

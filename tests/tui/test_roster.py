@@ -106,8 +106,8 @@ async def test_a_shift_is_swapped_from_the_grid_by_two_pins_and_a_third(
         assert "HB-2026-0001" in shown(driven[0])
         await press(driven, "escape", "ctrl+r", "ctrl+t", *PIN, "ctrl+s")
         assert "待主管同意" in shown(driven[0])
-    async with opened(supervisor, "roster_swaps") as driven:
-        await press(driven, "ctrl+a", "ctrl+s")
+    async with opened(supervisor, "roster") as driven:
+        await press(driven, "ctrl+r", "ctrl+a", "ctrl+s")
     assert roster.between(ahead, ahead)[who(second), ahead].code == "早"
 
 

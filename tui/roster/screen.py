@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import ClassVar
 
 from store import agenda, clock, roster
-from store.roster import MONTH_SHEET, ROSTERS, Roster, Seen, Stage
+from store.roster import CHANGES, MONTH_SHEET, ROSTERS, Roster, Seen, Stage
+from store.roster import SWAPS as REGISTER_OF_SWAPS
 from tui import sentences
 from tui.language import _, clockface, mark
 from tui.language.labels import label
@@ -107,6 +108,10 @@ class RosterScreen(RegisterScreen[Roster]):
         names = [f"{one.name} {one.phone}".strip() for one in on]
         return [_("On now: {names}").format(names=", ".join(names) or _("nobody"))]
 
+    def point(self, key: object) -> None:
+        """Go to a month; of a swap or a change, to the month that it lies in."""
+        super().point(_month_of(str(key)))
+
     def form_initial(self) -> Mapping[str, object]:
         """The month after the newest."""
         newest = roster.every()
@@ -146,3 +151,13 @@ class RosterScreen(RegisterScreen[Roster]):
             number = int(chosen.id.partition(":")[2])
             await self.app.desk(roster.confirm, number, Seen(), by=self.app.signed_in)
             self.load()
+
+
+def _month_of(key: str) -> str:
+    thing, _colon, number = key.rpartition(":")
+    if thing == "roster_change":
+        return str(CHANGES.table.one(int(number)).roster)
+    if thing == "roster_swap":
+        found = roster.of_day(REGISTER_OF_SWAPS.table.one(int(number)).day)
+        return str(found.id) if found else number
+    return key
