@@ -48,10 +48,12 @@ from store.text import mark
 # The kind of leave is nobody's business on a wall.
 _SIGNS = {REST: "休", LEAVE: "假", TRAINING: "训", ABSENT: "旷", "": ""}
 _WEEK = "一二三四五六日"
+# A day that is not what its weekday says stands as its kind (G13).
+_KINDS = {DayKind.STATUTORY: "法", DayKind.OFF: "休", DayKind.MAKEUP: "班"}
 _RULE = (
-    "休 休息  假 请假（种类不公示）  训 培训  旷 旷工；日期后 * 为法定节假日（劳动法第四十四条："
-    "300%），+ 为休息日（补休或 200%）。跨零点的班次记在开始当天。发布后的变更另行告知本人，"
-    "以变更记录为准。"
+    "休 休息  假 请假（种类不公示）  训 培训  旷 旷工。"
+    "星期行：法 法定节假日（劳动法第四十四条：300%），休 调休休息（补休或 200%），班 调休上班。"
+    "跨零点的班次记在开始当天。发布后的变更另行告知本人，以变更记录为准。"
 )
 
 
@@ -92,9 +94,9 @@ def month_sheet(
     state = f"{one.stage}，变更 {one.changes} 次" if one else ""
     gaps = "；".join(one.gaps) if one else ""
     rows = tuple(_row(line) for line in one.lines) if one else ()
-    weekdays = tuple(_WEEK[day.weekday()] for day in days) if one else ("",) * len(days)
-    table = Table(_columns(one, days), (("", "", *weekdays, "", "", "", ""), *rows),
-                  0 if one else 16)  # fmt: skip
+    weekdays = tuple(_weekday(one, day) for day in days) if one else ("",) * len(days)
+    first = ("", "", *weekdays, "", "", "", "")
+    table = Table(_columns(days), (first, *rows), 0 if one else 16, size=7.5)
     parts: tuple[Part, ...] = (
         Fields.of(
             ("月份", one.month if one else "", "状态", state),
@@ -114,22 +116,20 @@ def month_sheet(
     return Sheet("月排班表", estate, parts, printed_at, number, head, format=format_)
 
 
-def _columns(one: Month | None, days: Sequence[date]) -> tuple[Column, ...]:
-    signs = {DayKind.STATUTORY: "*", DayKind.REST: "+", DayKind.OFF: "+"}
-    special = one.special if one else {}
+def _columns(days: Sequence[date]) -> tuple[Column, ...]:
     return (
-        Column("姓名", 17),
-        Column("岗位", 14),
-        *(
-            Column(f"{day.day}{signs.get(special.get(day, DayKind.WORKDAY), '')}", 6.6,
-                   Align.CENTRE)
-            for day in days
-        ),
+        Column("姓名", 15),
+        Column("岗位", 15),
+        *(Column(str(day.day), 6.7, Align.CENTRE) for day in days),
         Column("时", 10, Align.RIGHT),
         Column("加班", 9, Align.RIGHT),
-        Column("夜", 7, Align.RIGHT),
+        Column("夜", 9, Align.RIGHT),
         Column("法定", 9, Align.RIGHT),
     )  # fmt: skip
+
+
+def _weekday(one: Month, day: date) -> str:
+    return _KINDS.get(one.special.get(day, DayKind.WORKDAY), _WEEK[day.weekday()])
 
 
 def _row(line: Line) -> tuple[str, ...]:

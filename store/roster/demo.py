@@ -15,14 +15,20 @@ from store.roster.kinds import LEAVE, REST, Leave, Post
 from store.roster.month import ONE, Cell, Roster
 from store.roster.steps import begin, change, fill, publish
 
-_NEEDED = "前台 早 1; 前台 中 1/0/0; 工程 早 1; 工程 中 1"
+_NEEDED = "前台 早 2/1/1; 前台 中 1/0/0; 工程 早 1; 工程 中 1/0/0"
 
 
 def plan(past: Past) -> None:
     """Two months, made at the beginning: published; one of the desk is on leave soon."""
     now = past.moment(0, 0)
     past.plan(past.moment(past.shifts - 1, 9), partial(_make, past.supervisor))
-    past.plan(past.moment(1, 100), partial(_leave, past.supervisor, clock.day(now) + 4 * ONE))
+    past.plan(past.moment(1, 100), partial(_leave, past.supervisor, _weekday(clock.day(now))))
+
+
+def _weekday(day: date) -> date:
+    """A day soon on which all are needed."""
+    day += 4 * ONE
+    return day if day.weekday() < 5 else day + (7 - day.weekday()) * ONE
 
 
 def _make(by: Staff) -> None:

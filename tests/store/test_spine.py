@@ -110,6 +110,7 @@ MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 # Columns by which rows are told apart, and those that are a row's number only.
 KEYS = {
     "survey_home": ("survey_id", "home_id"),
+    "roster_cell": ("who", "day"),
     "handover_line": ("handover_id", "key"),
     "handover_signature": ("handover_id", "party"),
     "dated": ("list", "key", "number"),
@@ -644,6 +645,7 @@ THINGS = (
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),
     *("return_visit", "visit_month", "survey", "survey_home", "survey_sheet"),
+    *("roster", "roster_cell", "roster_swap", "roster_change", "roster_bar"),
     *("dunning", "dunning_step", "dunning_bill", "dunning_plan", "dunning_instalment"),
     *("meter", "meter_home", "meter_reading"),
     *("bank_file", "shared_cost"),

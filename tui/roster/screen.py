@@ -96,7 +96,8 @@ class RosterScreen(RegisterScreen[Roster]):
             yield [(told, Tone.WARN)]
         if one.first <= clock.today() <= one.last:
             yield self._on_now()
-        if told_of := agenda.kept("roster_change"):
+        changes = agenda.kept("roster_change")
+        if told_of := [each for each in changes if each.figures["day"][:7] == one.month]:
             told = _("{n} changes are to be told: {key}").format(n=len(told_of), key=TOLD.spelled)
             yield [(told, Tone.WARN)]
         yield from rest
