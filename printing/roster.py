@@ -96,7 +96,7 @@ def month_sheet(
     rows = tuple(_row(line) for line in one.lines) if one else ()
     weekdays = tuple(_weekday(one, day) for day in days) if one else ("",) * len(days)
     first = ("", "", *weekdays, "", "", "", "")
-    table = Table(_columns(days), (first, *rows), 0 if one else 16, size=7.5)
+    table = Table(_columns(days), (first, *rows), 0 if one else 16, size=7)
     parts: tuple[Part, ...] = (
         Fields.of(
             ("月份", one.month if one else "", "状态", state),
@@ -120,11 +120,11 @@ def _columns(days: Sequence[date]) -> tuple[Column, ...]:
     return (
         Column("姓名", 15),
         Column("岗位", 15),
-        *(Column(str(day.day), 6.7, Align.CENTRE) for day in days),
-        Column("时", 10, Align.RIGHT),
-        Column("加班", 9, Align.RIGHT),
-        Column("夜", 9, Align.RIGHT),
-        Column("法定", 9, Align.RIGHT),
+        *(Column(str(day.day), 6.8, Align.CENTRE) for day in days),
+        Column("时", 11.5, Align.RIGHT),
+        Column("加班", 8.5, Align.RIGHT),
+        Column("夜", 7.5, Align.RIGHT),
+        Column("法定", 8.5, Align.RIGHT),
     )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ SUM = Sum(minutes=10530, overtime=450, nights=12, rest=960, statutory=480, leave
 
 
 def full() -> Sheet:
-    codes = tuple(("早", "早", "中", "夜", "休", "假", "早夜")[n % 7] for n in range(31))
+    turn = ("早", "早", "中", "夜", "休", "假", "中")
+    codes = tuple("早夜" if n == 6 else turn[n % 7] for n in range(31))
     lines = tuple(Line(f"欧阳㛃{n:02}", "秩序", codes[n % 7 :] + codes[: n % 7], SUM)
                   for n in range(20))  # fmt: skip
     special = {

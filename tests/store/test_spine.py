@@ -31,6 +31,7 @@ from store import (
     receipts,
     renovation,
     residents,
+    roster,
     services,
     sharing,
     tickets,
@@ -160,6 +161,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         opening.open_folder(folder)
         try:
             _more(staff.by_number("1001"), staff.by_number("2001"), staff.by_number("3001"))
+            _rostered(staff.by_number("1001"), staff.by_number("2001"))
         finally:
             database.close()
     return folder
@@ -229,6 +231,28 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     job = printjobs.queue(printing.number, "x.pdf", printer, by=manager)
     printjobs.move(job.id, State.WAITING, ["media-empty"], spooled=7)
     printjobs.move(job.id, State.DONE)
+
+
+def _rostered(assistant: Staff, supervisor: Staff) -> None:
+    """A draft that is filled, and a published month that is changed, swapped, and seen."""
+    here, day = f"staff:{assistant.id}", clock.today() + timedelta(days=5)
+    month = roster.of_day(day)
+    assert month is not None
+    away = [roster.Cell(here, day, roster.REST)]
+    roster.change(month.id, roster.Changing(reason="有事"), away, by=supervisor)
+    roster.confirm(1, roster.Seen(), by=assistant)
+    bar = roster.NewBar(since=day, until=day, reason="哺乳期")
+    roster.spare_no_more(
+        roster.spare(here, bar, by=supervisor).id, roster.BarEnded(), by=supervisor
+    )
+    given = [roster.Cell(here, day, month.shifts[0].symbol)]
+    roster.change(month.id, roster.Changing(reason="回来"), given, by=supervisor)
+    asked = {"asker": assistant.name, "day": day, "other": supervisor.number, "pin": PIN}
+    free = [roster.Cell(f"staff:{supervisor.id}", day, roster.REST)]
+    if day.weekday() < 5:
+        roster.change(month.id, roster.Changing(reason="换班"), free, by=supervisor)
+    swap = roster.ask(roster.SwapAsked.model_validate(asked), by=assistant)
+    roster.refuse(swap.id, roster.SwapRefused(reason="不换了"), by=assistant)
 
 
 def _services(assistant: Staff) -> None:
