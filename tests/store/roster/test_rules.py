@@ -19,8 +19,6 @@ ONE = timedelta(days=1)
 KINDS = kinds(
     "早 08:00-16:00; 中 16:00-00:00; 夜 22:00-06:00/30; 凌 00:00-04:00; 长 07:00-19:00/60"
 )
-    "早 08:00-16:00; 中 16:00-00:00; 夜 22:00-06:00/30; 凌 00:00-04:00; 长 07:00-19:00/60"
-)
 CODES = ["", *(one.symbol for one in KINDS), "早+夜", "凌+中", "-rest"]
 FEW = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
