@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -51,23 +51,33 @@ def days_of(who: str, one: Roster, cells: Cells) -> Days:
 
 
 def of_person(person: Person, one: Roster, cells: Cells) -> list[Found]:
-    """What is wrong with somebody's month, and the first days after it that it reaches into."""
+    """What is wrong with somebody's month, and with the days after it that it reaches into."""
     days = days_of(person.who, one, cells)
     found = rules.faults(days, one.first, one.last, settings(), month.bars(person.who))
-    found += [
-        Fault(rules.OVERLAP, one.last, True)
-        for each in rules.faults({d: days.get(d, ()) for d in (one.last, one.last + ONE)},
-                                 one.last + ONE, one.last + ONE, settings())
-        if each.message == rules.OVERLAP
-    ]  # fmt: skip
     found += [
         Fault(GONE, day, True)
         for day, there in days.items()
         if one.first <= day <= one.last and there and not person.works(day)
     ]
+    found += _beyond(days, one)
     exempt = {cell.day for cell in cells.values() if cell.who == person.who and cell.exempt}
     softened = [replace(each, law=each.law and each.day not in exempt) for each in found]
-    return [Found(person, each) for each in sorted(softened, key=lambda each: each.day)]
+    shown = [replace(each, day=min(each.day, one.last)) for each in softened]
+    return [Found(person, each) for each in sorted(shown, key=_weight)]
+
+
+def _beyond(days: Days, one: Roster) -> Iterator[Fault]:
+    """What only the end of a month breaks: a shift into the next one, a row of days across."""
+    for each in rules.faults(days, one.last + ONE, one.last + 7 * ONE, settings()):
+        into = (each.day - one.last).days
+        overlaps = each.message == rules.OVERLAP and into == 1
+        if overlaps or (each.message == rules.ROW and each.values["count"] > into):
+            yield each
+
+
+def _weight(fault: Fault) -> tuple[date, bool]:
+    """By day, what breaks the law first."""
+    return fault.day, not fault.law
 
 
 def of_month(one: Roster, cells: Cells, whose: Iterable[str] = ()) -> list[Found]:

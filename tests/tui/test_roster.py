@@ -87,7 +87,10 @@ async def test_what_is_not_saved_is_not_dropped_by_one_esc(
         await press(driven, "enter", "1", "escape")
         assert "1 格未保存" in shown(driven[0])
         await press(driven, "ctrl+s", "escape")
-        assert "PB-2026-0001" in shown(driven[0])
+        assert "缺" in shown(driven[0]) and "PB-2026-0001" in shown(driven[0])
+        await press(driven, "enter", "2", "escape", "escape")
+        assert "未保存" not in shown(driven[0])
+    assert [cell.code for cell in roster.between(NOV, NOV).values()] == ["早"]
 
 
 async def test_a_shift_is_swapped_from_the_grid_by_two_pins_and_a_third(

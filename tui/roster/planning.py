@@ -177,7 +177,6 @@ class Planning(DeskScreen[Roster]):
         steps = {"up": (-1, 0), "down": (1, 0), "left": (0, -1), "right": (0, 1), "enter": (0, 1)}
         steps |= {"pageup": (-self.grid.room, 0), "pagedown": (self.grid.room, 0)}
         char = event.character or ""
-        self._leaving = False
         if event.key in steps:
             self.say("")
             self.grid.move(*steps[event.key])
@@ -189,6 +188,7 @@ class Planning(DeskScreen[Roster]):
             self._digit(int(char))
         else:
             return
+        self._leaving = False
         event.stop()
         event.prevent_default()
         self._show()

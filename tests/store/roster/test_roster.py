@@ -325,3 +325,15 @@ def test_hours_sum_once(month: Roster, supervisor: Staff, assistant: Staff) -> N
     fill(month, row(who(assistant), "晚", "晚", since=3), supervisor)
     total = roster.counting.of_person(who(assistant), month, roster.around(month))
     assert (total.minutes, total.nights, total.overtime) == (960, 2, 0)
+
+
+def test_a_row_of_days_across_two_months_is_noticed_from_either(
+    month: Roster, supervisor: Staff, assistant: Staff
+) -> None:
+    """O6: whichever of the months is planned last."""
+    following = roster.begin(NewRoster(month=date(2026, 12, 1)), by=supervisor)
+    after = [Cell(who(assistant), date(2026, 12, n), "早") for n in (1, 2, 3)]
+    fill(following, after, supervisor)
+    with pytest.raises(Refused, match="in a row"):
+        fill(month, row(who(assistant), *["早"] * 4, since=27), supervisor)
+    fill(month, row(who(assistant), *["早"] * 3, since=28), supervisor)
