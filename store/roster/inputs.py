@@ -67,7 +67,7 @@ class Filled(Input):
     urgent: Line = Field(
         "",
         title=mark("Disaster or urgent repair"),
-        description=mark("劳动法 第四十二条: the manager alone; empty where there is none."),
+        description=mark("The manager alone, by 劳动法 第四十二条; empty where there is none."),
     )
 
 
@@ -161,7 +161,7 @@ class NewBar(Input):
     reason: Line = Field(
         "",
         title=mark("Why"),
-        description=mark("女职工劳动保护特别规定 第六条、第九条; stays on this page alone."),
+        description=mark("Stays on this page alone; 女职工劳动保护特别规定 第六条、第九条."),
     )
 
 

@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "roster_change.begun": mark("Roster, {who} {day}: {was} becomes {now}"),
     "roster_change.seen": mark("Roster, {who} has seen: {day} {was} becomes {now}"),
     "roster_change.to_tell": mark("Tell {who}: {day} {was} becomes {now}"),
+    "roster_change.handed": mark("roster {day}: {was} becomes {now}, not told yet"),
+    "roster_swap.handed": mark("{who} asks {other} for {day}: {state}"),
     "roster_swap.asked": mark("Swap {number}: {who} asks {other} for {day}"),
     "roster_swap.agreed": mark("Swap {number}: {other} agrees to {day}"),
     "roster_swap.allowed": mark("Swap {number} of {who} and {other} allowed[: {remark}]"),

@@ -35,10 +35,10 @@ class RosterSettings(Input):
         description=mark("Post, shift, number on working/rest/statutory days: 前台 早 2/1/1"),
     )
     day_hours: Count = Field(
-        8, ge=1, le=24, title=mark("Hours a day"), description=mark("劳动法 第三十六条.")
+        8, ge=1, le=24, title=mark("Hours a day"), description=mark("By 劳动法 第三十六条.")
     )
     week_hours: Count = Field(
-        44, ge=1, le=84, title=mark("Hours a week"), description=mark("劳动法 第三十六条.")
+        44, ge=1, le=84, title=mark("Hours a week"), description=mark("By 劳动法 第三十六条.")
     )
     day_overtime: Count = Field(
         1,

@@ -20,7 +20,8 @@ from store.roster.people import person
 from store.roster.rights import KEEP_ROSTER
 from store.roster.settings import as_typed, settings, shifts_in_force
 
-SERIES = "PB"
+SERIES = "PB HB"  # months, and swaps
+MONTHS, EXCHANGES = SERIES.split()
 
 
 @operation
@@ -33,7 +34,7 @@ def begin(new: NewRoster, *, by: Staff) -> Roster:
     return ROSTERS.begin(
         new.model_copy(update={"month": first}),
         by,
-        number=series.following(SERIES),
+        number=series.following(MONTHS),
         first=first,
         kinds=as_typed(shifts_in_force()),
         demand=new.needed or settings().needed,

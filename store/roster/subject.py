@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from store.answers import Answers
+from collections.abc import Iterator
+from datetime import datetime
+
+from store.answers import Answers, Found
 from store.journal import Entry
 from store.journal.operation import operation
 from store.register import together
 from store.rights import WORK_THE_DESK
 from store.roster.checks import PROOFS
-from store.roster.inputs import Stage, SwapStage
+from store.roster.inputs import ChangeStage, SwapStage
 from store.roster.kinds import SAID, Post
 from store.roster.month import BARS, CHANGES, ROSTERS
 from store.roster.on import rostered
@@ -20,6 +23,7 @@ from store.roster.settings import RosterSettings
 from store.roster.sheets import MONTH_SHEET, SWAP_SLIP
 from store.roster.swapping import SWAPS
 from store.sentences import Telling, moment_or_day
+from store.waiting import Handed
 
 _KEEPS = ("begin", "fill", "publish", "change", "spare", "spare_no_more")
 
@@ -30,6 +34,38 @@ def _named(who: str, _telling: Telling) -> str:
 
 def _coded(code: str, telling: Telling) -> str:
     return telling.word(SAID[code]) if code in SAID else code
+
+
+_swaps = SWAPS.handed(
+    (SwapStage.ASKED, SwapStage.AGREED),
+    lambda one: one.number,
+    lambda one: {"day": one.day, "who": one.asker, "other": one.other},
+)
+_changes = CHANGES.handed(
+    (ChangeStage.TO_TELL,),
+    lambda one: name_of(one.who),
+    lambda one: {"day": one.day, "was": one.was, "now": one.now},
+)
+
+
+def _handed(now: datetime) -> Iterator[Handed]:
+    """What was changed and not told yet, and the swaps that wait (service.md section 9, O)."""
+    yield from _changes(now)
+    yield from _swaps(now)
+
+
+_months = ROSTERS.find(lambda one: f"{one.number} {one.month}")
+_exchanges = SWAPS.find(lambda one: f"{one.number} {name_of(one.asker)}")
+
+
+def _find(text: str, most: int) -> Iterator[Found]:
+    """Months and swaps whose printed numbers begin so."""
+    yield from _months(text, most)
+    yield from _exchanges(text, most)
+
+
+def _printed(subject: str) -> str:
+    return ROSTERS.printed(subject) or SWAPS.printed(subject)
 
 
 def lapse() -> None:
@@ -72,16 +108,12 @@ ANSWERS = Answers(
         "now": _coded,
         "post": Post,
         "day": moment_or_day,
-        "state": Stage,
+        "state": SwapStage,
     },
     figures=figures,
-    handed=SWAPS.handed(
-        (SwapStage.ASKED, SwapStage.AGREED),
-        lambda one: one.number,
-        lambda one: {"day": one.day, "who": one.asker, "other": one.other},
-    ),
-    printed=ROSTERS.printed,
-    find=ROSTERS.find(lambda one: f"{one.number} {one.month}"),
+    handed=_handed,
+    printed=_printed,
+    find=_find,
     personal={"roster_cell": ("leave",), "roster_bar": ("reason",)},
     forget=forget,
     checks=together(ROSTERS.checks, SWAPS.checks, CHANGES.checks, BARS.checks),

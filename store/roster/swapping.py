@@ -21,9 +21,8 @@ from store.roster.kinds import REST, spans, split
 from store.roster.month import ROSTERS, Cell, Roster
 from store.roster.people import Person, named, person
 from store.roster.rights import KEEP_ROSTER
+from store.roster.steps import EXCHANGES
 from store.waiting import Place, Waiting
-
-SERIES = "HB"
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _asked(asker: Person, other: Person, given: SwapAsked, *, by: Staff) -> Swap
         given.model_copy(update={"pin": ""}),
         by,
         figures={"paper": int(asker.account is None)},
-        number=series.following(SERIES),
+        number=series.following(EXCHANGES),
         asker=asker.who,
         day=given.day,
         other=other.who,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store import clock, roster
 from store.rights import Staff
 from store.roster import Cell, Filled, Kind, NewRoster, Publishing, RosterSettings, month, rules
-from store.roster.kinds import kinds, spans
+from store.roster.kinds import Span, kinds, spans
 from tests.conftest import Clock
 
 FIRST = date(2026, 11, 2)  # a Monday
@@ -26,7 +26,7 @@ FEW = settings(
 codes = st.lists(st.sampled_from(CODES), min_size=21, max_size=21)
 
 
-def planned(row: list[str]) -> dict[date, list[roster.rules.Span]]:
+def planned(row: list[str]) -> dict[date, list[Span]]:
     return {
         FIRST + n * ONE: spans(code, FIRST + n * ONE, KINDS) for n, code in enumerate(row) if code
     }
