@@ -352,7 +352,7 @@ def vouched(thing: str, condition: str) -> bool:
 
 def rostered(at: datetime) -> Sequence[OnRoster] | None:
     """Who is to be on at a moment, None where no roster of that day is published (O5)."""
-    asked = of(ROSTERS).rostered if ROSTERS else None
+    asked = of(ROSTERS.name).rostered
     return asked(at) if asked else None
 
 

@@ -7,14 +7,17 @@ midnight between two shifts. Who was retired since is not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from store import answers, clock
+from store.answers import OnRoster
 from store.desk import staff
 from store.engine import database
 from store.estate import shifts
 from store.rights import WORK_THE_DESK, Role, Staff, may
+from store.subjects import ROSTERS, thing_of
 
 
 @dataclass(frozen=True)
@@ -45,17 +48,27 @@ def of_roles(roles: frozenset[Role], now: datetime) -> list[Present]:
 def relieving(after: datetime) -> list[Staff]:
     """Who is to take the desk over by the roster when the next shift begins, none where none is."""
     begins = shifts.following(after).start
-    found = answers.rostered(begins) or ()
+    found = _rostered(begins) or ()
     fresh = [one.staff for one in found if one.staff is not None and one.since == begins]
     return [one for one in fresh if one.active and may(one.role, WORK_THE_DESK)]
 
 
 def _expected(now: datetime) -> list[Present]:
     """Whom the roster has on; without one, who signed in."""
-    planned = answers.rostered(now)
+    planned = _rostered(now)
     if planned is None:
         return _signed_in(_began(now), now)
     return [Present(one.staff, one.since) for one in planned if one.staff is not None]
+
+
+def _rostered(at: datetime) -> Sequence[OnRoster] | None:
+    """Whom the roster has on; an estate that never published one loads no room for it."""
+    kind, thing = ROSTERS.rosters, thing_of(ROSTERS.rosters)
+    found = database.db.execute_sql(
+        "SELECT 1 FROM journal WHERE subject >= ? AND subject < ? AND kind = ? LIMIT 1",
+        (f"{thing}:", f"{thing};", kind),
+    ).fetchone()
+    return answers.rostered(at) if found else None
 
 
 def _began(now: datetime) -> datetime:

@@ -26,7 +26,8 @@ class Subject:
     ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
     no entry in the book tells so. ``bills`` is the way of billing of the price list whose runs it
     makes, where those are not by the month. ``hears`` are kinds of entry of others that it has to
-    act upon (``Answers.heard``). ``rosters`` says that it knows who is to be on (O5).
+    act upon (``Answers.heard``). ``rosters`` is the kind of
+    entry from which on it may know who is to be on (O5).
     """
 
     name: str
@@ -45,7 +46,7 @@ class Subject:
     bills: str = ""
     hears: tuple[str, ...] = ()
     vouches: tuple[str, ...] = ()
-    rosters: bool = False
+    rosters: str = ""
 
     @property
     def room(self) -> str:
@@ -190,7 +191,8 @@ SUBJECTS = (
         ("roster", "roster_swap", "roster_change", "roster_bar"),
         ("roster", "roster_swap"),
         prefix="PB HB",
-        rosters=True,
+        rosters="roster.published",
+        hears=("worker.forgotten",),
     ),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
     # What was due and what became of it stands in the book, not that it came due (D7, G4).
@@ -268,7 +270,7 @@ WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
 WRITTEN = next(subject.written for subject in SUBJECTS if subject.written)
 SIGNS = next(subject.signs for subject in SUBJECTS if subject.signs)
 FINDS = next(subject.name for subject in SUBJECTS if subject.finds)
-ROSTERS = next((subject.name for subject in SUBJECTS if subject.rosters), "")
+ROSTERS = next(subject for subject in SUBJECTS if subject.rosters)
 BILLS = {subject.bills: subject.name for subject in SUBJECTS if subject.bills}
 PAGE = SIGNS.partition(".")[0]  # the thing that is signed: a page of the book, by its day
 

@@ -270,3 +270,9 @@ def bars(who: str) -> list[tuple[date, date]]:
     """The days on which somebody works no nights."""
     found = BARS.table.read("WHERE roster_bar.who = ? AND roster_bar.stage = 'holds'", who)
     return [(one.since, one.until) for one in found]
+
+
+def forget_person(who: str) -> None:
+    """Empty what is personal of somebody's cells and bars; call within an operation."""
+    for table, column in (("roster_cell", "leave"), ("roster_bar", "reason")):
+        database.db.execute_sql(f"UPDATE {table} SET {column} = '' WHERE who = ?", (who,))

@@ -9,7 +9,8 @@ from store.answers import Answers, Found
 from store.journal import Entry
 from store.journal.operation import operation
 from store.register import together
-from store.rights import WORK_THE_DESK
+from store.rights import WORK_THE_DESK, Staff
+from store.roster import month
 from store.roster.checks import PROOFS
 from store.roster.inputs import ChangeStage, SwapStage
 from store.roster.kinds import SAID, Post
@@ -68,6 +69,11 @@ def _printed(subject: str) -> str:
     return ROSTERS.printed(subject) or SWAPS.printed(subject)
 
 
+def heard(entry: Entry, _by: Staff | None) -> None:
+    """Somebody's name was erased: which leave they were on, and why nights were barred, too."""
+    month.forget_person(entry.subject)
+
+
 def lapse() -> None:
     """Let what waits be told anew: a gap has passed, or the shift of a swap has begun."""
     _lapse()
@@ -120,6 +126,7 @@ ANSWERS = Answers(
     proofs=PROOFS,
     set_back=set_back,
     lapse=lapse,
+    heard=heard,
     rostered=rostered,
     demo=True,
 )

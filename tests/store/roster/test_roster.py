@@ -7,8 +7,9 @@ from datetime import time as time_of_day
 
 import pytest
 
-from store import agenda, clock, journal, present, roster, workers
+from store import agenda, clock, escalations, journal, present, roster, workers
 from store.desk import staff
+from store.emergency.roles import present_for
 from store.errors import Forbidden, Refused
 from store.estate import own
 from store.rights import Role, Staff
@@ -337,3 +338,32 @@ def test_a_row_of_days_across_two_months_is_noticed_from_either(
     with pytest.raises(Refused, match="in a row"):
         fill(month, row(who(assistant), *["早"] * 4, since=27), supervisor)
     fill(month, row(who(assistant), *["早"] * 3, since=28), supervisor)
+
+
+def test_escalation_and_emergency_read_the_roster_if_one_is_published(
+    month: Roster, supervisor: Staff, manager: Staff, assistant: Staff
+) -> None:
+    """O5, D11, D23: signed in without being planned is not on; without a roster it is as before."""
+    staff.sign_in(supervisor.number, PIN)
+    new = escalations.NewEscalation(why="业主要求见主管")
+    assert not escalations.raise_(new, by=assistant).passed
+    assert present_for("主管", clock.now()) == [supervisor]
+    fill(month, row(who(manager), "早"), supervisor)
+    roster.publish(month.id, Publishing(), by=supervisor)
+    assert escalations.raise_(new, by=assistant).passed  # the rung is empty, and passed
+    assert present_for("主管", clock.now()) == []
+    assert present_for("经理", clock.now()) == [manager]
+
+
+def test_which_leave_somebody_was_on_goes_with_their_name(
+    month: Roster, supervisor: Staff, manager: Staff
+) -> None:
+    """F6: the cell stays as leave, its kind does not."""
+    new = NewWorker(name="王师傅", trade=Trade.ENGINEER, since=nov(1))
+    one = workers.add(new, by=supervisor)
+    fill(month, [Cell(f"worker:{one.id}", nov(5), LEAVE, "sick")], supervisor)
+    workers.leave(one.id, workers.Leaving(until=nov(20)), by=supervisor)
+    workers.forget(one.id, workers.Forgetting(reason="离职"), by=manager)
+    [cell] = roster.between(nov(5), nov(5)).values()
+    assert (cell.code, cell.leave) == (LEAVE, "")
+    assert journal.verify().right
