@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.estate import calendar
@@ -40,38 +40,55 @@ def copied(
     """
     made, left = dict(cells), []
     fresh: dict[tuple[str, date], Cell] = {}
+    wanted = list(days)
     for person in people:
-        for day in days:
+        mine: dict[tuple[str, date], Cell] = {}
+        for day in wanted:
             key, source = (person.who, day), made.get((person.who, day - back))
             if source is None or not source.code or (key in made and made[key].code):
                 continue
             cell = Cell(person.who, day, source.code)
-            why = _left_out(one, made, person, cell)
-            if why is not None:
+            if (why := _left_out(one, person, cell)) is not None:
                 left.append(why)
-                continue
-            made[key] = fresh[key] = cell
+            else:
+                made[key] = mine[key] = cell
+        left += _unlawful(one, made, person, mine)
+        fresh |= mine
     return fresh, left
 
 
-def _left_out(one: Roster, made: Cells, person: Person, cell: Cell) -> Left | None:
+def _left_out(one: Roster, person: Person, cell: Cell) -> Left | None:
     told: dict[str, object] = {"name": person.name, "day": f"{cell.day:%m-%d}"}
     if cell.code == LEAVE:
         return Left(ON_LEAVE, person, cell.day, told)
-    symbols = {kind.symbol for kind in one.shifts}
-    if not set(split(cell.code)) <= symbols:
-        return Left(UNKNOWN, person, cell.day, told | {"code": cell.code})
     if not split(cell.code):
         return None
+    if not set(split(cell.code)) <= {kind.symbol for kind in one.shifts}:
+        return Left(UNKNOWN, person, cell.day, told | {"code": cell.code})
     kind = calendar.in_force().kind(cell.day)
     if kind is DayKind.STATUTORY and not _round_the_clock(one, cell):
         return Left(HOLIDAY, person, cell.day, told)
-    # Only what this cell breaks: what is at fault already is said where it stands.
-    with_it = {**made, (person.who, cell.day): cell}
-    for found in checking.of_person(person, one, with_it):
-        if found.fault.law and found.fault.day == cell.day:
-            return Left(found.fault.message, person, cell.day, found.values)
     return None
+
+
+def _unlawful(
+    one: Roster,
+    made: dict[tuple[str, date], Cell],
+    person: Person,
+    mine: dict[tuple[str, date], Cell],
+) -> Iterator[Left]:
+    """Take what breaks the law out again, the first day first: no cell is at fault for a later one.
+
+    What stands already is not touched; what is at fault there is said where it stands.
+    """
+    while mine:
+        wrong = (each for each in checking.of_person(person, one, made) if each.fault.law)
+        found = next((each for each in wrong if (person.who, each.fault.day) in mine), None)
+        if found is None:
+            return
+        key = (person.who, found.fault.day)
+        del mine[key], made[key]
+        yield Left(found.fault.message, person, found.fault.day, found.values)
 
 
 def _round_the_clock(one: Roster, cell: Cell) -> bool:
@@ -91,8 +108,3 @@ def pattern(
             code = REST if digit == 0 else symbols[digit - 1] if digit <= len(symbols) else ""
             if code:
                 yield Cell(person.who, day, code)
-
-
-def emptied(cell: Cell) -> Cell:
-    """A cell of which nothing is planned any more."""
-    return replace(cell, code="", leave="", exempt=False)

@@ -125,8 +125,9 @@ async def test_handover_proposes_who_relieves_by_the_roster(
     today = clock.today()
     roster.fill(one.id, Filled(), [Cell(who(second), today, "中")], by=supervisor)
     roster.publish(one.id, Publishing(), by=supervisor)
-    async with opened(assistant, "handover") as driven:
-        await press(driven, "ctrl+n")
+    async with opened(assistant) as driven:
+        assert "按排班 周敏" in shown(driven[0])
+        await press(driven, "f6", "ctrl+n")
         assert "1002" in shown(driven[0])
 
 
