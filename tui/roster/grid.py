@@ -110,7 +110,7 @@ class Grid(Lines, can_focus=True):
         for column, day in self._shown():
             tone = Tone.STRONG if column == self.column else Tone.FAINT
             line += paint.fit([(_(WEEKDAYS[day.weekday()]), tone)], _CELL)
-        heads = ((_("Hours"), 5), (_("Extra"), 5), (_("Nights"), 4))
+        heads = ((_("Hrs"), 5), (_("Ext"), 5), (_("Nts"), 4))
         for head, cells in heads:
             line += paint.fit([(head, Tone.FAINT)], cells, right=True)
         return line

@@ -8,6 +8,7 @@ from datetime import date
 from store import journal, roster
 from store.roster import ABSENT, LEAVE, PLUS, REST, TRAINING, Cell, Found, Gap, Person, Roster, Sum
 from tui.language import _, mark
+from tui.language.labels import label
 
 # How a day off stands in a cell; leave by its kind.
 SIGNS = {
@@ -74,6 +75,14 @@ class Planned:
         """What breaks the law, of all."""
         return [each for one in self.people for each in self.faults(one) if each.fault.law]
 
+    def next_fault(self, row: int, day: date) -> tuple[Person, date] | None:
+        """Whose day after a place is the next that is wrong, the breaches of law alone first."""
+        every = self.breaches() or [one for each in self.people for one in self.faults(each)]
+        order = {one.who: place for place, one in enumerate(self.people)}
+        places = sorted((order[one.person.who], one.fault.day) for one in every)
+        after = [place for place in places if place > (row, day)] or places
+        return (self.people[after[0][0]], after[0][1]) if after else None
+
     def total(self, person: Person) -> Sum:
         """What somebody's month comes to."""
         if person.who not in self._sums:
@@ -89,6 +98,12 @@ class Planned:
             for span in roster.spans(cell.code, day, self.one.shifts)
         ]
         return roster.balance(self.one.needs, self.one.shifts, [day], planned)
+
+    def needs(self, day: date) -> list[str]:
+        """What each post has on a day, held against what it needs, in words."""
+        return [
+            f"{label(gap.post)} {gap.symbol} {_told_gap(gap.missing)}" for gap in self.balance(day)
+        ]
 
     def digit(self, digit: int) -> tuple[str, str] | None:
         """The code and kind of leave that a digit means, None for none."""
@@ -107,3 +122,9 @@ def sign(cell: Cell) -> str:
     if cell.code == LEAVE and cell.leave:
         return _(SIGNS[cell.leave])
     return _("lve") if cell.code == LEAVE else cell.code.replace(PLUS, "")
+
+
+def _told_gap(missing: int) -> str:
+    if missing > 0:
+        return _("short by {n}!").format(n=missing)
+    return _("{n} too many").format(n=-missing) if missing < 0 else _("fits")

@@ -10,94 +10,37 @@ from textual import events
 
 from store import roster
 from store.errors import StoreError
+from store.estate import calendar
 from store.rights import Role, may
 from store.roster import (
-    ABSENT,
-    LEAVE,
     PLUS,
-    TRAINING,
     Cell,
     Changing,
     Filled,
     Left,
-    NewBar,
     Pattern,
     Roster,
     Stage,
-    SwapAsked,
     split,
 )
 from store.roster.rights import KEEP_ROSTER
 from tui.form.screen import Form
 from tui.language import _, clockface, mark
 from tui.language.labels import label
-from tui.over.menu import Menu
+from tui.roster import asking
 from tui.roster.grid import Grid
+from tui.roster.leftout import LeftOut
 from tui.roster.planned import Planned
+from tui.roster.words import COPY, FILL, LEFT_OUT, OTHER, SAVE, SECOND, SPARE, SWAP, WEEK, WRONG
 from tui.screen import actions
 from tui.screen.actions import Action
 from tui.screen.deskscreen import DeskScreen
 from tui.widgets.bands import Band
 from tui.widgets.paint import Part, Tone, Words
-from tui.widgets.pane import Page, Pane
+from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-
-_KEEPS = "store.roster.rights:KEEP_ROSTER"
-SAVE = Action(
-    "save", ("ctrl+s",), mark("Save"), mark("All that is typed, at once."), 3, right=_KEEPS
-)
-COPY = Action(
-    "copy_month", ("ctrl+d",), mark("As last month"),
-    mark("Four weeks before, day by day; what is planned stays."), 4, right=_KEEPS,
-)  # fmt: skip
-WEEK = Action(
-    "copy_week", ("ctrl+w",), mark("As last week"), mark("This week as the one before."), 6,
-    right=_KEEPS,
-)  # fmt: skip
-FILL = Action(
-    "pattern", ("ctrl+t",), mark("Pattern"), mark("Digits over and over, from here on."), 5,
-    right=_KEEPS,
-)  # fmt: skip
-SECOND = Action(
-    "second", ("ctrl+b",), mark("Two shifts"), mark("The next digit is a second shift here."), 9,
-    right=_KEEPS,
-)  # fmt: skip
-OTHER = Action(
-    "other_day_off", ("ctrl+o",), mark("Leave, training"), mark("What kind of leave, or absent."),
-    8, right=_KEEPS,
-)  # fmt: skip
-WRONG = Action("next_fault", ("ctrl+e",), mark("Next fault"), mark("Go to what is wrong."), 7)
-SWAP = Action("swap", ("ctrl+r",), mark("Swap"), mark("This shift with somebody."), 10)
-SPARE = Action(
-    "spare", ("ctrl+k",), mark("No nights"), mark("For whom the law bars them."), 12, right=_KEEPS
-)
-LEFT_OUT = Action("left_out", ("ctrl+u",), mark("Left out"), mark("What a copy left out."), 11)
-
-
-class LeftOut(DeskScreen[None]):
-    """What a copy left out, line by line (Q118)."""
-
-    SCOPE = "roster left out"
-    ACTIONS: ClassVar[tuple[Action, ...]] = (actions.BACK,)
-    HELP = mark("What was not copied, and why.")
-
-    def __init__(self, left: Sequence[Left]) -> None:
-        super().__init__()
-        self.left = left
-
-    def body(self) -> ComposeResult:
-        """The lines."""
-        self.page = Page()
-        yield Band([(" " + _("Left out") + f" {len(self.left)}", Tone.TITLE)])
-        yield self.page
-
-    def on_mount(self) -> None:
-        """Show them."""
-        super().on_mount()
-        self.page.show([_(one.message).format(**one.values) for one in self.left])
-        self.set_focus(self.page)
 
 
 class Planning(DeskScreen[Roster]):
@@ -149,6 +92,9 @@ class Planning(DeskScreen[Roster]):
         line.append(label(one.stage))
         if one.changes:
             line.append("  " + _("changed {n} times").format(n=one.changes))
+        if not calendar.in_force().announced(one.first.year):
+            told = _("the holidays of {year} are not entered").format(year=one.first.year)
+            line.append(("  " + told, Tone.WARN))
         if edits := len(self.planned.edits):
             line.append(("  " + _("not saved: {n}").format(n=edits), Tone.WARN))
         self.heading.show(line)
@@ -160,11 +106,7 @@ class Planning(DeskScreen[Roster]):
         person, day = self.grid.person, self.grid.day
         keys = [f"{n} {kind.symbol}" for n, kind in enumerate(self.planned.one.shifts, 1)]
         yield [(" ".join([*keys, _("9 leave 0 rest")]), Tone.FAINT)]
-        needed = [
-            f"{label(gap.post)} {gap.symbol} " + _told_gap(gap.missing)
-            for gap in self.planned.balance(day)
-        ]
-        yield [(clockface.day(day), Tone.STRONG), "  ", "  ".join(needed)]
+        yield [(clockface.day(day), Tone.STRONG), "  ", "  ".join(self.planned.needs(day))]
         mine = [one for one in self.planned.faults(person) if one.fault.day == day]
         for one in mine or self.planned.faults(person)[:1]:
             tone = Tone.ALARM if one.fault.law else Tone.WARN
@@ -230,23 +172,11 @@ class Planning(DeskScreen[Roster]):
 
     async def act_other_day_off(self) -> None:
         """Leave of a kind, training, or absent."""
-        offered = [
-            Action(f"leave_{n}", (), kind.called, "", None) for n, kind in enumerate(roster.Leave)
-        ]
-        offered += [
-            Action("training", (), mark("Training"), "", None),
-            Action("absent", (), mark("Absent without leave"), "", None),
-        ]
         title = f"{self.grid.person.name} {clockface.day(self.grid.day)}"
-        chosen = await self.app.ask(Menu(title, offered))
-        if chosen is None:
-            return
-        kinds = {
-            one.id: (LEAVE, kind.value) for one, kind in zip(offered, roster.Leave, strict=False)
-        }
-        kinds |= {"training": (TRAINING, ""), "absent": (ABSENT, "")}
-        self._put(*kinds[chosen.id])
-        self._show()
+        chosen = await asking.day_off(self.app, title)
+        if chosen is not None:
+            self._put(*chosen)
+            self._show()
 
     # Copies
 
@@ -286,17 +216,11 @@ class Planning(DeskScreen[Roster]):
 
     def act_next_fault(self) -> None:
         """Go to the next thing that is wrong, the breaches of law first."""
-        every = self.planned.breaches() or [
-            one for each in self.planned.people for one in self.planned.faults(each)
-        ]
-        at = (self.grid.row, self.grid.day)
-        order = [one.who for one in self.planned.people]
-        places = sorted((order.index(one.person.who), one.fault.day) for one in every)
-        after = [place for place in places if place > at] or places
-        if after:
-            self.grid.go(self.planned.people[after[0][0]], after[0][1])
-        else:
+        place = self.planned.next_fault(self.grid.row, self.grid.day)
+        if place is None:
             self.say(_("Nothing is wrong."), Tone.GOOD)
+        else:
+            self.grid.go(*place)
         self._show()
 
     # Saving
@@ -342,22 +266,14 @@ class Planning(DeskScreen[Roster]):
 
     async def act_swap(self) -> None:
         """Ask somebody to take this shift."""
-        person, day = self.grid.person, self.grid.day
-        title = f"{_(SWAP.title)}: {person.name} {clockface.day(day)}"
-        asker = person.account.number if person.account else person.name
-        initial = {"asker": asker, "day": day}
-        write = self.app.writes(roster.ask)
-        after = await self.app.ask(Form(SwapAsked, title, write, initial=initial, draft=""))
+        after = await asking.swap(self.app, self.grid.person, self.grid.day)
         if after is not None:
             self.say(_("On record: {what}.").format(what=after.number), Tone.GOOD)
 
     async def act_spare(self) -> None:
-        """Let somebody work no nights for a time."""
-        person = self.grid.person
-        title = f"{_(SPARE.title)}: {person.name}"
-        write = self.app.writes(roster.spare, person.who)
-        initial = {"since": self.grid.day, "until": self.planned.one.last}
-        if await self.app.ask(Form(NewBar, title, write, initial=initial, draft="")):
+        """Let somebody work no nights for a time; what is typed stays."""
+        last = self.planned.one.last
+        if await asking.spare(self.app, self.grid.person, self.grid.day, last):
             edits = self.planned.edits
             self.planned.read(self.planned.one)
             self.planned.put(edits.values())
@@ -378,12 +294,6 @@ class Planning(DeskScreen[Roster]):
             self.say(told, Tone.WARN)
             return
         self.done(self.planned.one)
-
-
-def _told_gap(missing: int) -> str:
-    if missing > 0:
-        return _("short by {n}!").format(n=missing)
-    return _("{n} too many").format(n=-missing) if missing < 0 else _("fits")
 
 
 async def _same(given: Any) -> Any:

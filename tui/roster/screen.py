@@ -62,7 +62,7 @@ class RosterScreen(RegisterScreen[Roster]):
             Column(_("State"), 10),
             Column(_("Month"), 8),
             Column(_("Roster no."), 13),
-            Column(_("Short by"), 6, right=True),
+            Column(_("Short by"), 8, right=True),
             Column(_("Changes"), 8, right=True),
             Column("", 4, flex=True),
         ]
