@@ -39,6 +39,7 @@ A room stands on those drawn below it and knows none above.
     contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period
     surveys      the questionnaire, and the result of a survey with its bars
+    roster       the month by people and days, lying, and the slip of a swap
     visits       the record of a return visit, the month's summary with its bars
     register     sheets about the things of any register
     asked        how sheets are asked for: the contract of ``SHEETS``

@@ -24,7 +24,7 @@ from store.inputs import Input
 from store.notices import Notice
 from store.paper import SheetKind
 from store.rights import WORK_THE_DESK, Right, Role, Staff, may
-from store.subjects import BILLS, BY_NAME, FINDS, SUBJECTS, of_thing, thing_of
+from store.subjects import BILLS, BY_NAME, FINDS, ROSTERS, SUBJECTS, of_thing, thing_of
 from store.text import halfwidth
 from store.waiting import Counted, Handed, Staying, Waiting
 
@@ -66,6 +66,18 @@ class Person:
     def known_by(self) -> list[str]:
         """What they are recognised by in words and drafts."""
         return [text for text in (self.name, *self.phones, *self.papers) if text]
+
+
+@dataclass(frozen=True)
+class OnRoster:
+    """Somebody who is to be on, from when to when (UTC); ``staff`` is None for who signs in not."""
+
+    name: str
+    phone: str
+    post: str
+    since: datetime
+    until: datetime
+    staff: Staff | None = None
 
 
 class Past(Protocol):
@@ -159,6 +171,8 @@ class Answers:
     - ``catch_up`` brings a portion of what an older program wrote up to date, and says whether
       there is more; of subjects that every session has loaded.
     - ``on_duty`` says who has the desk, and since when.
+    - ``rostered`` says who is to be on at a moment by a published roster, None where that day has
+      none (``Subject.rosters``).
     - ``moved_out`` is told a home and a person who has left it, ``moved_back`` that they have not
       after all; both tell what that touches.
     - ``stays`` are the things of a home that somebody has to see to when its people leave.
@@ -210,6 +224,7 @@ class Answers:
     lapse: Callable[[], None] | None = None
     catch_up: Callable[[], bool] | None = None
     on_duty: Callable[[], tuple[Staff, datetime] | None] | None = None
+    rostered: Callable[[datetime], Sequence[OnRoster] | None] | None = None
     moved_out: Callable[[int, int], Iterable[str]] | None = None
     moved_back: Callable[[int, int], Iterable[str]] | None = None
     stays: Callable[[int], Iterable[Staying]] | None = None
@@ -350,6 +365,12 @@ def vouched(thing: str, condition: str) -> bool:
     """Whether nobody says that a condition of a thing, by its code, is not met yet."""
     asked = (of(one.name).vouches for one in SUBJECTS if thing_of(thing) in one.vouches)
     return all(says is None or says(thing, condition) is not False for says in asked)
+
+
+def rostered(at: datetime) -> Sequence[OnRoster] | None:
+    """Who is to be on at a moment, None where no roster of that day is published (O5)."""
+    asked = of(ROSTERS.name).rostered
+    return asked(at) if asked else None
 
 
 def findings() -> Keeping:

@@ -27,7 +27,8 @@ class Subject:
     ``of_homes`` is a table of its own that may have something of a home, by its ``home_id``, though
     no entry in the book tells so. ``bills`` is the way of billing of the price list whose runs it
     makes, where those are not by the month. ``hears`` are kinds of entry of others that it has to
-    act upon (``Answers.heard``).
+    act upon (``Answers.heard``). ``rosters`` is the kind of
+    entry from which on it may know who is to be on (O5).
     """
 
     name: str
@@ -47,6 +48,7 @@ class Subject:
     bills: str = ""
     hears: tuple[str, ...] = ()
     vouches: tuple[str, ...] = ()
+    rosters: str = ""
 
     @property
     def room(self) -> str:
@@ -185,6 +187,15 @@ SUBJECTS = (
         vouches=("deposit",),
     ),
     Subject("workers", ("worker",), proposes=("worker",)),
+    # Who is to be on: what was told whom of a change is no matter for the book.
+    Subject(
+        "roster",
+        ("roster", "roster_swap", "roster_change", "roster_bar"),
+        ("roster", "roster_swap"),
+        prefix="PB HB",
+        rosters="roster.published",
+        hears=("worker.forgotten",),
+    ),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
     # What was due and what became of it stands in the book, not that it came due (D7, G4).
     # Each mark stands with its sheet; the book has what began, what was wrong, and how it ended.
@@ -288,6 +299,7 @@ WORDED = frozenset(kind for subject in SUBJECTS for kind in subject.worded)
 WRITTEN = next(subject.written for subject in SUBJECTS if subject.written)
 SIGNS = next(subject.signs for subject in SUBJECTS if subject.signs)
 FINDS = next(subject.name for subject in SUBJECTS if subject.finds)
+ROSTERS = next(subject for subject in SUBJECTS if subject.rosters)
 BILLS = {subject.bills: subject.name for subject in SUBJECTS if subject.bills}
 PAGE = SIGNS.partition(".")[0]  # the thing that is signed: a page of the book, by its day
 

@@ -101,6 +101,7 @@ STANDS_ON = {
     ("visits", "escalations"): "whoever is not satisfied is reported up (V7)",
     ("surveys", "visits"): "a home that gave a low mark is visited (V19)",
     ("surveys", "residents"): "homes are asked",
+    ("roster", "workers"): "whoever works here is planned, whether or not they sign in (O4)",
     ("handover", "dutylog"): "the two read the log together (H3)",
 }
 

@@ -42,6 +42,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     emergency/   a subject: the emergency plans, followed step by step
     report       a subject: the figures of a month
     surveys/     a subject: surveys, their sheets by digits, results as bars
+    roster/      a subject: the roster's months, the grid of one, swaps
     visits/      a subject: return visits, and their rates as bars
     handover/    a subject: the checklist and the two signatures
     tickets/     a subject: the queue with its clocks, a ticket and its steps

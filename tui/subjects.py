@@ -281,6 +281,11 @@ SUBJECTS = (
         Page("workers", 61, mark("Workers"),
              mark("Everybody who does work here, and their phones."),
              "tui.workers:WorkersScreen", things=("worker",)),)),
+    Subject("roster", "tui.roster.subject", (
+        Page("roster", 35, mark("Roster"),
+             mark("Who is on when: people by days, swaps, gaps."),
+             "tui.roster.screen:RosterScreen",
+             things=("roster", "roster_swap", "roster_change", "roster_bar")),)),
     Subject("licences", "tui.licences", (
         Page("licences", 63, mark("Licences"),
              mark("Papers that expire: certificates, insurance, contracts."),

@@ -1,6 +1,6 @@
 """Any sheet from a short declaration: ``render(Sheet(title, estate, number, parts, …))``."""
 
-from printing.sheet.formats import A4, A5, CONTINUOUS, ROLL, Format
+from printing.sheet.formats import A4, A4_LYING, A5, CONTINUOUS, ROLL, Format
 from printing.sheet.layout import lay_out, missing
 from printing.sheet.parts import (
     Align,
@@ -25,6 +25,7 @@ from printing.sheet.pdf import Progress, nobody, render
 
 __all__ = [
     "A4",
+    "A4_LYING",
     "A5",
     "CONTINUOUS",
     "ROLL",

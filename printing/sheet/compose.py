@@ -162,7 +162,7 @@ def _table(part: Table, on: Format) -> Block:
     cells = [
         Cell(
             width,
-            wrap(column.title, width, Line("", LABEL_SIZE, bold=True, lead=1.3)),
+            wrap(column.title, width, Line("", part.size or LABEL_SIZE, bold=True, lead=1.3)),
             align=Align.CENTRE,
             shaded=True,
         )
@@ -171,13 +171,19 @@ def _table(part: Table, on: Format) -> Block:
     heads = (*_titled(part.title, on), Row(tuple(cells), 6.6 * on.ease))
     blank = ("",) * len(widths)
     texts = part.rows + (blank,) * (part.least - len(part.rows))
-    return Block(tuple(_table_row(part.columns, widths, row, on.ease) for row in texts), heads)
+    size = part.size or 9
+    rows = tuple(_table_row(part.columns, widths, row, on.ease, size) for row in texts)
+    return Block(rows, heads)
 
 
 def _table_row(
-    columns: Sequence[Column], widths: Sequence[float], texts: Sequence[str], ease: float
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    texts: Sequence[str],
+    ease: float,
+    size: float,
 ) -> Row:
-    like = Line("", 9, lead=max(1.45 * min(ease, 1), _CLOSEST))
+    like = Line("", size, lead=max(1.45 * min(ease, 1), _CLOSEST))
     row = Row(
         tuple(
             Cell(width, wrap(text, width, like), align=column.align)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ class Format:
 
 # The wider left margin is where the sheet is filed.
 A4 = Format("iso_a4_210x297mm", 210, 297, left=18, right=14, top=11, bottom=9)
+# Lying: a table with a column a day.
+A4_LYING = replace(A4, width=297, height=210, left=14, right=11, text=8.0)
 A5 = Format(
     "iso_a5_148x210mm",
     148,

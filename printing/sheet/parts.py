@@ -64,12 +64,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose head repeats on every page; blank rows fill it up to ``least``."""
+    """A table whose head repeats on every page; blank rows fill it up to ``least``.
+
+    ``size`` is that of its type in points, 0 for the usual one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     least: int = 0
     title: str = ""
+    size: float = 0
 
 
 @dataclass(frozen=True)

@@ -473,6 +473,13 @@ def _survey_sheet(tables: Tables, entry: Entry) -> None:
         tables.put("survey_home", (row["survey_id"], row["home_id"]), returned=1)
 
 
+def _roster(tables: Tables, entry: Entry) -> None:
+    _shelf(tables, entry)
+    for who, day, code, exempt in entry.payload.get("cells", ()):
+        columns = {"code": code, "exempt": exempt, "number": entry.number}
+        tables.put("roster_cell", (who, day), **columns)
+
+
 def _deposit(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("deposit", id_, **said["row"])
@@ -653,6 +660,10 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "visit_month": _shelf,
     "survey": _survey,
     "survey_sheet": _survey_sheet,
+    "roster": _roster,
+    "roster_swap": _shelf,
+    "roster_change": _shelf,
+    "roster_bar": _shelf,
     "escalation": _shelf,
     "emergency": _emergency,
     "emergency_plan": _emergency_plan,

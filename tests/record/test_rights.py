@@ -104,6 +104,7 @@ ASIDE = {
     "deposits.putting.put",
     "deposits.putting.hold_again",
     "payments.assigning.pay",
+    "roster.steps.tell",
     "payments.bankfile.given_back",
     "residents.changes.settle",
     "renovation.checking.answer",

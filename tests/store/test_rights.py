@@ -44,6 +44,7 @@ CHARGE = ASSISTANT | {
     "excuse what was missed",
     "import residents",
     "keep the list of workers",
+    "keep the roster",
     "keep the usual reports",
     "keep the list that a handover goes through",
     "lower what was reported up",

@@ -32,6 +32,7 @@ from store import (
     receipts,
     renovation,
     residents,
+    roster,
     services,
     sharing,
     tickets,
@@ -112,6 +113,7 @@ MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 # Columns by which rows are told apart, and those that are a row's number only.
 KEYS = {
     "survey_home": ("survey_id", "home_id"),
+    "roster_cell": ("who", "day"),
     "handover_line": ("handover_id", "key"),
     "handover_signature": ("handover_id", "party"),
     "dated": ("list", "key", "number"),
@@ -165,6 +167,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
         try:
             _contractors(staff.by_number("2001"))
             _more(staff.by_number("1001"), staff.by_number("2001"), staff.by_number("3001"))
+            _rostered(staff.by_number("1001"), staff.by_number("2001"))
         finally:
             database.close()
     return folder
@@ -234,6 +237,28 @@ def _more(assistant: Staff, supervisor: Staff, manager: Staff) -> None:
     job = printjobs.queue(printing.number, "x.pdf", printer, by=manager)
     printjobs.move(job.id, State.WAITING, ["media-empty"], spooled=7)
     printjobs.move(job.id, State.DONE)
+
+
+def _rostered(assistant: Staff, supervisor: Staff) -> None:
+    """A draft that is filled, and a published month that is changed, swapped, and seen."""
+    here, day = f"staff:{assistant.id}", clock.today() + timedelta(days=5)
+    month = roster.of_day(day)
+    assert month is not None
+    away = [roster.Cell(here, day, roster.REST)]
+    roster.change(month.id, roster.Changing(reason="有事"), away, by=supervisor)
+    roster.confirm(1, roster.Seen(), by=assistant)
+    bar = roster.NewBar(since=day, until=day, reason="哺乳期")
+    roster.spare_no_more(
+        roster.spare(here, bar, by=supervisor).id, roster.BarEnded(), by=supervisor
+    )
+    given = [roster.Cell(here, day, month.shifts[0].symbol)]
+    roster.change(month.id, roster.Changing(reason="回来"), given, by=supervisor)
+    asked = {"asker": assistant.name, "day": day, "other": supervisor.number, "pin": PIN}
+    free = [roster.Cell(f"staff:{supervisor.id}", day, roster.REST)]
+    if day.weekday() < 5:
+        roster.change(month.id, roster.Changing(reason="换班"), free, by=supervisor)
+    swap = roster.ask(roster.SwapAsked.model_validate(asked), by=assistant)
+    roster.refuse(swap.id, roster.SwapRefused(reason="不换了"), by=assistant)
 
 
 def _services(assistant: Staff) -> None:
@@ -662,6 +687,7 @@ THINGS = (
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),
     *("return_visit", "visit_month", "survey", "survey_home", "survey_sheet"),
+    *("roster", "roster_cell", "roster_swap", "roster_change", "roster_bar"),
     *("dunning", "dunning_step", "dunning_bill", "dunning_plan", "dunning_instalment"),
     *("meter", "meter_home", "meter_reading"),
     *("bank_file", "shared_cost"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
-from store import handover
+from store import clock, handover, present
 from store.estate.lists import items_text
 from store.handover import HANDOVER, Duty, ListChange, Listed, Record, Relief, TakingOver
 from tui.form.screen import Form
@@ -130,7 +131,12 @@ class HandoverScreen(DeskScreen[None]):
             return
         record = handover.current()
         if record is None:
-            form = Form(Relief, _("Handover: who relieves?"), self.app.writes(handover.begin))
+            form = Form(
+                Relief,
+                _("Handover: who relieves?"),
+                self.app.writes(handover.begin),
+                initial=_relieving(),
+            )
             record = await self.app.ask(form)
         if record is not None:
             await self.app.push_screen(Checklist(record))
@@ -210,3 +216,9 @@ def _what_now(now: Now) -> str:
             told = _("Go on with the open handover: {left} lines left (Enter)")
             return told.format(left=now.left)
     return _("Go on with the open handover: only signatures are missing (Enter)")
+
+
+def _relieving() -> Mapping[str, object]:
+    """Who is to come by the roster, where it names one alone (O5)."""
+    found = present.relieving(clock.now())
+    return {"incoming": found[0].number} if len(found) == 1 else {}

@@ -41,6 +41,9 @@ def shift(now: datetime) -> Iterator[str | Words]:
         yield _("Next {shift} from {time}").format(
             shift=after.name, time=clockface.moment(after.start)
         )
+        if relief := present.relieving(now):
+            names = _(", ").join(one.name for one in relief)
+            yield _("By the roster: {names}").format(names=names)
     if (under_way := handover.current()) is not None:
         yield _("Relieved by {name}, here {time}").format(
             name=under_way.incoming.name, time=clockface.moment(under_way.arrived_at)

@@ -1,0 +1,1 @@
+"""The roster: months, the grid of one, swaps."""
