@@ -35,6 +35,7 @@ A room stands on those drawn below it and knows none above.
     patrols      a round as it was walked, its points to walk with, the rounds of a month
     inspections  the record of an inspection, and the order to put right what was found
     report       the figures of a period
+    cafe         the bar slip, the drinks of the day, the day sheet with the stock
     surveys      the questionnaire, and the result of a survey with its bars
     visits       the record of a return visit, the month's summary with its bars
     register     sheets about the things of any register

@@ -23,6 +23,7 @@ class Role(Named):
     BUTLER = "butler", mark("Butler")
     GUEST_ASSISTANT = "guest assistant", mark("Guest assistant")
     CAFE_LEAD = "cafe lead", mark("Café lead")
+    CAFE = "cafe", mark("Café staff")
     CLEANING_LEAD = "cleaning lead", mark("Cleaning lead")
 
 
