@@ -53,6 +53,9 @@ IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 SIGN_IN = Right("sign in and keep one's own PIN", EVERYONE)
 WORK_THE_DESK = Right("work the desk", DESK)
 WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
+PRINT_SHEETS = Right(
+    "print sheets", DESK | {Role.CAFE, Role.CAFE_LEAD, Role.GUEST_ASSISTANT}
+)  # of a kind that is theirs
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
@@ -69,6 +72,7 @@ GENERAL = (
         SIGN_IN,
         WORK_THE_DESK,
         WORK_THE_GATE,
+        PRINT_SHEETS,
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,

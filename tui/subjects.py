@@ -330,7 +330,8 @@ SUBJECTS = (
     Subject("cafe", "tui.cafe.subject", (
         Page("cafe", 46, mark("Café"), mark("The café's seats: who sits where, what waits."),
              "tui.cafe.board:BoardScreen", right=_CAFE,
-             things=("cafe_order", "cafe_slip", "cafe_day", "cafe_post", "cafe_seat"), opens_for=_AT_CAFE),
+             things=("cafe_order", "cafe_slip", "cafe_day", "cafe_post", "cafe_seat"),
+             opens_for=_AT_CAFE),
         Page("drinks", 47, mark("Drinks"), mark("The menu of the day, and what is left of it."),
              "tui.cafe.drinks:DrinksScreen", right=_CAFE, things=("drink",)),)),
     Subject("report", "", (

@@ -38,7 +38,7 @@ class Who(Named):
 
     WOMAN = "woman", mark("Lady")
     MAN = "man", mark("Gentleman")
-    GUEST = "guest", mark("Guest")
+    GUEST = "guest", mark("A guest")
     COMPANION = "companion", mark("Companion")
 
 
@@ -56,7 +56,7 @@ class Kept(Named):
     """Whether a drink or a seat is still there."""
 
     KEPT = "kept", mark("in use")
-    GONE = "gone", mark("given up")
+    GONE = "gone", mark("out of use")
 
 
 class DayStage(Named):
@@ -87,9 +87,9 @@ class LineStage(Named):
 
     ORDERED = "ordered", mark("taken down")
     SENT = "sent", mark("at the bar")
-    MADE = "made", mark("made")
+    MADE = "made", mark("ready to serve")
     SERVED = "served", mark("served")
-    CANCELLED = "cancelled", mark("cancelled")
+    CANCELLED = "cancelled", mark("taken off")
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ class Drink(Input):
     """A drink as its card has it (CR23)."""
 
     code: Annotated[Number, Field(ge=10, le=99)] = Field(
-        title=mark("Number"), description=mark("Two digits, 10 to 99: typed to order it.")
+        title=mark("Drink no."), description=mark("Two digits, 10 to 99: typed to order it.")
     )
     name: FilledLine = Field(title=mark("Drink"))
     kind: Kind = Field(Kind.TEA, title=mark("Kind"))
@@ -174,7 +174,7 @@ class Drink(Input):
     allergens: Line = Field("", title=mark("Allergens"), description=_ALLERGENS)
     caffeine: bool = Field(False, title=mark("Has caffeine"))
     minutes: Count = Field(3, le=60, title=mark("Minutes to make"))
-    unit: FilledLine = Field("杯", title=mark("Unit"))
+    unit: FilledLine = Field("杯", title=mark("Counted in"))
     counted: bool = Field(False, title=mark("Its stock is counted"))
     printed: bool = Field(
         True,
@@ -205,7 +205,7 @@ class Availability(Input):
 class Amount(Input):
     """So much came in, or was spoiled."""
 
-    quantity: Annotated[Count, Field(ge=1)] = Field(title=mark("How many"))
+    quantity: Annotated[Count, Field(ge=1)] = Field(title=mark("How many of it"))
     note: Line = Field("", title=mark("Remark"))
 
 
@@ -261,7 +261,7 @@ class Closing(Input):
 
     counts: CountsText = Field(
         "",
-        title=mark("Counted"),
+        title=mark("What was counted"),
         description=mark("One a line (Ctrl-O): number, how many, why it differs. 21, 12"),
     )
     note: Line = Field("", title=mark("Remark"))
@@ -284,8 +284,8 @@ class Wanted(Input):
     code: Annotated[Number, Field(ge=10, le=99)] = Field(
         title=mark("Drink"), description=mark("Its two digits on the menu.")
     )
-    quantity: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("How many"))
-    how: How = Field(How.USUAL, title=mark("How"))
+    quantity: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("How many of it"))
+    how: How = Field(How.USUAL, title=mark("How wanted"))
     refill: bool = Field(False, title=mark("Refill"))
     note: Line = Field("", title=mark("Remark"))
 
@@ -293,7 +293,7 @@ class Wanted(Input):
 class Cancel(Input):
     """So many of a line are not wanted any more; once the bar has it, why (C10)."""
 
-    quantity: Annotated[Count, Field(ge=1)] = Field(1, title=mark("How many"))
+    quantity: Annotated[Count, Field(ge=1)] = Field(1, title=mark("How many of it"))
     reason: Line = Field("", title=mark("Reason"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from store import clock
 from store.cafe import inputs, post
 from store.cafe.inputs import Kept, Word
@@ -30,13 +28,6 @@ from store.errors import Refused
 from store.journal.operation import operation
 from store.rights import Staff
 
-KEPT = ("day_id", "drink_id", "word", "few", "begun", "received", "wasted", "used", "found")
-
-
-def told(entries_: Iterable[int]) -> dict[str, object]:
-    """Rows of the menu as an entry keeps them."""
-    return {"menu": {str(id_): MENU.columns(id_, KEPT) for id_ in entries_}}
-
 
 def day() -> Day:
     """The day that is open; raises ``Refused`` before its menu is set (CR14, C7)."""
@@ -59,10 +50,16 @@ def enter_drink(new: inputs.Drink, *, by: Staff) -> Drink:
     """Put a drink on the menu."""
     require(by, KEEP_THE_CAFE)
     _is_free(new.code)
-    one = DRINKS.begin(new, by, **dict(new))
-    if (there := running()) is not None:
-        _list(there, one, Word.AVAILABLE)
-    return one
+    there = running()
+
+    def enter(drink_id: int) -> None:
+        if there is not None:
+            MENU.insert(
+                day_id=there.id, drink_id=drink_id, word=Word.AVAILABLE, few=None, begun=0, why="",
+                until="",
+            )  # fmt: skip
+
+    return DRINKS.begin(new, by, parts=enter, **dict(new))
 
 
 @operation
@@ -166,10 +163,6 @@ def _insert(day_id: int, one: Drink, given: inputs.Opening, begun: int) -> None:
     )  # fmt: skip
 
 
-def _list(there: Day, one: Drink, word: Word) -> None:
-    MENU.insert(day_id=there.id, drink_id=one.id, word=word, few=None, begun=0, why="", until="")
-
-
 @operation
 def set_word(drink_id: int, given: inputs.Availability, *, by: Staff) -> Drink:
     """How a drink stands from now on; whoever has it ordered and not served hears of it (C8)."""
@@ -190,7 +183,7 @@ def set_word(drink_id: int, given: inputs.Availability, *, by: Staff) -> Drink:
         for order in undone().values()
         if any(each.drink_id == one.id and each.stage in WAITING for each in lines(order.id))
     ]
-    return DRINKS.move(one, "set", given, by, also=concerned, figures=told([entry.id]))
+    return DRINKS.move(one, "set", given, by, also=concerned)
 
 
 @operation
@@ -198,7 +191,7 @@ def receive(drink_id: int, given: inputs.Amount, *, by: Staff) -> Drink:
     """So much of a counted drink came in (C13)."""
     one, entry = _counted(drink_id, "received", by)
     MENU.update(entry.id, received=entry.received + given.quantity)
-    return DRINKS.move(one, "received", given, by, figures=told([entry.id]))
+    return DRINKS.move(one, "received", given, by)
 
 
 @operation
@@ -208,7 +201,7 @@ def waste(drink_id: int, given: inputs.Amount, *, by: Staff) -> Drink:
     if given.quantity > entry.stock:
         raise Refused("Only {n} are there.", field="quantity", n=entry.stock)
     MENU.update(entry.id, wasted=entry.wasted + given.quantity)
-    return DRINKS.move(one, "wasted", given, by, figures=told([entry.id]))
+    return DRINKS.move(one, "wasted", given, by)
 
 
 def _counted(drink_id: int, kind: str, by: Staff) -> tuple[Drink, Entry]:
@@ -235,10 +228,9 @@ def close_day(day_id: int, given: inputs.Closing, *, by: Staff) -> Day:
         raise Refused("There is no counted drink {n}.", field="counts", n=unknown[0])
     for one in mine:
         _count(one, menu[one.id], counted.get(one.code))
-    rows = told(menu[one.id].id for one in mine)
     differ = sum(bool(one.differs) for one in entries(day_id).values())
     return DAYS.move(
-        there, "closed", given, by, figures=rows | {"differ": differ}, closed_at=clock.now(),
+        there, "closed", given, by, figures={"differ": differ}, closed_at=clock.now(),
         closed_by=by.id,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -109,6 +109,28 @@ def _unopened(_day: Day) -> Iterator[Waiting]:
     yield Waiting("cafe_day.to_open", f"cafe_day:{_day.id}", shows=shows)
 
 
+MENU = Table(
+    "cafe_menu",
+    Entry,
+    "SELECT cafe_menu.id, cafe_menu.day_id, cafe_menu.drink_id, cafe_menu.word, cafe_menu.few,"
+    " cafe_menu.why, cafe_menu.until, cafe_menu.begun, cafe_menu.received, cafe_menu.wasted,"
+    " cafe_menu.used, cafe_menu.found, cafe_menu.reason FROM cafe_menu",
+)
+RECORDED = ("day_id", "drink_id", "word", "few", "begun", "received", "wasted", "used", "found")
+
+
+def told(found: Iterable[Entry]) -> dict[str, object]:
+    """Lines of the menu as a journal's entry keeps them."""
+    return {"menu": {str(one.id): MENU.columns(one.id, RECORDED) for one in found}}
+
+
+def _of_drink(one: Drink) -> dict[str, object]:
+    """A drink's number, and its line of the menu of the day that is open."""
+    there = running()
+    entry = entries(there.id).get(one.id) if there else None
+    return {"code": one.code} | (told([entry]) if entry else {})
+
+
 DRINKS = Register(
     "drink",
     Table(
@@ -124,6 +146,7 @@ DRINKS = Register(
     Step("wasted", inputs.Amount, (Kept.KEPT,), right=WORK_THE_CAFE),
     Step("changed", inputs.Change, (Kept.KEPT,), right=KEEP_THE_CAFE),
     Step("given_up", inputs.GivenUp, (Kept.KEPT,), Kept.GONE, KEEP_THE_CAFE),
+    figures=_of_drink,
     columns=("code", "kind", "caffeine", "minutes", "counted", "printed", "stage"),
 )
 SEATS = Register(
@@ -146,17 +169,10 @@ DAYS = Register(
     ),
     Step("opened", inputs.Opening, to=DayStage.OPEN, right=WORK_THE_CAFE),
     Step("closed", inputs.Closing, (DayStage.OPEN,), DayStage.CLOSED, WORK_THE_CAFE),
-    figures=lambda one: {"day": one.day},
+    figures=lambda one: {"day": one.day} | told(entries(one.id).values()),
     waits=_unopened,
     columns=("day", "opened_at", "opened_by", "closed_at", "closed_by", "stage"),
     moments=("opened_at", "closed_at"),
-)
-MENU = Table(
-    "cafe_menu",
-    Entry,
-    "SELECT cafe_menu.id, cafe_menu.day_id, cafe_menu.drink_id, cafe_menu.word, cafe_menu.few,"
-    " cafe_menu.why, cafe_menu.until, cafe_menu.begun, cafe_menu.received, cafe_menu.wasted,"
-    " cafe_menu.used, cafe_menu.found, cafe_menu.reason FROM cafe_menu",
 )
 _ORDER = {Word.SPECIAL: 0, Word.AVAILABLE: 1, Word.FEW: 1, Word.MISSING: 2}
 

@@ -13,6 +13,7 @@ from store.cafe.menu import DRINKS, Drink, Seat, seats
 from store.cafe.rights import WORK_THE_CAFE
 from store.cafe.settings import settings
 from store.engine.table import Table
+from store.inputs import Input
 from store.register import Register, Step
 from store.waiting import Place, Waiting
 
@@ -115,7 +116,7 @@ def _waits(one: Order) -> Iterator[Waiting]:
 _OPEN = (Stage.OPEN,)
 
 
-def _step(kind: str, asks: type[inputs.Input], to: Stage | None = None) -> Step:
+def _step(kind: str, asks: type[Input], to: Stage | None = None) -> Step:
     return Step(kind, asks, _OPEN, to, WORK_THE_CAFE)
 
 
@@ -167,8 +168,9 @@ LINES = Table(
 SLIPS = Table(
     "cafe_slip",
     Slip,
-    "SELECT cafe_slip.id, cafe_slip.order_id, cafe_slip.no, cafe_slip.seat, cafe_slip.moved,"
-    " cafe_slip.at FROM cafe_slip",
+    "SELECT cafe_slip.id, cafe_slip.order_id, cafe_slip.no, s.code, coalesce(m.code, ''),"
+    " cafe_slip.at FROM cafe_slip JOIN cafe_seat s ON s.id = cafe_slip.seat_id"
+    " LEFT JOIN cafe_seat m ON m.id = cafe_slip.moved_id",
 )
 _SERVED_IN_ORDER = {Who.WOMAN: 0, Who.GUEST: 1, Who.MAN: 1, Who.COMPANION: 2}
 

@@ -8,8 +8,8 @@ from store import clock, series
 from store.cafe import inputs
 from store.cafe.inputs import Act, LineStage, Stage, Who, Word
 from store.cafe.keeping import day, on_menu
-from store.cafe.keeping import told as menu_told
 from store.cafe.menu import DRINKS, MENU, SEATS, Drink, Entry, alike, by_code, listed, seats
+from store.cafe.menu import told as menu_told
 from store.cafe.order import (
     AT_BAR,
     GUESTS,
@@ -30,6 +30,7 @@ from store.errors import NotFound, Refused
 from store.inputs import Input
 from store.journal.operation import operation
 from store.rights import Staff
+from store.text import mark
 
 SERIES = "KF"
 OFFERED = 3  # drinks like one that is missing (C8)
@@ -172,7 +173,7 @@ def _tell_bar(one: Order, given: Input, by: Staff, new: list[Line], off: list[Li
         LINES.update(each.id, slip=no, stage=LineStage.SENT)
     for each in off:
         LINES.update(each.id, off_slip=no)
-    SLIPS.insert(order_id=one.id, no=no, seat=one.seat, moved="", at=clock.now())
+    SLIPS.insert(order_id=one.id, no=no, seat_id=one.seat_id, at=clock.now())
     changed = [each.id for each in (*new, *off)]
     return _move(one, "sent", given, by, changed, figures={"slip": no}, slips=no)
 
@@ -219,7 +220,7 @@ def cancel(order_id: int, line_id: int, given: inputs.Cancel, *, by: Staff) -> O
     """
     one, line = _line(order_id, line_id, "cancelled", by)
     if line.stage in (LineStage.CANCELLED, LineStage.SERVED):
-        hint = "It was served: note it as served wrongly, or leave it."
+        hint = mark("It was served: note it as served wrongly, or leave it.")
         raise Refused(
             hint if line.stage is LineStage.SERVED else "This is not possible now: it is {stage}.",
             stage=line.stage,
@@ -269,7 +270,7 @@ def move(order_id: int, given: inputs.Move, *, by: Staff) -> Order:
         raise Refused("Seat {seat} is not free.", field="seat", seat=held.seat)
     no = one.slips + 1 if one.slips else 0
     if no:
-        SLIPS.insert(order_id=one.id, no=no, seat=to.code, moved=one.seat, at=clock.now())
+        SLIPS.insert(order_id=one.id, no=no, seat_id=to.id, moved_id=one.seat_id, at=clock.now())
     figures = {"from": one.seat_id, "slip": no}
     return _move(one, "moved", given, by, figures=figures, seat_id=to.id, slips=no)
 
@@ -340,6 +341,6 @@ def _move(
     """Record a step with every line and line of the menu that it changed."""
     rows: dict[str, object] = {str(id_): LINES.columns(id_, _KEPT) for id_ in changed}
     said: dict[str, object] = {"lines": rows} if rows else {}
-    said |= (menu_told(menu) if menu else {}) | dict(figures or {})
+    said |= (menu_told(map(MENU.one, menu)) if menu else {}) | dict(figures or {})
     ORDERS.table.update(one.id, last_at=clock.now(), last_by=by.id, **row)
     return ORDERS.move(one, kind, given, by, figures=said)

@@ -115,15 +115,10 @@ def check(given: inputs.PostCheck, *, by: Staff) -> Post:
             name=by.name,
         )
     due = clock.moment(today, figures.opening) - timedelta(minutes=figures.ahead)
-    row = {
-        "staff_id": by.id,
-        "day": today,
-        "at": clock.now(),
-        "due": due,
-        "card": card.id if card else None,
-        "ends": card.expires if card else None,
-    }
-    one = POSTS.begin(given, by, figures={"held": not holds}, **row)
+    one = POSTS.begin(
+        given, by, figures={"held": not holds}, staff_id=by.id, day=today, at=clock.now(), due=due,
+        card=card.id if card else None, ends=card.expires if card else None,
+    )  # fmt: skip
     return one if holds else POSTS.move(one, "held", inputs.Act(), by)
 
 

@@ -14,15 +14,14 @@ from store.cafe.inputs import (
     Who,
     Word,
 )
-from store.cafe.menu import DAYS, DRINKS, SEATS
-from store.cafe.order import ORDERS
+from store.cafe.menu import DAYS, DRINKS, MENU, SEATS
+from store.cafe.order import LINES, ORDERS
 from store.cafe.post import POSTS
 from store.cafe.report import figures
 from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.cafe.sentences import CALLED, SENTENCES
 from store.cafe.settings import CafeSettings
 from store.cafe.sheets import BAR_SLIP, DAY_SHEET, MENU_TODAY
-from store.engine import database
 from store.journal import Entry
 from store.register import together
 from store.rights import may
@@ -34,6 +33,7 @@ _ORDERING = (
     *("seat", "tell", "add", "suggest", "send", "make", "serve", "serve_wrong", "cancel"),
     *("move", "leave", "clear"),
 )
+_MENU = ("drink.set", "cafe_day.opened", "cafe_day.closed")
 _REGISTERS = (DRINKS, SEATS, DAYS, POSTS, ORDERS)
 
 
@@ -44,10 +44,19 @@ def set_back() -> None:
 
 
 def forget(entry: Entry) -> None:
-    """Empty what the lines repeat of an entry's words."""
+    """Empty what the tables repeat of an entry's words."""
+    id_ = entry.subject_id
     if entry.kind == "cafe_order.added":
         for line in entry.payload.get("lines", ()):
-            database.db.execute_sql("UPDATE cafe_line SET note = '' WHERE id = ?", (int(line),))
+            LINES.update(int(line), note="")
+    for line in entry.payload.get("menu", ()) if entry.kind in _MENU else ():
+        MENU.update(int(line), why="", until="", reason="")
+    if entry.kind == "cafe_day.opened":
+        DAYS.table.update(id_, hours="")
+    elif entry.kind == "cafe_seat.entered":
+        SEATS.table.update(id_, note="")
+    elif entry.kind in ("drink.entered", "drink.changed"):
+        DRINKS.table.update(id_, ingredients="", allergens="")
 
 
 ANSWERS = Answers(
@@ -85,7 +94,13 @@ ANSWERS = Answers(
     ),
     find=ORDERS.find(lambda one: f"{one.number} {one.seat}"),
     printed=ORDERS.printed,
-    personal={"cafe_line": ("note",)},
+    personal={
+        "cafe_line": ("note",),
+        "cafe_menu": ("why", "until", "reason"),
+        "cafe_day": ("hours",),
+        "cafe_seat": ("note",),
+        "drink": ("ingredients", "allergens"),
+    },
     forget=forget,
     checks=together(*(each.checks for each in _REGISTERS)),
     demo=True,

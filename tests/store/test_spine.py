@@ -121,6 +121,8 @@ KEYS = {
     "dunning_instalment": ("plan_id", "place"),
     "meter_home": ("meter_id", "since"),
     "walk_point": ("walk_id", "place"),
+    "cafe_guest": ("order_id", "place"),
+    "cafe_slip": ("order_id", "no"),
     "inspection_mark": ("inspection_id", "place"),
     "deposit_condition": ("deposit_id", "place"),
     "visit_passage": ("visit_id", "place"),
@@ -129,6 +131,8 @@ KEYS = {
     "key_count_signature": ("count_id", "party"),
 }
 NUMBERS = {
+    "cafe_guest": {"id"},
+    "cafe_slip": {"id"},
     "visit": {"person_id"},  # whom somebody visits is in no entry, as the visitor is not (N9)
     "visit_month": {"pool"},  # the entry keeps its digest; verify draws from it again
     "dated": {"id"},
@@ -640,6 +644,8 @@ THINGS = (
     "late_waiver",
     *("walk", "walk_point", "inspection", "inspection_list", "inspection_mark"),
     *("service", "service_line", "service_terms"),
+    *("drink", "cafe_menu", "cafe_seat", "cafe_day", "cafe_post"),
+    *("cafe_order", "cafe_guest", "cafe_line", "cafe_slip"),
     *("movein", "movein_line", "movein_visit"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from store import cafe
@@ -9,7 +11,7 @@ from store.cafe import Day, Drink, LineStage, Seat, Seating, Stage, Wanted
 from store.rights import Staff
 from tests.conftest import Clock
 from tests.store.cafe.conftest import day, drinks, lead, other, seats, waiter  # noqa: F401
-from tests.tui.driving import elsewhere, heard, opened, page, press, shown, typed, until
+from tests.tui.driving import Driven, elsewhere, heard, opened, page, press, shown, typed, until
 
 
 async def test_an_order_for_four_is_fourteen_keys_at_most(day: Day, waiter: Staff) -> None:  # noqa: F811
@@ -38,11 +40,11 @@ async def test_from_the_post_check_to_the_count(
     """CR1–CR32 in the order of the day; the words alone are typed."""
     async with opened(waiter, "cafe") as driven:
         assert "先自查" in shown(driven[0])
-        await press(driven, "ctrl+t", "1", "enter", "1", "enter", "1", "ctrl+s")
+        await press(driven, "ctrl+t", "2", "enter", "2", "enter", "2", "ctrl+s")
         assert "设今日酒水单" in shown(driven[0])
         await press(driven, "ctrl+b")
         await typed(driven, "13\n\n22，冰箱坏，16:00")
-        await press(driven, "tab", "tab", "1", "ctrl+s")
+        await press(driven, "tab", "tab", "2", "ctrl+s")
         assert cafe.running() is not None, shown(driven[0])
         assert "今日特色：菊花茶" in shown(driven[0]) and "没有：西瓜汁" in shown(driven[0])
         assert "早上好!您这边请" in shown(driven[0])
@@ -119,7 +121,11 @@ async def test_the_terminal_of_the_cafe_begins_on_its_board(
     for who, where in ((waiter, "BoardScreen"), (assistant, "TodayScreen")):
         async with opened(who) as driven:
             await driven[0].enter(who)
-            await until(driven, lambda where=where: type(driven[0].screen).__name__ == where)
+            await until(driven, partial(_shows, driven, where))
+
+
+def _shows(driven: Driven, where: str) -> bool:
+    return type(driven[0].screen).__name__ == where
 
 
 async def test_the_drinks_page_has_the_word_the_stock_and_the_card(
@@ -130,7 +136,7 @@ async def test_the_drinks_page_has_the_word_the_stock_and_the_card(
     """C7, C13: staff set the word; the card is the lead's."""
     async with opened(waiter, "cafe") as driven:
         await press(driven, *page("drinks"))
-        assert "没有：冰箱坏，至 16:00" in shown(driven[0])
+        assert "没有: 冰箱坏，至 16:00" in shown(driven[0])
         await typed(driven, "21")
         await press(driven, "ctrl+e")  # not theirs
         assert "橙汁" in shown(driven[0])

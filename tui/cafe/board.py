@@ -11,7 +11,6 @@ from store import cafe, clock
 from store.cafe import DAY_SHEET, Board, Seating, Stage
 from store.cafe.wording import farewell, leading
 from store.desk import staff
-from store.errors import Refused
 from store.estate import settings
 from store.inputs import Input, halfwidth
 from tui import sentences
@@ -28,7 +27,7 @@ from tui.widgets.rows import Column, Drawn
 
 _CAFE = "store.cafe.rights:WORK_THE_CAFE"
 _KEEP = "store.cafe.rights:KEEP_THE_CAFE"
-OPEN = Action("cafe_open", ("enter",), mark("Order"), mark("Seat guests, or their order."), 3)
+OPEN = Action("cafe_open", ("enter",), mark("Their order"), mark("Seat guests, or their order."), 3)
 SEAT = Action("cafe_seat", ("ctrl+n",), mark("Seat guests"), mark("How many, and who."), 4)
 CLEAR = Action("cafe_clear", ("ctrl+k",), mark("Seat is clean"), mark("It is free again."), 5)
 POST = Action(
@@ -68,7 +67,7 @@ class BoardScreen(Listing[Board]):
     LOWER_LINES = 5
     VIEWS: ClassVar[tuple[View[Board], ...]] = (
         View(mark("all")),
-        View(mark("taken"), lambda one: one.order is not None),
+        View(mark("occupied"), lambda one: one.order is not None),
         View(mark("free"), lambda one: one.order is None),
     )
 
@@ -84,7 +83,7 @@ class BoardScreen(Listing[Board]):
         """State, since when, who, what waits."""
         return [
             Column(_("State"), 10),
-            Column(_("For"), 9),
+            Column(_("For how long"), 9),
             Column(_("Seat"), 6),
             Column(_("Guests"), 18),
             Column(_("Drinks wait"), 14),
@@ -187,13 +186,8 @@ class BoardScreen(Listing[Board]):
             return
         event.stop()
         event.prevent_default()
-        self.run_worker(self._guarded(self.seat(int(digit))), group="cafe_seat")
-
-    async def _guarded(self, acting: Any) -> None:
-        try:
-            await acting
-        except Refused as error:
-            self.refuse(error)
+        token = self.app.keys_ahead.begin()  # what is typed next is for the order
+        self.run_worker(self._finish(self.seat(int(digit)), token), group="cafe_seat")
 
     # What can be done
 

@@ -45,7 +45,7 @@ class DrinksScreen(RegisterScreen[Drink]):
     MORE = (TODAY,)
     VIEWS: ClassVar[tuple[View[Drink], ...]] = (
         View(mark("on the menu"), lambda one: one.stage is Kept.KEPT),
-        View(mark("counted"), lambda one: one.stage is Kept.KEPT and one.counted),
+        View(mark("stock counted"), lambda one: one.stage is Kept.KEPT and one.counted),
         View(mark("all")),
     )
     STEPS: ClassVar[tuple[Do[Drink], ...]] = (
@@ -71,7 +71,7 @@ class DrinksScreen(RegisterScreen[Drink]):
     def columns(self) -> Sequence[Column]:
         """How it stands, which, what is left."""
         return [
-            Column(_("Today"), 24),
+            Column(_("Today"), 26),
             Column(_("No."), 4),
             Column(_("Drink"), 14, flex=True),
             Column(_("Kind"), 10),
@@ -97,6 +97,8 @@ class DrinksScreen(RegisterScreen[Drink]):
         first, *rest = super().full(one)
         yield first
         entry: Entry | None = self._menu.get(one.id)
+        if entry is not None:
+            yield [(words.word(entry), Tone.WARN)]
         yield _("{ingredients}  {allergens}  {caffeine}  {n} min").format(
             ingredients=one.ingredients or "-",
             allergens=one.allergens,

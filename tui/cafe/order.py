@@ -11,7 +11,6 @@ from textual import events
 from store import cafe, clock
 from store.cafe import BAR_SLIP, Guest, Line, LineStage, Order, Stage, Wanted, Word
 from store.cafe.wording import asking, farewell, menu, naming, refill
-from store.errors import Refused
 from store.estate import settings
 from store.inputs import Input, halfwidth
 from tui.cafe import words
@@ -38,7 +37,7 @@ SUGGEST = Action(
 )
 DETAIL = Action("cafe_detail", ("ctrl+o",), mark("As wanted"), mark("Hot, iced, how many."), 7)
 MADE = Action("cafe_made", ("ctrl+e",), mark("Made"), mark("The bar has made it."), 8)
-OFF = Action("cafe_off", ("ctrl+x",), mark("Cancel"), mark("All or some of it."), 9)
+OFF = Action("cafe_off", ("ctrl+x",), mark("Take off"), mark("All or some of it."), 9)
 WRONG = Action("cafe_wrong", ("ctrl+w",), mark("Served wrongly"), mark("It is counted."), 10)
 MOVE = Action("cafe_move", ("ctrl+u",), mark("Other seat"), mark("The order goes along."), 11)
 LEFT = Action("cafe_left", ("ctrl+k",), mark("Guests gone"), mark("Seen off; seat to clear."), 12)
@@ -75,7 +74,14 @@ class OrderScreen(DeskScreen[None]):
     def __init__(self, order: Order) -> None:
         super().__init__()
         self.order = order
-        self._typed = ""
+        self._at = (0, "")  # the row that a digit was typed at, and the digit
+
+    @property
+    def _typed(self) -> str:
+        """The digit that is typed; one that was typed at another row is no longer."""
+        at, digit = self._at
+        row = self.rows.current
+        return digit if row is not None and row.key == at else ""
 
     @property
     def subject(self) -> str:
@@ -90,7 +96,7 @@ class OrderScreen(DeskScreen[None]):
                 Column(_("State"), 10),
                 Column(_("Guest"), 10),
                 Column(_("Drink"), 24, flex=True),
-                Column(_("For"), 9),
+                Column(_("For how long"), 9),
                 Column(_("Remark"), 18),
             ],
             key=lambda row: row.key,
@@ -134,7 +140,6 @@ class OrderScreen(DeskScreen[None]):
 
     def on_rows_moved(self) -> None:
         """Other words fit now."""
-        self._typed = ""
         self._tell()
 
     # What shows
@@ -237,27 +242,21 @@ class OrderScreen(DeskScreen[None]):
         event.prevent_default()
 
     def _type(self, figure: str) -> None:
-        self._typed = figure
         row = self.rows.current
+        self._at = (row.key if row else 0, figure[:1] if len(figure) == 1 else "")
         if len(figure) == 2 and row is not None:
-            self._typed = ""
             self.say("")
             given = Wanted(guest=row.guest.place, code=int(figure)) if int(figure) > 9 else None
             if given is None:
                 self.say(_("Drinks begin at 10."), Tone.WARN)
             else:
-                self.run_worker(self._add(given), group="cafe_add")
+                token = self.app.keys_ahead.begin()
+                self.run_worker(self._finish(self._add(given), token), group="cafe_add")
         self._tell()
 
     async def _add(self, given: Wanted) -> None:
-        token = self.app.keys_ahead.begin()
-        with self.app.keys_ahead.acting(token):
-            try:
-                await self._do(cafe.add, given)
-            except Refused as error:
-                self.refuse(error)
-            else:
-                self._go_on()
+        await self._do(cafe.add, given)
+        self._go_on()
 
     def _go_on(self) -> None:
         """Point at the next guest who has nothing yet."""

@@ -55,8 +55,8 @@ CREATE TABLE cafe_slip (
   id       INTEGER PRIMARY KEY,
   order_id INTEGER NOT NULL REFERENCES cafe_order (id),
   no       INTEGER NOT NULL,
-  seat     TEXT NOT NULL,
-  moved    TEXT NOT NULL,
+  seat_id  INTEGER NOT NULL REFERENCES cafe_seat (id),
+  moved_id INTEGER REFERENCES cafe_seat (id),
   at       INTEGER NOT NULL,
   UNIQUE (order_id, no)
 ) STRICT;
