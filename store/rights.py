@@ -56,6 +56,8 @@ WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
 PRINT_SHEETS = Right(
     "print sheets", DESK | {Role.CAFE, Role.CAFE_LEAD, Role.GUEST_ASSISTANT}
 )  # of a kind that is theirs
+WORK_THE_CAFE = Right("work the café", PRINT_SHEETS.roles)
+KEEP_THE_CAFE = Right("keep the café's drinks and seats", IN_CHARGE | {Role.CAFE_LEAD})
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
@@ -73,6 +75,8 @@ GENERAL = (
         WORK_THE_DESK,
         WORK_THE_GATE,
         PRINT_SHEETS,
+        WORK_THE_CAFE,
+        KEEP_THE_CAFE,
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,

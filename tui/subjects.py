@@ -91,7 +91,7 @@ class Subject:
 _ALL = "store.rights:SIGN_IN"
 _MONEY = "store.rights:READ_MONEY"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
-_CAFE = "store.cafe.rights:WORK_THE_CAFE"
+_CAFE = "store.rights:WORK_THE_CAFE"
 _AT_CAFE = ("cafe", "cafe lead")
 
 SUBJECTS = (

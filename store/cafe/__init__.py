@@ -73,7 +73,12 @@ from store.cafe.order import (
     of_day,
     slips,
 )
-from store.cafe.ordering import (
+from store.cafe.post import POSTS, Post, card_of, check, look_over, on, there
+from store.cafe.report import Told, of
+from store.cafe.rules import BY_CODE, RULES, Rule
+from store.cafe.settings import CafeSettings, settings
+from store.cafe.sheets import BAR_SLIP, DAY_SHEET, MENU_TODAY
+from store.cafe.steps import (
     add,
     cancel,
     clear,
@@ -87,13 +92,8 @@ from store.cafe.ordering import (
     suggest,
     tell,
 )
-from store.cafe.post import POSTS, Post, card_of, check, look_over, on, there
-from store.cafe.report import Told, of
-from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
-from store.cafe.rules import BY_CODE, RULES, Rule
-from store.cafe.settings import CafeSettings, settings
-from store.cafe.sheets import BAR_SLIP, DAY_SHEET, MENU_TODAY
 from store.cafe.subject import ANSWERS
+from store.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 
 __all__ = [
     "ANSWERS",

@@ -7,7 +7,7 @@ from functools import partial
 
 from store import clock, licences
 from store.answers import Past
-from store.cafe import inputs, keeping, ordering, post
+from store.cafe import inputs, keeping, post, steps
 from store.cafe.inputs import Kind
 from store.cafe.menu import listed, running, seats
 from store.cafe.order import lines
@@ -77,9 +77,9 @@ def _yesterday(by: Staff) -> None:
     ):
         order = _order(seat, given, (11, 31, 21), by)
         for one in lines(order):
-            ordering.serve(order, one.id, by=by)
-        ordering.leave(order, inputs.Leaving(), by=by)
-        ordering.clear(order, by=by)
+            steps.serve(order, one.id, by=by)
+        steps.leave(order, inputs.Leaving(), by=by)
+        steps.clear(order, by=by)
     counted = [(one, entry) for one, entry in listed(day) if one.counted]
     said = "\n".join(f"{one.code}, {entry.stock}" for one, entry in counted)
     keeping.close_day(day, inputs.Closing(counts=said), by=by)
@@ -91,17 +91,17 @@ def _today(by: Staff) -> None:
     _open(by, inputs.Opening(specials="42", missing="22, 冰箱坏, 16:00", few="12, 3", clean=True))
     place = seats()
     order = _order(place[0].id, inputs.Seating(women=2, men=1, companions=1), (42, 11, 31), by)
-    ordering.serve(order, lines(order)[0].id, by=by)
+    steps.serve(order, lines(order)[0].id, by=by)
     _order(place[3].id, inputs.Seating(guests=1, hurry=True), (41,), by)
     gone = _order(place[5].id, inputs.Seating(men=1), (31,), by)
-    ordering.serve(gone, lines(gone)[0].id, by=by)
-    ordering.leave(gone, inputs.Leaving(), by=by)
+    steps.serve(gone, lines(gone)[0].id, by=by)
+    steps.leave(gone, inputs.Leaving(), by=by)
 
 
 def _order(seat: int, given: inputs.Seating, codes: tuple[int, ...], by: Staff) -> int:
-    one = ordering.seat(seat, given, by=by)
-    ordering.tell(one.id, by=by)
+    one = steps.seat(seat, given, by=by)
+    steps.tell(one.id, by=by)
     for guest, code in enumerate(codes[: one.guests], 1):
-        ordering.add(one.id, inputs.Wanted(guest=guest, code=code), by=by)
-    ordering.send(one.id, by=by)
+        steps.add(one.id, inputs.Wanted(guest=guest, code=code), by=by)
+    steps.send(one.id, by=by)
     return one.id

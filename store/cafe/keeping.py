@@ -22,11 +22,10 @@ from store.cafe.menu import (
     seats,
 )
 from store.cafe.order import WAITING, lines, undone
-from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.desk.staff import require
 from store.errors import Refused
 from store.journal.operation import operation
-from store.rights import Staff
+from store.rights import KEEP_THE_CAFE, WORK_THE_CAFE, Staff
 
 
 def day() -> Day:

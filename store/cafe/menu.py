@@ -9,10 +9,10 @@ from datetime import date, datetime, time, timedelta
 from store import clock
 from store.cafe import inputs
 from store.cafe.inputs import DayStage, Kept, Kind, Word
-from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.cafe.settings import settings
 from store.engine.table import Table
 from store.register import Register, Step
+from store.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.waiting import Waiting
 
 

@@ -10,11 +10,11 @@ from store import clock
 from store.cafe import inputs
 from store.cafe.inputs import How, LineStage, Stage, Who
 from store.cafe.menu import DRINKS, Drink, Seat, seats
-from store.cafe.rights import WORK_THE_CAFE
 from store.cafe.settings import settings
 from store.engine.table import Table
 from store.inputs import Input
 from store.register import Register, Step
+from store.rights import WORK_THE_CAFE
 from store.waiting import Place, Waiting
 
 WAITING = (LineStage.ORDERED, LineStage.SENT, LineStage.MADE)

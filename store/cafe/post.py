@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from store import clock
 from store.cafe import inputs
 from store.cafe.inputs import PostStage
-from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.cafe.settings import settings
 from store.desk.staff import require
 from store.engine.table import Table
@@ -18,7 +17,7 @@ from store.licences import LICENCES, Licence
 from store.licences import Kind as Paper
 from store.licences import Stage as PaperStage
 from store.register import Register, Step
-from store.rights import Staff
+from store.rights import KEEP_THE_CAFE, WORK_THE_CAFE, Staff
 
 
 @dataclass(frozen=True)

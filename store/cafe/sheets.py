@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store.cafe.rights import WORK_THE_CAFE
 from store.paper import Paper, SheetKind
+from store.rights import WORK_THE_CAFE
 from store.text import mark
 
 BAR_SLIP = SheetKind(

@@ -18,13 +18,12 @@ from store.cafe.menu import DAYS, DRINKS, MENU, SEATS
 from store.cafe.order import LINES, ORDERS
 from store.cafe.post import POSTS
 from store.cafe.report import figures
-from store.cafe.rights import KEEP_THE_CAFE, WORK_THE_CAFE
 from store.cafe.sentences import CALLED, SENTENCES
 from store.cafe.settings import CafeSettings
 from store.cafe.sheets import BAR_SLIP, DAY_SHEET, MENU_TODAY
 from store.journal import Entry
 from store.register import together
-from store.rights import may
+from store.rights import KEEP_THE_CAFE, WORK_THE_CAFE, may
 from store.sentences import moment_or_day
 
 _KEEPING = ("enter_drink", "change_drink", "give_up_drink", "enter_seat", "give_up_seat")
@@ -60,11 +59,10 @@ def forget(entry: Entry) -> None:
 
 
 ANSWERS = Answers(
-    rights=(WORK_THE_CAFE, KEEP_THE_CAFE),
     operations={
         **{f"cafe.keeping.{name}": KEEP_THE_CAFE for name in _KEEPING},
         **{f"cafe.keeping.{name}": WORK_THE_CAFE for name in _DAY},
-        **{f"cafe.ordering.{name}": WORK_THE_CAFE for name in _ORDERING},
+        **{f"cafe.steps.{name}": WORK_THE_CAFE for name in _ORDERING},
         "cafe.post.check": WORK_THE_CAFE,
         "cafe.post.look_over": KEEP_THE_CAFE,
     },

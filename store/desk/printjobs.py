@@ -10,13 +10,13 @@ from typing import Any
 
 from peewee import AutoField, BigIntegerField, IntegerField, TextField
 
-from store import answers, clock, journal
+from store import clock, journal
 from store.desk.staff import require
 from store.engine import database
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.paper import Paper, Printer
-from store.rights import PRINT_SHEETS, WORK_THE_DESK, Staff
+from store.rights import PRINT_SHEETS, Staff
 from store.text import Named, mark
 
 
@@ -85,11 +85,8 @@ class Job:
 def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
     """Put a printed sheet's file on its way to a printer, which is handed it next."""
     require(by, PRINT_SHEETS)
-    printed = journal.get(printing)
-    if printed.kind != "sheet.printed":
+    if journal.get(printing).kind != "sheet.printed":
         raise NotFound("There is no sheet {number}.", number=printing)
-    kind = answers.sheet(printed.payload["sheet"])
-    require(by, kind.right if kind else WORK_THE_DESK)
     at = clock.to_ms(clock.now())
     row = PrintJobRow.create(
         printing=printing,

@@ -172,7 +172,7 @@ SEES: dict[Role, set[Kind]] = {
     else {Kind.REPAIR, Kind.PAID, Kind.FINDING, Kind.TASK}
     if role is Role.ENGINEERING
     else set()
-    if role in (Role.FINANCE, Role.GUEST_ASSISTANT)
+    if role in (Role.FINANCE, Role.GUEST_ASSISTANT, Role.CAFE)
     else {Kind.FINDING}
     for role in Role
 }

@@ -25,8 +25,8 @@ from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
-_CAFE = "store.cafe.rights:WORK_THE_CAFE"
-_KEEP = "store.cafe.rights:KEEP_THE_CAFE"
+_CAFE = "store.rights:WORK_THE_CAFE"
+_KEEP = "store.rights:KEEP_THE_CAFE"
 OPEN = Action("cafe_open", ("enter",), mark("Their order"), mark("Seat guests, or their order."), 3)
 SEAT = Action("cafe_seat", ("ctrl+n",), mark("Seat guests"), mark("How many, and who."), 4)
 CLEAR = Action("cafe_clear", ("ctrl+k",), mark("Seat is clean"), mark("It is free again."), 5)

@@ -17,7 +17,7 @@ from tui.screen.actions import Action
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
-_KEEP = "store.cafe.rights:KEEP_THE_CAFE"
+_KEEP = "store.rights:KEEP_THE_CAFE"
 ENTER = Action(
     "drink_new", ("ctrl+n",), mark("New drink"), mark("It goes on the menu."), 8, right=_KEEP
 )

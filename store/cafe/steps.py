@@ -23,13 +23,12 @@ from store.cafe.order import (
     lines,
     undone,
 )
-from store.cafe.rights import WORK_THE_CAFE
 from store.cafe.settings import settings
 from store.desk.staff import require
 from store.errors import NotFound, Refused
 from store.inputs import Input
 from store.journal.operation import operation
-from store.rights import Staff
+from store.rights import WORK_THE_CAFE, Staff
 from store.text import mark
 
 SERIES = "KF"
