@@ -9,7 +9,7 @@ from store import clock, licences
 from store.answers import Past
 from store.cafe import inputs, keeping, post, steps
 from store.cafe.inputs import Kind
-from store.cafe.menu import listed, running, seats
+from store.cafe.menu import last, listed, seats
 from store.cafe.order import lines
 from store.licences import NewLicence
 from store.rights import Staff
@@ -31,6 +31,7 @@ _SEATS = (
     *(("C1", "沙发"), ("C2", "沙发"), ("D1", "吧台")),
 )
 _CAME_IN = 24
+_AGO = timedelta(minutes=4)
 
 
 def plan(past: Past) -> None:
@@ -38,7 +39,7 @@ def plan(past: Past) -> None:
     by = past.assistant(0)
     past.plan(past.moment(min(5, past.shifts), 5), partial(_set_up, past.supervisor, by))
     past.plan(past.moment(min(3, past.shifts), 10), partial(_yesterday, by))
-    past.plan(past.moment(0, 1), partial(_today, by))
+    past.plan(max(past.moment(0, 11), clock.now() - _AGO), partial(_today, by))
 
 
 def _set_up(lead: Staff, by: Staff) -> None:
@@ -86,7 +87,8 @@ def _yesterday(by: Staff) -> None:
 
 
 def _today(by: Staff) -> None:
-    if running() is not None:
+    before = last()
+    if before is not None and before.day >= clock.today():
         return
     _open(by, inputs.Opening(specials="42", missing="22, 冰箱坏, 16:00", few="12, 3", clean=True))
     place = seats()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -42,6 +42,7 @@ WRONG = Action("cafe_wrong", ("ctrl+w",), mark("Served wrongly"), mark("It is co
 MOVE = Action("cafe_move", ("ctrl+u",), mark("Other seat"), mark("The order goes along."), 11)
 LEFT = Action("cafe_left", ("ctrl+k",), mark("Guests gone"), mark("Seen off; seat to clear."), 12)
 PRINT = Action("cafe_slip", ("f9",), mark("Print the slip"), mark("The last one, again."), 13)
+SAID, SERVED = mark("It was said"), mark("Stands there")
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class OrderScreen(DeskScreen[None]):
         self.rows = Rows[Row](
             [
                 Column(_("State"), 10),
-                Column(_("Guest"), 10),
+                Column(_("Guest no."), 10),
                 Column(_("Drink"), 24, flex=True),
                 Column(_("For how long"), 9),
                 Column(_("Remark"), 18),
@@ -227,6 +228,12 @@ class OrderScreen(DeskScreen[None]):
         if action is WRONG:
             return stage in (*cafe.AT_BAR, LineStage.SERVED)
         return action is not REFILL or stage is LineStage.SERVED
+
+    def titled(self, action: Action) -> Action:
+        """Enter says what it would note."""
+        if action is not SERVE:
+            return action
+        return replace(action, title=SERVED if self.order.told else SAID)
 
     def on_key(self, event: events.Key) -> None:
         """Two digits order a drink."""
