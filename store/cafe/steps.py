@@ -246,7 +246,8 @@ def _take_off(line: Line, quantity: int) -> list[int]:
         LINES.update(line.id, stage=LineStage.CANCELLED)
         return [line.id]
     LINES.update(line.id, quantity=line.quantity - quantity)
-    part = LINES.columns(line.id, _KEPT) | {"quantity": quantity, "stage": LineStage.CANCELLED}
+    part = LINES.columns(line.id, _KEPT) | {"quantity": quantity, "wrong": 0}
+    part["stage"] = LineStage.CANCELLED
     return [line.id, LINES.insert(**part, note="")]
 
 
