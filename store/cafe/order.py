@@ -165,6 +165,10 @@ LINES = Table(
     " cafe_line.slip, cafe_line.off_slip, cafe_line.served_at, cafe_line.wrong, cafe_line.stage"
     " FROM cafe_line JOIN drink d ON d.id = cafe_line.drink_id",
 )
+LINE_RECORDED = (
+    *("order_id", "guest", "drink_id", "how", "quantity", "refill", "ordered_at", "slip"),
+    *("off_slip", "served_at", "wrong", "stage"),
+)
 SLIPS = Table(
     "cafe_slip",
     Slip,

@@ -13,6 +13,7 @@ from store.cafe.menu import told as menu_told
 from store.cafe.order import (
     AT_BAR,
     GUESTS,
+    LINE_RECORDED,
     LINES,
     ORDERS,
     SLIPS,
@@ -33,10 +34,6 @@ from store.text import mark
 
 SERIES = "KF"
 OFFERED = 3  # drinks like one that is missing (C8)
-_KEPT = (
-    *("order_id", "guest", "drink_id", "how", "quantity", "refill", "ordered_at", "slip"),
-    *("off_slip", "served_at", "wrong", "stage"),
-)
 
 
 @operation
@@ -246,7 +243,7 @@ def _take_off(line: Line, quantity: int) -> list[int]:
         LINES.update(line.id, stage=LineStage.CANCELLED)
         return [line.id]
     LINES.update(line.id, quantity=line.quantity - quantity)
-    part = LINES.columns(line.id, _KEPT) | {"quantity": quantity, "wrong": 0}
+    part = LINES.columns(line.id, LINE_RECORDED) | {"quantity": quantity, "wrong": 0}
     part["stage"] = LineStage.CANCELLED
     return [line.id, LINES.insert(**part, note="")]
 
@@ -339,7 +336,7 @@ def _move(
     **row: object,
 ) -> Order:
     """Record a step with every line and line of the menu that it changed."""
-    rows: dict[str, object] = {str(id_): LINES.columns(id_, _KEPT) for id_ in changed}
+    rows: dict[str, object] = {str(id_): LINES.columns(id_, LINE_RECORDED) for id_ in changed}
     said: dict[str, object] = {"lines": rows} if rows else {}
     said |= (menu_told(map(MENU.one, menu)) if menu else {}) | dict(figures or {})
     ORDERS.table.update(one.id, last_at=clock.now(), last_by=by.id, **row)

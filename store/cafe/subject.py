@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.answers import Answers
+from store.cafe.checks import PROOFS
 from store.cafe.inputs import (
     DayStage,
     How,
@@ -101,5 +102,6 @@ ANSWERS = Answers(
     },
     forget=forget,
     checks=together(*(each.checks for each in _REGISTERS)),
+    proofs=PROOFS,
     demo=True,
 )

@@ -10,6 +10,7 @@ import pytest
 
 from store import cafe, journal
 from store.cafe import Cancel, Day, Drink, LineStage, Order, Seat, Seating, Stage, Wanted, Wrong
+from store.engine import database
 from store.errors import Refused
 from store.rights import Staff
 from tests.conftest import Clock
@@ -47,6 +48,25 @@ def test_random_days_are_what_was_said_of_them(
     slips = [(one.order_id, one.slip) for n in told.lines for one in cafe.lines(n) if one.slip]
     there = {(n, each.no) for n in told.lines for each in cafe.slips(n)}
     assert set(slips) <= there
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "UPDATE cafe_line SET quantity = 9",
+        "UPDATE cafe_line SET stage = 'served'",
+        "UPDATE cafe_menu SET used = 0 WHERE used > 0",
+    ],
+)
+def test_what_is_changed_past_the_entries_is_found(
+    past: str, day: Day, seats: list[Seat], waiter: Staff
+) -> None:
+    one = cafe.tell(cafe.seat(seats[0].id, Seating(guests=1), by=waiter).id, by=waiter)
+    cafe.add(one.id, Wanted(guest=1, code=21), by=waiter)
+    assert journal.verify().right
+    with database.write():
+        database.db.execute_sql(past)
+    assert not journal.verify().right
 
 
 def _act(rng: random.Random, told: Told, seats: list[Seat], by: Staff) -> None:
