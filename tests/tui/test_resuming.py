@@ -29,6 +29,8 @@ UNDER_ANOTHER = {
     *("walk/block", "walk/hand_on", "walk/stop", "patrols/set_out", "patrol_plans/extra"),
     *("inspection/remark", "inspection/fault", "inspection/not_applying", "inspection/give_up"),
     "inspections/list",
+    *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
+    "cafe_order/cafe_move",
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.
