@@ -38,6 +38,7 @@ A room stands on those drawn below it and knows none above.
     inspections  the record of an inspection, and the order to put right what was found
     contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period
+    cafe         the bar slip, the drinks of the day, the day sheet with the stock
     surveys      the questionnaire, and the result of a survey with its bars
     roster       the month by people and days, lying, and the slip of a swap
     visits       the record of a return visit, the month's summary with its bars

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from store.inputs import Count, FilledLine, Input, Line, mark, wrong
+from store.rights import WORK_THE_DESK, Right
 from store.text import Named
 
 
@@ -30,7 +31,8 @@ class SheetKind:
     """A kind of sheet: its name in the journal and the settings, and what the desk calls it.
 
     ``of`` is the subject that it belongs to; ``papers`` are those it is set on, the usual one
-    first; ``otherwise`` has the marked names that it bears about some subjects.
+    first; ``otherwise`` has the marked names that it bears about some subjects. Who prints it needs
+    its ``right``.
     """
 
     name: str
@@ -38,6 +40,7 @@ class SheetKind:
     of: str
     papers: tuple[Paper, ...] = (Paper.A4,)
     otherwise: tuple[tuple[str, str], ...] = ()
+    right: Right = WORK_THE_DESK
 
     def title(self, subject: str) -> str:
         """The marked name of a sheet about a subject."""

@@ -23,6 +23,7 @@ class Role(Named):
     BUTLER = "butler", mark("Butler")
     GUEST_ASSISTANT = "guest assistant", mark("Guest assistant")
     CAFE_LEAD = "cafe lead", mark("Café lead")
+    CAFE = "cafe", mark("Café staff")
     CLEANING_LEAD = "cleaning lead", mark("Cleaning lead")
 
 
@@ -52,6 +53,11 @@ IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 SIGN_IN = Right("sign in and keep one's own PIN", EVERYONE)
 WORK_THE_DESK = Right("work the desk", DESK)
 WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
+PRINT_SHEETS = Right(
+    "print sheets", DESK | {Role.CAFE, Role.CAFE_LEAD, Role.GUEST_ASSISTANT}
+)  # of a kind that is theirs
+WORK_THE_CAFE = Right("work the café", PRINT_SHEETS.roles)
+KEEP_THE_CAFE = Right("keep the café's drinks and seats", IN_CHARGE | {Role.CAFE_LEAD})
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
@@ -68,6 +74,9 @@ GENERAL = (
         SIGN_IN,
         WORK_THE_DESK,
         WORK_THE_GATE,
+        PRINT_SHEETS,
+        WORK_THE_CAFE,
+        KEEP_THE_CAFE,
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,

@@ -285,6 +285,14 @@ SUBJECTS = (
         prefix="SP",
     ),
     Subject("outside", ("body", "liaison"), ("body", "liaison"), prefix="WL", named=True),
+    # Each drink stands with its order; the book has the day's menu and its count, the posts, and
+    # what was served wrongly.
+    Subject(
+        "cafe",
+        ("cafe_order", "cafe_slip", "cafe_day", "cafe_post", "cafe_seat", "drink"),
+        ("cafe_day", "cafe_post", "cafe_order.wrong"),
+        prefix="KF",
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -99,6 +99,7 @@ STANDS_ON = {
     ("visits", "tickets"): "a ticket's round that is done is asked about, and reopened by it",
     ("visits", "residents"): "a home is visited, and one of its people is asked",
     ("visits", "escalations"): "whoever is not satisfied is reported up (V7)",
+    ("cafe", "licences"): "no post without a health certificate (C4)",
     ("surveys", "visits"): "a home that gave a low mark is visited (V19)",
     ("surveys", "residents"): "homes are asked",
     ("roster", "workers"): "whoever works here is planned, whether or not they sign in (O4)",

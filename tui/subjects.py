@@ -34,7 +34,8 @@ class Page:
     ``opens`` is ``module:Screen`` or, for what opens over a screen, ``module:function`` of the
     desk. ``rank`` is its place in the footer, None for none; ``right`` where the right stands that
     a role must have, ``module:NAME``: who works the desk, where it says nothing else. ``things``
-    are those of the journal that it can point at.
+    are those of the journal that it can point at; who has one of the roles that it ``opens_for``
+    begins there.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Page:
     rank: int | None = None
     right: str = "store.rights:WORK_THE_DESK"
     things: tuple[str, ...] = ()
+    opens_for: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:
@@ -89,6 +91,8 @@ class Subject:
 _ALL = "store.rights:SIGN_IN"
 _MONEY = "store.rights:READ_MONEY"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
+_CAFE = "store.rights:WORK_THE_CAFE"
+_AT_CAFE = ("cafe", "cafe lead")
 
 SUBJECTS = (
     Subject("today", "", (
@@ -350,6 +354,13 @@ SUBJECTS = (
         Page("surveys", 88, mark("Surveys"),
              mark("What residents think of it all: sheets typed in, results as bars."),
              "tui.surveys.screen:SurveysScreen", things=("survey",)),)),
+    Subject("cafe", "tui.cafe.subject", (
+        Page("cafe", 46, mark("Café"), mark("The café's seats: who sits where, what waits."),
+             "tui.cafe.board:BoardScreen", right=_CAFE,
+             things=("cafe_order", "cafe_slip", "cafe_day", "cafe_post", "cafe_seat"),
+             opens_for=_AT_CAFE),
+        Page("drinks", 47, mark("Drinks"), mark("The menu of the day, and what is left of it."),
+             "tui.cafe.drinks:DrinksScreen", right=_CAFE, things=("drink",)),)),
     Subject("report", "", (
         Page("report", 62, mark("Month's figures"),
              mark("What every page counts of a month, and how it is counted."),
@@ -387,4 +398,5 @@ SERVICES = sorted(
 )
 PAGES = {page.name: page for subject in SUBJECTS for page in subject.pages}
 BY_NAME = {subject.name: subject for subject in SUBJECTS}
+OPENS_FOR = {role: page.name for page in PAGES.values() for role in page.opens_for}
 OF_THING = {thing: page.name for page in PAGES.values() for thing in page.things}

@@ -11,7 +11,7 @@ from store import journal
 from store.desk.staff import require
 from store.journal.operation import operation
 from store.paper import SheetKind
-from store.rights import WORK_THE_DESK, Staff
+from store.rights import PRINT_SHEETS, Staff
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ def record(
     the administrator's command line.
     """
     if by is not None:
-        require(by, WORK_THE_DESK)
+        require(by, PRINT_SHEETS)
+        require(by, kind.right)
     copy = 1 + sum(
         entry.kind == "sheet.printed" and entry.payload["sheet"] == kind.name
         for entry in journal.of_subject(subject)

@@ -16,7 +16,7 @@ from store.engine import database
 from store.errors import NotFound, Refused
 from store.journal.operation import operation
 from store.paper import Paper, Printer
-from store.rights import WORK_THE_DESK, Staff
+from store.rights import PRINT_SHEETS, Staff
 from store.text import Named, mark
 
 
@@ -84,7 +84,7 @@ class Job:
 @operation
 def queue(printing: int, file: str, printer: Printer, *, by: Staff) -> Job:
     """Put a printed sheet's file on its way to a printer, which is handed it next."""
-    require(by, WORK_THE_DESK)
+    require(by, PRINT_SHEETS)
     if journal.get(printing).kind != "sheet.printed":
         raise NotFound("There is no sheet {number}.", number=printing)
     at = clock.to_ms(clock.now())
@@ -126,7 +126,7 @@ def move(
     ``Refused`` for a job that has ended.
     """
     if by is not None:
-        require(by, WORK_THE_DESK)
+        require(by, PRINT_SHEETS)
     job = get(job_id)
     after = (state, tuple(reasons), job.spooled if spooled is None else spooled)
     if after == (job.state, job.reasons, job.spooled):

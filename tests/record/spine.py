@@ -399,6 +399,54 @@ def _late_charge(tables: Tables, entry: Entry) -> None:
     tables.put("late_waiver", entry.subject_id, **entry.payload["row"])
 
 
+def _row(table: str) -> Callable[[Tables, Entry], None]:
+    """What keeps nothing but its row."""
+
+    def fold(tables: Tables, entry: Entry) -> None:
+        tables.put(table, entry.subject_id, **entry.payload["row"])
+
+    return fold
+
+
+def _cafe_menu(tables: Tables, entry: Entry) -> None:
+    for id_, row in entry.payload.get("menu", {}).items():
+        tables.put("cafe_menu", int(id_), **row)
+
+
+def _drink(tables: Tables, entry: Entry) -> None:
+    _row("drink")(tables, entry)
+    if entry.kind in ("drink.entered", "drink.changed"):
+        words = {name: entry.words[name] for name in ("name", "unit")}
+        tables.put("drink", entry.subject_id, **words)
+    _cafe_menu(tables, entry)
+
+
+def _cafe_seat(tables: Tables, entry: Entry) -> None:
+    _row("cafe_seat")(tables, entry)
+    if entry.kind == "cafe_seat.entered":
+        tables.put("cafe_seat", entry.subject_id, code=entry.words["code"])
+
+
+def _cafe_day(tables: Tables, entry: Entry) -> None:
+    _row("cafe_day")(tables, entry)
+    _cafe_menu(tables, entry)
+
+
+def _cafe_order(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    _row("cafe_order")(tables, entry)
+    _cafe_menu(tables, entry)
+    for line, row in said.get("lines", {}).items():
+        tables.put("cafe_line", int(line), **row)
+    for place, who in enumerate(said.get("who", ()), 1):
+        tables.put("cafe_guest", (id_, place), who=who, suggested=0)
+    if entry.kind == "cafe_order.suggested":
+        tables.put("cafe_guest", (id_, said["guest"]), suggested=said["count"])
+    if said.get("slip"):
+        slip = {"seat_id": said["row"]["seat_id"], "moved_id": said.get("from")}
+        tables.put("cafe_slip", (id_, said["slip"]), at=said["row"]["last_at"], **slip)
+
+
 def _walk(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("walk", id_, **said["row"])
@@ -598,6 +646,11 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "dunning": _dunning,
     "meter": _meter,
     "walk": _walk,
+    "drink": _drink,
+    "cafe_seat": _cafe_seat,
+    "cafe_post": _row("cafe_post"),
+    "cafe_day": _cafe_day,
+    "cafe_order": _cafe_order,
     "late_charge": _late_charge,
     "inspection": _inspection,
     "inspection_list": _inspection_list,

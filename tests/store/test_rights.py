@@ -30,9 +30,11 @@ ASSISTANT = WORKS | {
     "re-inspect findings",
     "work the desk",
     "work the gate",
+    *("print sheets", "work the café"),
     *("see renovations", "review plans and inspect renovations"),
 }
 CHARGE = ASSISTANT | {
+    "keep the café's drinks and seats",
     *("say who pays for a home", "issue and void bills", "void receipts", "redden receipts"),
     *("approve refunds", "approve that deposits go back", "grant a delay of what is owed"),
     "put readings right",
@@ -61,6 +63,7 @@ CHARGE = ASSISTANT | {
     *("quote a service at another price than the list's", "waive what a paid service costs"),
     *("waive late charges", "sign the month's return visits"),
 }
+CAFE = EVERYBODY | {"print sheets", "work the café"}
 READS = {"read who had files open"}
 MAY: dict[Role, set[str]] = {
     Role.ASSISTANT: ASSISTANT,
@@ -87,8 +90,9 @@ MAY: dict[Role, set[str]] = {
     Role.GUARD: WORKS | {"work the gate"},
     Role.SALES_LEAD: WORKS,
     Role.BUTLER: WORKS,
-    Role.GUEST_ASSISTANT: EVERYBODY,
-    Role.CAFE_LEAD: WORKS,
+    Role.GUEST_ASSISTANT: CAFE,
+    Role.CAFE_LEAD: WORKS | CAFE | {"keep the café's drinks and seats"},
+    Role.CAFE: CAFE,
     Role.CLEANING_LEAD: WORKS,
 }
 
@@ -174,7 +178,7 @@ SEES: dict[Role, set[Kind]] = {
     else {Kind.REPAIR, Kind.PAID, Kind.FINDING, Kind.TASK}
     if role is Role.ENGINEERING
     else set()
-    if role in (Role.FINANCE, Role.GUEST_ASSISTANT)
+    if role in (Role.FINANCE, Role.GUEST_ASSISTANT, Role.CAFE)
     else {Kind.FINDING}
     for role in Role
 }

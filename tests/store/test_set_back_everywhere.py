@@ -77,7 +77,7 @@ OF_PAPER = {
     *{("price_item", "until"), ("worker", "since"), ("worker", "until")},
     *{("licence", "issued"), ("licence", "expires")},
     *{("dunning", "promised_on"), ("dunning", "hold_until")},
-    ("public_line", "dated"),
+    *{("public_line", "dated"), ("roster", "first")},
     *{("contractor", name) for name in ("since", "until", "agreed_on", "entered_on", "mend_by")},
     *{("contractor", "left_on"), ("contractor_month", "demand_by")},
     *{("contractor_paper", "issued"), ("contractor_paper", "expires")},

@@ -125,6 +125,8 @@ KEYS = {
     "dunning_instalment": ("plan_id", "place"),
     "meter_home": ("meter_id", "since"),
     "walk_point": ("walk_id", "place"),
+    "cafe_guest": ("order_id", "place"),
+    "cafe_slip": ("order_id", "no"),
     "inspection_mark": ("inspection_id", "place"),
     "contractor_mark": ("check_id", "place"),
     "shop_mark": ("check_id", "place"),
@@ -136,6 +138,8 @@ KEYS = {
     "key_count_signature": ("count_id", "party"),
 }
 NUMBERS = {
+    "cafe_guest": {"id"},
+    "cafe_slip": {"id"},
     "visit": {"person_id"},  # whom somebody visits is in no entry, as the visitor is not (N9)
     "visit_month": {"pool"},  # the entry keeps its digest; verify draws from it again
     "dated": {"id"},
@@ -683,6 +687,8 @@ THINGS = (
     *("walk", "walk_point", "inspection", "inspection_list", "inspection_mark"),
     *("shop", "shop_paper", "shop_check", "shop_mark", "shop_breach", "body", "liaison"),
     *("service", "service_line", "service_terms"),
+    *("drink", "cafe_menu", "cafe_seat", "cafe_day", "cafe_post"),
+    *("cafe_order", "cafe_guest", "cafe_line", "cafe_slip"),
     *("movein", "movein_line", "movein_visit"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),

@@ -35,6 +35,8 @@ UNDER_ANOTHER = {
     *("contractor_people/leave", "contractor_people/forget"),
     *("shop_check/line_remark", "shop_check/line_bad", "shop_check/line_not_here"),
     *("shop_check/line_rest", "shop_check/check_give_up"),
+    *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
+    "cafe_order/cafe_move",
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

@@ -27,12 +27,13 @@ PAGES = {
     | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
     | {"late_charges", "contractor_scores"}
     | {"rates", "published", "bank_files", "sharing"},
-    Role.GUEST_ASSISTANT: OPEN_TO_ALL,
+    Role.GUEST_ASSISTANT: OPEN_TO_ALL | {"cafe", "drinks"},
+    Role.CAFE: OPEN_TO_ALL | {"cafe", "drinks"},
     Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters", "renovations"},
     Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},
-    Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets"},
+    Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets", "cafe", "drinks"},
     Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets"},
 }
 

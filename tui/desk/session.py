@@ -13,7 +13,7 @@ from textual import events
 
 from store import clock, rights
 from store.errors import Refused
-from tui import language
+from tui import language, subjects
 from tui.desk import failure
 from tui.desk.storing import Staged
 from tui.desk.topline import Alarms, TopLine
@@ -159,6 +159,9 @@ class Session(Staged, inherit_bindings=False):
         self.staff = staff
         self.whereabouts.begin()
         await self.go("today")
+        own = subjects.OPENS_FOR.get(staff.role)
+        if own is not None and self.whereabouts.before is None:
+            await self.go(own)
         self._stand(staff, self.backstage.seen)  # it may have changed since the PIN was checked
 
     def begin_anew(self, staff: Staff) -> None:
