@@ -355,7 +355,7 @@ SUBJECTS = (
              mark("What residents think of it all: sheets typed in, results as bars."),
              "tui.surveys.screen:SurveysScreen", things=("survey",)),)),
     Subject("cafe", "tui.cafe.subject", (
-        Page("cafe", 46, mark("Café"), mark("The café's seats: who sits where, what waits."),
+        Page("cafe", 46, mark("Coffee bar"), mark("The café's seats: who sits where, what waits."),
              "tui.cafe.board:BoardScreen", right=_CAFE,
              things=("cafe_order", "cafe_slip", "cafe_day", "cafe_post", "cafe_seat"),
              opens_for=_AT_CAFE),

@@ -89,7 +89,7 @@ class LineStage(Named):
     SENT = "sent", mark("at the bar")
     MADE = "made", mark("ready to serve")
     SERVED = "served", mark("served")
-    CANCELLED = "cancelled", mark("taken off")
+    CANCELLED = "cancelled", mark("cancelled, not made")
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ class Availability(Input):
 class Amount(Input):
     """So much came in, or was spoiled."""
 
-    quantity: Annotated[Count, Field(ge=1)] = Field(title=mark("How many of it"))
+    quantity: Annotated[Count, Field(ge=1)] = Field(title=mark("How many"))
     note: Line = Field("", title=mark("Remark"))
 
 
@@ -284,7 +284,7 @@ class Wanted(Input):
     code: Annotated[Number, Field(ge=10, le=99)] = Field(
         title=mark("Drink"), description=mark("Its two digits on the menu.")
     )
-    quantity: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("How many of it"))
+    quantity: Annotated[Count, Field(ge=1, le=20)] = Field(1, title=mark("How many"))
     how: How = Field(How.USUAL, title=mark("How wanted"))
     refill: bool = Field(False, title=mark("Refill"))
     note: Line = Field("", title=mark("Remark"))
@@ -293,7 +293,7 @@ class Wanted(Input):
 class Cancel(Input):
     """So many of a line are not wanted any more; once the bar has it, why (C10)."""
 
-    quantity: Annotated[Count, Field(ge=1)] = Field(1, title=mark("How many of it"))
+    quantity: Annotated[Count, Field(ge=1)] = Field(1, title=mark("How many"))
     reason: Line = Field("", title=mark("Reason"))
 
 

@@ -39,7 +39,7 @@ LOOK = Action(
 )  # fmt: skip
 BEGIN = Action("cafe_begin", ("ctrl+b",), mark("Set menu"), mark("The day begins with it."), 6)
 CLOSE = Action("cafe_close", ("ctrl+e",), mark("Close and count"), mark("The guests are gone."), 8)
-PRINT = Action("cafe_print", ("f9",), mark("Day sheet"), mark("The day's figures and stock."), 10)
+PRINT = Action("cafe_print", ("f9",), mark("Café's day"), mark("The day's figures and stock."), 10)
 NEW = Action("cafe_new_seat", (), mark("New seat"), mark("A table with its chairs."), None,
              right=_KEEP)  # fmt: skip
 GONE = Action("cafe_no_seat", (), mark("Give the seat up"), mark("It is no seat any more."), None,
@@ -51,7 +51,7 @@ class BoardScreen(Listing[Board]):
     """Every seat: how it stands, since when, who sits there, what waits."""
 
     SCOPE = "cafe"
-    TITLE = mark("Café")
+    TITLE = mark("Coffee bar")
     ACTIONS: ClassVar[tuple[Action, ...]] = (
         *(OPEN, SEAT, CLEAR, BEGIN, POST, CLOSE, LOOK, PRINT, NEW, GONE, NARROWER, WIDER),
         actions.BACK,

@@ -75,7 +75,7 @@ class DrinksScreen(RegisterScreen[Drink]):
             Column(_("No."), 4),
             Column(_("Drink"), 14, flex=True),
             Column(_("Kind"), 10),
-            Column(_("There"), 6, right=True),
+            Column(_("In stock"), 6, right=True),
         ]
 
     def drawn(self, one: Drink) -> Drawn:

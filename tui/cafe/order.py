@@ -37,7 +37,7 @@ SUGGEST = Action(
 )
 DETAIL = Action("cafe_detail", ("ctrl+o",), mark("As wanted"), mark("Hot, iced, how many."), 7)
 MADE = Action("cafe_made", ("ctrl+e",), mark("Made"), mark("The bar has made it."), 8)
-OFF = Action("cafe_off", ("ctrl+x",), mark("Take off"), mark("All or some of it."), 9)
+OFF = Action("cafe_off", ("ctrl+x",), mark("Cancel drinks"), mark("All or some of it."), 9)
 WRONG = Action("cafe_wrong", ("ctrl+w",), mark("Served wrongly"), mark("It is counted."), 10)
 MOVE = Action("cafe_move", ("ctrl+u",), mark("Other seat"), mark("The order goes along."), 11)
 LEFT = Action("cafe_left", ("ctrl+k",), mark("Guests gone"), mark("Seen off; seat to clear."), 12)
