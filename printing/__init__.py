@@ -33,6 +33,7 @@ A room stands on those drawn below it and knows none above.
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     escalations  the record of what was reported up, who was told and when
     patrols      a round as it was walked, its points to walk with, the rounds of a month
+    cleaning     day and score sheets of cleaning, work plans, accident reports
     inspections  the record of an inspection, and the order to put right what was found
     report       the figures of a period
     surveys      the questionnaire, and the result of a survey with its bars

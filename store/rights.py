@@ -55,6 +55,7 @@ WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
+WORK_CLEANING = Right("work the cleaning board", DESK | {Role.CLEANING_LEAD})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
@@ -71,6 +72,7 @@ GENERAL = (
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,
+        WORK_CLEANING,
         CHANGE_SETTINGS,
         KEEP_STAFF,
         ERASE,

@@ -419,6 +419,12 @@ def _inspection(tables: Tables, entry: Entry) -> None:
         tables.put("inspection_mark", (id_, place), **told)
 
 
+def _clean_duty(tables: Tables, entry: Entry) -> None:
+    for place, result, happened, finding in entry.payload.get("noted", ()):
+        told = {"result": result, "happened": happened, "finding": finding}
+        tables.put("clean_line", (entry.subject_id, place), number=entry.number, **told)
+
+
 def _inspection_list(tables: Tables, entry: Entry) -> None:
     told = {name: entry.payload[name] for name in ("kind", "version", "own")}
     tables.put("inspection_list", entry.subject_id, number=entry.number, **told)
@@ -571,6 +577,8 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "late_charge": _late_charge,
     "inspection": _inspection,
     "inspection_list": _inspection_list,
+    "clean_duty": _clean_duty,
+    "clean_matter": _shelf,
     "ticket": _ticket,
     "site": _site,
     "key": _key,

@@ -30,7 +30,7 @@ ASSISTANT = WORKS | {
     "re-inspect findings",
     "work the desk",
     "work the gate",
-    *("see renovations", "review plans and inspect renovations"),
+    *("see renovations", "review plans and inspect renovations", "work the cleaning board"),
 }
 CHARGE = ASSISTANT | {
     *("say who pays for a home", "issue and void bills", "void receipts", "redden receipts"),
@@ -70,7 +70,8 @@ MAY: dict[Role, set[str]] = {
     | {"read the statement of every payer of a home"}
     | {"approve works on structure, façade or gas, and let a severe breach rest unreported"}
     | {"decide of objections to an inspection", "let a move-in past its maintenance fund"}
-    | {"let a survey's results be posted"},
+    | {"let a survey's results be posted", "inspect the cleaning of a month"}
+    | {"let an impact work begin before its approval"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}
@@ -83,7 +84,7 @@ MAY: dict[Role, set[str]] = {
     Role.BUTLER: WORKS,
     Role.GUEST_ASSISTANT: EVERYBODY,
     Role.CAFE_LEAD: WORKS,
-    Role.CLEANING_LEAD: WORKS,
+    Role.CLEANING_LEAD: WORKS | {"work the cleaning board"},
 }
 
 

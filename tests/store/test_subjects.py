@@ -57,6 +57,8 @@ NOT_PERSONAL = {
     "walk_point": {"doubt", "judged", "method", "result"},
     "inspection": {"kind", "number", "places", "stage"},
     "inspection_list": {"kind"},
+    "clean_line": {"result"},
+    "clean_matter": {"kind", "number", "stage"},
     "deposit": {
         *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
         *("taken_on", "told_on", "way"),

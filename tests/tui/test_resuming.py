@@ -29,6 +29,7 @@ UNDER_ANOTHER = {
     *("walk/block", "walk/hand_on", "walk/stop", "patrols/set_out", "patrol_plans/extra"),
     *("inspection/remark", "inspection/fault", "inspection/not_applying", "inspection/give_up"),
     "inspections/list",
+    *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

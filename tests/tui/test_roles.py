@@ -33,7 +33,7 @@ PAGES = {
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},
     Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets"},
-    Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets"},
+    Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets", "cleaning", "matters"},
 }
 
 
