@@ -110,7 +110,7 @@ class Register(Generic[T]):
         given: Input,
         by: Staff,
         *,
-        begins: str = "",
+        as_step: str = "",
         figures: Mapping[str, object] = NONE,
         parts: Callable[[int], object] = lambda _id: None,
         also: Iterable[str] = (),
@@ -119,10 +119,10 @@ class Register(Generic[T]):
         """Enter a new thing and record it; call within an operation.
 
         ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
-        what is filled in; ``also`` are other things that its beginning touches, ``begins`` the step
+        what is filled in; ``also`` are other things that its beginning touches, ``as_step`` the step
         where it is another than the first.
         """
-        first = self.steps[begins] if begins else self.first
+        first = self.steps[as_step] if as_step else self.first
         require(by, first.right)
         self._must_know_the_time()
         id_ = self.table.insert(**row, stage=first.to)

@@ -183,7 +183,7 @@ def record_accident(new: Happened, *, by: Staff) -> Matter:
     own, at = settings(), new.happened
     days = own.supplement_fire if new.kind is MatterKind.FIRE else own.supplement
     return MATTERS.begin(
-        new, by, begins="happened", number=series.following(SERIES), kind=new.kind,
+        new, by, as_step="happened", number=series.following(SERIES), kind=new.kind,
         place=new.place, what=new.what, people=new.people, measures=new.measures,
         starts=at, oral_by=at + timedelta(minutes=own.oral),
         written_by=at + timedelta(hours=own.written),
