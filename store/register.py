@@ -119,7 +119,7 @@ class Register(Generic[T]):
         """Enter a new thing and record it; call within an operation.
 
         ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
-        what is filled in; ``also`` are other things that its beginning touches, ``as_step`` the step
+        what is filled in; ``also`` are other things it touches, ``as_step`` the step
         where it is another than the first.
         """
         first = self.steps[as_step] if as_step else self.first
