@@ -23,11 +23,11 @@ from store.cleaning.matter_inputs import (
 )
 from store.cleaning.matters import HIGH, MATTERS, Matter
 from store.cleaning.settings import settings
+from store.cleaning.steps import SERIES
 from store.errors import Refused
 from store.journal.operation import operation
 from store.rights import Staff
 
-SERIES = "BJ"
 _CONTENT = ("kind", "place", "what", "people", "starts", "ends", "height", "measures")
 
 

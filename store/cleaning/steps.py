@@ -19,6 +19,7 @@ from store.plans import Doing, Ending, Excusing, MakingUp, Occurrence, Plan
 from store.register import told
 from store.rights import EXCUSE, PLAN, WORK_CLEANING, Right, Staff
 
+SERIES = "BJ"  # works and accidents, numbered in one row
 LOOK_AGAIN = timedelta(days=2)  # L8: of rows that are not of every day
 _MAY = {
     Kind.WORK: WORK_CLEANING,
