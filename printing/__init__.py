@@ -35,6 +35,7 @@ A room stands on those drawn below it and knows none above.
     outside      the phones of outside bodies, and the record of a visit
     escalations  the record of what was reported up, who was told and when
     patrols      a round as it was walked, its points to walk with, the rounds of a month
+    cleaning     day and score sheets of cleaning, work plans, accident reports
     inspections  the record of an inspection, and the order to put right what was found
     contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period

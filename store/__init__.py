@@ -42,6 +42,7 @@ subject's room answers (``answers``).
     rates/       a subject: collection rates, closed months, what is posted, statements
     licences/    a subject: papers that expire, upon a register; others raise theirs in it
     routines     a subject: what is to be done again and again, upon plans
+    cleaning/     a subject: the cleaning timetable, its inspections, impact works, accidents
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans

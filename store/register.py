@@ -110,6 +110,7 @@ class Register(Generic[T]):
         given: Input,
         by: Staff,
         *,
+        as_step: str = "",
         figures: Mapping[str, object] = NONE,
         parts: Callable[[int], object] = lambda _id: None,
         also: Iterable[str] = (),
@@ -118,13 +119,15 @@ class Register(Generic[T]):
         """Enter a new thing and record it; call within an operation.
 
         ``parts`` enters what belongs to it in tables of their own, ``figures`` are told besides
-        what is filled in; ``also`` are other things that its beginning touches.
+        what is filled in; ``also`` are other things it touches, ``as_step`` the step
+        where it is another than the first.
         """
-        require(by, self.first.right)
+        first = self.steps[as_step] if as_step else self.first
+        require(by, first.right)
         self._must_know_the_time()
-        id_ = self.table.insert(**row, stage=self.first.to)
+        id_ = self.table.insert(**row, stage=first.to)
         parts(id_)
-        return self._record(self.first.kind, id_, given, by, figures, also)
+        return self._record(first.kind, id_, given, by, figures, also)
 
     def move(
         self,

@@ -61,6 +61,7 @@ KEEP_THE_CAFE = Right("keep the café's drinks and seats", IN_CHARGE | {Role.CAF
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
+WORK_CLEANING = Right("work the cleaning board", DESK | {Role.CLEANING_LEAD})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
 ERASE = Right("erase personal data", frozenset({Role.MANAGER}))
@@ -80,6 +81,7 @@ GENERAL = (
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,
+        WORK_CLEANING,
         CHANGE_SETTINGS,
         KEEP_STAFF,
         ERASE,

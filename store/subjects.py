@@ -222,6 +222,17 @@ SUBJECTS = (
     ),
     Subject("trainings", ("training",), ("training",)),
     # Each point stands with its round; the book has who set out, and what did not go as planned.
+    # Each task stands with its block; the book has what was missed, left out, planned and told.
+    Subject(
+        "cleaning",
+        ("clean_plan", "clean_duty", "clean_matter"),
+        (
+            *("clean_plan.begun", "clean_plan.changed", "clean_plan.ended", "clean_matter"),
+            *("clean_duty.whole", "clean_duty.made_up", "clean_duty.excused"),
+        ),
+        worded=("clean_duty.noted",),
+        prefix="BJ",
+    ),
     Subject(
         "patrols",
         ("patrol", "round", "walk"),

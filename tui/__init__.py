@@ -34,6 +34,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     sharing      a subject: costs that homes share
     licences     a subject: papers that expire
     routines     a subject: what is to be done again and again
+    cleaning/     a subject: the cleaning of the day ticked, scored; impact works, accidents
     inspections/  a subject: departments gone through by a list, marked line by line
     patrols/     a subject: rounds, walked point by point
     shops/       a subject: shops, their checks line by line, their breaches

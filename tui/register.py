@@ -53,12 +53,13 @@ class RegisterScreen(Listing[T], Generic[T]):
 
     Subclasses declare what a ``Listing`` asks for, the ``REGISTER``, its ``STEPS`` and the
     ``SHEETS`` about a thing; ``LISTS`` are sheets about all of them, with their subjects. The first
-    of ``STEPS`` begins a thing; the others are offered where its stage admits them. ``MORE`` are
-    actions about a thing that record nothing of it.
+    ``BEGINNINGS`` of ``STEPS`` begin a thing; the others are offered where its stage admits them.
+    ``MORE`` are actions about a thing that record nothing of it.
     """
 
     REGISTER: ClassVar[Register[Any]]
     STEPS: ClassVar[tuple[Do[Any], ...]]
+    BEGINNINGS: ClassVar[int] = 1
     MORE: ClassVar[tuple[Action, ...]] = ()
     SHEETS: ClassVar[tuple[SheetKind, ...]] = ()
     LISTS: ClassVar[tuple[tuple[SheetKind, str], ...]] = ()
@@ -107,7 +108,7 @@ class RegisterScreen(Listing[T], Generic[T]):
         thing, do = self.rows.current, self._step(action)
         if do is not None and not self._may(do):
             return False
-        if do is self.STEPS[0]:
+        if do in self.STEPS[: self.BEGINNINGS]:
             return True
         if do is not None:
             return thing is not None and do.kind in self.REGISTER.possible(thing)
@@ -129,7 +130,7 @@ class RegisterScreen(Listing[T], Generic[T]):
         return own if own or do is None else partial(self._do, do)
 
     async def _do(self, do: Do[T]) -> None:
-        thing = None if do is self.STEPS[0] else self.rows.current
+        thing = None if do in self.STEPS[: self.BEGINNINGS] else self.rows.current
         after = await self.app.ask(self.form(self.app, do, thing))
         if after is not None:
             self.point(after.id)
@@ -160,7 +161,7 @@ class RegisterScreen(Listing[T], Generic[T]):
         thing = self.rows.current
         if thing is None:
             return
-        may_be = (*(do.action for do in self.STEPS[1:]), *self.MORE)
+        may_be = (*(do.action for do in self.STEPS[self.BEGINNINGS :]), *self.MORE)
         offered = [action for action in may_be if self._possible(action)]
         offered += [PRINT] if self.SHEETS else []
         _title, *told = self.full(thing)
@@ -203,14 +204,14 @@ def home_line(subject: str, words: Words, mark: str = " ") -> HomeLine:
 
 def drafts(screen: type[RegisterScreen[Any]]) -> dict[str, Draft]:
     """The half-written forms of a register's steps."""
-    thing = screen.REGISTER.thing
+    thing, begins = screen.REGISTER.thing, screen.STEPS[: screen.BEGINNINGS]
     return {
         f"{screen.SCOPE}/{do.action.id}": Draft(
             do.action.title,
             screen.SCOPE,
-            "" if do is screen.STEPS[0] else thing,
+            "" if do in begins else thing,
             do.action,
-            None if do is screen.STEPS[0] else partial(_is_possible, screen, do),
+            None if do in begins else partial(_is_possible, screen, do),
         )
         for do in screen.STEPS
     }

@@ -332,6 +332,15 @@ SUBJECTS = (
         Page("outside", 86, mark("Outside bodies"),
              mark("Power, water, police: phones, visits, what was agreed."),
              "tui.outside.screen:OutsideScreen", things=("body", "liaison")),)),
+    Subject("cleaning", "tui.cleaning.subject", (
+        Page("cleaning", 48, mark("Cleaning"),
+             mark("The day by place and time: tasks ticked, rows scored."),
+             "tui.cleaning.screen:CleaningScreen", right="store.rights:WORK_CLEANING",
+             things=("clean_duty", "clean_plan")),
+        Page("matters", 49, mark("Impact works and accidents"),
+             mark("Plans approved before they start; accidents and who was told."),
+             "tui.cleaning.matters:MattersScreen", right="store.rights:WORK_CLEANING",
+             things=("clean_matter",)),)),
     Subject("escalations", "tui.escalations", (
         Page("escalations", 66, mark("Reported up"),
              mark("What went up the chain, and whom it reached."),

@@ -91,6 +91,7 @@ def _settled(occurs: str) -> str:
     return (
         f"SELECT min(j.number) FROM journal j LEFT JOIN occurrence o ON o.id = {_NUMBER}"
         f" WHERE j.subject >= '{occurs}:' AND j.subject < '{occurs};'"
+        f" AND j.kind IN ('{occurs}.done', '{occurs}.made_up', '{occurs}.excused')"
         f" AND ('{occurs}.' || o.stage IS DISTINCT FROM j.kind"
         f" OR o.happened IS DISTINCT FROM {_said('happened')}"
         f" OR o.written IS DISTINCT FROM {_said('written')} OR o.done_by IS DISTINCT FROM j.staff)"

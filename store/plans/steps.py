@@ -1,7 +1,6 @@
 """The plans of one subject, and what is done with them and their occurrences: an entry a step.
 
-A subject makes one ``Plans`` with the names that the journal has for its plans and their
-occurrences, and calls it within operations of its own; what waits stands on Today by itself.
+A subject makes one ``Plans`` and calls it in operations of its own; what waits stands on Today.
 """
 
 from __future__ import annotations
@@ -44,12 +43,14 @@ T = TypeVar("T", Plan, Occurrence)
 class Plans:
     """The plans that the journal names ``thing:1``, and their occurrences ``occurs:1``.
 
-    ``right`` is what setting one up, changing and ending it needs: where a plan follows from a step
-    of its subject, that of the step.
+    ``right`` is what setting one up, changing and ending it needs, where a plan follows from a step
+    that of the step; ``does`` what doing an occurrence needs.
     """
 
-    def __init__(self, thing: str, occurs: str, right: Right = PLAN) -> None:
-        self.thing, self.occurs, self._right = thing, occurs, right
+    def __init__(
+        self, thing: str, occurs: str, right: Right = PLAN, does: Right = WORK_THE_DESK
+    ) -> None:
+        self.thing, self.occurs, self._right, self._does = thing, occurs, right, does
 
     # Plans
 
@@ -135,7 +136,7 @@ class Plans:
         Raises ``Refused`` at the time that cannot be: ahead of now, before it began, or after it
         was missed.
         """
-        require(by, WORK_THE_DESK)
+        require(by, self._does)
         now, one = clock.now(), self._open(number)
         happened = done.happened or now
         must_fit(one, happened, now)
@@ -143,7 +144,7 @@ class Plans:
 
     def make_up(self, number: int, why: MakingUp, by: Staff) -> Occurrence:
         """Record that a missed one was done after all; it stays counted as missed."""
-        require(by, WORK_THE_DESK)
+        require(by, self._does)
         return self._settle(self._missed(number), Stage.MADE_UP, "made_up", why, by, clock.now())
 
     def excuse(self, number: int, why: Excusing, by: Staff) -> Occurrence:

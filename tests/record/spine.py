@@ -481,6 +481,12 @@ def _shop_check(tables: Tables, entry: Entry) -> None:
         tables.put("shop_mark", (entry.subject_id, place), **told)
 
 
+def _clean_duty(tables: Tables, entry: Entry) -> None:
+    for place, result, happened, finding in entry.payload.get("noted", ()):
+        told = {"result": result, "happened": happened, "finding": finding}
+        tables.put("clean_line", (entry.subject_id, place), number=entry.number, **told)
+
+
 def _inspection_list(tables: Tables, entry: Entry) -> None:
     told = {name: entry.payload[name] for name in ("kind", "version", "own")}
     tables.put("inspection_list", entry.subject_id, number=entry.number, **told)
@@ -666,6 +672,8 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "shop_breach": _shelf,
     "body": _shelf,
     "liaison": _shelf,
+    "clean_duty": _clean_duty,
+    "clean_matter": _shelf,
     "ticket": _ticket,
     "site": _site,
     "key": _key,

@@ -30,7 +30,7 @@ ASSISTANT = WORKS | {
     "re-inspect findings",
     "work the desk",
     "work the gate",
-    *("print sheets", "work the café"),
+    *("print sheets", "work the café", "work the cleaning board"),
     *("see renovations", "review plans and inspect renovations"),
 }
 CHARGE = ASSISTANT | {
@@ -78,7 +78,9 @@ MAY: dict[Role, set[str]] = {
     | {"decide of objections to an inspection", "let a move-in past its maintenance fund"}
     | {"let a survey's results be posted"}
     | {"bar contractors, and decide of their objections"}
-    | {"decide what is taken off a contractor's fee"},
+    | {"decide what is taken off a contractor's fee"}
+    | {"inspect the cleaning of a month"}
+    | {"let an impact work begin before its approval"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}
@@ -93,7 +95,7 @@ MAY: dict[Role, set[str]] = {
     Role.GUEST_ASSISTANT: CAFE,
     Role.CAFE_LEAD: WORKS | CAFE | {"keep the café's drinks and seats"},
     Role.CAFE: CAFE,
-    Role.CLEANING_LEAD: WORKS,
+    Role.CLEANING_LEAD: WORKS | {"work the cleaning board"},
 }
 
 

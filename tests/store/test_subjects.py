@@ -88,6 +88,8 @@ NOT_PERSONAL = {
     "shop_breach": {"authority", "kind", "number", "signed", "stage"},
     "body": {"kind", "number", "stage"},
     "liaison": {"due", "number", "on_day", "side", "stage", "way"},
+    "clean_line": {"result"},
+    "clean_matter": {"kind", "number", "stage"},
     "deposit": {
         *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
         *("taken_on", "told_on", "way"),

@@ -37,6 +37,7 @@ UNDER_ANOTHER = {
     *("shop_check/line_rest", "shop_check/check_give_up"),
     *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
     "cafe_order/cafe_move",
+    *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.

@@ -34,7 +34,7 @@ PAGES = {
     Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
     Role.BUTLER: OPEN_TO_ALL | {"tickets"},
     Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets", "cafe", "drinks"},
-    Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets"},
+    Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets", "cleaning", "matters"},
 }
 
 

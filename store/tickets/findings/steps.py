@@ -34,9 +34,11 @@ _WORDS = ("what", "place", "worker", "team", "photo")
 def raise_(new: NewFinding, origin: Origin = BY_HAND, *, by: Staff) -> Ticket:
     """Raise a finding and assign it; the time until which it is owed is kept as it was set.
 
-    Raises ``Refused`` for a time that has passed.
+    Where a subject's own operation found it, that says who may. Raises ``Refused`` for a time that
+    has passed.
     """
-    require(by, WORK_THE_DESK)
+    if not origin.source:
+        require(by, WORK_THE_DESK)
     _must_lie_ahead(new.due, "due")
     taken_at = clock.to_ms(clock.now())
     columns = {
