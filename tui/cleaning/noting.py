@@ -35,7 +35,7 @@ from tui.widgets.rows import Column, Drawn
 
 TICK = Action("tick", ("enter", "space"), mark("Done, passes"), mark("And on to the next."), 3)
 LEAVE_OUT = Action(
-    "leave_out", ("ctrl+o",), mark("Leave out"), mark("Not done, or does not apply."), 4
+    "leave_out", ("ctrl+o",), mark("Note as left out"), mark("Not done, or does not apply."), 4
 )
 MINOR = Action("minor", ("ctrl+d",), mark("Minor fault"), mark("A point off, no finding."), 5)
 FAIL = Action("fail", ("ctrl+e",), mark("Fails"), mark("All its points, and a finding."), 6)
