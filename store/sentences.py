@@ -36,6 +36,8 @@ class Telling(Protocol):
 
 
 Shown = type[Named] | Callable[[Any, Telling], str]
+# Where the number of a thing stands in what it is called; without it, behind.
+_NUMBER = "{n}"
 
 
 def sentence(
@@ -70,6 +72,10 @@ def tells(kind: str) -> bool:
 
 def called(thing: str, telling: Telling) -> str:
     """What the desk calls a kind of thing: that of ``ticket:12``, or of ``ticket.taken``."""
+    return _called(thing, telling).replace(_NUMBER, "").strip()
+
+
+def _called(thing: str, telling: Telling) -> str:
     about, name = answers.of_thing_of(thing), thing_of(thing)
     return telling.word(about.called.get(name, name)) if about else name
 
@@ -78,7 +84,10 @@ def named(subject: str, telling: Telling) -> str:
     """What the desk calls one thing, with its number as it is printed: ``ticket:12``."""
     about, number = answers.of_thing_of(subject), subject.partition(":")[2]
     printed = about.printed(subject) if about and about.printed else ""
-    return f"{called(subject, telling)} {printed or number}".rstrip()
+    word = _called(subject, telling)
+    if _NUMBER in word:
+        return word.replace(_NUMBER, printed or number).strip()
+    return f"{word} {printed or number}".rstrip()
 
 
 def thing(value: str, telling: Telling) -> str:

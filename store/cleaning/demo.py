@@ -15,12 +15,16 @@ from store.cleaning.steps import fail, leave_out, minor, set_up, tick, whole
 from store.rights import Staff
 
 
+# Minutes of a shift at which the cleaning lead notes what has been done: a block passes in 15.
+_ROUND = (10, 30, 55, 75, 95, 115, 140, 200, 265, 330, 395, 455)
+
+
 def plan(past: Past) -> None:
     """Set the timetable up a day ago, tick what is due, let works and an accident be on record."""
-    first = min(past.shifts - 1, 3)
+    first = min(past.shifts - 1, 2)
     past.plan(past.moment(first, 2), partial(set_up, by=past.supervisor))
     for back in range(first, -1, -1):
-        for minute in (40, 130, 230):
+        for minute in _ROUND:
             happens = partial(_tick, past.rng.random(), past.supervisor)
             past.plan(past.moment(back, minute), happens)
     past.plan(past.moment(first, 60), partial(_works, past.supervisor))
@@ -37,6 +41,8 @@ def _tick(fate: float, by: Staff) -> None:
         if one.sheet.kind.value == "daily":
             _look(one.id, one.left, by)
         elif not one.sheet.kind.scored and one.left:
+            if fate < 0.08:
+                return
             if fate < 0.3 and len(one.left) > 1:
                 leave_out(one.id, one.left[-1], LeavingOut(reason="现场有客人"), by=by)
             whole(one.id, Whole(), by=by)

@@ -20,7 +20,7 @@ from store.journal import Entry
 from store.plans import Status
 from store.register import together
 from store.rights import EXCUSE, PLAN, WORK_CLEANING, Role, may
-from store.sentences import Telling
+from store.sentences import Telling, moment_or_day
 from store.waiting import Handed
 
 _NOTED = ("tick", "whole", "leave_out", "minor", "fail", "make_up")
@@ -80,6 +80,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={
+        "happened": moment_or_day,
         "state": _state,
         "result": Result,
         "kind": MatterKind,

@@ -99,7 +99,9 @@ def test_the_statement_tells_all_that_was_done(lived: Trust, text: Read) -> None
     assert "截至打印日" not in page
 
 
-@pytest.mark.parametrize("kind", [AGREEMENT, PATROL, RAIN_PATROL, STATEMENT], ids=lambda kind: kind.name)
+@pytest.mark.parametrize(
+    "kind", [AGREEMENT, PATROL, RAIN_PATROL, STATEMENT], ids=lambda kind: kind.name
+)
 def test_each_has_a_sheet_to_fill_in_by_hand(assistant: Staff, text: Read, kind: SheetKind) -> None:
     page = text(sheet.render(request(kind, BLANK).declare(AT, None)))
     assert "托管" in page and "3-2-1201" not in page

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import agenda, cleaning, clock
+from store import agenda, cleaning, clock, journal
 from store.cleaning import (
     Approving,
     Closing,
@@ -28,6 +28,7 @@ from store.cleaning.matter_steps import _content
 from store.errors import Forbidden, Refused
 from store.rights import Staff
 from tests.conftest import Clock
+from tui.sentences import sentence
 
 GIVEN = Telling(receiver="郑工")
 YES = Approving(approver="郑工")
@@ -169,6 +170,12 @@ def test_timer_runs_from_happened(time: Clock, supervisor: Staff) -> None:
     assert {"oral_due", "legal_due", "written_due"} <= waiting()
     fire = accident(supervisor, 50, MatterKind.FIRE)
     assert fire.further_by == since + timedelta(days=7)
+
+
+def test_the_book_tells_when_an_accident_happened(time: Clock, supervisor: Staff) -> None:
+    one = accident(supervisor)
+    entry = journal.of_subject(f"clean_matter:{one.id}")[0]
+    assert sentence(entry).endswith(", 08:52, 楼梯: 滑倒")
 
 
 def test_no_clock_stands_for_another(time: Clock, supervisor: Staff) -> None:
