@@ -14,7 +14,6 @@ from store.cleaning.matter_steps import approve, plan_work, record_accident, tel
 from store.cleaning.steps import fail, leave_out, minor, set_up, tick, whole
 from store.rights import Staff
 
-
 # Minutes of a shift at which the cleaning lead notes what has been done: a block passes in 15.
 _ROUND = (10, 30, 55, 75, 95, 115, 140, 200, 265, 330, 395, 455)
 
