@@ -24,9 +24,10 @@ from store.cleaning.matter_inputs import (
 from store.cleaning.matters import HIGH, MATTERS, Matter
 from store.cleaning.settings import settings
 from store.cleaning.steps import SERIES
+from store.desk.staff import require
 from store.errors import Refused
 from store.journal.operation import operation
-from store.rights import Staff
+from store.rights import WORK_CLEANING, Staff
 
 _CONTENT = ("kind", "place", "what", "people", "starts", "ends", "height", "measures")
 
@@ -37,6 +38,7 @@ _CONTENT = ("kind", "place", "what", "people", "starts", "ends", "height", "meas
 @operation
 def plan_work(new: Planned, *, by: Staff) -> Matter:
     """Draw the plan of a work up."""
+    require(by, WORK_CLEANING)
     return MATTERS.begin(
         new, by, number=series.following(SERIES), planned_by=by.id, **_content(new)
     )
@@ -178,6 +180,7 @@ def drop(number: int, why: Stopping, *, by: Staff) -> Matter:
 @operation
 def record_accident(new: Happened, *, by: Staff) -> Matter:
     """Record an accident: every clock runs from when it happened (L12, A4, Q59)."""
+    require(by, WORK_CLEANING)
     if new.happened > clock.now():
         raise Refused("This lies ahead; it cannot have happened yet.", field="happened")
     own, at = settings(), new.happened
