@@ -65,7 +65,13 @@ class Server:
         self._follow()
         self._admit("desk-1")
         self._process = self._start()
-        self._waiting = self._start_warm() if warm else None
+        self._waiting: subprocess.Popen[bytes] | None = None
+        if warm:
+            try:
+                self._waiting = self._start_warm()
+            except BaseException:
+                self.stop()  # nobody has it to stop it
+                raise
 
     def _frontdesk(self, *arguments: str, typed: str = "") -> str:
         return subprocess.run(
@@ -126,7 +132,8 @@ class Server:
         if os.geteuid() == 0:
             Path("/run/sshd").mkdir(exist_ok=True)
         log = (self.root / "sshd.log").open("wb")
-        process = subprocess.Popen([SSHD, "-D", "-e", "-f", config], stderr=log)
+        command: list[str | Path] = [SSHD, "-D", "-e", "-f", config]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=log)
         log.close()
         _until(lambda: _answers(self.port), 10)
         return process
