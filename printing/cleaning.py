@@ -241,7 +241,7 @@ def _day(which: str, _on: Format) -> Request:
     def declare(at: datetime, head: Head | None) -> Sheet:
         return day(on, found, estate, at, head)
 
-    return Request(CLEANING_DAY, f"day:{which}", f"cleaning-{which}", declare)
+    return Request(CLEANING_DAY, f"cleaning:{which}", f"cleaning-{which}", declare)
 
 
 def _blank_day(estate: str, at: datetime, _on: Format) -> Sheet:
@@ -283,7 +283,7 @@ SHEETS = Sheets(
             "cleaning-day",
             mark("the cleaning of a day"),
             (Takes("--day", date, "YYYY-MM-DD"),),
-            lambda given: (CLEANING_DAY, f"day:{given['day'].isoformat()}"),
+            lambda given: (CLEANING_DAY, f"cleaning:{given['day'].isoformat()}"),
         ),
         Command(
             "cleaning-check",

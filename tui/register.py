@@ -91,7 +91,9 @@ class RegisterScreen(Listing[T], Generic[T]):
 
     def empty(self) -> str:
         """How to begin one."""
-        return actions.told(_(self.EMPTY), self.STEPS[0].action)
+        first = self.STEPS[0].action
+        spelled = {} if first.id == "new" else {"new": first.spelled}
+        return actions.told(_(self.EMPTY), first, **spelled)
 
     # What can be done
 

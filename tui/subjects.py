@@ -338,7 +338,7 @@ SUBJECTS = (
              "tui.cleaning.screen:CleaningScreen", right="store.rights:WORK_CLEANING",
              things=("clean_duty", "clean_plan")),
         Page("matters", 49, mark("Impact works and accidents"),
-             mark("Plans approved before they start; accidents and who was told."),
+             mark("Plans and their approval; accidents told."),
              "tui.cleaning.matters:MattersScreen", right="store.rights:WORK_CLEANING",
              things=("clean_matter",)),)),
     Subject("escalations", "tui.escalations", (

@@ -31,7 +31,7 @@ class CleaningSettings(Input):
         ge=1,
         le=720,
         title=mark("Impact work reported ahead, hours"),
-        description=mark("To the developer, by the service plan 三天前."),
+        description=mark("To the developer: three days, by the service plan."),
     )  # L9
     oral: Count = Field(
         20,
@@ -52,21 +52,21 @@ class CleaningSettings(Input):
         ge=1,
         le=1440,
         title=mark("Accident to the authority, minutes"),
-        description=mark("生产安全事故报告和调查处理条例 第九条: 1 h."),
+        description=mark("Regulation on reporting work-safety accidents, art. 9: an hour."),
     )  # A4, D16
     supplement: Count = Field(
         30,
         ge=1,
         le=90,
         title=mark("Changed figures told on, days"),
-        description=mark("生产安全事故报告和调查处理条例 第十三条: 30 days."),
+        description=mark("Regulation on reporting work-safety accidents, art. 13: 30 days."),
     )  # A6
     supplement_fire: Count = Field(
         7,
         ge=1,
         le=90,
         title=mark("The same of fire and road accidents, days"),
-        description=mark("生产安全事故报告和调查处理条例 第十三条: 7 days."),
+        description=mark("Regulation on reporting work-safety accidents, art. 13: 7 days."),
     )  # A6
 
 

@@ -32,7 +32,7 @@ class RosterSettings(Input):
     needed: Needed = Field(
         "前台 早 1; 前台 中 1; 前台 晚 1",
         title=mark("How many are needed"),
-        description=mark("Post, shift, number on working/rest/statutory days: 前台 早 2/1/1"),
+        description=mark("Post, shift, number on working/rest/statutory days: 前台 早 2/1/1."),
     )
     day_hours: Count = Field(
         8, ge=1, le=24, title=mark("Hours a day"), description=mark("By 劳动法 第三十六条.")

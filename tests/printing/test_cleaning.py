@@ -24,7 +24,7 @@ def test_each_sheet_is_laid_filled_in_and_blank(
     plans.make()
     check = next(one for one in cleaning.board(clock.now()) if one.sheet.kind.scored)
     about = {
-        CLEANING_DAY: f"day:{clock.today().isoformat()}",
+        CLEANING_DAY: f"cleaning:{clock.today().isoformat()}",
         CLEANING_CHECK: check.subject,
         WORK_NOTICE: approved(supervisor).subject,
         ACCIDENT_REPORT: accident(supervisor).subject,

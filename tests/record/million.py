@@ -61,7 +61,7 @@ class Took:
         )
 
 
-def measure(folder: Path, entries: int, times: int = 3) -> Took:
+def measure(folder: Path, entries: int, times: int = 6) -> Took:
     """Make a desk with so many entries of the log, each with words; the best of some rounds."""
     with desk(folder, entries):
         return min((_round(entries) for _ in range(times)), key=lambda took: took.beside)

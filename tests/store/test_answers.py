@@ -57,9 +57,16 @@ def test_a_number_that_is_no_thing_s_finds_nothing(text: str) -> None:
     "text", ["", " ", "zhw", "张惠文", "粤B12345", "1201 zhw", "a b", "%1", "'1"]
 )
 def test_nobody_is_asked_for_what_is_no_number(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each key of a search for a home would pay for it."""
-    monkeypatch.setattr(answers, "of", None)
+    """Each key of a search for a home would pay for it, but for those found by their names."""
+    asked: list[str] = []
+
+    def of(name: str) -> Answers:
+        asked.append(name)
+        return Answers()
+
+    monkeypatch.setattr(answers, "of", of)
     assert answers.find(text, 9) == []
+    assert set(asked) <= {one.name for one in SUBJECTS if one.named} == {"outside"}
 
 
 def test_a_subject_that_is_not_loaded_is_asked_for_its_own_numbers_alone(

@@ -176,4 +176,4 @@ def sheet_of(one: OnSheet) -> preview.Asked:
     """The sheet that a duty stands on: its own, or the day's."""
     if one.sheet.kind.scored:
         return CLEANING_CHECK, one.subject
-    return CLEANING_DAY, f"day:{words.day(one).isoformat()}"
+    return CLEANING_DAY, f"cleaning:{words.day(one).isoformat()}"

@@ -206,6 +206,6 @@ class CleaningScreen(Listing[OnSheet]):
         await preview.preview_one(self.app, self._sheets())
 
     def _sheets(self) -> list[preview.Asked]:
-        today = (CLEANING_DAY, f"day:{words.now_day().isoformat()}")
+        today = (CLEANING_DAY, f"cleaning:{words.now_day().isoformat()}")
         own = [sheet_of(self.rows.current)] if self.rows.current else []
         return own if today in own else [*own, today]

@@ -216,7 +216,7 @@ class Directory(DeskScreen[Action]):
         for sign, groups in zip("←→", self.grid.beyond(), strict=True):
             if groups:
                 yield f"   {sign} ", Tone.KEY
-                yield " · ".join(groups), Tone.FAINT
+                yield "/".join(groups), Tone.FAINT
 
     def _columns(self) -> Iterator[list[str | Cell]]:
         fitting = [cell for cell in self._every if _fits(cell, self._typed)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from printing.sheet import Part as SheetPart
 
 _NARROWEST = 4
+_ROOM = 4  # narrowest columns that the first one of many is wide
 _TILE = 18
 _BAR = 41  # 2.5 % each, and the target's line
 
@@ -93,6 +95,30 @@ def _title(text: str, cells: int) -> Iterator[Words]:
 
 def _table(part: Table, cells: int) -> Iterator[Words]:
     yield from _title(part.title, cells)
+    for fitting in _fitting(part, cells):
+        yield from _beneath(fitting, cells)
+    if part.least > len(part.rows):
+        blank = _("({n} empty lines to write on)").format(n=part.least - len(part.rows))
+        yield [(blank, Tone.FAINT)]
+
+
+def _fitting(part: Table, cells: int) -> Iterator[Table]:
+    """The table, or where it has too many columns as many at a time as fit, the first in each."""
+    each = cells // _NARROWEST - _ROOM
+    if len(part.columns) <= each + _ROOM:
+        yield part
+        return
+    for start in range(1, len(part.columns), each):
+        taken = slice(start, start + each)
+        yield replace(
+            part,
+            columns=(part.columns[0], *part.columns[taken]),
+            rows=tuple((row[0], *row[taken]) for row in part.rows),
+        )
+
+
+def _beneath(part: Table, cells: int) -> Iterator[Words]:
+    """A table's heads and rows."""
     widths = _widths(part, cells)
     heads = [paint.wrap([(column.title, Tone.FAINT)], width - 1)
              for column, width in zip(part.columns, widths, strict=True)]  # fmt: skip
@@ -100,9 +126,6 @@ def _table(part: Table, cells: int) -> Iterator[Words]:
     for row in part.rows:
         texts = [paint.wrap(text, width - 1) for text, width in zip(row, widths, strict=True)]
         yield from _beside(texts, widths)
-    if part.least > len(part.rows):
-        blank = _("({n} empty lines to write on)").format(n=part.least - len(part.rows))
-        yield [(blank, Tone.FAINT)]
 
 
 def _widths(part: Table, cells: int) -> list[int]:

@@ -112,6 +112,8 @@ def wrap(words: str | Words, cells: int) -> list[list[tuple[str, Tone]]]:
                     lines.append([])
                     left = cells
                 shown = piece.lstrip() if turned else piece
+                if cell_len(shown) > left:
+                    shown = shown.rstrip()  # the space at the end has no room, nor needs any
                 lines[-1].append((shown, tone))
                 left -= cell_len(shown)
     return lines
