@@ -176,7 +176,9 @@ MATTERS = Register(
         *("oral_by", "written_by", "legal_by", "further_by"),
         *("oral_at", "written_at", "legal_at", "stage"),
     ),
-    moments=("told_at", "decided_at", "began_at", "ended_at"),
+    moments=(
+        *("told_at", "decided_at", "began_at", "ended_at", "oral_at", "written_at", "legal_at"),
+    ),
 )
 get = MATTERS.table.one
 
