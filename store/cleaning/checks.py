@@ -5,13 +5,14 @@ from __future__ import annotations
 from store.engine import dialect
 from store.inputs import mark
 
+_FIRST = dialect.least("j.number")
 _MINE = "j.subject >= 'clean_duty:' AND j.subject < 'clean_duty;'"
 _HAS = dialect.holds("j.payload", "noted")
 _NUMBER = dialect.number_behind("j.subject", ":")
 
 CHECKS = {
     mark("its lines are not as many as were noted"): (
-        f"SELECT min(j.number) FROM journal j WHERE {_MINE} AND {_HAS}"
+        f"SELECT {_FIRST} FROM journal j WHERE {_MINE} AND {_HAS}"
         f" AND {dialect.value_in('j.payload', 'count')} IS DISTINCT FROM"
         f" (SELECT count(*) FROM clean_line c WHERE c.number = j.number"
         f" AND c.occurrence = {_NUMBER})"

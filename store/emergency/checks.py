@@ -11,6 +11,8 @@ from store.inputs import mark
 from store.register import as_recorded
 
 _said = partial(dialect.value_in, "j.payload")
+
+_FIRST = dialect.least("j.number")
 _NUMBER = dialect.number_behind("j.subject", ":")
 _OF_PLANS = "j.subject >= 'emergency_plan:' AND j.subject < 'emergency_plan;'"
 
@@ -20,7 +22,7 @@ CHECKS = {
     mark("its step stands otherwise than it was recorded"): COURSES.check_answers,
     mark("its answer or its signature is gone"): COURSES.check_left_out,
     mark("its version of a plan stands otherwise than it was recorded"): (
-        f"SELECT min(j.number) FROM journal j LEFT JOIN emergency_plan p ON p.id = {_NUMBER}"
+        f"SELECT {_FIRST} FROM journal j LEFT JOIN emergency_plan p ON p.id = {_NUMBER}"
         f" WHERE {_OF_PLANS} AND (p.number IS DISTINCT FROM j.number"
         f" OR p.kind IS DISTINCT FROM {_said('kind')}"
         f" OR p.version IS DISTINCT FROM {_said('version')}"

@@ -85,6 +85,14 @@ def row_by_row(table: str) -> str:
     return f"{table} NOT INDEXED"
 
 
+def least(number: str) -> str:
+    """The least number of the rows asked for, each of them found as its conditions let it be.
+
+    A plain ``min`` of a table's own numbers goes past all of its rows in their order instead.
+    """
+    return f"min(+{number})"
+
+
 def declared(execute: Execute) -> dict[str, str]:
     """By name, the declaration of all that the schema has."""
     return dict(

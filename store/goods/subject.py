@@ -20,6 +20,7 @@ from store.sentences import moment_or_day
 from store.text import mark
 from store.waiting import Staying
 
+_FIRST = dialect.least("j.number")
 _DESK = (
     *("ask", "confirm", "doubt", "issue"),
     *("mismatch", "match", "take_back", "void"),
@@ -27,8 +28,9 @@ _DESK = (
 _NAMES = ("applicant", "bearer", "phone", "plate", "guard")
 # By slip and line, what went out and came back by the entries.
 _COUNTED = (
-    f"SELECT min(j.number) FROM journal j, {dialect.pairs_in('j.payload', 'lines', 'q')}"
-    " WHERE j.kind = 'slip.asked' AND NOT EXISTS (SELECT 1 FROM slip_line l"
+    f"SELECT {_FIRST} FROM journal j, {dialect.pairs_in('j.payload', 'lines', 'q')}"
+    " WHERE j.subject >= 'slip:' AND j.subject < 'slip;'"
+    " AND j.kind = 'slip.asked' AND NOT EXISTS (SELECT 1 FROM slip_line l"
     f" WHERE l.slip_id = {dialect.number_behind('j.subject', ':')}"
     " AND l.place = CAST(q.key AS INTEGER) AND l.quantity = q.value"
     " AND l.back = (SELECT coalesce(sum(b.value), 0) FROM journal r,"

@@ -10,6 +10,7 @@ from store.inputs import mark
 from store.journal.entry import HAPPENED
 
 _said = partial(dialect.value_in, "j.payload")
+_FIRST = dialect.least("j.number")
 _NUMBER = dialect.number_behind("j.subject", ":")
 _OF_HANDOVERS = "j.subject >= 'handover:' AND j.subject < 'handover;'"
 _BEGAN = "('duty.began', 'duty.taken_over')"
@@ -17,7 +18,7 @@ _BEGAN = "('duty.began', 'duty.taken_over')"
 CHECKS = {
     mark("its signature is not the one that was recorded"): HANDOVERS.check,
     mark("its handover stands otherwise than it was recorded"): (
-        "SELECT min(j.number) FROM journal j"
+        f"SELECT {_FIRST} FROM journal j"
         f" LEFT JOIN handover h ON h.id = {_NUMBER}"
         f" WHERE {_OF_HANDOVERS} AND (h.id IS NULL"
         f" OR (j.kind = 'handover.begun' AND (h.outgoing IS DISTINCT FROM {_said('outgoing')}"

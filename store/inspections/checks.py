@@ -8,6 +8,8 @@ from store.engine import dialect
 from store.inputs import mark
 
 _said = partial(dialect.value_in, "j.payload")
+
+_FIRST = dialect.least("j.number")
 _NUMBER = dialect.number_behind("j.subject", ":")
 _OF_LISTS = "j.subject >= 'inspection_list:' AND j.subject < 'inspection_list;'"
 _MINE = "j.subject >= 'inspection:' AND j.subject < 'inspection;'"
@@ -16,7 +18,7 @@ _HAS = dialect.holds("j.payload", "mark")
 
 CHECKS = {
     mark("its version of a list stands otherwise than it was recorded"): (
-        f"SELECT min(j.number) FROM journal j LEFT JOIN inspection_list p ON p.id = {_NUMBER}"
+        f"SELECT {_FIRST} FROM journal j LEFT JOIN inspection_list p ON p.id = {_NUMBER}"
         f" WHERE {_OF_LISTS} AND (p.number IS DISTINCT FROM j.number"
         f" OR p.kind IS DISTINCT FROM {_said('kind')}"
         f" OR p.version IS DISTINCT FROM {_said('version')}"

@@ -20,15 +20,17 @@ from store.rights import WORK_THE_DESK
 from store.text import mark
 from store.waiting import Handed, Staying
 
+_FIRST = dialect.least("j.number")
 _STEPS = ("take", "tell", "shelve", "correct", "fetch", "send_back")
 # The carriers that come everywhere; others are proposed once they have come.
 _CARRIERS = ("顺丰", "京东", "中通", "圆通", "申通", "韵达", "极兔", "邮政 EMS", "菜鸟")
 
 # By parcel, what still lies here by what its entries say was fetched.
 _COUNTED = (
-    "SELECT min(j.number) FROM journal j JOIN parcel p"
+    f"SELECT {_FIRST} FROM journal j JOIN parcel p"
     f" ON p.id = {dialect.number_behind('j.subject', ':')} AND j.kind = 'parcel.taken'"
-    " WHERE p.stage <> 'returned' AND p.pieces - p.lying <> (SELECT"
+    " WHERE j.subject >= 'parcel:' AND j.subject < 'parcel;'"
+    " AND p.stage <> 'returned' AND p.pieces - p.lying <> (SELECT"
     f" coalesce(sum(CAST({dialect.value_in('f.payload', 'pieces')} AS INTEGER)), 0)"
     " FROM journal f WHERE f.subject = j.subject AND f.kind = 'parcel.fetched')"
 )

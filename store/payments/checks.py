@@ -14,7 +14,8 @@ def _said(name: str) -> str:
     return (
         f"SELECT {dialect.number_behind('j.subject', ':')} payment, CAST(s.key AS BIGINT) bill,"
         f" s.value amount FROM journal j, {dialect.pairs_in('j.payload', name, 's')}"
-        " WHERE j.kind = 'payment.taken'"
+        " WHERE j.subject >= 'payment:' AND j.subject < 'payment;'"
+        " AND j.kind = 'payment.taken'"
     )
 
 

@@ -10,6 +10,7 @@ from store.inputs import mark
 from store.plans.rows import ROW
 from store.register import as_recorded
 
+_FIRST = dialect.least("j.number")
 _KINDS = ("begun", "changed", "made", "ended")
 _TIMES = ("starts", "ends", "shows", "in_time", "missed")
 
@@ -36,7 +37,7 @@ def checks(thing: str, occurs: str) -> Mapping[str, str]:
 # When the program was closed is of no plan alone.
 _CLOSED = {
     mark("the time without the program is not the one that was recorded"): (
-        "SELECT min(j.number) FROM journal j WHERE j.subject = 'site' AND j.kind = 'desk.closed'"
+        f"SELECT {_FIRST} FROM journal j WHERE j.subject = 'site' AND j.kind = 'desk.closed'"
         " AND NOT EXISTS (SELECT 1 FROM plan_closed c"
         f" WHERE c.since = {_said('since')} AND c.until = {_said('until')})"
     ),
@@ -54,7 +55,7 @@ def _versions(thing: str, about: str) -> str:
         for name in ("terms", "carries")
     )
     return (
-        "SELECT min(j.number) FROM journal j"
+        f"SELECT {_FIRST} FROM journal j"
         f" LEFT JOIN plan_version v ON v.plan = {_NUMBER} AND v.version = {_said('version')}"
         f" WHERE {about} AND j.kind IN ('{thing}.begun', '{thing}.changed')"
         f" AND (v.since IS DISTINCT FROM {_said('since')} OR {' OR '.join(parts)})"
@@ -73,7 +74,7 @@ def _unsaid(thing: str) -> str:
 def _made(about: str) -> str:
     same = (f"o.{name} = {_nth(place)}" for place, name in enumerate(("slot", *_TIMES), 1))
     return (
-        f"SELECT min(j.number) FROM journal j, {dialect.each_in('j.payload', 'made', 'q')}"
+        f"SELECT {_FIRST} FROM journal j, {dialect.each_in('j.payload', 'made', 'q')}"
         f" WHERE {about} AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.id = {_nth(0)}"
         f" AND o.plan = {_NUMBER} AND o.version = {_said('of')} AND {' AND '.join(same)})"
     )
@@ -89,7 +90,7 @@ def _unmade(thing: str, occurs: str, about: str) -> str:
 
 def _settled(occurs: str) -> str:
     return (
-        f"SELECT min(j.number) FROM journal j LEFT JOIN occurrence o ON o.id = {_NUMBER}"
+        f"SELECT {_FIRST} FROM journal j LEFT JOIN occurrence o ON o.id = {_NUMBER}"
         f" WHERE j.subject >= '{occurs}:' AND j.subject < '{occurs};'"
         f" AND j.kind IN ('{occurs}.done', '{occurs}.made_up', '{occurs}.excused')"
         f" AND ('{occurs}.' || o.stage IS DISTINCT FROM j.kind"

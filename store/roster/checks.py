@@ -15,7 +15,10 @@ _KINDS = "('roster.filled', 'roster.changed', 'roster.swapped')"
 def folded(db: peewee.Database) -> dict[tuple[str, str], tuple[str, int, int]]:
     """The cells as their newest entries have them: code, exempt, and the entry's number."""
     found: dict[tuple[str, str], tuple[str, int, int]] = {}
-    sql = f"SELECT number, payload FROM journal WHERE kind IN {_KINDS} ORDER BY number"
+    sql = (
+        "SELECT number, payload FROM journal WHERE subject >= 'roster' AND subject < 'roster~'"
+        f" AND kind IN {_KINDS} ORDER BY +number"
+    )
     for number, payload in db.execute_sql(sql).fetchall():
         for who, day, code, exempt in json.loads(payload)["cells"]:
             found[who, day] = (code, exempt, number)

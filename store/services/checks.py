@@ -11,7 +11,8 @@ _SAID = (
     f" CAST({dialect.value_in('j.payload', 'row', 'quote')} AS BIGINT) quote,"
     " CAST(s.key AS BIGINT) place,"
     f" s.value amount FROM journal j, {dialect.pairs_in('j.payload', 'lines', 's')}"
-    " WHERE j.kind IN ('service.quoted', 'service.quoted_more')"
+    " WHERE j.subject >= 'service:' AND j.subject < 'service;'"
+    " AND j.kind IN ('service.quoted', 'service.quoted_more')"
 )
 _LINES = "SELECT service_id, quote, place, amount FROM service_line"
 _CHARGED = (

@@ -8,6 +8,8 @@ from store.engine import dialect
 from store.inputs import mark
 
 _said = partial(dialect.value_in, "j.payload")
+
+_FIRST = dialect.least("j.number")
 _NUMBER = dialect.number_behind("j.subject", ":")
 _MINE = "j.subject >= 'shop_check:' AND j.subject < 'shop_check;'"
 _EACH = dialect.each_in("j.payload", "lines", "l")
@@ -30,7 +32,7 @@ TABLE_CHECKS = {
         " AND j.subject = 'shop_check:' || m.check_id)"
     ),
     mark("its permit is not the shop's"): (
-        f"SELECT min(j.number) FROM journal j LEFT JOIN shop_paper p ON p.shop_id = {_NUMBER}"
+        f"SELECT {_FIRST} FROM journal j LEFT JOIN shop_paper p ON p.shop_id = {_NUMBER}"
         f" AND p.licence_id = {PAPER} WHERE {_PAPERS}"
         " AND (p.number IS NULL OR p.number <> j.number)"
     ),

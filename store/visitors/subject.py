@@ -19,13 +19,15 @@ from store.visitors.sheets import INSIDE, NOTICE, PASS
 from store.visitors.visit import OPEN, VISITS, cards_out, last_day, of_home
 from store.waiting import Counted, Staying
 
+_FIRST = dialect.least("j.number")
 _DESK = (*("enter", "admit", "refuse", "note_unseen", "take_card_back", "renew", "revoke", "keep"),)
 _GATE = ("arrive", "let_in", "let_out")
 _PERSONAL = ("who", "host", "plate", "remark", "phone", "id_end", "incident")
 # Every way in and out is one that was recorded, at its time, and none that was is missing.
 _WENT = (
-    "SELECT min(j.number) FROM journal j WHERE j.kind IN ('visit.came_in', 'visit.left',"
-    " 'visit.unseen') AND NOT EXISTS (SELECT 1 FROM visit_passage p"
+    f"SELECT {_FIRST} FROM journal j WHERE j.subject >= 'visit:'"
+    " AND j.subject < 'visit;' AND j.kind IN ('visit.came_in', 'visit.left', 'visit.unseen')"
+    " AND NOT EXISTS (SELECT 1 FROM visit_passage p"
     f" WHERE p.visit_id = {dialect.number_behind('j.subject', ':')}"
     f" AND p.place = {dialect.number_in('j.payload', 'place')}"
     " AND p.unseen = CASE j.kind WHEN 'visit.came_in' THEN p.unseen"

@@ -10,6 +10,7 @@ from store.journal.entry import HAPPENED
 from store.keys.counts.count import COUNTS
 from store.register import as_recorded
 
+_FIRST = dialect.least("j.number")
 # Kept in the entries that begin and end one; when it ended is when that was recorded.
 ROW = (
     *("stage", "list", "due", "begun_at", "begun_by", "hooks"),
@@ -21,13 +22,13 @@ _NUMBER = dialect.number_behind("j.subject", ":")
 _MINE = "j.subject >= 'key_count:' AND j.subject < 'key_count;'"
 
 _FROZEN = (
-    f"SELECT min(j.number) FROM journal j, {dialect.each_in('j.payload', 'lines', 'q')}"
+    f"SELECT {_FIRST} FROM journal j, {dialect.each_in('j.payload', 'lines', 'q')}"
     f" WHERE {_MINE} AND j.kind = 'key_count.begun' AND NOT EXISTS (SELECT 1 FROM key_count_line l"
     f" WHERE l.count_id = {_NUMBER} AND l.place = q.key AND l.key_id = {_listed('key')}"
     f" AND l.hook = {_listed('hook')} AND l.home = {_listed('home')})"
 )
 _ENDED = (
-    f"SELECT min(j.number) FROM journal j JOIN key_count c ON c.id = {_NUMBER}"
+    f"SELECT {_FIRST} FROM journal j JOIN key_count c ON c.id = {_NUMBER}"
     f" WHERE {_MINE} AND j.kind IN ('key_count.signed', 'key_count.given_up')"
     f" AND {dialect.holds('j.payload', 'row')} AND c.ended_at IS DISTINCT FROM {HAPPENED}"
 )
