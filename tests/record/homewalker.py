@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from store.residents import pinyin
 from tests.record import grounds
-from tests.record.walker import Walker
+from tests.record.walker import LONGEST_SECONDS, Walker
 from tests.tui.driving import shown
 from tui.over.finder import Finder
 from tui.residents.page import HomeScreen
@@ -62,6 +63,13 @@ class HomeWalker(Walker):
         if isinstance(self.desk.screen, Finder):
             await self._press("enter")
 
+    async def _followed(self) -> None:
+        """Until the finder's list is no longer behind what is typed: it follows after painting."""
+        async with asyncio.timeout(LONGEST_SECONDS):
+            while isinstance(self.desk.screen, Finder) and self.desk.screen.following:
+                await asyncio.sleep(0.0005)
+        await self._settle()
+
     async def _open(self) -> None:
         """A home by its number: it is found, and its page is its own."""
         await self._press("ctrl+f")
@@ -70,6 +78,7 @@ class HomeWalker(Walker):
         await self._give("ctrl+u")
         code = self._dice.choice(grounds.HOMES)
         await self._type(code)
+        await self._followed()
         self._look("number")
         if isinstance(self.desk.screen, Finder) and shown(self.desk).count(code) < 2:
             raise AssertionError(f"{code} is not found by its number")
