@@ -126,6 +126,13 @@ def of_thing(named: str) -> Answers:
     return of(found.name) if found else _NOTHING
 
 
+def drawing(named: str) -> Answers:
+    """What the subject of a thing answers, if it draws its lines of Today itself."""
+    found = store_subjects.of_thing(named)
+    subject = BY_NAME.get(found.name) if found else None
+    return of(subject.name) if subject and (subject.daily or subject.draws) else _NOTHING
+
+
 def seen_to(again: datetime) -> str:
     """That an alarm is taken, and when it rings again."""
     sentence = _("In your name; it alarms again at {time}.")

@@ -77,7 +77,9 @@ class Service:
 class Subject:
     """A subject's pages and services, and the module of its room that answers the halls.
 
-    ``about`` is the thing of another subject on whose page it has something to say.
+    ``about`` is the thing of another subject on whose page it has something to say; ``draws`` says
+    that it draws lines of Today or their clocks itself, as those do that are ``daily``: the rooms
+    of the others are not loaded for what waits.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Subject:
     services: tuple[Service, ...] = ()
     daily: bool = False
     about: str = ""
+    draws: bool = False
 
 
 _ALL = "store.rights:SIGN_IN"
@@ -280,7 +283,7 @@ SUBJECTS = (
              mark("Who works in which home until when, and what is out."),
              "tui.renovation.passes:PassesScreen", things=("worker_pass",)),), (
         Service("renovation", 37, mark("Renovation"), mark("A renovation of this home."),
-                "tui.renovation.subject:begin"),)),
+                "tui.renovation.subject:begin"),), draws=True),
     Subject("workers", "tui.workers", (
         Page("workers", 61, mark("Workers"),
              mark("Everybody who does work here, and their phones."),

@@ -122,3 +122,12 @@ def test_a_subject_without_screens_answers_nothing() -> None:
     unseen = set(store_subjects.BY_NAME) - set(BY_NAME)
     assert [answers.of(name) for name in unseen] == [answers.Answers()] * len(unseen)
     assert answers.of_thing("nothing:1") == answers.Answers()
+
+
+@EACH
+def test_who_draws_lines_of_today_says_so_in_the_directory(subject: Subject) -> None:
+    """Today loads no other room for what waits: a session would load all thirty."""
+    each = answers.of(subject.name)
+    draws = each.line is not None or each.clock is not None
+    assert draws <= (subject.daily or subject.draws)
+    assert subject.draws <= (draws and not subject.daily)

@@ -43,7 +43,7 @@ def clock_words(one: Waiting | None, now: datetime) -> str:
         return ""
     if one.kind in _OF_THE_HOUSE:
         return _(_OF_THE_HOUSE[one.kind])
-    if clock_ := answers.of_thing(one.subject).clock:
+    if clock_ := answers.drawing(one.subject).clock:
         return clock_(one, now)
     return clockface.near_day(clock.day(one.due)) if one.due else ""
 
@@ -60,7 +60,7 @@ def line_of(one: Waiting, now: datetime) -> str | Words:
         return _backup_line()
     if one.kind == CALENDAR:
         return _("No holidays are known for {year}: Enter enters them").format(**one.figures)
-    if line := answers.of_thing(one.subject).line:
+    if line := answers.drawing(one.subject).line:
         return line(one, now)
     return sentences.told(one.kind, one.figures)
 
