@@ -32,9 +32,11 @@ from store.surveys.settings import settings
 from store.surveys.survey import (
     SHEETS,
     SURVEYS,
-    Asked,
     Sheet,
     Survey,
+    asked_of,
+    asked_with,
+    buildings_of,
     enter_homes,
     sample_of,
     sheet_of,
@@ -136,7 +138,7 @@ def enter(survey_id: int, given: NewSheet, *, by: Staff) -> Sheet:
         _refuse_twice(before)
     if before is None and given.beside:
         raise Refused("Its first opinion comes first.", field="beside")
-    home = None if survey.anonymous else _home_of(survey, given.no)
+    home = None if survey.anonymous else asked_with(survey_id, given.no)
     building = home.home.partition("-")[0] if home else _building(survey, given.building)
     late = survey.state(clock.now()) is Stage.CLOSED
     sheet = SHEETS.begin(
@@ -162,8 +164,7 @@ def enter(survey_id: int, given: NewSheet, *, by: Staff) -> Sheet:
 
 def _building(survey: Survey, typed: str) -> str:
     """The building that an anonymous sheet names, one of those asked, or none."""
-    known = {one.cell.partition("/")[0] for one in sample_of(survey.id)}
-    if typed and typed not in known:
+    if typed and typed not in buildings_of(survey.id):
         raise Refused("No home is at {place}.", field="building", place=typed)
     return typed
 
@@ -183,10 +184,6 @@ def _refuse_twice(before: Sheet) -> None:
     name = staff.names().get(before.entered_by, "")
     raise Refused("Sheet {no} was typed in by {name}, {at}.", field="no", no=before.no, name=name,
                   at=first.happened)  # fmt: skip
-
-
-def _home_of(survey: Survey, no: int) -> Asked | None:
-    return next((one for one in sample_of(survey.id) if one.no == no), None)
 
 
 def _set_returned(survey_id: int, home_id: int) -> None:
@@ -224,7 +221,7 @@ def note_returned(survey_id: int, given: Returned, *, by: Staff) -> Survey:
     one = SURVEYS.admitted(survey_id, "returned", by)
     if not one.anonymous:
         raise Refused("The sheet's number says so: type it in.")
-    asked = next((each for each in sample_of(one.id) if each.home_id == given.home), None)
+    asked = asked_of(one.id, given.home)
     if asked is None:
         raise Refused("This home was not asked.", field="home")
     if asked.returned:

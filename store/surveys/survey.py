@@ -253,6 +253,25 @@ def sample_of(survey_id: int) -> list[Asked]:
     return _ASKED.read("WHERE survey_home.survey_id = ? ORDER BY survey_home.no, h.code", survey_id)
 
 
+def asked_with(survey_id: int, no: int) -> Asked | None:
+    """The home to which the sheet of this number went; None for an anonymous one's."""
+    where = "WHERE survey_home.survey_id = ? AND survey_home.no = ? AND survey_home.no > 0"
+    return next(iter(_ASKED.read(where, survey_id, no)), None)
+
+
+def asked_of(survey_id: int, home_id: int) -> Asked | None:
+    """A home of the sample, None for one that is not asked."""
+    where = "WHERE survey_home.survey_id = ? AND survey_home.home_id = ?"
+    return next(iter(_ASKED.read(where, survey_id, home_id)), None)
+
+
+def buildings_of(survey_id: int) -> set[str]:
+    """The buildings in which somebody is asked."""
+    sql = "SELECT DISTINCT cell FROM survey_home WHERE survey_id = ?"
+    cells = database.db.execute_sql(sql, (survey_id,)).fetchall()
+    return {cell.partition("/")[0] for (cell,) in cells}
+
+
 def enter_homes(survey_id: int, rows: Sequence[tuple[int, int, str, int | None]]) -> None:
     """Enter homes of the sample: home, sheet number, cell, and whom it is asked instead of."""
     for home, no, cell, instead_of in rows:
