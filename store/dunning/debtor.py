@@ -98,6 +98,11 @@ def debtors(on: date | None = None) -> list[Debtor]:
     return _read(on or clock.today(), "")
 
 
+def pursued() -> list[Debtor]:
+    """Those who owe and about whom something was done already, by home."""
+    return _read(clock.today(), "AND b.payer_id IN (SELECT id FROM dunning)")
+
+
 def of_home(home_id: int) -> list[Debtor]:
     """Who owes for a home: who pays for it now first, then who paid before."""
     found = _read(clock.today(), "AND b.home_id = ?", home_id)
@@ -127,8 +132,8 @@ def _read(on: date, where: str, *params: object) -> list[Debtor]:
         params,
     ).fetchall()
     ids = [row[0] for row in rows]
-    cases, rungs, one = _cases(ids), _rungs(ids), len(ids) == 1
-    soon = {payer for _bill, _clock, payer in dying(on, SHOWN[0], ids[0] if one else None)}
+    cases, rungs, few = _cases(ids), _rungs(ids), ids if len(ids) <= _FEW else None
+    soon = {payer for _bill, _clock, payer in dying(on, SHOWN[0], few)}
     return [_debtor(row, cases.get(row[0]), rungs.get(row[0], []), row[0] in soon) for row in rows]
 
 

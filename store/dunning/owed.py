@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,11 +66,17 @@ def clocks(of: Iterable[Bill]) -> dict[int, Clock]:
     return {one.id: clock_of(one.due, happened[one.id], days) for one in found}
 
 
-def dying(on: date, within: int, payer: int | None = None) -> list[tuple[Bill, Clock, int]]:
-    """Bills whose claim has at most so many days left, or is dead, with their payers' ids."""
+def dying(
+    on: date, within: int, payers: Sequence[int] | None = None
+) -> list[tuple[Bill, Clock, int]]:
+    """Bills whose claim has at most so many days left, or is dead, with their payers' ids.
+
+    Of these ``payers`` alone, or of everybody.
+    """
     # What was due later than that has more days left, whatever has happened since.
     edge = months_on(on + timedelta(days=within), -12 * YEARS) + timedelta(days=2)
-    mine, of = ("", ()) if payer is None else (" AND b.payer_id = ?", (payer,))
+    of = tuple(payers or ())
+    mine = "" if payers is None else f" AND b.payer_id IN ({', '.join('?' * len(of)) or 'NULL'})"
     old = _read(f"b.due < ?{mine}", edge, *of)
     owners = dict(
         database.db.execute_sql(

@@ -8,7 +8,7 @@ from datetime import datetime
 from store import journal
 from store.answers import Answers, Person
 from store.dunning.case import CASES
-from store.dunning.debtor import debtors
+from store.dunning.debtor import pursued
 from store.dunning.inputs import Hold, How, Rung, Stage
 from store.dunning.looking import ALL, look
 from store.dunning.report import EXPORT, figures
@@ -47,7 +47,7 @@ def _checks() -> dict[str, str]:
 
 def handed(_now: datetime) -> Iterator[Handed]:
     """How many have promised, and how many rest (H7); midnight alone changes none of these."""
-    cases = [one for one in debtors() if one.case is not None]
+    cases = pursued()
     said = {
         "promised": [one for one in cases if one.case and one.case.promised_on and not one.kept],
         "resting": [one for one in cases if one.stage is Stage.HELD],

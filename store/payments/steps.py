@@ -13,7 +13,7 @@ from store.errors import Refused
 from store.journal.operation import operation
 from store.payments import bankfile
 from store.payments.allocating import Part, share
-from store.payments.inputs import NewPayment, Stage
+from store.payments.inputs import NewPayment
 from store.payments.ledger import prepay, settle, settle_late
 from store.payments.payment import (
     PAYMENTS,
@@ -155,9 +155,14 @@ def _must_fit(new: NewPayment, rest: int, home_id: int, payer_id: int) -> None:
 
 def _with_reference(new: NewPayment) -> list[Payment]:
     """The payment that has the same number of the same way of paying (X95)."""
-    where = "WHERE payment.method = ? AND payment.reference = ? AND payment.stage = ?"
-    found = PAYMENTS.table.read(where, new.method, new.reference, Stage.TAKEN)
-    return found if new.reference else []
+    if not new.reference:
+        return []
+    # In the words of the index that lets one stand: it is found by no other.
+    where = (
+        "WHERE payment.method = ? AND payment.reference = ? AND payment.reference <> ''"
+        " AND payment.stage = 'taken'"
+    )
+    return PAYMENTS.table.read(where, new.method, new.reference)
 
 
 def _enter(

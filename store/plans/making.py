@@ -15,13 +15,13 @@ from store.estate import calendar
 from store.journal.operation import operation
 from store.plans import waits
 from store.plans.due import Due, Look, Terms, looked, reached, wakes
-from store.plans.rows import CLOSED, OCCURRENCES, PLANS, ROW, Occurrence, Plan, Stage, as_kept
+from store.plans.rows import CLOSED, OCCURRENCES, PLANS, ROW, Occurrence, Plan, as_kept
 
 MOST_AT_ONCE = 200
 LOOK_EVERY = timedelta(minutes=5)
 CLOSED_AFTER = timedelta(minutes=15)
 _TURNED = (
-    "WHERE occurrence.plan = ? AND occurrence.stage = ? AND ((occurrence.told = 0"
+    "WHERE occurrence.plan = ? AND occurrence.stage = 'open' AND ((occurrence.told = 0"
     " AND occurrence.missed < ?) OR (occurrence.told = 1 AND occurrence.missed >= ?))"
     " ORDER BY occurrence.starts"
 )
@@ -99,7 +99,7 @@ def _looks(plan: Plan, now: datetime) -> list[Look]:
 
 def _turned(plan_id: int, now: datetime) -> list[Occurrence]:
     """Those that time has made missed, or due again where the clock was ahead and was set right."""
-    return OCCURRENCES.read(_TURNED, plan_id, Stage.OPEN, now, now)
+    return OCCURRENCES.read(_TURNED, plan_id, now, now)
 
 
 # What a plan that changes does too

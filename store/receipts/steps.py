@@ -202,7 +202,8 @@ def _must_be_referred(new: NewReceipt) -> None:
         raise Refused("Please enter the number of this payment.", field="reference")
     # A red one has the number of what it takes back: that is free for the right home (X98).
     where = (
-        "WHERE receipt.method = ? AND receipt.reference = ? AND receipt.stage = 'valid'"
+        "WHERE receipt.method = ? AND receipt.reference = ? AND receipt.reference <> ''"
+        " AND receipt.stage = 'valid'"
         " AND receipt.kind <> 'red'"
     )
     for other in RECEIPTS.table.read(where, new.method, new.reference):

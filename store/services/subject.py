@@ -49,7 +49,8 @@ def _sum(one: Service, state: State) -> int:
 def _going_on() -> Iterator[tuple[Service, State]]:
     where = (
         "WHERE service.stage IN (?, ?, ?, ?, ?) OR (service.stage = ? AND NOT EXISTS (SELECT 1"
-        " FROM bill b WHERE b.about = 'service:' || service.id AND b.stage <> 'void'"
+        " FROM bill b WHERE b.about = 'service:' || service.id AND b.about <> ''"
+        " AND b.stage <> 'void'"
         " AND b.settled + b.reduced >= b.amount)) ORDER BY service.id"
     )
     stages = (Stage.QUOTED, Stage.MORE, Stage.AGREED, Stage.LISTED, Stage.DISPUTED, Stage.SETTLED)

@@ -59,7 +59,8 @@ def of_round(one: Occurrence) -> list[Line]:
 
 def _ever() -> list[Trust]:
     """The agreements that were ever signed."""
-    return TRUSTS.table.read("WHERE trusteeship.signed_on IS NOT NULL ORDER BY h.code")
+    found = TRUSTS.table.read("WHERE trusteeship.signed_on IS NOT NULL")
+    return sorted(found, key=lambda one: one.home)
 
 
 def of_rain(one: Rain) -> Iterator[Line]:

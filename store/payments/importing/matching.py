@@ -208,7 +208,7 @@ def _referred(reference: str) -> Iterator[tuple[str, str]]:
     marks = ", ".join("?" * len(Method))
     rows = database.db.execute_sql(
         f"SELECT method, number FROM receipt WHERE method IN ({marks}) AND reference = ?"
-        " AND stage = 'valid' AND kind <> 'red' ORDER BY id",
+        " AND reference <> '' AND stage = 'valid' AND kind <> 'red' ORDER BY id",
         (*(one.value for one in Method), reference),
     )
     yield from rows.fetchall()
