@@ -46,6 +46,7 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
+    documents/   a subject: letters in and out, notices, passing rounds, files
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report
