@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from store import clock
+from store import clock, tickets
 from store.answers import Past
 from store.documents import archive, filing, passing, reading, receiving, sending
 from store.documents.fileinputs import Lending, NewCull, NewFile
@@ -98,6 +98,10 @@ def _letter(nth: int, by: Staff) -> None:
     one = receiving.enter(new, by=by)
     if nth == 3:
         return
+    if one.ticket_id is not None and nth:
+        soon = clock.now() + timedelta(days=10)
+        told = tickets.Answer(words="已收到来文，办理后书面答复", expected=soon)
+        tickets.answer(one.ticket_id, told, by=by)
     receiving.propose(one.id, Proposal(proposal="拟请相关部门办理，并按期书面回复。"), by=by)
     if nth == 2:
         return
@@ -107,7 +111,8 @@ def _letter(nth: int, by: Staff) -> None:
     receiving.hand(one.id, given, by=by)
     if nth == 0:
         _read(one.id, by)
-        receiving.finish(one.id, Outcome(result="已自查，问题 2 处当日整改。"), by=by)
+        done = Outcome(result="已自查，问题 2 处当日整改。", reply_number="回执 1 份")
+        receiving.finish(one.id, done, by=by)
         receiving_file = Filing(file=f"AJ-{clock.today().year}-0001", pages=3)
         filing.file_in(one.id, receiving_file, by=by)
 
@@ -143,3 +148,8 @@ def _answer(by: Staff, signer: Staff, pin: str) -> None:
         sent_to="平安城管中队", copies=3, reply_to=f"LW-{clock.today().year}-0002",
     )  # fmt: skip
     sending.send(_out(new, by, signer, pin), Sending(copies_kept=1), by=by)
+    new = NewLetterOut(
+        kind=Kind.ORDER, title="关于冬季防火值守的通知", sent_to="各部门", copies=5,
+        body="即日起夜间巡查每两小时一次，并在巡更系统登记。",
+    )  # fmt: skip
+    sending.check(sending.draft(new, by=by).id, Checking(remark="文字已核"), by=signer)

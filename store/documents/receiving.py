@@ -166,7 +166,18 @@ def finish(letter_id: int, given: Outcome, *, by: Staff) -> LetterIn:
         _must_be_ours(given.reply_number)
     reply = given.reply_number or one.reply_number
     told = given.model_copy(update={"done_on": on, "reply_number": reply})
-    return LETTERS_IN.move(one, "done", told, by, **told.model_dump())
+    after = LETTERS_IN.move(one, "done", told, by, **told.model_dump())
+    answer_ticket(after, by)
+    return after
+
+
+def answer_ticket(one: LetterIn, by: Staff) -> None:
+    """What is done and replied to is answered: its ticket is told so, in the same words (A11)."""
+    if one.ticket_id is None or not one.reply_number or one.open:
+        return
+    if "answered" in tickets.possible(tickets.get(one.ticket_id)):
+        words = f"{one.result}（{one.reply_number}）"
+        tickets.answer(one.ticket_id, tickets.Answer(words=words), by=by)
 
 
 @operation
@@ -174,7 +185,9 @@ def reply(letter_id: int, given: Reply, *, by: Staff) -> LetterIn:
     """The number of the reply that has gone by now; raises ``Refused`` for one never given."""
     one = LETTERS_IN.admitted(letter_id, "replied", by)
     _must_be_ours(given.reply_number)
-    return LETTERS_IN.move(one, "replied", given, by, reply_number=given.reply_number)
+    after = LETTERS_IN.move(one, "replied", given, by, reply_number=given.reply_number)
+    answer_ticket(after, by)
+    return after
 
 
 def _must_be_ours(number: str) -> None:

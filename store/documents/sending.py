@@ -25,7 +25,7 @@ from store.documents.outinputs import (
     SigningLetter,
     TakingDown,
 )
-from store.documents.receiving import gone, struck_of
+from store.documents.receiving import answer_ticket, gone, struck_of
 from store.documents.rights import SIGN_LETTERS
 from store.documents.settings import settings
 from store.documents.steps import BOOK, DRAFTS, ENVELOPES
@@ -152,7 +152,10 @@ def number(letter_id: int, given: Numbering, *, by: Staff) -> LetterOut:
         asked = LETTERS_IN.table.one(one.reply_to)
         if asked.stage in (InStage.IN_HAND, InStage.DONE, InStage.FILED):
             told = Reply(reply_number=own)
-            LETTERS_IN.move(asked, "replied", told, by, also=[one.subject], reply_number=own)
+            answer_ticket(
+                LETTERS_IN.move(asked, "replied", told, by, also=[one.subject], reply_number=own),
+                by,
+            )
     return moved
 
 

@@ -116,10 +116,10 @@ class DocumentsScreen(RegisterScreen[LetterIn]):
     def columns(self) -> Sequence[Column]:
         """How it stands leftmost, until when beside it: they change by themselves."""
         return [
-            Column(_("State"), 10),
+            Column(_("State"), 8),
             Column(_("Due day"), 10),
-            Column(_("Its title"), 20, flex=True),
-            Column(_("Sender"), 12),
+            Column(_("Its title"), 14, flex=True),
+            Column(_("Sender"), 10),
             Column(_("Handler"), 8),
             Column(_("Letter no."), 12),
         ]

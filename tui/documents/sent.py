@@ -56,7 +56,7 @@ _NEXT = {
     OutStage.RECEIVED: (mark("Next: file it, {key}."), FILE),
     OutStage.DOWN: (mark("Next: file it, {key}."), FILE),
 }
-_WORKING = (*WRITING, OutStage.SIGNED, OutStage.NUMBERED, OutStage.SEALED)
+_OVER = (OutStage.FILED, OutStage.VOID)
 
 
 def _late(one: LetterOut) -> bool:
@@ -83,7 +83,8 @@ class SentScreen(RegisterScreen[LetterOut]):
     LISTS = ((SENT_BOOK, "documents:all"), (DELIVERY_BOOK, "documents:all"))
     LOWER_LINES = 8
     VIEWS: ClassVar[tuple[View[LetterOut], ...]] = (
-        View(mark("in work"), lambda one: one.stage in _WORKING),
+        View(mark("letters open"), lambda one: one.stage not in _OVER),
+        View(mark("lacks signature"), lambda one: one.stage in WRITING),
         View(mark("lacks receipt"), lambda one: one.stage is OutStage.SENT),
         View(mark("hanging"), lambda one: one.stage is OutStage.POSTED),
         View(mark("over time"), _late),
@@ -125,8 +126,8 @@ class SentScreen(RegisterScreen[LetterOut]):
         state: Words = [(label(one.stage), Tone.ALARM if late else Tone.PLAIN)]
         until = one.post_until.isoformat() if one.post_until else ""
         cells = (state, one.called, one.title, one.sent_to, until)
-        faint = one.stage in (OutStage.FILED, OutStage.VOID)
-        return Drawn(cells, mark="!" if late else " ", tone=Tone.FAINT if faint else Tone.PLAIN)
+        tone = Tone.FAINT if one.stage in _OVER else Tone.PLAIN
+        return Drawn(cells, mark="!" if late else " ", tone=tone)
 
     def named(self, one: LetterOut) -> str:
         """Number, title, and how it stands."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import answers, clock, documents, residents
+from store import answers, clock, documents, residents, tickets
 from store.desk.settings import change_own
 from store.documents import (
     Checking,
@@ -165,6 +165,8 @@ def test_a_reply_gives_its_number_to_what_it_answers(
     assert (after.reply_number, after.lacks_reply) == ("物函〔2026〕1号", False)
     done = documents.finish(asked.id, Outcome(result="已复"), by=assistant)
     assert (done.stage, done.reply_number) == (InStage.DONE, "物函〔2026〕1号")
+    assert done.ticket_id is not None
+    assert tickets.get(done.ticket_id).result == "已复（物函〔2026〕1号）"
 
 
 def test_a_letter_that_nobody_signed_for_stands_on_today(
