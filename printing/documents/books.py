@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -65,6 +66,14 @@ _FILES = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Known:
+    """Names of the staff, and numbers of files, by their ids."""
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    files: Mapping[int, str] = field(default_factory=dict)
+
+
 def _page(
     title: str,
     year: str,
@@ -84,10 +93,9 @@ def _page(
 
 
 def received(
-    found: Sequence[LetterIn], year: str, estate: str, at: datetime, head: Head | None
+    found: Sequence[LetterIn], known: Known, year: str, estate: str, at: datetime, head: Head | None
 ) -> Sheet:
     """收文登记簿."""
-    numbers = {one.id: one.number for one in documents.files()} if found else {}
     rows = [
         (
             one.number, one.received_on.isoformat(), one.sender, one.their_number,
@@ -95,7 +103,7 @@ def received(
             str(one.copies), f"{called(one.secrecy)}／{called(one.urgency)}",
             " ".join(filter(None, (one.department, one.handler))), _day(one.due_on),
             "；".join(filter(None, (one.result, one.reply_number))) or called(one.stage),
-            numbers.get(one.file_id or 0, ""),
+            known.files.get(one.file_id or 0, ""),
         )
         for one in found
     ]  # fmt: skip
@@ -103,21 +111,24 @@ def received(
 
 
 def sent(
-    found: Sequence[LetterOut], year: str, estate: str, at: datetime, head: Head | None
+    found: Sequence[LetterOut],
+    known: Known,
+    year: str,
+    estate: str,
+    at: datetime,
+    head: Head | None,
 ) -> Sheet:
     """发文登记簿."""
-    names = staff.names() if found else {}
-    numbers = {one.id: one.number for one in documents.files()} if found else {}
     rows = [
         (
             one.number, one.doc_number, one.dated.isoformat(),
             with_struck(" ".join(filter(None, (one.title, one.enclosures))), one.struck),
             called(one.secrecy), str(one.copies),
-            "／".join(names.get(who, "—") if who else "—"
+            "／".join(known.names.get(who, "—") if who else "—"
                       for who in (one.drafted_by, one.checked_by, one.signed_by)),
             f"{one.seals} 次 {one.sealed_by}" if one.seals else "", one.sent_to,
             f"{one.copies_kept}／{one.left}" if one.sent_on else "", called(one.stage),
-            numbers.get(one.file_id or 0, ""),
+            known.files.get(one.file_id or 0, ""),
         )
         for one in found
     ]  # fmt: skip
@@ -125,7 +136,12 @@ def sent(
 
 
 def delivered(
-    found: Sequence[LetterOut], year: str, estate: str, at: datetime, head: Head | None
+    found: Sequence[LetterOut],
+    _known: Known,
+    year: str,
+    estate: str,
+    at: datetime,
+    head: Head | None,
 ) -> Sheet:
     """送文簿."""
     rows = [
@@ -140,7 +156,9 @@ def delivered(
     return _page("送文簿", year, _DELIVERED, rows, estate, at, head)
 
 
-def filed(found: Sequence[File], year: str, estate: str, at: datetime, head: Head | None) -> Sheet:
+def filed(
+    found: Sequence[File], _known: Known, year: str, estate: str, at: datetime, head: Head | None
+) -> Sheet:
     """归档目录: by year, kind and matter."""
     rows = [
         (
@@ -162,7 +180,7 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-_Lay = Callable[[Sequence[Any], str, str, datetime, Head | None], Sheet]
+_Lay = Callable[[Sequence[Any], Known, str, str, datetime, Head | None], Sheet]
 _Reads = Callable[[int], Sequence[Any]]
 
 
@@ -174,14 +192,15 @@ def _asked(kind: SheetKind, script: str, lay: _Lay, reads: _Reads) -> Asked:
     def request(which: str, _on: Format) -> Request:
         year = int(which) if which.isdecimal() else clock.today().year
         found, estate = reads(year), settings().name
+        known = Known(staff.names(), {one.id: one.number for one in documents.files()})
 
         def declare(at: datetime, head: Head | None) -> Sheet:
-            return lay(found, "全部" if lay is filed else f"{year} 年", estate, at, head)
+            return lay(found, known, "全部" if lay is filed else f"{year} 年", estate, at, head)
 
         return Request(kind, f"documents:{which}", script, declare)
 
     def blank(estate: str, at: datetime, _on: Format) -> Sheet:
-        return lay((), "", estate, at, None)
+        return lay((), Known(), "", estate, at, None)
 
     return Asked(request, (Blank(script, blank),))
 

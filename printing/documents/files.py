@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from printing.labels import called
@@ -69,10 +69,14 @@ def loan(one: File | None, estate: str, at: datetime, head: Head | None, _on: Fo
 
 
 def destroyed(
-    one: Cull | None, found: Sequence[File], estate: str, at: datetime, head: Head | None
+    one: Cull | None,
+    found: Sequence[File],
+    names: Mapping[int, str],
+    estate: str,
+    at: datetime,
+    head: Head | None,
 ) -> Sheet:
     """销毁清册: the files, who approved, and the two who saw it done."""
-    names = staff.names() if one else {}
     rows = tuple(
         (str(nth), each.number, str(each.year), called(each.kind), each.title, str(each.pages),
          called(each.keep), each.keep_until.isoformat() if each.keep_until else "")
@@ -98,12 +102,13 @@ def destroyed(
     return Sheet("档案销毁清册", estate, parts, at, one.number if one else "", head)
 
 
-def _name(names: dict[int, str], who: int | None) -> str:
+def _name(names: Mapping[int, str], who: int | None) -> str:
     return names.get(who, "") if who else ""
 
 
 def _cull(one: Cull | None, estate: str, at: datetime, head: Head | None, _on: Format) -> Sheet:
-    return destroyed(one, documents.files_of(one.id) if one else (), estate, at, head)
+    found = documents.files_of(one.id) if one else ()
+    return destroyed(one, found, staff.names() if one else {}, estate, at, head)
 
 
 SHEETS = {

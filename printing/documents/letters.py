@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from printing.documents.books import with_struck
@@ -122,9 +122,14 @@ def _reader(one: Reader) -> tuple[str, ...]:
     return (str(one.place), one.reader, given, due, shown, called(signed), remark)
 
 
-def text(one: LetterOut | None, estate: str, at: datetime, head: Head | None, _on: Format) -> Sheet:
+def text(
+    one: LetterOut | None,
+    names: Mapping[int, str],
+    estate: str,
+    at: datetime,
+    head: Head | None,
+) -> Sheet:
     """发文稿纸: the text with who wrote, checked, co-signed and signed it, and its seal."""
-    names = staff.names() if one else {}
     signer = names.get(one.signed_by or 0, "") if one else ""
     posted = ""
     if one and one.kind is Kind.POSTER and one.post_from and one.post_until:
@@ -163,10 +168,16 @@ def _passing(
     return passing(one, documents.readers_of(one.id) if one else (), estate, at, head)
 
 
+def _text(
+    one: LetterOut | None, estate: str, at: datetime, head: Head | None, _on: Format
+) -> Sheet:
+    return text(one, staff.names() if one else {}, estate, at, head)
+
+
 SHEETS = {
     HANDLING: about(LETTERS_IN, HANDLING, "letter-handling", handling),
     PASSING: about(LETTERS_IN, PASSING, "passing-round", _passing),
-    LETTER: about(LETTERS_OUT, LETTER, "letter-sent", text),
+    LETTER: about(LETTERS_OUT, LETTER, "letter-sent", _text),
 }
 COMMANDS = (
     command(LETTERS_IN, HANDLING, "letter-handling", mark("how a received letter is handled")),
