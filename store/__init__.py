@@ -15,6 +15,7 @@ subject's room answers (``answers``).
     visits/      a subject: return visits, the month's draw and its summary, upon a register
     moveins/     a subject: moving in and out, step by step, upon registers
     services/    a subject: what a ticket costs: quoted, agreed, settled, paid, upon a register
+    documents/   a subject: letters in and out, notices, passing rounds, files
     parking/     a subject: what a permit costs, and what goes back of it
     trusteeship/  a subject: homes left to our care, their rounds, rain, limits, fee
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks
@@ -46,7 +47,6 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
-    documents/   a subject: letters in and out, notices, passing rounds, files
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report

@@ -54,12 +54,16 @@ _IN = (
 )
 _POSTER = "尊敬的业主：\n本小区定于近期清洗生活水箱，期间短时停水，请提前储水。\n物业服务中心"
 
+_FEW = 6  # shifts in which no letter comes and is answered
+
 
 def plan(past: Past) -> None:
     """Let four letters come in, each a step further than the next, and two go out."""
     back = min(past.shifts - 1, 20)
     assistant = past.assistant(back)
     past.plan(past.moment(back, 20), partial(_files, past.supervisor))
+    if past.shifts <= _FEW:
+        return
     for nth in range(len(_IN)):
         at = past.moment(max(back - 3 * nth, 0), 40 + nth)
         past.plan(at, partial(_letter, nth, past.supervisor))
