@@ -54,7 +54,7 @@ _IN = (
 )
 _POSTER = "尊敬的业主：\n本小区定于近期清洗生活水箱，期间短时停水，请提前储水。\n物业服务中心"
 
-_FEW = 6  # shifts in which no letter comes and is answered
+_FEW = 6  # shifts in which no letter comes that has to be answered by a ticket
 
 
 def plan(past: Past) -> None:
@@ -62,11 +62,10 @@ def plan(past: Past) -> None:
     back = min(past.shifts - 1, 20)
     assistant = past.assistant(back)
     past.plan(past.moment(back, 20), partial(_files, past.supervisor))
-    if past.shifts <= _FEW:
-        return
+    short = past.shifts <= _FEW
     for nth in range(len(_IN)):
         at = past.moment(max(back - 3 * nth, 0), 40 + nth)
-        past.plan(at, partial(_letter, nth, past.supervisor))
+        past.plan(at, partial(_letter, nth, short, past.supervisor))
     pin = past.pin
     past.plan(past.moment(max(back - 4, 0), 60), partial(_notice, assistant, past.supervisor, pin))
     past.plan(past.moment(max(back - 6, 0), 70), partial(_answer, assistant, past.supervisor, pin))
@@ -94,10 +93,14 @@ def _files(by: Staff) -> None:
     filing.lend(found.id, lent, by=by)
 
 
-def _letter(nth: int, by: Staff) -> None:
+def _letter(nth: int, short: bool, by: Staff) -> None:
     source, sender, number, title, urgency, _days = _IN[nth]
     new = NewLetterIn(
-        source=source, sender=sender, title=title, their_number=number, urgency=urgency
+        source=Source.OTHER if short else source,
+        sender=sender,
+        title=title,
+        their_number=number,
+        urgency=urgency,
     )
     one = receiving.enter(new, by=by)
     if nth == 3:
