@@ -32,6 +32,7 @@ A room stands on those drawn below it and knows none above.
     licences     the list of papers that expire
     emergency/   the report of an emergency, a plan for the wall, who is in the homes concerned
     shops/       a shop's file, a check, the week's fronts, notice and report of a breach
+    documents/   registers of letters, handling, passing round, files
     outside      the phones of outside bodies, and the record of a visit
     escalations  the record of what was reported up, who was told and when
     patrols      a round as it was walked, its points to walk with, the rounds of a month

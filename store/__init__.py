@@ -15,6 +15,7 @@ subject's room answers (``answers``).
     visits/      a subject: return visits, the month's draw and its summary, upon a register
     moveins/     a subject: moving in and out, step by step, upon registers
     services/    a subject: what a ticket costs: quoted, agreed, settled, paid, upon a register
+    documents/   a subject: letters in and out, notices, passing rounds, files
     parking/     a subject: what a permit costs, and what goes back of it
     trusteeship/  a subject: homes left to our care, their rounds, rain, limits, fee
     tickets/     a subject: repairs, paid services, complaints, enquiries, findings, tasks

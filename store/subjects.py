@@ -295,6 +295,14 @@ SUBJECTS = (
         worded=("shop_check.good", "shop_check.rest", "shop.revealed", "shop.reviewed"),
         prefix="SP",
     ),
+    # Each reader of a passing round stands on its sheet; the book has that it goes round.
+    Subject(
+        "documents",
+        ("letter_in", "letter_reader", "letter_out", "archive_file", "archive_cull"),
+        ("letter_in", "letter_out", "archive_file", "archive_cull"),
+        prefix="LW NG AJ XH",
+        named=True,
+    ),
     Subject("outside", ("body", "liaison"), ("body", "liaison"), prefix="WL", named=True),
     # Each drink stands with its order; the book has the day's menu and its count, the posts, and
     # what was served wrongly.

@@ -38,6 +38,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     inspections/  a subject: departments gone through by a list, marked line by line
     patrols/     a subject: rounds, walked point by point
     shops/       a subject: shops, their checks line by line, their breaches
+    documents/   a subject: letters in and out, passing rounds, files
     outside/     a subject: outside bodies, and the visits to them
     escalations  a subject: what is reported up
     emergency/   a subject: the emergency plans, followed step by step

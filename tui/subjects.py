@@ -335,6 +335,12 @@ SUBJECTS = (
         Page("outside", 86, mark("Outside bodies"),
              mark("Power, water, police: phones, visits, what was agreed."),
              "tui.outside.screen:OutsideScreen", things=("body", "liaison")),)),
+    Subject("documents", "tui.documents.subject", (
+        Page("documents", 70, mark("Office documents"),
+             mark("Letters in and out, notices, passing rounds, files."),
+             "tui.documents.screen:DocumentsScreen",
+             things=("letter_in", "letter_reader", "letter_out", "archive_file",
+                     "archive_cull")),)),
     Subject("cleaning", "tui.cleaning.subject", (
         Page("cleaning", 48, mark("Cleaning"),
              mark("The day by place and time: tasks ticked, rows scored."),

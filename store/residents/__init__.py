@@ -78,6 +78,7 @@ from store.residents.leaving import (
     move_back,
     move_household_out,
 )
+from store.residents.named import named_in
 from store.residents.needs import (
     Consent,
     Need,
@@ -196,6 +197,7 @@ __all__ = [
     "move_in",
     "move_in_company",
     "move_out",
+    "named_in",
     "note_need",
     "open_home",
     "own_data",

@@ -672,6 +672,9 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "shop_breach": _shelf,
     "body": _shelf,
     "liaison": _shelf,
+    **dict.fromkeys(
+        ("letter_in", "letter_reader", "letter_out", "archive_file", "archive_cull"), _shelf
+    ),
     "clean_duty": _clean_duty,
     "clean_matter": _shelf,
     "ticket": _ticket,

@@ -95,6 +95,7 @@ ASIDE = {
     "trusteeship.rounds.settle_all",
     "trusteeship.steps.end_span",
     "trusteeship.storms.heard",
+    "documents.receiving.answer_ticket",
     "dutylog.deputy.signs_as_deputy",
     "emergency.versions.adopted",
     "inspections.versions.adopted",

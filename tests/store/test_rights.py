@@ -58,6 +58,7 @@ CHARGE = ASSISTANT | {
     *("approve and count surveys", "approve renovations", "set periods without noisy work"),
     "keep the files of contractors",
     "strike out a shop's breach",
+    *("sign letters", "approve that files are destroyed"),
     *("decide about trusteeships", "inspect departments", "set lines of bank files aside"),
     *("let a move-in past a gate", "plan the move-ins of a building"),
     *("quote a service at another price than the list's", "waive what a paid service costs"),

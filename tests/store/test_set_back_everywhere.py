@@ -102,6 +102,8 @@ OF_PAPER = {
     *{("trusteeship", name) for name in ("counted_from", "exceeded_on", "last_day")},
     *{("shop", name) for name in ("lease_until", "founded", "licensed_until")},
     ("liaison", "due"),
+    *{("letter_in", "due_on"), ("letter_out", "post_until")},
+    *{("archive_file", name) for name in ("ends_on", "keep_until", "lent_until")},
     *{("trust_span", "since"), ("trust_span", "until")},
 }
 AHEAD = [{"minutes": 3}, {"days": 1}, {"days": 40, "hours": 5}, {"days": 3650}]

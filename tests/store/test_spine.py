@@ -687,6 +687,7 @@ THINGS = (
     *("contractor_check", "contractor_mark", "contractor_month", "training"),
     *("walk", "walk_point", "inspection", "inspection_list", "inspection_mark"),
     *("shop", "shop_paper", "shop_check", "shop_mark", "shop_breach", "body", "liaison"),
+    *("letter_in", "letter_reader", "letter_out", "archive_file", "archive_cull"),
     *("clean_line", "clean_matter"),
     *("service", "service_line", "service_terms"),
     *("drink", "cafe_menu", "cafe_seat", "cafe_day", "cafe_post"),

@@ -87,6 +87,20 @@ NOT_PERSONAL = {
     "shop_check": {"items", "kind", "number", "shops", "stage"},
     "shop_breach": {"authority", "kind", "number", "signed", "stage"},
     "body": {"kind", "number", "stage"},
+    "letter_in": {
+        *("decided_on", "done_on", "due_on", "filed_on", "number", "received_on", "secrecy"),
+        *("source", "stage", "urgency"),
+    },
+    "letter_reader": {"due_on", "given_on", "how", "read_on", "stage"},
+    "letter_out": {
+        *("dated", "digest", "doc_number", "down_on", "envelope", "filed_on", "kind", "number"),
+        *("post_from", "post_until", "receipt_on", "sealed_on", "secrecy", "sent_on", "stage"),
+        "way",
+    },
+    "archive_file": {
+        *("ends_on", "keep", "keep_until", "kind", "lent_on", "lent_until", "number", "stage"),
+    },
+    "archive_cull": {"approved_on", "destroyed_on", "listed_on", "number", "stage"},
     "liaison": {"due", "number", "on_day", "side", "stage", "way"},
     "clean_line": {"result"},
     "clean_matter": {"kind", "number", "stage"},

@@ -38,6 +38,7 @@ UNDER_ANOTHER = {
     *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
     "cafe_order/cafe_move",
     *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
+    *("letter_readers/reader_give", "letter_readers/reader_back", "letter_readers/reader_out"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.
