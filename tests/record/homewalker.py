@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 from store.residents import pinyin
@@ -63,12 +64,15 @@ class HomeWalker(Walker):
         if isinstance(self.desk.screen, Finder):
             await self._press("enter")
 
-    async def _followed(self) -> None:
-        """Until the finder's list is no longer behind what is typed: it follows after painting."""
-        async with asyncio.timeout(LONGEST_SECONDS):
-            while isinstance(self.desk.screen, Finder) and self.desk.screen.following:
-                await asyncio.sleep(0.0005)
-        await self._settle()
+    async def _listed(self, code: str) -> bool:
+        """Whether the finder's list names a home, once it has followed what is typed."""
+        until = time.monotonic() + LONGEST_SECONDS
+        while isinstance(self.desk.screen, Finder) and shown(self.desk).count(code) < 2:
+            if time.monotonic() > until:
+                return False
+            await asyncio.sleep(0.0005)
+            await self._settle()
+        return True
 
     async def _open(self) -> None:
         """A home by its number: it is found, and its page is its own."""
@@ -78,9 +82,9 @@ class HomeWalker(Walker):
         await self._give("ctrl+u")
         code = self._dice.choice(grounds.HOMES)
         await self._type(code)
-        await self._followed()
+        listed = await self._listed(code)
         self._look("number")
-        if isinstance(self.desk.screen, Finder) and shown(self.desk).count(code) < 2:
+        if not listed:
             raise AssertionError(f"{code} is not found by its number")
         await self._press("enter")
 
