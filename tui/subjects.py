@@ -290,6 +290,11 @@ SUBJECTS = (
              mark("Who is on when: people by days, swaps, gaps."),
              "tui.roster.screen:RosterScreen",
              things=("roster", "roster_swap", "roster_change", "roster_bar")),)),
+    Subject("recruitment", "tui.recruitment.subject", (
+        Page("recruitment", 36, mark("Recruitment"),
+             mark("Posts asked for, applicants, from the first day to the last."),
+             "tui.recruitment.screen:RecruitmentScreen", right="store.recruitment:RECRUIT",
+             things=("vacancy", "application")),)),
     Subject("licences", "tui.licences", (
         Page("licences", 63, mark("Licences"),
              mark("Papers that expire: certificates, insurance, contracts."),

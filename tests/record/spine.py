@@ -534,6 +534,21 @@ def _roster(tables: Tables, entry: Entry) -> None:
         tables.put("roster_cell", (who, day), **columns)
 
 
+def _application(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    if "row" not in said:
+        return
+    tables.put("application", id_, **said["row"])
+    tables.put("applicant", said["applicant"])
+    if entry.kind == "application.interviewed":
+        marks = ("look", "speech", "craft", "attitude", "staying", "verdict", "on_day")
+        told = {name: said[name] for name in marks}
+        tables.put("interview", (id_, said["place"]), **told)
+    if "thing" in said:
+        place, result, day = said["thing"]
+        tables.put("issued_thing", (id_, place), result=result, on_day=day)
+
+
 def _deposit(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("deposit", id_, **said["row"])
@@ -721,6 +736,8 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "visit_month": _shelf,
     "survey": _survey,
     "survey_sheet": _survey_sheet,
+    "vacancy": _shelf,
+    "application": _application,
     "roster": _roster,
     "roster_swap": _shelf,
     "roster_change": _shelf,

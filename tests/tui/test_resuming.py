@@ -38,6 +38,9 @@ UNDER_ANOTHER = {
     *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
     "cafe_order/cafe_move",
     *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
+    *("vacancies/new", "vacancies/post_approve", "vacancies/post_publish"),
+    *("vacancies/post_change", "vacancies/post_refuse", "vacancies/post_close"),
+    "issued_things/thing_amiss",
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.
