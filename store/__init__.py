@@ -45,6 +45,7 @@ subject's room answers (``answers``).
     routines     a subject: what is to be done again and again, upon plans
     cleaning/     a subject: the cleaning timetable, its inspections, impact works, accidents
     inspections/  a subject: departments gone through by a list, scored, signed
+    courses/     a subject: sessions of training, who came, marks, who may work today
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed

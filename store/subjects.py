@@ -237,6 +237,18 @@ SUBJECTS = (
         prefix="FB",
     ),
     Subject("trainings", ("training",), ("training",)),
+    # Who was there stands with the session; the book has that it was planned, held, called off.
+    Subject(
+        "courses",
+        ("course",),
+        ("course.planned", "course.changed", "course.closed", "course.called_off"),
+        worded=("course.assessed",),
+        prefix="PX",
+        hears=(
+            *("training.recorded", "training.withdrawn", "worker.added", "worker.changed"),
+            *("worker.left", "worker.forgotten"),
+        ),
+    ),
     # Each point stands with its round; the book has who set out, and what did not go as planned.
     # Each task stands with its block; the book has what was missed, left out, planned and told.
     Subject(

@@ -326,6 +326,10 @@ SUBJECTS = (
              "tui.contractors.scores:ScoresScreen", right=_MONEY,
              things=("contractor_month",)),)),
     Subject("trainings", "", ()),
+    Subject("courses", "tui.courses.subject", (
+        Page("courses", 37, mark("Trainings"),
+             mark("Sessions: who came, marks; who may work today."),
+             "tui.courses.screen:CoursesScreen", things=("course",)),)),
     Subject("shops", "tui.shops.subject", (
         Page("shops", 85, mark("Shops"),
              mark("Papers reviewed, fronts checked, what is put right or reported."),

@@ -549,6 +549,18 @@ def _application(tables: Tables, entry: Entry) -> None:
         tables.put("issued_thing", (id_, place), result=result, on_day=day)
 
 
+def _course(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("course", id_, **said["row"])
+    empty = {"result": "due", "makeup_on": None, "score": None, "resit": None}
+    for place, who in said.get("people", ()):
+        tables.put("course_person", (id_, place), who=who, **empty)
+    if "seat" in said:
+        place, who, result, makeup_on, score, resit = said["seat"]
+        told = {"result": result, "makeup_on": makeup_on, "score": score, "resit": resit}
+        tables.put("course_person", (id_, place), who=who, **told)
+
+
 def _deposit(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("deposit", id_, **said["row"])
@@ -736,6 +748,7 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "visit_month": _shelf,
     "survey": _survey,
     "survey_sheet": _survey_sheet,
+    "course": _course,
     "vacancy": _shelf,
     "application": _application,
     "roster": _roster,

@@ -47,6 +47,7 @@ CHARGE = ASSISTANT | {
     "import residents",
     "keep the list of workers",
     "keep recruitment",
+    "plan and close trainings",
     "keep the roster",
     "keep the usual reports",
     "keep the list that a handover goes through",

@@ -93,6 +93,8 @@ OF_PAPER = {
     *{("application", name) for name in ("available_on", "interview_on", "fit_until")},
     *{("application", name) for name in ("starts_on", "trial_until", "contract_on", "last_day")},
     ("application", "lapses_on"),
+    ("course", "starts_at"),
+    ("course", "exam_on"),
     *{("training", "held_on"), ("training", "until")},
     ("worker_pass", "card_until"),
     *{("payer", "since"), ("payer", "until")},

@@ -87,7 +87,11 @@ NOT_PERSONAL = {
     "contractor_stint": {"last_day", "stage"},
     "contractor_check": {"month", "stage", "weights"},
     "contractor_month": {"band", "demand_by", "month", "number", "sections", "stage"},
-    "training": {"about", "held_on", "kind", "result", "stage", "until"},
+    "course": {
+        *("asks", "closed_on", "effect_on", "exam", "exam_on", "kind", "number", "stage"),
+    },
+    "course_person": {"makeup_on", "result", "who"},
+    "training": {"about", "course", "held_on", "kind", "result", "stage", "until"},
     "shop": {
         *("agreement_on", "card_on", "fire_on", "flue_on", "founded", "frontage_on"),
         *("lease_until", "licensed_until", "number", "review_due", "since", "stage", "tenure"),

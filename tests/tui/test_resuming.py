@@ -40,7 +40,7 @@ UNDER_ANOTHER = {
     *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
     *("vacancies/new", "vacancies/post_approve", "vacancies/post_publish"),
     *("vacancies/post_change", "vacancies/post_refuse", "vacancies/post_close"),
-    "issued_things/thing_amiss",
+    *("issued_things/thing_amiss", "course_roll/seat_away"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.
