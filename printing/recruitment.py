@@ -33,6 +33,7 @@ from store.recruitment import (
     INTERVIEW_SHEET,
     LEAVING_SHEET,
     MARKS,
+    OVER,
     Applicant,
     Application,
     Held,
@@ -131,7 +132,9 @@ def _scores(held: Held) -> tuple[str, ...]:
 def _answer(one: Application | None) -> str:
     if one is None or one.decided_on is None:
         return ""
-    return f"{called(one.stage)}　{one.decided_on.isoformat()}　{one.reason}"
+    if one.stage in OVER:
+        return f"{called(one.stage)}　{one.decided_on.isoformat()}　{one.reason}"
+    return f"录用　{one.decided_on.isoformat()}"
 
 
 def leaving(told: Told | None, estate: str, at: datetime, head: Head | None) -> Sheet:

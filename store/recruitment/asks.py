@@ -69,7 +69,7 @@ class Thing(Named):
     """What became of a thing that is handed out, or has to be handed over."""
 
     GIVEN = "given", mark("handed out")
-    SPARED = "spared", mark("not needed")
+    SPARED = "spared", mark("needs none")
     BACK = "back", mark("in order")
     MISSING = "missing", mark("missing")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -49,10 +50,11 @@ def named(text: str, most: int) -> Iterator[Found]:
 
 def propose(typed: str) -> Iterator[str]:
     """The open posts that fit what is typed."""
-    wanted = typed.strip()
-    for one in open_to_applicants():
+    wanted, is_open = typed.strip(), open_to_applicants()
+    called = Counter(one.post for one in is_open)
+    for one in is_open:
         if wanted in one.post or one.number.startswith(wanted.upper()):
-            yield one.number
+            yield one.post if called[one.post] == 1 else one.number
 
 
 def expiring(until: date) -> Iterator[Expiring]:

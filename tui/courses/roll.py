@@ -29,7 +29,8 @@ def marks(seat: Seat, one: Course) -> str:
         return ""
     tries = "/".join(str(each) for each in (seat.score, seat.resit) if each is not None)
     passed = (seat.marks or 0) >= one.pass_line
-    return f"{tries} {_('passed') if passed else _('not passed')}"
+    said = _("has passed") if passed else _("has not passed")
+    return f"{tries} {said}"
 
 
 class _Seats(NotingScreen[Roll, Seat]):
