@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
+from store import clock
 from store.answers import Answers
 from store.courses.course import COURSES, SEATS, made_up, seats
 from store.courses.inputs import Result, Stage
@@ -19,9 +21,24 @@ from store.journal import Entry
 from store.rights import WORK_THE_DESK, Staff
 from store.sentences import moment_or_day
 from store.trainings import Kind
+from store.waiting import Handed
 
 _KEEPS = ("plan", "change", "close", "assess", "call_off")
 _DESK = ("invite", "be_present", "be_absent", "grade")
+
+
+_of_all = COURSES.handed(
+    (Stage.PLANNED,),
+    lambda one: f"{one.number} {one.topic}",
+    lambda one: {"n": one.number, "at": one.starts_at},
+)
+
+
+def handed(now: datetime) -> Iterator[Handed]:
+    """Sessions of today, and those before that are not closed yet (H7)."""
+    for one in _of_all(now):
+        if COURSES.table.one(int(one.subject.partition(":")[2])).day <= clock.day(now):
+            yield one
 
 
 def heard(entry: Entry, _by: Staff | None) -> None:
@@ -69,11 +86,7 @@ ANSWERS = Answers(
     sentences=SENTENCES,
     called=CALLED,
     shown={"kind": Kind, "state": Stage, "starts_at": moment_or_day, "at": moment_or_day},
-    handed=COURSES.handed(
-        (Stage.PLANNED,),
-        lambda one: f"{one.number} {one.topic}",
-        lambda one: {"n": one.number, "at": one.starts_at},
-    ),
+    handed=handed,
     printed=COURSES.printed,
     find=COURSES.find(lambda one: f"{one.number} {one.topic}"),
     personal={

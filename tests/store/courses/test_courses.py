@@ -29,6 +29,7 @@ from store.errors import Forbidden, Refused
 from store.figure import month
 from store.rights import Staff
 from store.trainings import Kind, NewTraining
+from store.waiting import Handed
 from store.workers import Trade
 from tests.conftest import Clock
 from tests.store.contractors import works
@@ -39,6 +40,12 @@ EXAM = {"asks": "know", "exam": "written"}
 
 def kinds() -> list[str]:
     return [one.kind for one in agenda.everything(clock.now()) if one.kind.startswith("course")]
+
+
+def _handed() -> list[Handed]:
+    asked = answers.of("courses").handed
+    assert asked is not None
+    return list(asked(clock.now()))
 
 
 def test_absent_is_not_trained(supervisor: Staff, assistant: Staff) -> None:
@@ -136,11 +143,11 @@ def test_nobody_is_there_before_its_day_and_it_moves_or_is_called_off(
     one = planned(supervisor, starts_at=clock.now() + timedelta(days=2))
     with pytest.raises(Refused, match="held on 2026-11-25"):
         courses.be_present(one.id, 1, Present(), by=supervisor)
-    assert kinds() == []
+    assert kinds() == [] and _handed() == []
     later = {"topic": "岗前安全", "starts_at": clock.now(), "hours": 8, "room": "大堂"}
     changed = CourseChange.model_validate(later | {"trainer": "王主管", "reason": "提前"})
     assert courses.change(one.id, changed, by=supervisor).hours == 8
-    assert kinds() == ["course.to_hold"]
+    assert kinds() == ["course.to_hold"] and len(_handed()) == 1
     off = planned(supervisor, topic="消防")
     assert courses.call_off(off.id, CalledOff(reason="讲师请假"), by=supervisor).stage is (
         Stage.CALLED_OFF

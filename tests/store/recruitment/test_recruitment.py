@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import agenda, answers, clock, journal, recruitment, workers
@@ -327,3 +328,63 @@ def test_a_requisition_is_closed_when_nobody_waits_for_an_answer(supervisor: Sta
     with pytest.raises(Refused, match="no open post") as closed:
         applied(supervisor, name="新人", phone="13600002222", born=None)
     assert closed.value.field == "post"
+
+
+def test_an_application_is_found_by_its_number_and_the_whole_name(supervisor: Staff) -> None:
+    """F7, G17: by a part of a name nobody is listed, and no name is told."""
+    open_post(supervisor)
+    one = applied(supervisor)
+    assert [found.subject for found in answers.find("yp-2026", 5)] == [one.subject]
+    assert [found.subject for found in answers.find("谭小雨", 5)] == [one.subject]
+    assert answers.find("谭小", 5) == []
+    assert "谭小雨" not in str(answers.find("YP-2026-0001", 5))
+
+
+STEPS = st.lists(st.integers(0, 11), max_size=14)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, medical=st.booleans())
+def test_no_order_of_steps_passes_by_what_has_to_come_before(
+    supervisor: Staff, time: Clock, steps: list[int], medical: bool
+) -> None:
+    """O10: nobody begins unseen, without papers, the examination, or an offer."""
+    clock_ = f"{len(recruitment.every_vacancy()):04}"
+    post = open_post(supervisor, post=f"岗位{clock_}", medical="height" if medical else "none")
+    told = {"name": f"某{clock_}", "phone": f"1370000{clock_}", "born": None, "post": post.number}
+    one = applied(supervisor, **told).id
+    done: list[str] = []
+    today = clock.today()
+    course: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("screened", lambda: recruitment.screen(
+            one, asks.Screening(interview_on=today), by=supervisor)),
+        ("interviewed", lambda: recruitment.interview(
+            one, asks.Interview.model_validate(MARKS | {"verdict": "take"}), by=supervisor)),
+        ("verified", lambda: recruitment.verify(
+            one, asks.Verified(seen="证", back=True), by=supervisor)),
+        ("examined", lambda: recruitment.examine(one, asks.Examined(fit=True), by=supervisor)),
+        ("offered", lambda: recruitment.offer(
+            one, asks.Offer(id_number=ID, starts_on=today, known=True), by=supervisor)),
+        ("started", lambda: recruitment.start(one, asks.Start(), by=supervisor)),
+        ("confirmed", lambda: recruitment.confirm(one, asks.Confirmed(), by=supervisor)),
+        ("reserved", lambda: recruitment.reserve(one, asks.Why(reason="备"), by=supervisor)),
+        ("declined", lambda: recruitment.decline(one, asks.Why(reason="不"), by=supervisor)),
+        ("withdrawn", lambda: recruitment.withdraw(one, asks.Why(reason="不"), by=supervisor)),
+    )  # fmt: skip
+    for step in (0, 1, 2, *steps):
+        kind, does = course[step % len(course)]
+        try:
+            does()
+        except Refused:
+            continue
+        done.append(kind)
+        before = done[:-1]
+        if kind == "offered":
+            assert "verified" in before and ("examined" in before) is medical
+        if kind == "started":
+            assert before[-1] == "offered"
+        if "declined" in before or "withdrawn" in before:
+            raise AssertionError(done)  # it is over
+    after = recruitment.get(one)
+    ended = {Stage.DECLINED, Stage.WITHDRAWN, Stage.RESERVE}
+    assert (after.lapses_on is not None) is (after.stage in ended)
