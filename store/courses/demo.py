@@ -14,14 +14,16 @@ from store.courses.inputs import Absent, Asks, Closing, Exam, Marks, NewCourse, 
 from store.rights import Staff
 from store.trainings import Kind
 
-_HELD = 4  # shifts ago
-
 
 def plan(past: Past) -> None:
     """A session some days ago, one of today, and one that is planned."""
-    back = min(_HELD, past.shifts - 1)
-    past.plan(past.moment(back, 40), partial(_hold, past.supervisor))
+    days = [back for back in range(1, past.shifts) if _by_day(past, back)]
+    past.plan(past.moment(days[0] if days else 1, 40), partial(_hold, past.supervisor))
     past.plan(past.moment(0, 4), partial(_begin, past.supervisor))
+
+
+def _by_day(past: Past, back: int) -> bool:
+    return 8 <= clock.local(past.moment(back, 40)).hour < 15
 
 
 def _hold(by: Staff) -> None:

@@ -157,7 +157,7 @@ APPLICATIONS = Register(
         Stage.INTERVIEWED,
         RECRUIT,
     ),
-    Step("verified", asks.Verified, (Stage.INTERVIEWED,), Stage.VERIFIED, RECRUIT),
+    Step("verified", asks.Verified, (Stage.INTERVIEWED, Stage.RESERVE), Stage.VERIFIED, RECRUIT),
     Step("examined", asks.Examined, (Stage.VERIFIED, Stage.RESERVE), right=RECRUIT),
     Step("offered", asks.Offer, (*_SEEN[1:], Stage.RESERVE), Stage.OFFERED, RECRUIT),
     Step("reserved", asks.Why, _SEEN, Stage.RESERVE, RECRUIT),

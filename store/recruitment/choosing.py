@@ -53,11 +53,17 @@ def interview(number: int, given: Interview, *, by: Staff) -> Application:
 
 @operation
 def verify(number: int, given: Verified, *, by: Staff) -> Application:
-    """Record which papers were seen; none of them is kept here (劳动合同法 9; A25)."""
+    """Record which papers were seen; none of them is kept here (劳动合同法 9; A25).
+
+    Who was in reserve is thereby looked at again.
+    """
     one = APPLICATIONS.admitted(number, "verified", by)
     if not given.back:
         raise Refused("No original is kept: give it back first (劳动合同法 9).", field="back")
-    return APPLICATIONS.move(one, "verified", given, by, verified_on=clock.today(), seen=given.seen)
+    again: dict[str, Any] = {"decided_on": None, "lapses_on": None, "reason": ""}
+    return APPLICATIONS.move(
+        one, "verified", given, by, verified_on=clock.today(), seen=given.seen, **again
+    )
 
 
 @operation

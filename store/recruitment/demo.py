@@ -46,9 +46,14 @@ def plan(past: Past) -> None:
     first = past.shifts - 1
     for place, post in enumerate(_POSTS):
         past.plan(past.moment(first, 15 + place), partial(_ask, post, past.supervisor))
+    days = [back for back in range(first, -1, -1) if _by_day(past, back)] or [0]
     for place, told in enumerate(_WHO):
-        back = max(first - 1 - place * 2, 0)
+        back = days[min(place, len(days) - 1)]
         past.plan(past.moment(back, 70 + 9 * place), partial(_apply, told, past.supervisor))
+
+
+def _by_day(past: Past, back: int) -> bool:
+    return 8 <= clock.local(past.moment(back, 70)).hour < 15
 
 
 def _ask(post: tuple[str, Trade, int, str, Medical], by: Staff) -> None:

@@ -62,6 +62,7 @@ class CoursesScreen(RegisterScreen[Course]):
     SHEETS = (COURSE_SHEET,)
     MORE = (ROLL, MARKS, WHO)
     FOLLOWS = ("training",)
+    NOT_TOLD = ("course.present", "course.absent", "course.marked", "training.recorded")
     VIEWS: ClassVar[tuple[View[Course], ...]] = (
         View(mark("to be held"), lambda one: one.stage is Stage.PLANNED),
         View(mark("held sessions"), lambda one: one.stage is Stage.CLOSED),

@@ -56,9 +56,10 @@ class StandingScreen(Listing[Row]):
     )
 
     def things(self, typed: str) -> Sequence[Row]:
-        """People by name."""
+        """People by name, who lacks something first."""
         found = courses.standing.everyone(clock.today())
-        return [one for one in found if typed.casefold() in one.person.name.casefold()]
+        kept = [one for one in found if typed.casefold() in one.person.name.casefold()]
+        return sorted(kept, key=lambda one: list(State).index(_worst(one)), reverse=True)
 
     def key(self, thing: Row) -> int:
         """Accounts and workers count apart."""
@@ -70,7 +71,7 @@ class StandingScreen(Listing[Row]):
         return [
             Column(_("Today"), 10),
             Column(_("Name"), 10),
-            Column(_("Post"), 10),
+            Column(_("Post"), 12),
             Column(_("Training"), 40, flex=True),
         ]
 

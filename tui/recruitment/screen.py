@@ -74,6 +74,7 @@ class RecruitmentScreen(RegisterScreen[Application]):
     FOLLOWS = ("vacancy", "worker")
     SHEETS = (APPLICATION_FORM, INTERVIEW_SHEET, LEAVING_SHEET)
     MORE = (THINGS, POSTS)
+    NOT_TOLD = ("application.given", "application.spared", "application.back")
     EMPTY = mark("Nobody here. {new} takes an application in; first {job_posts} opens a post.")
     VIEWS: ClassVar[tuple[View[Application], ...]] = (
         View(mark("to be answered"), lambda one: one.stage in RUNNING),

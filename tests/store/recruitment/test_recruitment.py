@@ -163,6 +163,22 @@ def test_a_medical_examination_is_asked_for_only_where_the_post_needs_it(
     assert [(each.holder, each.expires) for each in expiring(until)] == [("贺敏", until)]
 
 
+def test_who_is_in_reserve_may_be_taken_up_again(supervisor: Staff) -> None:
+    """O10: with papers seen, and no time to be erased at any more."""
+    open_post(supervisor)
+    one = applied(supervisor)
+    recruitment.screen(one.id, asks.Screening(interview_on=clock.today()), by=supervisor)
+    given = asks.Interview.model_validate(MARKS | {"verdict": "doubt"})
+    recruitment.interview(one.id, given, by=supervisor)
+    kept = recruitment.reserve(one.id, asks.Why(reason="名额已满"), by=supervisor)
+    assert kept.lapses_on == date(2027, 5, 23)
+    offer = asks.Offer(id_number=ID, starts_on=clock.today())
+    with pytest.raises(Refused, match="papers first"):
+        recruitment.offer(one.id, offer, by=supervisor)
+    recruitment.verify(one.id, asks.Verified(seen="身份证", back=True), by=supervisor)
+    assert recruitment.offer(one.id, offer, by=supervisor).lapses_on is None
+
+
 def test_nobody_too_young_is_taken(supervisor: Staff) -> None:
     open_post(supervisor)
     with pytest.raises(Refused, match="below 16") as young:
