@@ -28,6 +28,7 @@ subject's room answers (``answers``).
     late/        a subject: late charges, reckoned from each bill's history, and waived
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
+    courses/     a subject: sessions of training, who came, marks, who may work today
     permits/     a subject: parking permits, upon a register
     shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
     recruitment/  a subject: posts asked for, applicants, from the first day to the last
@@ -45,7 +46,6 @@ subject's room answers (``answers``).
     routines     a subject: what is to be done again and again, upon plans
     cleaning/     a subject: the cleaning timetable, its inspections, impact works, accidents
     inspections/  a subject: departments gone through by a list, scored, signed
-    courses/     a subject: sessions of training, who came, marks, who may work today
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed
