@@ -29,7 +29,7 @@ def _by_day(past: Past, back: int) -> bool:
 def _hold(by: Staff) -> None:
     new = NewCourse(
         kind=Kind.SAFETY, topic="岗前安全教育", asks=Asks.KNOW, starts_at=clock.now(), hours=24,
-        room="会议室", trainer=by.name, exam=Exam.WRITTEN, people="全部",
+        room="会议室", trainer=by.name, exam=Exam.WRITTEN, people="前台、主管、工程、秩序、保洁",
     )  # fmt: skip
     one = steps.plan(new, by=by)
     *came, last = seats(one.id)
