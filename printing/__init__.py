@@ -42,6 +42,8 @@ A room stands on those drawn below it and knows none above.
     report       the figures of a period
     cafe         the bar slip, the drinks of the day, the day sheet with the stock
     surveys      the questionnaire, and the result of a survey with its bars
+    courses      the sheet of a training: who signed, the marks
+    recruitment  the application form, the interview sheet, what is handed over at leaving
     roster       the month by people and days, lying, and the slip of a swap
     visits       the record of a return visit, the month's summary with its bars
     register     sheets about the things of any register

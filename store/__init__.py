@@ -29,8 +29,10 @@ subject's room answers (``answers``).
     late/        a subject: late charges, reckoned from each bill's history, and waived
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
+    courses/     a subject: sessions of training, who came, marks, who may work today
     permits/     a subject: parking permits, upon a register
     shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
+    recruitment/  a subject: posts asked for, applicants, from the first day to the last
     roster/      a subject: who is on when, by law; swaps; what the desk reads of it
     goods/       a subject: release slips for goods, upon a register
     parcels/     a subject: parcels that lie here for residents, upon a register

@@ -196,6 +196,22 @@ SUBJECTS = (
         rosters="roster.published",
         hears=("worker.forgotten",),
     ),
+    # What was handed out or over stands with the application; the book has the rest, without names.
+    Subject(
+        "recruitment",
+        ("vacancy", "application"),
+        (
+            *("vacancy", "application.received", "application.screened"),
+            *("application.interviewed", "application.verified", "application.examined"),
+            *("application.offered", "application.reserved", "application.declined"),
+            *("application.withdrawn", "application.started", "application.contracted"),
+            *("application.prolonged", "application.confirmed", "application.leaves"),
+            *("application.missing", "application.left", "application.lapsed"),
+        ),
+        proposes=("vacancy",),
+        prefix="ZP YP",
+        named=True,
+    ),
     Subject("licences", ("licence",), ("licence",), prefix="ZZ"),
     # What was due and what became of it stands in the book, not that it came due (D7, G4).
     # Each mark stands with its sheet; the book has what began, what was wrong, and how it ended.
@@ -221,6 +237,18 @@ SUBJECTS = (
         prefix="FB",
     ),
     Subject("trainings", ("training",), ("training",)),
+    # Who was there stands with the session; the book has that it was planned, held, called off.
+    Subject(
+        "courses",
+        ("course",),
+        ("course.planned", "course.changed", "course.closed", "course.called_off"),
+        worded=("course.assessed",),
+        prefix="PX",
+        hears=(
+            *("training.recorded", "training.withdrawn", "worker.added", "worker.changed"),
+            *("worker.left", "worker.forgotten"),
+        ),
+    ),
     # Each point stands with its round; the book has who set out, and what did not go as planned.
     # Each task stands with its block; the book has what was missed, left out, planned and told.
     Subject(

@@ -105,6 +105,11 @@ STANDS_ON = {
     ("cafe", "licences"): "no post without a health certificate (C4)",
     ("surveys", "visits"): "a home that gave a low mark is visited (V19)",
     ("surveys", "residents"): "homes are asked",
+    ("recruitment", "workers"): "who begins stands on the list of workers (O12)",
+    ("recruitment", "residents"): "an ID number is checked, and a phone masked, as in the files",
+    ("courses", "roster"): "whom the roster plans takes part, by post (O13)",
+    ("courses", "trainings"): "a session writes what it taught into their record (O14)",
+    ("courses", "contractors"): "a contractor's people take part (I21)",
     ("roster", "workers"): "whoever works here is planned, whether or not they sign in (O4)",
     ("handover", "dutylog"): "the two read the log together (H3)",
 }

@@ -43,8 +43,10 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     escalations  a subject: what is reported up
     emergency/   a subject: the emergency plans, followed step by step
     report       a subject: the figures of a month
+    courses/     a subject: sessions of training, the roll by digits, who may work
     cafe/        a subject: the board of seats, an order by two digits a drink, the drinks
     surveys/     a subject: surveys, their sheets by digits, results as bars
+    recruitment/  a subject: applications step by step, requisitions, things handed out
     roster/      a subject: the roster's months, the grid of one, swaps
     visits/      a subject: return visits, and their rates as bars
     handover/    a subject: the checklist and the two signatures

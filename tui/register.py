@@ -54,13 +54,15 @@ class RegisterScreen(Listing[T], Generic[T]):
     Subclasses declare what a ``Listing`` asks for, the ``REGISTER``, its ``STEPS`` and the
     ``SHEETS`` about a thing; ``LISTS`` are sheets about all of them, with their subjects. The first
     ``BEGINNINGS`` of ``STEPS`` begin a thing; the others are offered where its stage admits them.
-    ``MORE`` are actions about a thing that record nothing of it.
+    ``MORE`` are actions about a thing that record nothing of it, ``NOT_TOLD`` kinds of entry that a
+    list of their own shows.
     """
 
     REGISTER: ClassVar[Register[Any]]
     STEPS: ClassVar[tuple[Do[Any], ...]]
     BEGINNINGS: ClassVar[int] = 1
     MORE: ClassVar[tuple[Action, ...]] = ()
+    NOT_TOLD: ClassVar[tuple[str, ...]] = ()
     SHEETS: ClassVar[tuple[SheetKind, ...]] = ()
     LISTS: ClassVar[tuple[tuple[SheetKind, str], ...]] = ()
     EMPTY: ClassVar[str] = mark("Nothing here. {new} begins one; Left and Right show others.")
@@ -87,7 +89,8 @@ class RegisterScreen(Listing[T], Generic[T]):
         """A thing in full, its name first; by default with all that was recorded of it."""
         yield [(self.named(thing), Tone.STRONG)]
         reader = self.app.signed_in.role
-        yield from sentences.history(self._subject_of(thing), staff.names(), reader)
+        about = self._subject_of(thing)
+        yield from sentences.history(about, staff.names(), reader, self.NOT_TOLD)
 
     def empty(self) -> str:
         """How to begin one."""

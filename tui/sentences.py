@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -85,12 +85,22 @@ def named(subject: str) -> str:
     return sentences.named(subject, ON_SCREEN)
 
 
-def history(subject: str, names: Mapping[int, str], reader: Role = Role.MANAGER) -> Iterator[Words]:
-    """All that was recorded of a thing, or touched it and is for its reader, oldest first."""
+def history(
+    subject: str,
+    names: Mapping[int, str],
+    reader: Role = Role.MANAGER,
+    without: Collection[str] = (),
+) -> Iterator[Words]:
+    """All that was recorded of a thing, or touched it and is for its reader, oldest first.
+
+    ``without`` are kinds of entry that a list of its own shows.
+    """
     from store import journal
 
     for entry in journal.touching(subject):
-        if not sentences.tells(entry.kind) or not answers.may_see(reader, entry.subject):
+        if entry.kind in without or not sentences.tells(entry.kind):
+            continue
+        if not answers.may_see(reader, entry.subject):
             continue
         at = (f"{clockface.moment(entry.happened)}  ", Tone.FAINT)
         yield [at, sentence(entry), (f"  {names.get(entry.staff_id or 0, '')}", Tone.FAINT)]

@@ -293,6 +293,11 @@ SUBJECTS = (
              mark("Who is on when: people by days, swaps, gaps."),
              "tui.roster.screen:RosterScreen",
              things=("roster", "roster_swap", "roster_change", "roster_bar")),)),
+    Subject("recruitment", "tui.recruitment.subject", (
+        Page("recruitment", 36, mark("Recruitment"),
+             mark("Posts asked for, applicants, from the first day to the last."),
+             "tui.recruitment.screen:RecruitmentScreen", right="store.recruitment:RECRUIT",
+             things=("vacancy", "application")),)),
     Subject("licences", "tui.licences", (
         Page("licences", 63, mark("Licences"),
              mark("Papers that expire: certificates, insurance, contracts."),
@@ -324,6 +329,10 @@ SUBJECTS = (
              "tui.contractors.scores:ScoresScreen", right=_MONEY,
              things=("contractor_month",)),)),
     Subject("trainings", "", ()),
+    Subject("courses", "tui.courses.subject", (
+        Page("courses", 37, mark("Trainings"),
+             mark("Sessions: who came, marks; who may work today."),
+             "tui.courses.screen:CoursesScreen", things=("course",)),)),
     Subject("shops", "tui.shops.subject", (
         Page("shops", 85, mark("Shops"),
              mark("Papers reviewed, fronts checked, what is put right or reported."),

@@ -12,8 +12,10 @@ from store.trainings.training import TRAININGS, Training, of
 
 
 @operation
-def record(about: str, new: NewTraining, *, by: Staff) -> Training:
+def record(about: str, new: NewTraining, *, course: str = "", by: Staff) -> Training:
     """Record what somebody was taught, as the journal names them; the result follows (Q119, Q120).
+
+    ``course`` is the number of the session that it was part of.
 
     Raises ``Refused`` at the field that does not fit: marks of who was not there, a certificate
     that ends before the training, or one that is recorded already.
@@ -28,7 +30,7 @@ def record(about: str, new: NewTraining, *, by: Staff) -> Training:
         if one.stage is Stage.KEPT and same:
             raise Refused("This training is on record already.", field="topic")
     return TRAININGS.begin(
-        new, by, also=[about], about=about, result=result(new), **new.model_dump()
+        new, by, also=[about], about=about, result=result(new), course=course, **new.model_dump()
     )
 
 

@@ -40,11 +40,12 @@ def figures(period: Period) -> Iterator[Figure]:
     """How many came of those who should, and passed of those examined (O16, G8)."""
     where = "WHERE training.stage = ? AND training.held_on >= ? AND training.held_on <= ?"
     found = TRAININGS.table.read(where, Stage.KEPT, period.first, period.last)
+    single = [one for one in found if not one.course]  # who is missing at a session is no record
     yield share(
         mark("Came to trainings"),
-        sum(one.came for one in found),
-        len(found),
-        mark("Of those who should have come to a training held in the period."),
+        sum(one.came for one in single),
+        len(single),
+        mark("Of those who should have come to a training that was recorded one by one."),
     )
     examined = [one for one in found if one.score is not None]
     yield share(

@@ -18,7 +18,8 @@ COUNTS = (Result.PASSED, Result.ATTENDED)
 class Training:
     """A training of one person; ``about`` is who, as the journal names them.
 
-    ``until`` is its certificate's last day, None where it has none of its own.
+    ``until`` is its certificate's last day, None where it has none of its own; ``course`` the
+    number of the session that it was part of, empty for one that was recorded by itself.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Training:
     paper: str
     until: date | None
     stage: Stage
+    course: str
 
     @property
     def subject(self) -> str:
@@ -53,13 +55,17 @@ TRAININGS = Register(
         Training,
         "SELECT training.id, training.about, training.kind, training.topic, training.held_on,"
         " training.hours, training.trainer, training.came, training.score, training.result,"
-        " training.paper, training.until, training.stage FROM training",
+        " training.paper, training.until, training.stage,"
+        " training.course FROM training",
     ),
     Step("recorded", NewTraining, to=Stage.KEPT),
     Step("withdrawn", Withdrawn, (Stage.KEPT,), Stage.WITHDRAWN),
     figures=lambda one: {"about": one.about, "result": one.result},
     private=("trainer", "paper"),
-    columns=(*("about", "kind", "held_on", "hours", "came", "score", "result", "until", "stage"),),
+    columns=(
+        *("about", "kind", "held_on", "hours", "came", "score", "result", "until", "stage"),
+        "course",
+    ),
 )
 
 get = TRAININGS.table.one

@@ -534,6 +534,33 @@ def _roster(tables: Tables, entry: Entry) -> None:
         tables.put("roster_cell", (who, day), **columns)
 
 
+def _application(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    if "row" not in said:
+        return
+    tables.put("application", id_, **said["row"])
+    tables.put("applicant", said["applicant"])
+    if entry.kind == "application.interviewed":
+        marks = ("look", "speech", "craft", "attitude", "staying", "verdict", "on_day")
+        told = {name: said[name] for name in marks}
+        tables.put("interview", (id_, said["place"]), **told)
+    if "thing" in said:
+        place, result, day = said["thing"]
+        tables.put("issued_thing", (id_, place), result=result, on_day=day)
+
+
+def _course(tables: Tables, entry: Entry) -> None:
+    said, id_ = entry.payload, entry.subject_id
+    tables.put("course", id_, **said["row"])
+    empty = {"result": "due", "makeup_on": None, "score": None, "resit": None}
+    for place, who in said.get("people", ()):
+        tables.put("course_person", (id_, place), who=who, **empty)
+    if "seat" in said:
+        place, who, result, makeup_on, score, resit = said["seat"]
+        told = {"result": result, "makeup_on": makeup_on, "score": score, "resit": resit}
+        tables.put("course_person", (id_, place), who=who, **told)
+
+
 def _deposit(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("deposit", id_, **said["row"])
@@ -724,6 +751,9 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "visit_month": _shelf,
     "survey": _survey,
     "survey_sheet": _survey_sheet,
+    "course": _course,
+    "vacancy": _shelf,
+    "application": _application,
     "roster": _roster,
     "roster_swap": _shelf,
     "roster_change": _shelf,

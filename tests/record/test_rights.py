@@ -105,6 +105,7 @@ ASIDE = {
     "deposits.putting.put",
     "deposits.putting.hold_again",
     "payments.assigning.pay",
+    "recruitment.hiring.note",
     "roster.steps.tell",
     "payments.bankfile.given_back",
     "residents.changes.settle",

@@ -46,6 +46,8 @@ CHARGE = ASSISTANT | {
     "excuse what was missed",
     "import residents",
     "keep the list of workers",
+    "keep recruitment",
+    "plan and close trainings",
     "keep the roster",
     "keep the usual reports",
     "keep the list that a handover goes through",
@@ -80,7 +82,7 @@ MAY: dict[Role, set[str]] = {
     | {"let a survey's results be posted"}
     | {"bar contractors, and decide of their objections"}
     | {"decide what is taken off a contractor's fee"}
-    | {"inspect the cleaning of a month"}
+    | {"inspect the cleaning of a month", "approve posts to be filled"}
     | {"let an impact work begin before its approval"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}

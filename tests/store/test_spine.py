@@ -114,6 +114,9 @@ MORNING = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 KEYS = {
     "survey_home": ("survey_id", "home_id"),
     "roster_cell": ("who", "day"),
+    "interview": ("application_id", "place"),
+    "course_person": ("course_id", "place"),
+    "issued_thing": ("application_id", "place"),
     "handover_line": ("handover_id", "key"),
     "handover_signature": ("handover_id", "party"),
     "dated": ("list", "key", "number"),
@@ -140,6 +143,8 @@ KEYS = {
 }
 NUMBERS = {
     "cafe_guest": {"id"},
+    "application": {"lapsed_on"},
+    **{"interview": {"id"}, "issued_thing": {"id"}, "course_person": {"id"}},
     "cafe_slip": {"id"},
     "visit": {"person_id"},  # whom somebody visits is in no entry, as the visitor is not (N9)
     "visit_month": {"pool"},  # the entry keeps its digest; verify draws from it again
@@ -697,6 +702,8 @@ THINGS = (
     *("cash_count", "cash_day"),
     *("return_visit", "visit_month", "survey", "survey_home", "survey_sheet"),
     *("roster", "roster_cell", "roster_swap", "roster_change", "roster_bar"),
+    *("course", "course_person"),
+    *("vacancy", "application", "applicant", "interview", "issued_thing"),
     *("dunning", "dunning_step", "dunning_bill", "dunning_plan", "dunning_instalment"),
     *("meter", "meter_home", "meter_reading"),
     *("bank_file", "shared_cost"),

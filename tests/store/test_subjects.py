@@ -48,6 +48,14 @@ NOT_PERSONAL = {
         *("attitude", "clean", "covers", "fate", "in_time", "kind", "means", "month", "number"),
         *("outcome", "overall", "quality", "role", "source", "stage"),
     },
+    "vacancy": {"medical", "number", "published_on", "stage", "trade", "wanted_on"},
+    "application": {
+        *("available_on", "confirmed_on", "contract_on", "decided_on", "examined_on", "fit_until"),
+        *("hands", "interview_on", "issues", "lapsed_on", "lapses_on", "last_day", "number"),
+        *("received_on", "source", "stage", "starts_on", "trial_until", "verified_on"),
+    },
+    "interview": {"on_day", "verdict"},
+    "issued_thing": {"on_day", "result"},
     "roster": {"demand", "first", "kinds", "number", "stage"},
     "roster_cell": {"code", "day", "who"},
     "roster_swap": {"asker", "day", "number", "other", "other_day", "stage"},
@@ -79,7 +87,11 @@ NOT_PERSONAL = {
     "contractor_stint": {"last_day", "stage"},
     "contractor_check": {"month", "stage", "weights"},
     "contractor_month": {"band", "demand_by", "month", "number", "sections", "stage"},
-    "training": {"about", "held_on", "kind", "result", "stage", "until"},
+    "course": {
+        *("asks", "closed_on", "effect_on", "exam", "exam_on", "kind", "number", "stage"),
+    },
+    "course_person": {"makeup_on", "result", "who"},
+    "training": {"about", "course", "held_on", "kind", "result", "stage", "until"},
     "shop": {
         *("agreement_on", "card_on", "fire_on", "flue_on", "founded", "frontage_on"),
         *("lease_until", "licensed_until", "number", "review_due", "since", "stage", "tenure"),

@@ -39,6 +39,9 @@ UNDER_ANOTHER = {
     "cafe_order/cafe_move",
     *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
     *("letter_readers/reader_give", "letter_readers/reader_back", "letter_readers/reader_out"),
+    *("vacancies/new", "vacancies/post_approve", "vacancies/post_publish"),
+    *("vacancies/post_change", "vacancies/post_refuse", "vacancies/post_close"),
+    *("issued_things/thing_amiss", "course_roll/seat_away"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
 # Those of a file are chosen from its menu.
