@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from store import catalogue, clock, journal, money, residents
 from store.answers import Answers, Found, Person
 from store.engine import database
+from store.expiring import Expiring
 from store.export import Export
 from store.figure import Period
 from store.meters import USE
@@ -26,7 +27,7 @@ from store.trusteeship.sentences import CALLED, SENTENCES
 from store.trusteeship.settings import TrusteeshipSettings
 from store.trusteeship.sheets import AGREEMENT, PATROL, RAIN_PATROL, STATEMENT
 from store.trusteeship.storms import heard
-from store.trusteeship.trust import SPANS, TRUSTS, Trust, every, live_of
+from store.trusteeship.trust import SPANS, TRUSTS, Trust, every, live, live_of
 from store.trusteeship.visit import PROBLEMS, VISITS, untold
 from store.waiting import Handed, Staying
 
@@ -51,6 +52,14 @@ def handed(now: datetime) -> Iterator[Handed]:
         facts = {"state": rain.stage.value, "count": left} if left else {"state": rain.stage.value}
         yield Handed(rain.subject, rain.number, facts, journal.newest_of(rain.subject))
     yield from ROUNDS.handed(now)
+
+
+def expiring(by: date) -> Iterator[Expiring]:
+    """The agreements in force that run out by a day, or have and were not ended (G12, T5)."""
+    for one in live():
+        if one.until is not None and one.until <= by:
+            called = CALLED["trusteeship"]
+            yield Expiring(one.subject, called, one.number, one.home, one.since, one.until)
 
 
 def stays(home_id: int) -> Iterator[Staying]:
@@ -192,6 +201,7 @@ ANSWERS = Answers(
         **dict.fromkeys(("from", "last", "at", "ended"), moment_or_day),
     },
     handed=handed,
+    expiring=expiring,
     stays=stays,
     printed=printed,
     find=find,

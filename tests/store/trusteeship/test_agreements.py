@@ -6,7 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from store import agenda, answers, clock, erasure, journal, keys, meters, residents, trusteeship
+from store import (
+    agenda,
+    answers,
+    clock,
+    erasure,
+    journal,
+    keys,
+    licences,
+    meters,
+    residents,
+    trusteeship,
+)
 from store.desk import settings as desk_settings
 from store.errors import Forbidden, Refused
 from store.journal import verify
@@ -143,6 +154,19 @@ def test_it_runs_out_by_its_day_and_is_prolonged_before(assistant: Staff, time: 
     after = trusteeship.end(one.id, ending(why="ran out"), by=assistant)
     assert after.last_day == MONDAY + 20 * DAY
     assert verify().right
+
+
+def test_what_runs_out_stands_among_the_papers_that_expire_until_it_is_ended(
+    assistant: Staff, time: Clock
+) -> None:
+    """G12: one list for all that expires; one that has run out is not hidden."""
+    one = entrusted(assistant, until=MONDAY + 10 * DAY)
+    listed = [paper for paper in licences.every() if paper.number == one.number]
+    assert [(paper.holder, paper.expires) for paper in listed] == [(one.home, MONDAY + 10 * DAY)]
+    time.pass_(days=14)
+    assert one.number in {paper.number for paper in licences.every()}
+    trusteeship.end(one.id, ending(why="ran out"), by=assistant)
+    assert one.number not in {paper.number for paper in licences.every()}
 
 
 def test_an_owner_s_key_goes_back_or_it_is_said_why_it_stays(assistant: Staff) -> None:
