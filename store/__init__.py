@@ -28,6 +28,7 @@ subject's room answers (``answers``).
     late/        a subject: late charges, reckoned from each bill's history, and waived
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
+    community/   a subject: events from the plan to the file, sign-ups in order
     permits/     a subject: parking permits, upon a register
     shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
     roster/      a subject: who is on when, by law; swaps; what the desk reads of it
@@ -46,6 +47,7 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
+    affairs/     a subject: seals, vehicles, rooms, supplies, assets: used, lent, counted
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report

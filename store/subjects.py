@@ -319,6 +319,20 @@ SUBJECTS = (
         named=True,
         of_homes="event_signup",
     ),
+    # What came, went and was counted line by line stands with the thing; the book has what was
+    # sealed, lent, handed on and signed for.
+    Subject(
+        "affairs",
+        ("asset", "asset_loan", "asset_count"),
+        (
+            *("asset.entered", "asset.handed", "asset.recounted", "asset.missed", "asset.found"),
+            *("asset.dropped", "asset_loan.used", "asset_loan.agreed", "asset_loan.taken"),
+            *("asset_loan.returned", "asset_count.begun", "asset_count.signed"),
+            "asset_count.given_up",
+        ),
+        prefix="XZ JY",
+        named=True,
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

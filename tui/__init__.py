@@ -43,6 +43,8 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     emergency/   a subject: the emergency plans, followed step by step
     report       a subject: the figures of a month
     cafe/        a subject: the board of seats, an order by two digits a drink, the drinks
+    affairs/     a subject: seals, vehicles, rooms, supplies, assets, and their counts
+    community/   a subject: events, who comes, ticked with a key a line
     surveys/     a subject: surveys, their sheets by digits, results as bars
     roster/      a subject: the roster's months, the grid of one, swaps
     visits/      a subject: return visits, and their rates as bars

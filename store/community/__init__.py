@@ -6,6 +6,7 @@ offering    a freed place names the next in line
 visiting    some of those who came are asked how it was
 event       events as they stand
 signup      sign-ups as they stand
+roll        the lists that are gone through line by line
 places      the arithmetic of places
 words       kinds of event, who pays, how far all that has come
 inputs      what is filled in about an event
@@ -36,6 +37,7 @@ from store.community.inputs import (
     Summary,
 )
 from store.community.places import Lack, Party, Places
+from store.community.roll import News, Roll, news, roll
 from store.community.settings import CommunitySettings, settings
 from store.community.sheets import EVENT_PLAN, EVENT_ROLL, EVENT_SUMMARY
 from store.community.signing import (
@@ -86,12 +88,12 @@ from store.community.words import Kind, Seat, SignStage, Source, Stage
 __all__ = [
     "ANSWERS", "EVENTS", "EVENT_PLAN", "EVENT_ROLL", "EVENT_SUMMARY", "SIGNUPS",
     "Approving", "Asking", "Came", "Change", "CommunitySettings", "Detail", "Event", "Filed",
-    "Held", "Intended", "Kind", "Lack", "Mistaken", "NewSignup", "Noticing", "Overbooking",
-    "Party", "Permit", "Places", "Plan", "Ready", "Remarked", "Returning", "Safety", "Seat",
-    "SignStage", "Signup", "Source", "Stage", "Summary", "Told",
+    "Held", "Intended", "Kind", "Lack", "Mistaken", "NewSignup", "News", "Noticing", "Overbooking",
+    "Party", "Permit", "Places", "Plan", "Ready", "Remarked", "Returning", "Roll", "Safety",
+    "Seat", "SignStage", "Signup", "Source", "Stage", "Summary", "Told",
     "accept", "approve", "ask", "cancel", "change", "decline", "detail", "draw_up", "drawn",
-    "edit", "every", "file", "get", "hold", "intend", "lapse", "lines_of", "miss", "notice_days",
-    "notify", "of_event", "of_home", "overbook", "permit", "places", "plan", "put_right", "queue",
-    "secure", "send_back", "settings", "sign", "signup", "sum_up", "tell", "tick", "tick_thing",
-    "untold", "withdraw",
+    "edit", "every", "file", "get", "hold", "intend", "lapse", "lines_of", "miss", "news",
+    "notice_days", "notify", "of_event", "of_home", "overbook", "permit", "places", "plan",
+    "put_right", "queue", "roll", "secure", "send_back", "settings", "sign", "signup", "sum_up",
+    "tell", "tick", "tick_thing", "untold", "withdraw",
 ]  # fmt: skip

@@ -124,6 +124,16 @@ class Event:
         return lines_of(self.things)
 
     @property
+    def planned(self) -> tuple[int, ...]:
+        """The things by their places in the list."""
+        return tuple(range(len(self.ready)))
+
+    @property
+    def left(self) -> list[int]:
+        """Those of the things that nobody has looked for."""
+        return [place for place in self.planned if self.ready[place] == "0"]
+
+    @property
     def holds(self) -> bool:
         """Whether its plan is approved as it stands."""
         return self.approved == self.edition

@@ -23,7 +23,7 @@ class Intended(Input):
         title=mark("Begins about"), description=mark("For example 2027-03-08 14:00.")
     )
     budget: Sum = Field(0, title=mark("Budget, yuan"))
-    source: Source = Field(Source.COMPANY, title=mark("Paid by"))
+    source: Source = Field(Source.COMPANY, title=mark("Money from"))
 
 
 class Plan(Input):
@@ -51,7 +51,7 @@ class Plan(Input):
         0, title=mark("Of them children at most"), description=mark("0: no limit of their own.")
     )
     budget: Sum = Field(0, title=mark("Budget, yuan"))
-    source: Source = Field(Source.COMPANY, title=mark("Paid by"))
+    source: Source = Field(Source.COMPANY, title=mark("Money from"))
     consent: Line = Field(
         "",
         title=mark("Owners' committee agrees"),
@@ -116,7 +116,7 @@ class Asking(Input):
     """That the plan goes to who is in charge."""
 
     late: Line = Field(
-        "", title=mark("Why so late"), description=mark("Only where it is planned late.")
+        "", title=mark("Why it is late"), description=mark("Only where it is planned late.")
     )
 
 
@@ -140,7 +140,7 @@ class Noticing(Input):
         None, title=mark("Sign-up until"), description=mark("Empty: until it begins.")
     )
     late: Line = Field(
-        "", title=mark("Why so late"), description=mark("Only where it is told late.")
+        "", title=mark("Why it is late"), description=mark("Only where it is told late.")
     )
 
 

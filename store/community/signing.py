@@ -9,6 +9,7 @@ from store.community.event import EVENTS, Event, get
 from store.community.offering import fill, run_out
 from store.community.places import Party, Places
 from store.community.rights import OVERBOOK
+from store.community.roll import News, Roll, news, roll
 from store.community.settings import settings
 from store.community.signinputs import (
     Came,
@@ -121,24 +122,24 @@ def overbook(signup_id: int, why: Overbooking, *, by: Staff) -> Signup:
 
 
 @operation
-def tick(event_id: int, signup_id: int, given: Came, *, by: Staff) -> Event:
+def tick(event_id: int, signup_id: int, given: Came, *, by: Staff) -> Roll:
     """They came: once, and no more of them than signed up (O18)."""
     one = _rolled(event_id, signup_id, "came", by)
     came = given.came or one.party.total
     if came > one.party.total:
         raise Refused("{n} signed up: the others sign up too.", field="came", n=one.party.total)
     SIGNUPS.move(one, "came", given, by, figures={"came": came}, came=came, came_at=clock.now())
-    return get(event_id)
+    return roll(event_id)
 
 
 @operation
-def miss(event_id: int, signup_id: int, given: Remarked, *, by: Staff) -> Event:
+def miss(event_id: int, signup_id: int, given: Remarked, *, by: Staff) -> Roll:
     """They did not come; whoever stands there may have the place."""
     one = _rolled(event_id, signup_id, "absent", by)
     if clock.now() < get(event_id).starts:
         raise Refused("It has not begun: they may still come.")
     SIGNUPS.move(one, "absent", given, by)
-    return get(event_id)
+    return roll(event_id)
 
 
 def _rolled(event_id: int, signup_id: int, kind: str, by: Staff) -> Signup:
@@ -163,14 +164,14 @@ def put_right(signup_id: int, why: Mistaken, *, by: Staff) -> Signup:
 
 
 @operation
-def tell(event_id: int, signup_id: int, given: Told, *, by: Staff) -> Event:
+def tell(event_id: int, signup_id: int, given: Told, *, by: Staff) -> News:
     """They were told how the event stands now: cancelled, or another time (O17)."""
     one = SIGNUPS.admitted(signup_id, "told", by)
     if one.event_id != event_id or not one.untold:
         raise Refused("They know how it stands.")
     SIGNUPS.move(one, "told", given, by, told=one.edition)
     EVENTS.wait_anew(event_id)
-    return get(event_id)
+    return news(event_id)
 
 
 def _open(one: Signup) -> Event:

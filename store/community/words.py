@@ -23,7 +23,7 @@ class Kind(Named):
 class Source(Named):
     """Whose money it is; common income is the owners' (民法典 282)."""
 
-    COMPANY = "company", mark("The property company")
+    COMPANY = "company", mark("Property company itself")
     COMMON = "common", mark("Owners' common income")
     COMMITTEE = "committee", mark("Residents' committee, street")
     SPONSOR = "sponsor", mark("A sponsor")

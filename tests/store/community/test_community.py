@@ -60,7 +60,8 @@ def whole(by: Staff, days: int = 14, **told: object) -> Event:
     one = drafted(by, days, **told)
     community.detail(one.id, Detail(program="游戏", things="音响\n桌椅\n\n急救箱"), by=by)
     safety = Safety(
-        in_charge="马队", guards="4 人", exits="东门", fire="灭火器", medical="医院", evacuation="南",
+        in_charge="马队", guards="4 人", exits="东门", fire="灭火器", medical="医院",
+        evacuation="南门",
     )  # fmt: skip
     return community.secure(one.id, safety, by=by)
 
