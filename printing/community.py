@@ -211,7 +211,7 @@ def summary(
         Prose("活动经过", one.course if one else "", 5),
         Prose("存在问题", one.problems if one else "", 3),
         Prose("改进措施", one.improvements if one else "", 3),
-        Plain("满意情况：活动后回访到场户数的 10 %，见回访记录。"),
+        Plain("满意情况：活动后按比例回访到场住户，见回访记录。"),
         Signatures(
             (
                 Signature("策划", "总结属实", _name(one.summed_by if one else None)),

@@ -11,6 +11,7 @@ subject's room answers (``answers``).
     handover/    a subject: the shift handover that two people sign
     renovation/  a subject: renovations, their spot checks, violations, workers' passes
     cafe/        a subject: the café, its posts, drinks of the day, seats, orders, stock
+    community/   a subject: events from the plan to the file, sign-ups in order
     surveys/     a subject: satisfaction surveys, their sheets, samples and figures
     visits/      a subject: return visits, the month's draw and its summary, upon a register
     moveins/     a subject: moving in and out, step by step, upon registers
@@ -28,7 +29,6 @@ subject's room answers (``answers``).
     late/        a subject: late charges, reckoned from each bill's history, and waived
     bills/       a subject: who pays, what a month comes to, and what became of each bill
     deposits/    a subject: deposits held and given back, upon a register
-    community/   a subject: events from the plan to the file, sign-ups in order
     permits/     a subject: parking permits, upon a register
     shops/       a subject: shops' papers, their fronts checked daily, the ladder of a breach
     roster/      a subject: who is on when, by law; swaps; what the desk reads of it

@@ -84,10 +84,10 @@ class LoansScreen(OfOne[Loan]):
         """How it stands leftmost: it is late by itself."""
         return [
             Column(_("State"), 10),
-            Column(_("From - until"), 26),
+            Column(_("From - until"), 23),
             Column(_("Whom for"), 10),
-            Column(_("What for"), 18, flex=True),
-            Column(_("Number of"), 8, right=True),
+            Column(_("What for"), 12, flex=True),
+            Column(_("Number of"), 7, right=True),
         ]
 
     def drawn(self, one: Loan) -> Drawn:

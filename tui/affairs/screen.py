@@ -23,9 +23,13 @@ from tui.widgets.rows import Column, Drawn
 
 _KEEPS = "store.affairs.rights:KEEP_ASSETS"
 LOANS = Action("asset_loans", ("ctrl+t",), mark("Use, lend, book"), mark("Who has it when."), 4)
-ISSUE = Action("asset_issue", ("ctrl+d",), mark("Give out supplies"), mark("Supplies that are taken."), 5)
+ISSUE = Action(
+    "asset_issue", ("ctrl+d",), mark("Give out supplies"), mark("Supplies that are taken."), 5
+)
 STOCK = Action("asset_stock", ("ctrl+u",), mark("Stock came in"), mark("Supplies that came."), 6)
-HAND = Action("asset_hand", ("ctrl+g",), mark("Hand on to another"), mark("To another keeper, by PIN."), 7)
+HAND = Action(
+    "asset_hand", ("ctrl+g",), mark("Hand on to another"), mark("To another keeper, by PIN."), 7
+)
 COUNT = Action("asset_count", ("ctrl+o",), mark("Count things"), mark("Blind, as keys are."), 8)
 COUNTS = Action("asset_counts", (), mark("Past counts"), mark("What was counted and signed."))
 NEW = Action("new", ("ctrl+n",), mark("New thing"), mark("Put it on the list."), 9, right=_KEEPS)

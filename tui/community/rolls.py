@@ -43,7 +43,7 @@ class _Lines(NotingScreen[R, Signup]):
             Column(_("State"), 14),
             Column(_("Home"), 11),
             Column(_("Name"), 12),
-            Column(_("How many people"), 24, flex=True),
+            Column(_("How many people"), 18, flex=True),
             Column(_("Phone"), 13),
         ]
 

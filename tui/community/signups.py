@@ -73,8 +73,8 @@ class SignupsScreen(OfOne[Signup]):
             Column(_("State"), 14),
             Column(_("Home"), 11),
             Column(_("Name"), 10),
-            Column(_("How many people"), 22, flex=True),
-            Column(_("Answer"), 18),
+            Column(_("How many people"), 18, flex=True),
+            Column(_("Answer"), 15),
         ]
 
     def drawn(self, one: Signup) -> Drawn:
