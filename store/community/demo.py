@@ -75,7 +75,7 @@ def _open(boss: Staff, desk: Staff) -> None:
     one = _drawn("亲子游园会", 8, 12, desk, children=6)
     ask(one.id, Asking(), by=desk)
     approve(one.id, Approving(remark="同意，注意用电安全"), by=boss)
-    notify(one.id, Noticing(notice="各单元大堂、公众号", late="园区施工推迟定期"), by=desk)
+    notify(one.id, Noticing(notice="各单元大堂、公众号"), by=desk)
     tick_thing(one.id, 0, Ready(), by=desk)
     tick_thing(one.id, 1, Ready(there=False), by=desk)
 

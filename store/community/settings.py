@@ -15,13 +15,13 @@ class CommunitySettings(Input):
         7,
         le=90,
         title=mark("Event planned ahead, days"),
-        description=mark("Later than that, why goes on record (service.md O17; ours)."),
+        description=mark("Later than that, why goes on record (O17; ours)."),
     )
     notice: Count = Field(
         3,
         le=60,
         title=mark("Event told ahead, days"),
-        description=mark("From the notice to the event (service.md O17; ours)."),
+        description=mark("From the notice to the event (O17; ours)."),
     )
     large: Count = Field(
         200,
@@ -33,7 +33,7 @@ class CommunitySettings(Input):
         7,
         le=60,
         title=mark("Large event told ahead, days"),
-        description=mark("From the notice to the event (service.md O17; ours)."),
+        description=mark("From the notice to the event (O17; ours)."),
     )
     permit: Count = Field(
         1000,
@@ -53,7 +53,7 @@ class CommunitySettings(Input):
         7,
         le=90,
         title=mark("Event summed up within, days"),
-        description=mark("After its last day (service.md O17; ours)."),
+        description=mark("After its last day (O17; ours)."),
     )
     answer: Count = Field(
         24,
@@ -66,7 +66,7 @@ class CommunitySettings(Input):
         10,
         le=100,
         title=mark("Households asked how it was, per cent"),
-        description=mark("Of those that came, as return visits (service.md V3); 0: none."),
+        description=mark("Of those that came, as return visits (V3); 0: none."),
     )
     keep: Count = Field(
         180,

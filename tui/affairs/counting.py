@@ -59,7 +59,7 @@ class Counting(CountingScreen[AssetCount]):
 
     def heading(self) -> Words:
         """Which one, and how it is done."""
-        how = _("count first; what the list says shows afterwards")
+        how = _("count first; the list shows afterwards")
         title = _("Count of things {n}").format(n=self.record.id)
         return [" ", (title, Tone.TITLE), f"   {label(self.record.scope)}   {how}"]
 

@@ -40,10 +40,10 @@ class _Lines(NotingScreen[R, Signup]):
     def columns(self) -> Sequence[Column]:
         """How they stand, which home, who, how many."""
         return [
-            Column(_("State"), 14),
+            Column(_("State"), 10),
             Column(_("Home"), 11),
             Column(_("Name"), 12),
-            Column(_("How many people"), 18, flex=True),
+            Column(_("How many people"), 21, flex=True),
             Column(_("Phone"), 13),
         ]
 

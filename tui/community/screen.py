@@ -11,7 +11,7 @@ from store.community.inputs import Detail, Safety
 from tui.community import words
 from tui.community.rolls import Arrivals, Needed, Telling
 from tui.community.signups import SignupsScreen
-from tui.language import _, clockface, mark
+from tui.language import _, mark
 from tui.language.labels import label
 from tui.listing import View
 from tui.register import Do, RegisterScreen
@@ -119,7 +119,7 @@ class EventsScreen(RegisterScreen[Event]):
         count = community.places(one).taken.total if open_ else 0
         cells: list[str | Words] = [
             [words.state(one)],
-            *(clockface.short(one.starts), one.name, one.place),
+            *(words.short(one), one.name, one.place),
             f"{count}/{one.capacity}" if open_ else "",
         ]
         left = one.stage in (Stage.NOTICED, Stage.CANCELLED) and community.untold(

@@ -70,11 +70,11 @@ class SignupsScreen(OfOne[Signup]):
     def columns(self) -> Sequence[Column]:
         """How they stand leftmost: it changes by itself."""
         return [
-            Column(_("State"), 14),
+            Column(_("State"), 12),
             Column(_("Home"), 11),
             Column(_("Name"), 10),
-            Column(_("How many people"), 18, flex=True),
-            Column(_("Answer"), 15),
+            Column(_("How many people"), 21, flex=True),
+            Column(_("Answer"), 14),
         ]
 
     def drawn(self, one: Signup) -> Drawn:

@@ -43,8 +43,8 @@ def stands(one: Signup) -> Part:
 
 def party(given: Party) -> str:
     """How many come, and of which kinds."""
-    kinds = [f"{label(seat)} {given.of(seat)}" for seat in Seat if given.of(seat)]
-    return f"{given.total}  ({', '.join(kinds)})" if len(kinds) > 1 else str(given.total)
+    kinds = [f"{label(seat)}{given.of(seat)}" for seat in Seat if given.of(seat)]
+    return f"{given.total} ({' '.join(kinds)})" if len(kinds) > 1 else str(given.total)
 
 
 def next_step(one: Event) -> str:
@@ -81,6 +81,13 @@ def taken(one: Event, signed: list[Signup]) -> Words:
             ),
         ]
     return told
+
+
+def short(one: Event) -> str:
+    """When it begins; of one in the year's plan the day alone."""
+    if one.stage is Stage.IDEA:
+        return clock.day(one.starts).isoformat()
+    return clockface.short(one.starts)
 
 
 def when(one: Event) -> str:
