@@ -20,14 +20,13 @@ from store.affairs.inputs import (
     Taking,
 )
 from store.affairs.loan import LOANS, Loan, clash, open_of
+from store.affairs.steps import LENT
 from store.affairs.words import Kind, LoanStage, Stage, Way
 from store.desk.staff import require
 from store.errors import Refused
 from store.inputs import Input
 from store.journal.operation import operation
 from store.rights import WORK_THE_DESK, Staff
-
-SERIES = "JY"
 
 
 @operation
@@ -122,7 +121,7 @@ def _begin(
     row: dict[str, Any] = {"asset_id": one.id, "way": way, "copies": copies, "asked_by": by.id}
     return LOANS.begin(
         given, by, as_step=kind, also=[one.subject], figures={"since": since, "until": until},
-        number=series.following(SERIES), since=since, until=until, **row, **named,
+        number=series.following(LENT), since=since, until=until, **row, **named,
     )  # fmt: skip
 
 

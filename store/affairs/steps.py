@@ -22,7 +22,8 @@ from store.errors import Refused
 from store.journal.operation import attempt, operation
 from store.rights import WORK_THE_DESK, Staff
 
-SERIES = "XZ"
+SERIES = "XZ JY"  # things, and loans
+THINGS, LENT = SERIES.split()
 
 
 @operation
@@ -30,7 +31,7 @@ def enter(new: NewAsset, *, by: Staff) -> Asset:
     """Put a thing on the list; raises ``Refused`` for one that is on it by this name and mark."""
     require(by, KEEP_ASSETS)
     _must_be_one(new.kind, new.name, new.code, None)
-    return ASSETS.begin(new, by, number=series.following(SERIES), **new.model_dump())
+    return ASSETS.begin(new, by, number=series.following(THINGS), **new.model_dump())
 
 
 @operation

@@ -79,6 +79,7 @@ def _empty(register: Register[Any], entry: Entry, names: tuple[str, ...]) -> Non
 def _set_back() -> None:
     ASSETS.set_back()
     LOANS.set_back()
+    keep_waiting()
 
 
 ANSWERS = Answers(

@@ -40,14 +40,14 @@ class CommunitySettings(Input):
         ge=1,
         title=mark("Police permit, from so many people expected"),
         description=mark(
-            "大型群众性活动安全管理条例 2: 1000 and more; without it none is approved."
+            "Without it none is approved (大型群众性活动安全管理条例 2: 1000 and more)."
         ),
     )
     permit_days: Count = Field(
         20,
         le=90,
         title=mark("Permit applied for ahead, days"),
-        description=mark("大型群众性活动安全管理条例 13: 20 days before the event."),
+        description=mark("Before the event (大型群众性活动安全管理条例 13: 20 days)."),
     )
     report: Count = Field(
         7,

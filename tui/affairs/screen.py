@@ -38,8 +38,10 @@ CHANGE = Action(
     right=_KEEPS,
 )  # fmt: skip
 FIND = Action("asset_find", (), mark("Is there again"), mark("What was not found."))
-DROP = Action("asset_drop", ("ctrl+k",), mark("Take off the register"), mark("With the reason."), 11,
-              right=_KEEPS)  # fmt: skip
+DROP = Action(
+    "asset_drop", ("ctrl+k",), mark("Take off the register"), mark("With the reason."), 11,
+    right=_KEEPS,
+)  # fmt: skip
 _MOST = 9
 _SHOWN = 3
 
