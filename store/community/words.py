@@ -49,7 +49,7 @@ class SignStage(Named):
 
     PLACED = "placed", mark("has a place")
     OFFERED = "offered", mark("place offered")
-    QUEUED = "queued", mark("on the waiting list")
+    QUEUED = "queued", mark("waits in line")
     CAME = "came", mark("came")
     ABSENT = "absent", mark("did not come")
     WITHDRAWN = "withdrawn", mark("withdrew")

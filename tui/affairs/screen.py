@@ -85,9 +85,9 @@ class AffairsScreen(RegisterScreen[Asset]):
     def columns(self) -> Sequence[Column]:
         """How it stands leftmost: it is late by itself."""
         return [
-            Column(_("State"), 18),
+            Column(_("State"), 22),
             Column(_("Thing"), 16, flex=True),
-            Column(_("Plate or mark"), 12),
+            Column(_("Plate or mark"), 11),
             Column(_("Lies at"), 10),
             Column(_("Kept by"), 9),
         ]

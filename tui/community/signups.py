@@ -70,7 +70,7 @@ class SignupsScreen(OfOne[Signup]):
     def columns(self) -> Sequence[Column]:
         """How they stand leftmost: it changes by itself."""
         return [
-            Column(_("State"), 12),
+            Column(_("State"), 13),
             Column(_("Home"), 11),
             Column(_("Name"), 10),
             Column(_("How many people"), 21, flex=True),

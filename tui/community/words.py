@@ -43,7 +43,8 @@ def stands(one: Signup) -> Part:
 
 def party(given: Party) -> str:
     """How many come, and of which kinds."""
-    kinds = [f"{label(seat)}{given.of(seat)}" for seat in Seat if given.of(seat)]
+    each = _("{kind} {n}")
+    kinds = [each.format(kind=label(seat), n=given.of(seat)) for seat in Seat if given.of(seat)]
     return f"{given.total} ({' '.join(kinds)})" if len(kinds) > 1 else str(given.total)
 
 
