@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from store import affairs
@@ -19,10 +20,11 @@ from tui.screen.host import Host
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
 
-SEAL = Action("seal_use", ("ctrl+n",), mark("Seal a paper"), mark("What, how many, who agrees."), 4)
+BEGIN = Action("loan_new", ("ctrl+n",), mark("Use, lend, book"), mark("From when to when."), 4)
+SEAL = Action("seal_use", (), mark("Seal a paper"), mark("What, how many, who agrees."))
 OUT = Action("seal_out", ("ctrl+r",), mark("Take a seal out"), mark("By two, let go."), 5)
-DRIVE = Action("loan_drive", ("ctrl+n",), mark("Lend the vehicle"), mark("From when to when."), 4)
-MEET = Action("loan_meet", ("ctrl+n",), mark("Book the room"), mark("From when to when."), 4)
+DRIVE = Action("loan_drive", (), mark("Lend the vehicle"), mark("From when to when."))
+MEET = Action("loan_meet", (), mark("Book the room"), mark("From when to when."))
 AGREE = Action(
     "loan_agree", ("ctrl+o",), mark("It may go"), mark("Somebody in charge lets it go."), 6,
     right="store.affairs.rights:LET_OUT",
@@ -55,6 +57,7 @@ class LoansScreen(OfOne[Loan]):
         " that is taken out needs two and the word of somebody in charge; a vehicle leaves and"
         " comes back with its kilometres. A room's booking ends by itself."
     )
+    MORE = (BEGIN,)
     SHEETS = (SEAL_BOOK, VEHICLE_BOOK)
     VIEWS: ClassVar[tuple[View[Loan], ...]] = (
         View(mark("all")),
@@ -113,6 +116,8 @@ class LoansScreen(OfOne[Loan]):
 
     def can(self, action: Action) -> bool:
         """What fits the kind of thing."""
+        if action is BEGIN:
+            return True
         begins = [do.action for do in self.STEPS[: self.BEGINNINGS]]
         if action in begins and action not in FIRSTS.get(self.kind, ()):
             return False
@@ -121,7 +126,7 @@ class LoansScreen(OfOne[Loan]):
     def empty(self) -> str:
         """How one begins."""
         return _("Nobody has it. {title}: {key}.").format(
-            title=_(FIRSTS[self.kind][0].title), key=FIRSTS[self.kind][0].spelled
+            title=_(FIRSTS[self.kind][0].title), key=BEGIN.spelled
         )
 
     def form(
@@ -131,6 +136,16 @@ class LoansScreen(OfOne[Loan]):
         """What is lent at the desk is mostly for who is signed in."""
         who = {"who": desk.signed_in.name} if thing is None else {}
         return super().form(desk, do, thing, who | dict(initial or {}))
+
+    def titled(self, action: Action) -> Action:
+        """What begins is called by the kind of thing."""
+        begins = action.id == BEGIN.id
+        named = replace(action, title=FIRSTS[self.kind][0].title) if begins else action
+        return super().titled(named)
+
+    async def act_loan_new(self) -> None:
+        """Begin what the kind of thing is mostly for."""
+        self.perform(FIRSTS[self.kind][0])
 
     def _sheets(self) -> list[preview.Asked]:
         kinds = {Kind.SEAL: SEAL_BOOK, Kind.VEHICLE: VEHICLE_BOOK}
