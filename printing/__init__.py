@@ -41,6 +41,8 @@ A room stands on those drawn below it and knows none above.
     contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period
     cafe         the bar slip, the drinks of the day, the day sheet with the stock
+    affairs      papers sealed, vehicles driven, things counted
+    community    the plan of an event, its sign-ups and attendance, its summary
     surveys      the questionnaire, and the result of a survey with its bars
     courses      the sheet of a training: who signed, the marks
     recruitment  the application form, the interview sheet, what is handed over at leaving

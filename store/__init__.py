@@ -11,6 +11,7 @@ subject's room answers (``answers``).
     handover/    a subject: the shift handover that two people sign
     renovation/  a subject: renovations, their spot checks, violations, workers' passes
     cafe/        a subject: the café, its posts, drinks of the day, seats, orders, stock
+    community/   a subject: events from the plan to the file, sign-ups in order
     surveys/     a subject: satisfaction surveys, their sheets, samples and figures
     visits/      a subject: return visits, the month's draw and its summary, upon a register
     moveins/     a subject: moving in and out, step by step, upon registers
@@ -49,6 +50,7 @@ subject's room answers (``answers``).
     inspections/  a subject: departments gone through by a list, scored, signed
     trainings/   a subject: what anybody was taught, with what result, and until when it holds
     patrols/     a subject: rounds with their points, walked and accounted for, upon plans
+    affairs/     a subject: seals, vehicles, rooms, supplies, assets: used, lent, counted
     outside/     a subject: outside bodies, their phones, visits to them, what was agreed
     escalations/  a subject: what is reported up, whom it reached, what they decided
     emergency/   a subject: emergency plans, their courses and drills, the report

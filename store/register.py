@@ -134,7 +134,7 @@ class Register(Generic[T]):
         thing: T,
         kind: str,
         given: Input,
-        by: Staff,
+        by: Staff | None,
         /,
         *,
         also: Iterable[str] = (),
@@ -144,7 +144,7 @@ class Register(Generic[T]):
         """Record a step of an admitted thing, and what it changes of its row.
 
         ``also`` are other things that the step touches, ``figures`` those that counted besides what
-        is filled in.
+        is filled in; nobody takes a step that the house sees to itself.
         """
         self._must_know_the_time()
         to = self.steps[kind].to
@@ -167,7 +167,7 @@ class Register(Generic[T]):
         kind: str,
         id_: int,
         given: Input,
-        by: Staff,
+        by: Staff | None,
         figures: Mapping[str, object],
         also: Iterable[str] = (),
     ) -> T:

@@ -340,6 +340,35 @@ SUBJECTS = (
         ("cafe_day", "cafe_post", "cafe_order.wrong"),
         prefix="KF",
     ),
+    # Each sign-up and each tick stands with its event; the book has what became of the event.
+    Subject(
+        "community",
+        ("community_event", "event_signup"),
+        (
+            *("community_event.intended", "community_event.planned", "community_event.drawn_up"),
+            *("community_event.edited", "community_event.permitted", "community_event.asked"),
+            *("community_event.approved", "community_event.returned", "community_event.noticed"),
+            *("community_event.held", "community_event.summed", "community_event.filed"),
+            *("community_event.cancelled", "event_signup.overbooked"),
+        ),
+        prefix="HD",
+        named=True,
+        of_homes="event_signup",
+    ),
+    # What came, went and was counted line by line stands with the thing; the book has what was
+    # sealed, lent, handed on and signed for.
+    Subject(
+        "affairs",
+        ("asset", "asset_loan", "asset_count"),
+        (
+            *("asset.entered", "asset.handed", "asset.recounted", "asset.missed", "asset.found"),
+            *("asset.dropped", "asset_loan.used", "asset_loan.agreed", "asset_loan.taken"),
+            *("asset_loan.returned", "asset_count.begun", "asset_count.signed"),
+            "asset_count.given_up",
+        ),
+        prefix="XZ JY",
+        named=True,
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

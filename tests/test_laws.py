@@ -103,6 +103,8 @@ STANDS_ON = {
     ("visits", "residents"): "a home is visited, and one of its people is asked",
     ("visits", "escalations"): "whoever is not satisfied is reported up (V7)",
     ("cafe", "licences"): "no post without a health certificate (C4)",
+    ("community", "residents"): "homes sign up, and phones are masked as on file",
+    ("community", "visits"): "some of those who came are asked how it was (V3)",
     ("surveys", "visits"): "a home that gave a low mark is visited (V19)",
     ("surveys", "residents"): "homes are asked",
     ("recruitment", "workers"): "who begins stands on the list of workers (O12)",

@@ -45,6 +45,8 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     report       a subject: the figures of a month
     courses/     a subject: sessions of training, the roll by digits, who may work
     cafe/        a subject: the board of seats, an order by two digits a drink, the drinks
+    affairs/     a subject: seals, vehicles, rooms, supplies, assets, and their counts
+    community/   a subject: events, who comes, ticked with a key a line
     surveys/     a subject: surveys, their sheets by digits, results as bars
     recruitment/  a subject: applications step by step, requisitions, things handed out
     roster/      a subject: the roster's months, the grid of one, swaps

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.desk import staff
 from store.paper import SheetKind
@@ -185,6 +185,44 @@ class RegisterScreen(Listing[T], Generic[T]):
     def _sheets(self) -> list[preview.Asked]:
         about = [(kind, self.subject) for kind in self.SHEETS] if self.rows.current else []
         return [*about, *self.LISTS]
+
+
+class Owner(Protocol):
+    """What things of a register may be of: it is named above their list."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+
+class OfOne(RegisterScreen[T]):
+    """The things that are of one other thing; what begins one enters it there."""
+
+    def __init__(self, of: Owner) -> None:
+        self.of = of
+        super().__init__()
+
+    def form(
+        self, desk: Host, do: Do[T], thing: T | None, initial: Mapping[str, object] | None = None
+    ) -> Form[Any, T]:
+        """The form of a step; what begins one is about what it is of."""
+        if thing is not None:
+            return super().form(desk, do, thing, initial)
+        return Form(
+            self.REGISTER.steps[do.kind].asks,
+            _(": ").join((_(do.action.title), self.of.name)),
+            desk.writes(do.operation, self.of.id),
+            initial=dict(initial or {}),
+            draft=f"{self.SCOPE}/{do.action.id}:{self.of.id}",
+            about=self.of.subject,
+            on_home=do.on_home,
+        )
+
+    def _heading(self, counts: Any) -> Words:
+        return [*super()._heading(counts), f"  {self.of.name}"]
 
 
 async def begin(

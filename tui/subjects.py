@@ -18,7 +18,7 @@ class Group(Named):
     RESIDENTS = "10", mark("Residents")
     MONEY = "20", mark("Money")
     CASH = "30", mark("Cash desk")
-    STAFF = "34", mark("Staffing")
+    STAFF = "34", mark("Staff, affairs")
     SITE = "40", mark("Grounds")
     SALES = "43", mark("Sales site")
     HOMES = "50", mark("Move-in, works")
@@ -388,6 +388,15 @@ SUBJECTS = (
              opens_for=_AT_CAFE),
         Page("drinks", 47, mark("Drinks"), mark("The menu of the day, and what is left of it."),
              "tui.cafe.drinks:DrinksScreen", right=_CAFE, things=("drink",)),)),
+    Subject("community", "tui.community.subject", (
+        Page("community", 38, mark("Community events"),
+             mark("Planned, approved, signed up for, held, summed up."),
+             "tui.community.screen:EventsScreen", things=("community_event", "event_signup")),)),
+    Subject("affairs", "tui.affairs.subject", (
+        Page("affairs", 39, mark("Administrative affairs"),
+             mark("Seals, vehicles, meeting rooms, supplies, assets."),
+             "tui.affairs.screen:AffairsScreen",
+             things=("asset", "asset_loan", "asset_count")),)),
     Subject("report", "", (
         Page("report", 62, mark("Month's figures"),
              mark("What every page counts of a month, and how it is counted."),

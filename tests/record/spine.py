@@ -664,6 +664,27 @@ def _key_count(tables: Tables, entry: Entry) -> None:
         tables.put("key_count_signature", (id_, said["party"]), at=at, **signed)
 
 
+def _asset_count(tables: Tables, entry: Entry) -> None:
+    said, id_, at = entry.payload, entry.subject_id, clock.to_ms(entry.at)
+    kind = entry.kind.partition(".")[2]
+    if "row" in said:
+        tables.put("asset_count", id_, ended_at=None if kind == "begun" else at, **said["row"])
+    for place, asset in enumerate(said.get("assets", ())):
+        blank = {"expected": None, "lent": 0, "counted_by": None}
+        tables.put("asset_count_line", (id_, asset), place=place, asset_id=asset, **blank)
+    if kind == "counted":
+        counted = {"expected": said["expected"], "lent": int(said["lent"])}
+        key = (id_, int(said["key"].partition(":")[2]))
+        tables.put("asset_count_line", key, counted_by=entry.staff_id, **counted)
+    if kind in ("counted", "explained"):
+        answer = {"counted": said["counted"], "abnormal": int(said["abnormal"])}
+        line = {"seen": said["seen"], "number": entry.number}
+        tables.put("asset_count_answer", (id_, said["key"]), **answer, **line)
+    if kind == "signed":
+        signed = {"staff": entry.staff_id, "covers": said["covers"], "number": entry.number}
+        tables.put("asset_count_signature", (id_, said["party"]), at=at, **signed)
+
+
 def _print(tables: Tables, entry: Entry) -> None:
     said, state = entry.payload, entry.kind.partition(".")[2]
     if state == "queued":
@@ -704,6 +725,11 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     ),
     "clean_duty": _clean_duty,
     "clean_matter": _shelf,
+    "asset": _shelf,
+    "asset_loan": _shelf,
+    "asset_count": _asset_count,
+    "community_event": _shelf,
+    "event_signup": _shelf,
     "ticket": _ticket,
     "site": _site,
     "key": _key,

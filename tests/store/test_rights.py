@@ -64,7 +64,8 @@ CHARGE = ASSISTANT | {
     *("decide about trusteeships", "inspect departments", "set lines of bank files aside"),
     *("let a move-in past a gate", "plan the move-ins of a building"),
     *("quote a service at another price than the list's", "waive what a paid service costs"),
-    *("waive late charges", "sign the month's return visits"),
+    *("waive late charges", "sign the month's return visits", "approve community events"),
+    *("let a seal be taken out", "keep the list of seals, vehicles and supplies"),
 }
 CAFE = EVERYBODY | {"print sheets", "work the café"}
 READS = {"read who had files open"}
@@ -83,7 +84,8 @@ MAY: dict[Role, set[str]] = {
     | {"bar contractors, and decide of their objections"}
     | {"decide what is taken off a contractor's fee"}
     | {"inspect the cleaning of a month", "approve posts to be filled"}
-    | {"let an impact work begin before its approval"},
+    | {"let an impact work begin before its approval"}
+    | {"let more come than there are places"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}

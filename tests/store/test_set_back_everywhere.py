@@ -83,6 +83,9 @@ OF_PAPER = {
     # When a work is to be, and when somebody says that an accident was, with what is owed from it.
     *{("clean_matter", name) for name in ("starts", "ends", "oral_by", "written_by", "legal_by")},
     ("clean_matter", "further_by"),
+    *{("asset_loan", "since"), ("asset_loan", "until")},
+    *{("community_event", name) for name in ("starts", "ends", "closes")},
+    *{("community_event", name) for name in ("permit_applied", "permit_on")},
     *{("cafe_post", name) for name in ("due", "day", "ends")},
     ("cafe_day", "day"),
     *{("contractor", name) for name in ("since", "until", "agreed_on", "entered_on", "mend_by")},

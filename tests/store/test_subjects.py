@@ -116,6 +116,15 @@ NOT_PERSONAL = {
     "liaison": {"due", "number", "on_day", "side", "stage", "way"},
     "clean_line": {"result"},
     "clean_matter": {"kind", "number", "stage"},
+    "community_event": {
+        *("kind", "number", "permit_applied", "permit_on", "ready", "source", "stage"),
+    },
+    "event_signup": {"number", "stage"},
+    "asset": {"kind", "number", "stage"},
+    "asset_loan": {"number", "stage", "way"},
+    "asset_count": {"scope", "stage"},
+    "asset_count_answer": {"key"},
+    "asset_count_signature": {"covers", "party"},
     "deposit": {
         *("asked_on", "kind", "met_on", "method", "number", "returned_on", "stage", "standing"),
         *("taken_on", "told_on", "way"),

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar
 
 from store import clock, contractors, trainings
-from store.contractors import PAPERS, PEOPLE, Contractor, Kept, Paper, Person, Rolled
-from store.register import Thing
+from store.contractors import PAPERS, PEOPLE, Kept, Paper, Person, Rolled
 from store.trainings import NewTraining
 from tui.contractors import words
 from tui.form.screen import Form
 from tui.language import _, mark
 from tui.language.labels import label
 from tui.listing import View
-from tui.register import Do, RegisterScreen
+from tui.register import Do, OfOne
 from tui.screen.actions import Action
-from tui.screen.host import Host
 from tui.widgets.paint import Tone, Words
 from tui.widgets.rows import Column, Drawn
-
-T = TypeVar("T", bound=Thing)
 
 PAPER = Action("new", ("ctrl+n",), mark("New paper"), mark("Of it, or of one of its people."), 4)
 RENEW = Action("renew", ("ctrl+r",), mark("Renew"), mark("The new paper is there."), 5)
@@ -30,32 +26,6 @@ TRAIN = Action("train", ("ctrl+t",), mark("Training"), mark("What they were taug
 CHANGE = Action("change", ("ctrl+e",), mark("Correct"), mark("Put right what stands here."), 7)
 LEAVE = Action("leave", ("ctrl+k",), mark("Has left"), mark("Their last day here."), 8)
 FORGET = Action("forget", (), mark("Erase"), mark("Name, post and phone, for the law's sake."))
-
-
-class OfOne(RegisterScreen[T]):
-    """The things of one contractor; the first step enters one of it."""
-
-    def __init__(self, of: Contractor) -> None:
-        self.of = of
-        super().__init__()
-
-    def form(
-        self, desk: Host, do: Do[T], thing: T | None, initial: Mapping[str, object] | None = None
-    ) -> Form[Any, T]:
-        """The form of a step; the first one is about the contractor."""
-        if thing is not None:
-            return super().form(desk, do, thing, initial)
-        return Form(
-            self.REGISTER.steps[do.kind].asks,
-            _(": ").join((_(do.action.title), self.of.name)),
-            desk.writes(do.operation, self.of.id),
-            initial=dict(initial or {}),
-            draft=f"{self.SCOPE}/{do.action.id}:{self.of.id}",
-            about=self.of.subject,
-        )
-
-    def _heading(self, counts: Any) -> Words:
-        return [*super()._heading(counts), f"  {self.of.name}"]
 
 
 class PapersScreen(OfOne[Paper]):

@@ -12,6 +12,7 @@ from store import (
     answers,
     bills,
     clock,
+    community,
     deposits,
     goods,
     keys,
@@ -46,6 +47,7 @@ from store.rights import Staff
 from store.tickets import Kind, NewTicket
 from store.waiting import Staying
 from tests.conftest import PIN, Clock
+from tests.store.community import test_community as gatherings
 from tests.store.deposits import safe
 from tests.store.goods import slips
 from tests.store.moveins import walks
@@ -154,6 +156,10 @@ COURSES: dict[str, tuple[Begins, Ends]] = {
     "parcels": (
         lambda home, by: shelf.taken(home, by).subject,
         lambda n, by: shelf.fetched(parcels.get(n), by),
+    ),
+    "community": (
+        lambda home, by: gatherings.signed(gatherings.opened(by, _manager()), by, at=home).subject,
+        lambda n, by: community.withdraw(n, community.Remarked(), by=by),
     ),
     "shops": (
         lambda home, by: fronts.at_home(home, by).subject,
