@@ -9,6 +9,7 @@ from enum import StrEnum
 from store import answers, checklist, clock, dutylog, estate
 from store.engine import database
 from store.handover import before
+from store.opened import OfEach
 
 LOG_READ = "log"
 
@@ -25,8 +26,37 @@ class Section(StrEnum):
 Line = checklist.Line[Section]
 
 
+# What nothing but a line of the list itself says changes no other line.
+_OF_LINES = "('handover.answered', 'handover.explained')"
+_asked = OfEach[tuple[object, list[Line]]](lambda: (None, []))
+
+
 def required(shift: str) -> list[Line]:
-    """Every line that a handover of this shift must answer, as things stand now."""
+    """Every line that a handover of this shift must answer, as things stand now.
+
+    All subjects are asked again once time has passed or anything but an answer was recorded.
+    """
+    stands = (shift, clock.now(), _newest(), tuple(_drafts()))
+    if _asked.get()[0] != stands:
+        _asked.set((stands, _required(shift)))
+    return _asked.get()[1]
+
+
+def _newest() -> bytes | None:
+    """The seal of the newest entry that is no answer: no other entry will ever have it."""
+    row = database.db.execute_sql(
+        f"SELECT hash FROM journal WHERE kind NOT IN {_OF_LINES} ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def _drafts() -> list[tuple[int, str]]:
+    """The forms that are half written, of which the journal knows nothing."""
+    rows = database.db.execute_sql("SELECT staff_id, form FROM draft ORDER BY staff_id, form")
+    return list(rows.fetchall())
+
+
+def _required(shift: str) -> list[Line]:
     settings = estate.settings()
     items = [
         Line(f"item:{item.name}", Section.ITEMS, "", item.name, {}, 0, expected=item.expected)
