@@ -40,6 +40,7 @@ A room stands on those drawn below it and knows none above.
     contractors  a contractor's month sheet, the list of contractors
     report       the figures of a period
     cafe         the bar slip, the drinks of the day, the day sheet with the stock
+    salesvisit   the sales site: visit form, day sheet, who is there, the flat's items
     surveys      the questionnaire, and the result of a survey with its bars
     roster       the month by people and days, lying, and the slip of a swap
     visits       the record of a return visit, the month's summary with its bars

@@ -10,6 +10,7 @@ subject's room answers (``answers``).
     erasure      words and people erased for the law's sake
     handover/    a subject: the shift handover that two people sign
     renovation/  a subject: renovations, their spot checks, violations, workers' passes
+    salesvisit/  a subject: the sales site, its parties station by station, its things
     cafe/        a subject: the café, its posts, drinks of the day, seats, orders, stock
     surveys/     a subject: satisfaction surveys, their sheets, samples and figures
     visits/      a subject: return visits, the month's draw and its summary, upon a register

@@ -304,6 +304,21 @@ SUBJECTS = (
         ("cafe_day", "cafe_post", "cafe_order.wrong"),
         prefix="KF",
     ),
+    # Each station stands with its party; the book has who came, left, and what was not as planned.
+    Subject(
+        "salesvisit",
+        (
+            *("sales_party", "sales_day", "sales_thing", "sales_count", "sales_post"),
+            "sales_question",
+        ),
+        (
+            *("sales_party.announced", "sales_party.arrived", "sales_party.left"),
+            *("sales_party.unknown", "sales_party.no_show", "sales_party.marked", "sales_day"),
+            *("sales_count", "sales_post.held", "sales_question.passed_on"),
+        ),
+        prefix="XS",
+        proposes=("sales_plate", "sales_name"),
+    ),
     Subject("report"),
 )
 BY_NAME = {subject.name: subject for subject in SUBJECTS}

@@ -43,6 +43,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     emergency/   a subject: the emergency plans, followed step by step
     report       a subject: the figures of a month
     cafe/        a subject: the board of seats, an order by two digits a drink, the drinks
+    salesvisit/  a subject: the board of the sales site, visits, things, questions
     surveys/     a subject: surveys, their sheets by digits, results as bars
     roster/      a subject: the roster's months, the grid of one, swaps
     visits/      a subject: return visits, and their rates as bars

@@ -37,6 +37,9 @@ UNDER_ANOTHER = {
     *("shop_check/line_rest", "shop_check/check_give_up"),
     *("cafe_order/cafe_detail", "cafe_order/cafe_off", "cafe_order/cafe_wrong"),
     "cafe_order/cafe_move",
+    *("sales_things/thing_new", "sales_things/thing_came", "sales_things/thing_change"),
+    *("sales_things/thing_gone", "sales_questions/question_new"),
+    *("sales_questions/question_answer", "sales_questions/question_pass"),
     *("clean_duty/leave_out", "clean_duty/minor", "clean_duty/fail", "clean_duty/whole"),
     *("ActsNoMore", "EndInstruction", "MovingBack", "Taking"),
 }
