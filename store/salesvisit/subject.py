@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from store.answers import Answers
+from collections.abc import Iterator, Mapping
+
+from store import clock
+from store.answers import Answers, Person
+from store.engine import database
 from store.journal import Entry
 from store.register import together
 from store.rights import (
@@ -30,14 +34,16 @@ from store.salesvisit.keepings import (
 )
 from store.salesvisit.lapsing import lapse
 from store.salesvisit.lending import THINGS
-from store.salesvisit.party import PARTIES, PERSONAL, Party
+from store.salesvisit.party import PARTIES, PERSONAL, Party, here
 from store.salesvisit.post import POSTS
 from store.salesvisit.report import figures
 from store.salesvisit.sentences import CALLED, SENTENCES
 from store.salesvisit.settings import SalesSettings
 from store.salesvisit.sheets import DAY_SHEET, ITEMS, PRESENT, VISIT
+from store.salesvisit.stations import BY_CODE
 from store.salesvisit.stay import staying
 from store.sentences import moment_or_day
+from store.waiting import Inside
 
 _REGISTERS = (PARTIES, DAYS, THINGS, COUNTS, POSTS, QUESTIONS)
 _ARRIVING = ("expect", "announce", "arrive", "answer", "no_show", "call_off")
@@ -55,6 +61,31 @@ def forget(entry: Entry) -> None:
     """Empty what the tables repeat of an entry's words: the names of things."""
     if entry.kind in ("sales_thing.entered", "sales_thing.changed"):
         THINGS.table.update(entry.subject_id, name="", unit="")
+
+
+def inside() -> Iterator[Inside]:
+    """Who is on site and where, for a fire (D31)."""
+    now = clock.now()
+    for one in here():
+        stay = staying(one.id)
+        place = BY_CODE[stay.station].name if stay else ""
+        name = one.name or one.plate_shown
+        guessed = one.is_cut(now)
+        since = one.arrived_at or now
+        yield Inside(one.subject, place, name, one.people, since, guessed=guessed)
+
+
+def erase(person: Person) -> Mapping[str, int]:
+    """Empty what visits and questions hold of who left this phone."""
+    phones = ", ".join("?" * len(person.phones)) or "NULL"
+    count = 0
+    for table, columns in (("sales_party", PERSONAL), ("sales_question", OF_QUESTIONS)):
+        empty = ", ".join(f"{column} = ''" for column in columns)
+        done = database.db.execute_sql(
+            f"UPDATE {table} SET {empty} WHERE phone IN ({phones})", tuple(person.phones)
+        )
+        count += int(done.rowcount)
+    return {"sales visits": count}
 
 
 def _handed(one: Party) -> dict[str, object]:
@@ -119,6 +150,8 @@ ANSWERS = Answers(
     },
     forget=forget,
     lapse=lapse,
+    inside=inside,
+    erase=erase,
     proposes={"sales_plate": plates_expected, "sales_name": names_expected},
     checks=together(*(each.checks for each in _REGISTERS)),
     proofs=PROOFS,

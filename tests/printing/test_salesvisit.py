@@ -8,6 +8,7 @@ from pathlib import Path
 from printing import sheet
 from printing.catalogue import request
 from store import salesvisit
+from store.emergency import EMERGENCY_PEOPLE
 from store.paper import BLANK, SheetKind
 from store.rights import Staff
 from store.salesvisit import (
@@ -25,6 +26,7 @@ from store.salesvisit import (
 from tests.conftest import Clock
 from tests.printing.conftest import AT, HEAD
 from tests.printing.test_looks import compared
+from tests.store.emergency.test_course import begun
 from tests.store.salesvisit.conftest import Came, came, guard, kept, lead, onward  # noqa: F401
 
 Read = Callable[[bytes], str]
@@ -37,6 +39,7 @@ def _pdf(kind: SheetKind, about: str) -> bytes:
 def test_the_sheets_of_the_site_look_as_they_did(
     came: Came,  # noqa: F811
     lead: Staff,  # noqa: F811
+    assistant: Staff,
     kept: dict[int, Thing],  # noqa: F811
     time: Clock,
     tmp_path: Path,
@@ -60,6 +63,9 @@ def test_the_sheets_of_the_site_look_as_they_did(
     compared("sales-day", day, 1, tmp_path, told)
     present = text(_pdf(PRESENT, "salesvisit:present"))
     assert present.index("陈女士") < present.index("王先生") and "样板房" in present
+    fire = begun(assistant)
+    called_out = text(_pdf(EMERGENCY_PEOPLE, fire.subject))
+    assert "来访在场5人" in called_out and "王先生" in called_out
     items = text(_pdf(ITEMS, f"salesvisit:{one.day:%Y%m%d}"))
     assert "如数移交" in items and "有差异" in items
 

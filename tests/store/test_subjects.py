@@ -298,6 +298,11 @@ def test_a_subject_tells_only_of_its_own_things(subject: Subject) -> None:
 
 
 @EACH
+def test_who_is_here_is_asked_of_those_who_know_it(subject: Subject) -> None:
+    assert subject.guests is (answers_of(subject).inside is not None)
+
+
+@EACH
 def test_what_is_said_of_single_kinds_is_of_kinds_that_there_are(subject: Subject) -> None:
     assert {*subject.worded, *answers_of(subject).sealed, *answers_of(subject).leaving} <= kinds_of(
         subject

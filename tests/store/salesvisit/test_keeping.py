@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from store import agenda, answers, salesvisit, tickets
+from store import agenda, answers, emergency, erasure, salesvisit, tickets
 from store.errors import Forbidden, Refused
 from store.rights import Staff
 from store.salesvisit import (
@@ -24,7 +24,10 @@ from store.salesvisit import (
     Thing,
 )
 from tests.conftest import Clock
+from tests.store.emergency.test_concerned import PHONE, built, lives
+from tests.store.emergency.test_course import begun
 from tests.store.salesvisit.conftest import RIGHT, Came, onward
+from tests.store.visitors.visits import inside
 
 SHUT = DayClosed(windows=True, lamps=True, fire=True)
 
@@ -125,6 +128,37 @@ def test_after_half_a_year_the_count_alone_is_left(came: Came, lead: Staff, time
     assert salesvisit.get(left.id).plate == "粤B22222"
     assert salesvisit.QUESTIONS.table.one(1).question == ""
     assert not mine & {*agenda.lapsing(time())}
+
+
+def test_who_is_on_site_is_called_out_in_a_fire(
+    came: Came, butler: Staff, assistant: Staff, supervisor: Staff
+) -> None:
+    """D31: with their place, beside who visits the homes concerned; no home need be named."""
+    came(name="陈女士", adults=3)
+    onward(came("粤B12345", adults=4), butler, At.ST3)
+    fire = begun(assistant)
+    told = [(one.place, one.name, one.people) for one in emergency.guests(fire)]
+    assert told == [
+        ("客户进入销售服务区域", "陈女士", 3),
+        ("客户在销售大厅内接受销售介绍", "粤B·12345", 4),
+    ]
+    emergency.open_people(fire.id, by=assistant)
+    home = built(supervisor, "3-1-101")["3-1-101"]
+    inside(home, assistant)
+    assert len(emergency.guests(emergency.get(fire.id))) == 2
+    emergency.concern(fire.id, emergency.Concerned(homes="3", notice="走楼梯"), by=assistant)
+    assert len(emergency.guests(emergency.get(fire.id))) == 3
+
+
+def test_a_person_who_is_erased_is_in_no_visit(
+    came: Came, supervisor: Staff, manager: Staff
+) -> None:
+    """F6: by the phone that they left."""
+    home = built(supervisor, "3-1-101")["3-1-101"]
+    person = lives(home, "周雅", supervisor)
+    one = came("粤B12345", name="周女士", phone=PHONE, wants_call=True)
+    erasure.erase_person(person, erasure.Erasure(reason="本人要求"), by=manager)
+    assert (salesvisit.get(one.id).name, salesvisit.get(one.id).plate) == ("", "")
 
 
 def test_the_day_is_told_in_figures(came: Came, lead: Staff, time: Clock) -> None:
