@@ -57,7 +57,7 @@ def announce(given: inputs.Arrival, *, by: Staff) -> Party:
         return _arrive(awaited, given, by)
     now, said = clock.now(), dict[str, object]()
     one = PARTIES.begin(
-        given, by, as_step="announced", parts=lambda id_: said.update(_tell_posts(id_)),
+        given, by, as_step="announced", parts=lambda id_: said.update(_tell_posts(id_, by)),
         figures=said, **_typed(given), number=series.following_today(SERIES), day=clock.today(),
         arrived_at=now, seen_at=now, last_by=by.id,
     )  # fmt: skip
@@ -157,15 +157,15 @@ def _arrive(one: Party, given: inputs.Arrival, by: Staff) -> Party:
     typed |= {"car": bool(typed["plate"]), "again": given.again or one.again}
     if given.who is inputs.Guests.MIXED:
         typed["who"] = one.who
-    said = _tell_posts(one.id)
+    said = _tell_posts(one.id, by)
     return move(one, "arrived", given, by, figures=said, arrived_at=clock.now(), **typed)
 
 
-def _tell_posts(party_id: int) -> dict[str, object]:
+def _tell_posts(party_id: int, by: Staff) -> dict[str, object]:
     """The first station, and each post told; what the entry has of them."""
     now = clock.now()
     stay = STAYS.insert(
-        party_id=party_id, station=At.ST1, entered_at=now, taken_at=now, taken_by=None
+        party_id=party_id, station=At.ST1, entered_at=now, taken_at=now, taken_by=by.id
     )
     heard = [CALLS.insert(party_id=party_id, post=post, told_at=now) for post in settings().told]
     return told([stay], heard)

@@ -98,7 +98,7 @@ def _row(
     now = clock.now()
     drinks = seats.get(one.seat.casefold()) if one.seat else None
     asked_by = None
-    if stay and stay.station is At.ST3 and not stay.waits and cafe.running() and drinks is None:
+    if stay and stay.station is At.ST3 and not stay.waits and not one.seat and cafe.running():
         asked_by = stay.since + timedelta(minutes=settings().drink)
     due = min(filter(None, (stay.due if stay else None, asked_by)), default=None)
     wait = bool(

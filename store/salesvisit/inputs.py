@@ -39,7 +39,7 @@ class Guests(Named):
 class Stage(Named):
     """How far a party has come (S4)."""
 
-    EXPECTED = "expected", mark("party expected")
+    EXPECTED = "expected", mark("is expected")
     HERE = "here", mark("on site")
     JOINED = "joined", mark("with another party")
     GONE = "gone", mark("left the site")
@@ -198,7 +198,7 @@ class DayClosed(Input):
 
     windows: bool = Field(False, title=mark("Windows of the flat shut"))
     lamps: bool = Field(False, title=mark("Lamps off but those needed"))
-    fire: bool = Field(False, title=mark("No fire, gas shut, nothing smoulders"))
+    fire: bool = Field(False, title=mark("No fire, gas is shut"))
     incidents: Prose = Field("", title=mark("Incidents of the day"))
 
 

@@ -92,6 +92,12 @@ class Party:
         """Until when they are there by the record: the closing, or when they were seen last."""
         return max(filter(None, (settings().end(self.day), self.arrived_at, self.seen_at)))
 
+    @property
+    def asked_at(self) -> datetime:
+        """From when on somebody has to say what became of them (S9)."""
+        closes = settings().end(self.day)
+        return closes if self.ends == closes else self.ends + ASKED_AGAIN
+
     def state(self, now: datetime) -> Stage:
         """How it reads: who has not come by closing did not (Q85)."""
         late = self.stage is Stage.EXPECTED and now >= settings().end(self.day)
@@ -99,7 +105,7 @@ class Party:
 
     def is_cut(self, now: datetime) -> bool:
         """Whether its stay is cut, for nobody knows how long it was (Q80, Q82)."""
-        return self.guessed or (self.stage is Stage.HERE and now > self.ends)
+        return self.guessed or (self.stage is Stage.HERE and now >= self.asked_at)
 
     def stayed(self, now: datetime) -> timedelta:
         """How long they have been there, by closing at the latest."""
@@ -124,9 +130,8 @@ def _waits(one: Party) -> Iterator[Waiting]:
                 "sales_party.waits", one.subject, stay.due, Place.RUNNING, shows=stay.due,
                 figures=told,
             )  # fmt: skip
-        closes = settings().end(one.day)
-        shows = closes if one.ends == closes else one.ends + ASKED_AGAIN
-        yield Waiting("sales_party.still_in", one.subject, due=shows, shows=shows, figures=figures)
+        at = one.asked_at
+        yield Waiting("sales_party.still_in", one.subject, due=at, shows=at, figures=figures)
     if one.stage is not Stage.HERE and one.lapsed_on is None:
         shows = clock.moment(one.day + timedelta(days=settings().kept + 1), time())
         yield Waiting(LAPSES, one.subject, place=Place.HOUSE, shows=shows)

@@ -77,9 +77,9 @@ class SiteBoard(Doing, Listing[Row]):
         """Where and how long first: they tick."""
         return [
             Column(_("Station"), 12),
-            Column(_("Waits, or there"), 9),
-            Column(_("Party no."), 4),
-            Column(_("Persons"), 3, right=True),
+            Column(_("How long"), 9),
+            Column(_("Group"), 5),
+            Column(_("Size"), 4, right=True),
             Column(_("Plate"), 10),
             Column(_("Addressed as"), 8, flex=True),
             Column(_("With"), 6),
@@ -136,7 +136,7 @@ class SiteBoard(Doing, Listing[Row]):
         if action is does.HEARD:
             return bool(one.silent)
         if action is does.TO:
-            return here and not one.party.is_cut(clock.now())
+            return here and one.party.day == clock.today()
         return here if action in _OF_HERE else True
 
     def on_rows_chosen(self) -> None:
@@ -151,7 +151,7 @@ class SiteBoard(Doing, Listing[Row]):
         one, stay = row.party, row.stay
         if stay is None:
             await self.arrive(one)
-        elif one.is_cut(clock.now()):
+        elif one.day != clock.today():
             await self.act_sales_left()
         elif stay.waits:
             await self.do(salesvisit.take_over, one.id, stay.id)

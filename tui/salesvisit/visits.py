@@ -79,7 +79,7 @@ class SalesVisitsScreen(RegisterScreen[Party]):
             Column(_("Time"), 12),
             Column(_("Plate"), 10),
             Column(_("Addressed as"), 10, flex=True),
-            Column(_("Persons"), 4, right=True),
+            Column(_("Size"), 4, right=True),
             Column(_("Stayed"), 12),
         ]
 

@@ -32,11 +32,11 @@ def standing(row: Row) -> Part:
     if one.is_cut(clock.now()):
         return _("guessed"), Tone.WARN
     if row.wait:
-        return _("HOLD {n} min").format(n=minutes(stay.since)), Tone.ALARM
+        return _("HOLD {n}m").format(n=minutes(stay.since)), Tone.ALARM
     if stay.waits:
         tone = Tone.ALARM if row.late else Tone.WARN
-        return _("waits {n} min").format(n=minutes(stay.since)), tone
-    return _("there {n} min").format(n=minutes(stay.since)), Tone.PLAIN
+        return _("waits {n}m").format(n=minutes(stay.since)), tone
+    return _("there {n}m").format(n=minutes(stay.since)), Tone.PLAIN
 
 
 def drinks(row: Row) -> Part:
@@ -82,7 +82,8 @@ def next_step(row: Row, key: str) -> Iterator[str | Words]:
         told = _("By the record they are here since {time}: gone, still here, or unknown?")
         at = clockface.moment(one.arrived_at) if one.arrived_at else ""
         yield [(told.format(time=at), Tone.WARN)]
-        return
+        if one.day != clock.today():
+            return
     words = saying(one, stay, stay.station)
     if row.wait:
         yield [(_("WAIT: the show flat is full, the ride is held."), Tone.ALARM)]

@@ -320,3 +320,20 @@ def test_what_is_changed_past_the_entries_is_found(
     with database.write():
         database.db.execute_sql(past)
     assert not journal.verify().right
+
+
+def test_who_stays_after_closing_goes_on_as_ever(came: Came, guard: Staff, time: Clock) -> None:
+    """S9: what is done with them says that they are here; then it is asked again."""
+    one = came()
+    time.at = salesvisit.settings().end(one.day) + timedelta(minutes=5)
+    assert salesvisit.get(one.id).is_cut(time())
+    onward(one, guard, At.ST3)
+    seen = salesvisit.get(one.id)
+    assert not seen.is_cut(time()) and seen.ends == time()
+    late = came()
+    time.pass_(minutes=29)
+    assert not salesvisit.get(late.id).is_cut(time())
+    time.pass_(minutes=1)
+    assert salesvisit.get(late.id).is_cut(time())
+    done = salesvisit.close(late.id, Closing(ended=Ended.UNKNOWN), by=guard)
+    assert done.left_at == late.arrived_at
