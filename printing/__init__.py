@@ -43,6 +43,7 @@ A room stands on those drawn below it and knows none above.
     cafe         the bar slip, the drinks of the day, the day sheet with the stock
     affairs      papers sealed, vehicles driven, things counted
     community    the plan of an event, its sign-ups and attendance, its summary
+    salesvisit   the sales site: visit form, day sheet, who is there, the flat's items
     surveys      the questionnaire, and the result of a survey with its bars
     courses      the sheet of a training: who signed, the marks
     recruitment  the application form, the interview sheet, what is handed over at leaving

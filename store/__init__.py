@@ -10,6 +10,7 @@ subject's room answers (``answers``).
     erasure      words and people erased for the law's sake
     handover/    a subject: the shift handover that two people sign
     renovation/  a subject: renovations, their spot checks, violations, workers' passes
+    salesvisit/  a subject: the sales site, its parties station by station, its things
     cafe/        a subject: the café, its posts, drinks of the day, seats, orders, stock
     community/   a subject: events from the plan to the file, sign-ups in order
     surveys/     a subject: satisfaction surveys, their sheets, samples and figures

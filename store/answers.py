@@ -26,7 +26,7 @@ from store.paper import SheetKind
 from store.rights import WORK_THE_DESK, Right, Role, Staff, may
 from store.subjects import BILLS, BY_NAME, FINDS, ROSTERS, SUBJECTS, of_thing, thing_of
 from store.text import halfwidth
-from store.waiting import Counted, Handed, Staying, Waiting
+from store.waiting import Counted, Handed, Inside, Staying, Waiting
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,7 @@ class Answers:
       tables that hold personal data, ``erase`` empties those of a person and tells how many rows it
       changed, ``forget`` those that repeat an ``Entry``'s words; ``copies`` are entries that do.
     - ``counted`` are public items that it keeps count of, for the handover (H2).
+    - ``inside`` are people who are here now and live nowhere here (``Subject.guests``).
     - ``lapse`` erases what it has kept as long as it may; it runs when something of it waits on the
       agenda for being erased, as a kind that ends in ``lapses``.
     - ``catch_up`` brings a portion of what an older program wrote up to date, and says whether
@@ -221,6 +222,7 @@ class Answers:
     personal: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erase: Callable[[Person], Mapping[str, int]] | None = None
     counted: Callable[[], Iterable[Counted]] | None = None
+    inside: Callable[[], Iterable[Inside]] | None = None
     lapse: Callable[[], None] | None = None
     catch_up: Callable[[], bool] | None = None
     on_duty: Callable[[], tuple[Staff, datetime] | None] | None = None
@@ -378,6 +380,13 @@ def findings() -> Keeping:
     kept = of(FINDS).findings
     assert kept is not None
     return kept
+
+
+def inside() -> list[Inside]:
+    """Who is here now and lives nowhere here, whichever subject knows it, the first come first."""
+    known = (of(one.name).inside for one in SUBJECTS if one.guests)
+    found = [guest for each in known if each for guest in each()]
+    return sorted(found, key=lambda guest: guest.since)
 
 
 def sheets() -> list[SheetKind]:

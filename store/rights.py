@@ -53,11 +53,15 @@ IN_CHARGE = frozenset({Role.SUPERVISOR, Role.MANAGER})
 SIGN_IN = Right("sign in and keep one's own PIN", EVERYONE)
 WORK_THE_DESK = Right("work the desk", DESK)
 WORK_THE_GATE = Right("work the gate", DESK | {Role.GUARD})
-PRINT_SHEETS = Right(
-    "print sheets", DESK | {Role.CAFE, Role.CAFE_LEAD, Role.GUEST_ASSISTANT}
-)  # of a kind that is theirs
-WORK_THE_CAFE = Right("work the café", PRINT_SHEETS.roles)
+_CAFE = frozenset({Role.CAFE, Role.CAFE_LEAD, Role.GUEST_ASSISTANT})
+_SITE = frozenset({Role.SALES_LEAD, Role.BUTLER, Role.GUEST_ASSISTANT, Role.GUARD})
+PRINT_SHEETS = Right("print sheets", DESK | _CAFE | _SITE)  # of a kind that is theirs
+WORK_THE_CAFE = Right("work the café", DESK | _CAFE)
 KEEP_THE_CAFE = Right("keep the café's drinks and seats", IN_CHARGE | {Role.CAFE_LEAD})
+WORK_THE_SITE = Right("work the sales site", DESK | _SITE)
+SEE_THE_SITE = Right("see the sales site", WORK_THE_SITE.roles | _CAFE)
+KEEP_THE_SITE = Right("keep the things of the sales site", IN_CHARGE | {Role.SALES_LEAD})
+MARK_VIP = Right("say who is a VIP", frozenset({Role.MANAGER, Role.SALES_LEAD}))
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
@@ -78,6 +82,10 @@ GENERAL = (
         PRINT_SHEETS,
         WORK_THE_CAFE,
         KEEP_THE_CAFE,
+        WORK_THE_SITE,
+        SEE_THE_SITE,
+        KEEP_THE_SITE,
+        MARK_VIP,
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,

@@ -28,7 +28,8 @@ class Subject:
     no entry in the book tells so. ``bills`` is the way of billing of the price list whose runs it
     makes, where those are not by the month. ``hears`` are kinds of entry of others that it has to
     act upon (``Answers.heard``). ``rosters`` is the kind of
-    entry from which on it may know who is to be on (O5).
+    entry from which on it may know who is to be on (O5). ``guests`` says that it knows who is here
+    and lives nowhere here.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Subject:
     hears: tuple[str, ...] = ()
     vouches: tuple[str, ...] = ()
     rosters: str = ""
+    guests: bool = False
 
     @property
     def room(self) -> str:
@@ -116,6 +118,7 @@ SUBJECTS = (
         ("visit",),
         ("visit.entered", "visit.refused", "visit.unseen", "visit.revoked"),
         prefix="FK",
+        guests=True,
     ),
     Subject("pricelist", ("price_item",), ("price_item",), proposes=("price_item",)),
     # Who pays and each bill's own story stand with them; the book has the runs.
@@ -368,6 +371,22 @@ SUBJECTS = (
         ),
         prefix="XZ JY",
         named=True,
+    ),
+    # Each station stands with its party; the book has who came, left, and what was not as planned.
+    Subject(
+        "salesvisit",
+        (
+            *("sales_party", "sales_day", "sales_thing", "sales_count", "sales_post"),
+            "sales_question",
+        ),
+        (
+            *("sales_party.announced", "sales_party.arrived", "sales_party.left"),
+            *("sales_party.unknown", "sales_party.no_show", "sales_party.marked", "sales_day"),
+            *("sales_count", "sales_post.held", "sales_question.passed_on"),
+        ),
+        prefix="XS",
+        proposes=("sales_plate", "sales_name"),
+        guests=True,
     ),
     Subject("report"),
 )

@@ -98,6 +98,22 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Inside:
+    """People who are here now and live nowhere here: to be called out in a fire (D27, D31).
+
+    ``home`` is the one that they visit, None for no home; ``guessed`` that they may have gone.
+    """
+
+    subject: str
+    place: str
+    name: str
+    people: int
+    since: datetime
+    home: int | None = None
+    guessed: bool = False
+
+
+@dataclass(frozen=True)
 class Staying:
     """Something of a home that stays there when somebody moves out (F1, M30).
 

@@ -47,6 +47,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
     cafe/        a subject: the board of seats, an order by two digits a drink, the drinks
     affairs/     a subject: seals, vehicles, rooms, supplies, assets, and their counts
     community/   a subject: events, who comes, ticked with a key a line
+    salesvisit/  a subject: the board of the sales site, visits, things, questions
     surveys/     a subject: surveys, their sheets by digits, results as bars
     recruitment/  a subject: applications step by step, requisitions, things handed out
     roster/      a subject: the roster's months, the grid of one, swaps

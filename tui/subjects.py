@@ -96,6 +96,8 @@ _MONEY = "store.rights:READ_MONEY"
 _SETTINGS = "store.rights:CHANGE_SETTINGS"
 _CAFE = "store.rights:WORK_THE_CAFE"
 _AT_CAFE = ("cafe", "cafe lead")
+_SITE = "store.rights:WORK_THE_SITE"
+_AT_SITE = ("sales lead", "butler", "guest assistant")
 
 SUBJECTS = (
     Subject("today", "", (
@@ -397,6 +399,15 @@ SUBJECTS = (
              mark("Seals, vehicles, meeting rooms, supplies, assets."),
              "tui.affairs.screen:AffairsScreen",
              things=("asset", "asset_loan", "asset_count")),)),
+    Subject("salesvisit", "tui.salesvisit.subject", (
+        Page("salesvisit", 44, mark("Sales site"),
+             mark("Who is where on the sales site, and who waits."),
+             "tui.salesvisit.board:SiteBoard", right="store.rights:SEE_THE_SITE",
+             things=("sales_day", "sales_post", "sales_count", "sales_thing", "sales_question"),
+             opens_for=_AT_SITE),
+        Page("salesvisits", 45, mark("Sales visits"),
+             mark("Who is expected at the sales site, who came, who did not."),
+             "tui.salesvisit.visits:SalesVisitsScreen", right=_SITE, things=("sales_party",)),)),
     Subject("report", "", (
         Page("report", 62, mark("Month's figures"),
              mark("What every page counts of a month, and how it is counted."),

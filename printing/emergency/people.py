@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from printing.asked import Request
-from printing.labels import called
+from printing.labels import called, moment
 from printing.sheet import (
     Align,
     Column,
@@ -23,6 +23,7 @@ from printing.sheet import (
 from store import emergency
 from store.emergency import EMERGENCY_PEOPLE, Emergency, There
 from store.estate import settings
+from store.waiting import Inside
 
 _COLUMNS = (
     Column("房号", 24, Align.CENTRE),
@@ -32,6 +33,10 @@ _COLUMNS = (
     Column("留意", 40),
     Column("已确认", 16, Align.CENTRE),
     Column("去向", 22),
+)
+_GUESTS = (
+    *(Column("位置", 56), Column("称呼", 40), Column("人数", 16, Align.CENTRE)),
+    *(Column("到达", 36), Column("备注", 20), Column("已确认", 20, Align.CENTRE)),
 )
 _TITLE, _DRILL, _FIRST = "受影响住户名单", "（演练）", "【需协助】"
 _RULE = "仅供本次处置清点、通知使用，用后交前台归档；不得外传、拍照。需要协助的排在最前。"
@@ -43,6 +48,7 @@ def people(
     estate: str,
     printed_at: datetime,
     head: Head | None,
+    guests: Sequence[Inside] = (),
 ) -> Sheet:
     """Home by home, those first where somebody needs help; a box for each who is accounted for."""
     drill = _DRILL if one.drill else ""
@@ -54,10 +60,21 @@ def people(
             ("答复来电", one.notice),
         ),
         Table(_COLUMNS, tuple(row for place in found for row in _rows(place)), 1),
+        *_of_guests(guests),
         Plain(_RULE),
         Signatures((Signature("清点人"), Signature("现场负责人"))),
     )
     return Sheet(_TITLE + drill, estate, parts, printed_at, one.number, head)
+
+
+def _of_guests(guests: Sequence[Inside]) -> Iterator[Part]:
+    """Who visits there, or is on site: by place, with how many they are (D31)."""
+    if guests:
+        rows = tuple(
+            (one.place, one.name, str(one.people), moment(one.since), "推定" * one.guessed, "☐")
+            for one in guests
+        )
+        yield Table(_GUESTS, rows, title=f"来访在场　{sum(one.people for one in guests)} 人")
 
 
 def _rows(place: There) -> Iterator[tuple[str, ...]]:
@@ -80,8 +97,11 @@ def request(number: str, _on: Format) -> Request:
     masked = emergency.there(one)
     whole = tuple({who.person.id for place in masked for who in place.residents})
 
+    guests = emergency.guests(one)
+
     def declare(at: datetime, head: Head | None) -> Sheet:
-        return people(one, emergency.there(one, whole) if head else masked, estate, at, head)
+        found = emergency.there(one, whole) if head else masked
+        return people(one, found, estate, at, head, guests)
 
     name = f"emergency-people-{one.number}"
     return Request(EMERGENCY_PEOPLE, one.subject, name, declare, whole)

@@ -1,7 +1,7 @@
 """Emergencies: plans followed step by step, drills, the report (D6, D20–D45)."""
 
 from store.emergency.clocks import due, owed
-from store.emergency.concerned import There, open_people, there
+from store.emergency.concerned import There, guests, open_people, there
 from store.emergency.course import Course, Line, Party, Said, Section, Signature, course
 from store.emergency.drills import drill_due, last_drill, note_drill
 from store.emergency.emergency import (
@@ -118,6 +118,7 @@ __all__ = [
     "every",
     "find",
     "get",
+    "guests",
     "held_version",
     "join",
     "last_drill",

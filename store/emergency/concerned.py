@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from store import journal, residents
+from store import answers, journal, residents
 from store.desk.staff import require
-from store.emergency.emergency import Emergency, get, under_way
+from store.emergency.emergency import OPEN, Emergency, get, under_way
 from store.errors import Refused
 from store.journal.operation import operation
 from store.residents import Home, Instruction, Mind, Resident
 from store.rights import WORK_THE_DESK, Staff
+from store.waiting import Inside
 
 _HELP = (Mind.ILL, Mind.ALONE)
 
@@ -44,23 +45,31 @@ def there(one: Emergency, whole: Collection[int] = ()) -> list[There]:
     return sorted(filed, key=lambda place: not place.needs_help)
 
 
+def guests(one: Emergency) -> list[Inside]:
+    """Who is here and lives nowhere here: at the homes that it concerns, and at no home (D31)."""
+    found = answers.inside() if one.stage in OPEN else []
+    homes = {home.id for home in residents.within(one.area)} if one.area else set()
+    return [guest for guest in found if guest.home is None or guest.home in homes]
+
+
 @operation
 def open_people(emergency_id: int, *, by: Staff) -> Emergency:
     """Open the list of who is there, on record before anything shows (D27, F6).
 
-    Raises ``Refused`` while nobody has said which homes are concerned.
+    Raises ``Refused`` while nobody has said which homes are concerned, and nobody else is here.
     """
     require(by, WORK_THE_DESK)
     one = get(emergency_id)
-    if not one.area:
+    others = guests(one)
+    if not one.area and not others:
         raise Refused("Say first which homes are concerned.")
     homes = [place.home for place in there(one)]
     journal.append(
         "file.opened",
         one.subject,
         by=by,
-        payload={"home": one.area, "rows": len(homes)},
-        touches=[f"home:{home.id}" for home in homes],
+        payload={"home": one.area, "rows": len(homes) + len(others)},
+        touches=[*(f"home:{home.id}" for home in homes), *(each.subject for each in others)],
     )
     return one
 

@@ -16,8 +16,8 @@ from store.visitors.report import figures
 from store.visitors.sentences import CALLED, SENTENCES
 from store.visitors.settings import VisitorSettings, settings
 from store.visitors.sheets import INSIDE, NOTICE, PASS
-from store.visitors.visit import OPEN, VISITS, cards_out, last_day, of_home
-from store.waiting import Counted, Staying
+from store.visitors.visit import OPEN, VISITS, cards_out, inside, last_day, of_home
+from store.waiting import Counted, Inside, Staying
 
 _FIRST = dialect.least("j.number")
 _DESK = (*("enter", "admit", "refuse", "note_unseen", "take_card_back", "renew", "revoke", "keep"),)
@@ -63,6 +63,13 @@ def stays(home_id: int) -> Iterator[Staying]:
             figures = {"number": one.number, "who": one.who, "state": state.value}
             figures |= {"until": one.until.isoformat()}
             yield Staying("visit.stays", f"visit:{one.id}", figures)
+
+
+def here() -> Iterator[Inside]:
+    """Who is inside, for a fire (D27)."""
+    for one in inside():
+        since = one.inside_since or one.asked_at
+        yield Inside(f"visit:{one.id}", one.home, one.who, one.count, since, one.home_id)
 
 
 def erase(person: Person) -> Mapping[str, int]:
@@ -128,6 +135,7 @@ ANSWERS = Answers(
         lambda one: {"n": one.number, "since": one.inside_since, "count": one.count},
     ),
     counted=counted,
+    inside=here,
     printed=VISITS.printed,
     find=VISITS.find(lambda one: f"{one.number} {one.home}"),
     personal={"visit": _PERSONAL, "visit_passage": ()},

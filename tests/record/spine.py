@@ -447,6 +447,33 @@ def _cafe_order(tables: Tables, entry: Entry) -> None:
         tables.put("cafe_slip", (id_, said["slip"]), at=said["row"]["last_at"], **slip)
 
 
+def _kept(table: str) -> Callable[[Tables, Entry], None]:
+    """Of what lapses: whose names are erased stands in what the entry touches."""
+
+    def fold(tables: Tables, entry: Entry) -> None:
+        if "row" in entry.payload:
+            lapsed = tables.of(table).get(entry.subject_id, {}).get("lapsed_on")
+            tables.put(table, entry.subject_id, lapsed_on=lapsed, **entry.payload["row"])
+
+    return fold
+
+
+def _sales_party(tables: Tables, entry: Entry) -> None:
+    _kept("sales_party")(tables, entry)
+    for name, table in (("stays", "sales_stay"), ("calls", "sales_call")):
+        for id_, row in entry.payload.get(name, {}).items():
+            tables.put(table, int(id_), **row)
+
+
+def _sales_thing(tables: Tables, entry: Entry) -> None:
+    _row("sales_thing")(tables, entry)
+    if entry.kind in ("sales_thing.entered", "sales_thing.changed"):
+        words = {name: entry.words[name] for name in ("name", "unit")}
+        tables.put("sales_thing", entry.subject_id, **words)
+    for id_, row in entry.payload.get("loans", {}).items():
+        tables.put("sales_loan", int(id_), **row)
+
+
 def _walk(tables: Tables, entry: Entry) -> None:
     said, id_ = entry.payload, entry.subject_id
     tables.put("walk", id_, **said["row"])
@@ -705,6 +732,12 @@ _FOLDS: dict[str, Callable[[Tables, Entry], None]] = {
     "cafe_post": _row("cafe_post"),
     "cafe_day": _cafe_day,
     "cafe_order": _cafe_order,
+    "sales_party": _sales_party,
+    "sales_thing": _sales_thing,
+    "sales_day": _row("sales_day"),
+    "sales_count": _row("sales_count"),
+    "sales_post": _row("sales_post"),
+    "sales_question": _kept("sales_question"),
     "late_charge": _late_charge,
     "inspection": _inspection,
     "inspection_list": _inspection_list,

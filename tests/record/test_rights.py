@@ -80,6 +80,8 @@ ASIDE = {
     "desk.staff.require",
     "desk.drafts.of",
     # Asked, or called within an operation that has checked the right.
+    *("salesvisit.post.must_be_ready", "salesvisit.lending.use_covers", "salesvisit.party.move"),
+    "salesvisit.steps.on_site",
     "bills.making.issue_run",
     "bills.making.make",
     "bills.steps.settle_run",

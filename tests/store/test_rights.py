@@ -31,10 +31,11 @@ ASSISTANT = WORKS | {
     "work the desk",
     "work the gate",
     *("print sheets", "work the café", "work the cleaning board"),
+    *("work the sales site", "see the sales site"),
     *("see renovations", "review plans and inspect renovations"),
 }
 CHARGE = ASSISTANT | {
-    "keep the café's drinks and seats",
+    *("keep the café's drinks and seats", "keep the things of the sales site"),
     *("say who pays for a home", "issue and void bills", "void receipts", "redden receipts"),
     *("approve refunds", "approve that deposits go back", "grant a delay of what is owed"),
     "put readings right",
@@ -67,7 +68,8 @@ CHARGE = ASSISTANT | {
     *("waive late charges", "sign the month's return visits", "approve community events"),
     *("let a seal be taken out", "keep the list of seals, vehicles and supplies"),
 }
-CAFE = EVERYBODY | {"print sheets", "work the café"}
+CAFE = EVERYBODY | {"print sheets", "work the café", "see the sales site"}
+SITE = EVERYBODY | {"print sheets", "work the sales site", "see the sales site"}
 READS = {"read who had files open"}
 MAY: dict[Role, set[str]] = {
     Role.ASSISTANT: ASSISTANT,
@@ -85,7 +87,7 @@ MAY: dict[Role, set[str]] = {
     | {"decide what is taken off a contractor's fee"}
     | {"inspect the cleaning of a month", "approve posts to be filled"}
     | {"let an impact work begin before its approval"}
-    | {"let more come than there are places"},
+    | {"let more come than there are places", "say who is a VIP"},
     Role.FINANCE: EVERYBODY
     | {"read prices and money", "keep the price list", "draft bills", "issue receipts"}
     | {"redden receipts", "take over the day's money", "take deposits and give them back"}
@@ -94,10 +96,10 @@ MAY: dict[Role, set[str]] = {
     Role.ENGINEERING: WORKS
     | {"do what is repaired or served", "read meters"}
     | {"see renovations", "review plans and inspect renovations"},
-    Role.GUARD: WORKS | {"work the gate"},
-    Role.SALES_LEAD: WORKS,
-    Role.BUTLER: WORKS,
-    Role.GUEST_ASSISTANT: CAFE,
+    Role.GUARD: WORKS | SITE | {"work the gate"},
+    Role.SALES_LEAD: WORKS | SITE | {"keep the things of the sales site", "say who is a VIP"},
+    Role.BUTLER: WORKS | SITE,
+    Role.GUEST_ASSISTANT: CAFE | SITE,
     Role.CAFE_LEAD: WORKS | CAFE | {"keep the café's drinks and seats"},
     Role.CAFE: CAFE,
     Role.CLEANING_LEAD: WORKS | {"work the cleaning board"},

@@ -88,6 +88,8 @@ OF_PAPER = {
     *{("community_event", name) for name in ("permit_applied", "permit_on")},
     *{("cafe_post", name) for name in ("due", "day", "ends")},
     ("cafe_day", "day"),
+    *{("sales_post", "due"), ("sales_post", "day"), ("sales_day", "day"), ("sales_count", "day")},
+    *{("sales_party", "lapsed_on"), ("sales_question", "lapsed_on")},
     *{("contractor", name) for name in ("since", "until", "agreed_on", "entered_on", "mend_by")},
     *{("contractor", "left_on"), ("contractor_month", "demand_by")},
     *{("contractor_paper", "issued"), ("contractor_paper", "expires")},

@@ -715,6 +715,8 @@ THINGS = (
     *("service", "service_line", "service_terms"),
     *("drink", "cafe_menu", "cafe_seat", "cafe_day", "cafe_post"),
     *("cafe_order", "cafe_guest", "cafe_line", "cafe_slip"),
+    *("sales_party", "sales_stay", "sales_call", "sales_thing", "sales_loan", "sales_day"),
+    *("sales_count", "sales_post", "sales_question"),
     *("movein", "movein_line", "movein_visit"),
     *("payer", "bill_run", "charged_part", "reduction", "payment", "refund"),
     *("cash_count", "cash_day"),

@@ -74,6 +74,14 @@ NOT_PERSONAL = {
     "cafe_order": {"number", "stage"},
     "cafe_guest": {"who"},
     "cafe_line": {"how", "stage"},
+    "sales_party": {"day", "lapsed_on", "number", "stage", "who"},
+    "sales_stay": {"station"},
+    "sales_call": {"post"},
+    "sales_thing": {"kind", "name", "stage", "unit"},
+    "sales_day": {"day", "stage"},
+    "sales_count": {"day", "lines", "moment", "stage"},
+    "sales_post": {"day", "failing", "stage"},
+    "sales_question": {"day", "lapsed_on", "stage"},
     "walk": {"method", "number", "planned", "stage"},
     "walk_point": {"doubt", "judged", "method", "result"},
     "inspection": {"kind", "number", "places", "stage"},
@@ -322,6 +330,11 @@ def test_what_is_booked_is_the_subject_s_own_and_has_sentences(subject: Subject)
 def test_a_subject_tells_only_of_its_own_things(subject: Subject) -> None:
     assert {thing_of(kind) for kind in kinds_of(subject)} <= set(subject.things)
     assert set(answers_of(subject).called) <= set(subject.things)
+
+
+@EACH
+def test_who_is_here_is_asked_of_those_who_know_it(subject: Subject) -> None:
+    assert subject.guests is (answers_of(subject).inside is not None)
 
 
 @EACH

@@ -22,18 +22,19 @@ from tui.screen import actions
 from tui.today.screen import TodayScreen
 
 OPEN_TO_ALL = {"today", "own_pin"}
+_SITE = ("salesvisit", "salesvisits")
 PAGES = {
     Role.FINANCE: OPEN_TO_ALL
     | {"pricelist", "bills", "bill_runs", "payers", "receipts", "drawer", "deposits"}
     | {"late_charges", "contractor_scores"}
     | {"rates", "published", "bank_files", "sharing"},
-    Role.GUEST_ASSISTANT: OPEN_TO_ALL | {"cafe", "drinks"},
-    Role.CAFE: OPEN_TO_ALL | {"cafe", "drinks"},
+    Role.GUEST_ASSISTANT: OPEN_TO_ALL | {"cafe", "drinks", "salesvisit", "salesvisits"},
+    Role.CAFE: OPEN_TO_ALL | {"cafe", "drinks", "salesvisit"},
     Role.ENGINEERING: OPEN_TO_ALL | {"tickets", "meters", "renovations"},
-    Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors"},
-    Role.SALES_LEAD: OPEN_TO_ALL | {"tickets"},
-    Role.BUTLER: OPEN_TO_ALL | {"tickets"},
-    Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets", "cafe", "drinks"},
+    Role.GUARD: OPEN_TO_ALL | {"tickets", "goods", "visitors", *_SITE},
+    Role.SALES_LEAD: OPEN_TO_ALL | {"tickets", *_SITE},
+    Role.BUTLER: OPEN_TO_ALL | {"tickets", *_SITE},
+    Role.CAFE_LEAD: OPEN_TO_ALL | {"tickets", "cafe", "drinks", "salesvisit"},
     Role.CLEANING_LEAD: OPEN_TO_ALL | {"tickets", "cleaning", "matters"},
 }
 

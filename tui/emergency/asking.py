@@ -74,7 +74,8 @@ class Besides(ChecklistScreen[Course]):
         """Who is on file in these homes; that it was opened is on record (D27)."""
         if not self.record.emergency.area:
             await self.act_concern()
-        if not self.record.emergency.area:
+        one = self.record.emergency
+        if not one.area and not emergency.guests(one):
             return
         await self.app.desk(emergency.open_people, self.record.id, by=self.app.signed_in)
         await preview.preview_one(self.app, [(EMERGENCY_PEOPLE, self.subject)])
