@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from store import clock
@@ -39,8 +39,7 @@ def accept(db: Connection, identity: str, rows: Sequence[Row]) -> Estate:
         fresh = _fresh(db, one, rows)
         if fresh:
             _sealed(one, fresh)
-            _write(db, one, fresh)
-            one = known(db, identity)
+            one = _write(db, one, fresh)
     return one
 
 
@@ -109,7 +108,7 @@ _COPIED = (
 )
 
 
-def _write(db: Connection, one: Estate, rows: Sequence[Row]) -> None:
+def _write(db: Connection, one: Estate, rows: Sequence[Row]) -> Estate:
     if one.number == 0:
         folding.begin(db, one)
     with db.cursor() as cursor, cursor.copy(_COPIED) as copy:
@@ -117,12 +116,13 @@ def _write(db: Connection, one: Estate, rows: Sequence[Row]) -> None:
             copy.write_row((one.id, one.branch, *row[:10]))
     _keep_words(db, one, rows)
     zone = fold(db, one, rows)
-    head = rows[-1]
+    head, now = rows[-1], clock.now()
     db.execute(
         "UPDATE company.estate SET number = %s, seal = %s, at = %s, zone = %s, heard = %s"
         " WHERE id = %s",
-        (head[0], head[9], head[1], zone, clock.to_ms(clock.now()), one.id),
+        (head[0], head[9], head[1], zone, clock.to_ms(now), one.id),
     )
+    return replace(one, number=head[0], seal=head[9], at=head[1], zone=zone, heard=now)
 
 
 def fold(db: Connection, one: Estate, rows: Sequence[Row]) -> str:

@@ -17,7 +17,7 @@ from store import answers, clock
 from store.answers import Folded
 from store.company.connecting import Connection
 from store.company.estates import Estate
-from store.company.pages import Gathered
+from store.company.pages import Gathered, put
 from store.estate import dated, own
 from store.journal import Entry, guards, past, standing
 from store.journal.pages import Book
@@ -27,6 +27,7 @@ from store.subjects import thing_of
 TABLES = ("book", "log_entry", "log_day", "ticket", "absence", "home", "staff", "dated")
 
 
+_DATED = ("estate", "list", "key", "since", "day", "value", "number")
 _STRANGE = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 
@@ -71,7 +72,7 @@ def fold(db: Connection, one: Estate, entries: Sequence[tuple[Entry, bool]]) -> 
     with Opened().meant():
         clock.set_zone(one.zone)
         folding = _Folding(db, one)
-        folding.pages.look_ahead(entry for entry, _worded in entries)
+        folding.look_ahead(entries)
         for entry, worded in entries:
             try:
                 folding.take(entry, worded)
@@ -91,8 +92,13 @@ class _Folding:
         self.pages = Gathered(db, one.id, one.branch)
         self._book = Book(self.pages)
         self._rows: dict[tuple[str, int], dict[str, Any]] = {}
-        self._dated: list[tuple[object, ...]] = []
+        self._dated: list[dict[str, Any]] = []
         self.strange: list[int] = []
+
+    def look_ahead(self, entries: Sequence[tuple[Entry, bool]]) -> None:
+        """Have at hand of which homes the things are whose entries in the book name none."""
+        read = (entry for entry, worded in entries if self._book.is_read(entry, worded))
+        self.pages.look_ahead({one.subject for one in read if "home" not in one.payload})
 
     def take(self, entry: Entry, worded: bool) -> None:
         """Fold an entry, behind all before it."""
@@ -113,7 +119,7 @@ class _Folding:
         for name, values in said.values.items():
             for key, value in values.items():
                 row = (self._estate, name, key, since, day, dated.kept(value), entry.number)
-                self._dated.append(row)
+                self._dated.append(dict(zip(_DATED, row, strict=True)))
         zone = said.values.get(own.SITE, {}).get("timezone")
         if zone:
             self.zone = zone
@@ -123,26 +129,10 @@ class _Folding:
         """Write all that was folded."""
         self._book.close()
         self.pages.write()
-        alike: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
+        alike: dict[tuple[str, tuple[str, ...]], list[dict[str, Any]]] = {}
         for (table, key), columns in self._rows.items():
-            shape = table, tuple(sorted(columns))
-            row = (self._estate, key, *(columns[name] for name in shape[1]))
-            alike.setdefault(shape, []).append(row)
-        with self._db.cursor() as cursor:
-            for (table, names), rows in alike.items():
-                cursor.executemany(_upsert(table, names).encode(), rows)
-            cursor.executemany(
-                "INSERT INTO company.dated (estate, list, key, since, day, value, number)"
-                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-                self._dated,
-            )
-
-
-@cache
-def _upsert(table: str, names: tuple[str, ...]) -> str:
-    columns, marks = ", ".join(("estate", "id", *names)), ", ".join(["%s"] * (len(names) + 2))
-    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
-    return (
-        f"INSERT INTO company.{table} ({columns}) VALUES ({marks})"
-        f" ON CONFLICT (estate, id) DO UPDATE SET {changes}"
-    )
+            row = {"estate": self._estate, "id": key, **columns}
+            alike.setdefault((table, tuple(row)), []).append(row)
+        for (table, names), rows in alike.items():
+            put(self._db, table, names, rows, "estate, id")
+        put(self._db, "dated", _DATED, self._dated)

@@ -6,7 +6,8 @@ The book itself, which entries are read and on which page they stand, is the jou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from store.company.connecting import Connection
@@ -14,6 +15,26 @@ from store.journal import Entry
 
 _COLUMNS = ("day", "category", "home_id", "corrects", "follows", "follow_up_due")
 _PLACED = ("estate", "number", *_COLUMNS, "done")
+
+
+def put(
+    db: Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    key: str = "",
+) -> None:
+    """Write rows of a table in one statement; over those of the same ``key``, if one is given."""
+    if not rows:
+        return
+    named = ", ".join(columns)
+    changes = ", ".join(f"{one} = excluded.{one}" for one in columns if one not in key.split(", "))
+    over = f" ON CONFLICT ({key}) DO UPDATE SET {changes}" if key else ""
+    text = (
+        f"INSERT INTO company.{table} ({named}) SELECT {named}"
+        f" FROM json_populate_recordset(NULL::company.{table}, %s::json){over}"
+    )
+    db.execute(text.encode(), (json.dumps(rows, ensure_ascii=False),))
 
 
 class Gathered:
@@ -29,15 +50,15 @@ class Gathered:
         self._let_in: dict[str, int] = {}
         self._changed: list[tuple[str, tuple[object, ...]]] = []
 
-    def look_ahead(self, entries: Iterable[Entry]) -> None:
-        """Look up at once which homes the things are of whose entries name none."""
-        wanted = list({one.subject for one in entries if "home" not in one.payload})
+    def look_ahead(self, subjects: Iterable[str]) -> None:
+        """Look up at once which homes these things are of, by their first entry in the book."""
         rows = self._db.execute(
-            "SELECT DISTINCT ON (j.subject) j.subject, e.home_id FROM company.journal j"
+            "SELECT s.subject, f.home_id FROM unnest(%s::text[]) AS s (subject)"
+            " CROSS JOIN LATERAL (SELECT e.home_id FROM company.journal j"
             " JOIN company.log_entry e ON e.estate = j.estate AND e.number = j.number"
-            " WHERE j.estate = %s AND j.branch = %s AND j.subject = ANY(%s)"
-            " ORDER BY j.subject, j.number",
-            (self._estate, self._branch, wanted),
+            " WHERE j.estate = %s AND j.branch = %s AND j.subject = s.subject"
+            " ORDER BY j.number LIMIT 1) AS f",
+            (list(subjects), self._estate, self._branch),
         )
         self._homes.update(rows.fetchall())
 
@@ -117,28 +138,28 @@ class Gathered:
 
     def write(self) -> None:
         """Write all that was gathered."""
-        estate = self._estate
-        with self._db.cursor() as cursor:
-            cursor.executemany(
+        for kind, since in self._let_in.items():
+            self._db.execute(
                 "INSERT INTO company.book (estate, kind, since) VALUES (%s, %s, %s)",
-                [(estate, kind, since) for kind, since in self._let_in.items()],
+                (self._estate, kind, since),
             )
-            if self._placed:
-                into = f"COPY company.log_entry ({', '.join(_PLACED)}) FROM STDIN"
-                with cursor.copy(into.encode()) as copy:
-                    for number, one in self._placed.items():
-                        copy.write_row((estate, number, *(one[c] for c in _PLACED[2:])))
-            for text, params in self._changed:
-                cursor.execute(text.encode(), params)
-            cursor.executemany(
-                "INSERT INTO company.log_day (estate, day, newest) VALUES (%s, %s, %s)"
-                " ON CONFLICT (estate, day) DO UPDATE SET newest = excluded.newest",
-                [(estate, day, number) for day, number in self._newest.items()],
-            )
-            cursor.executemany(
+        placed = [
+            {"estate": self._estate, "number": number, **one}
+            for number, one in self._placed.items()
+        ]
+        put(self._db, "log_entry", _PLACED, placed)
+        for text, params in self._changed:
+            self._db.execute(text.encode(), params)
+        turned = [
+            {"estate": self._estate, "day": day, "newest": newest}
+            for day, newest in self._newest.items()
+        ]
+        put(self._db, "log_day", ("estate", "day", "newest"), turned, "estate, day")
+        for day, through in self._signed.items():
+            self._db.execute(
                 "UPDATE company.log_day SET signed = %s"
                 " WHERE estate = %s AND day = %s AND signed < %s",
-                [(n, estate, day, n) for day, n in self._signed.items()],
+                (through, self._estate, day, through),
             )
 
     def _later(self, changes: str, where: str, number: int, *params: object) -> None:

@@ -22,6 +22,7 @@ from store.text import mark
 _CHECKED_EVERY = timedelta(hours=20)
 _MOST_ERASED = 1_000_000
 _WRONG = mark("This is the estate {is_}; the key is that of {expected}.")
+_NAMELESS = mark("The estate's journal does not say, or no longer, which estate it is.")
 _NEWER = mark("The estate runs a newer frontdesk than head office, which is to be updated first.")
 
 
@@ -70,6 +71,8 @@ class _Contact:
 
     def _introduce(self, told: Told) -> Told:
         identity = wire.text(told, "estate")
+        if not identity:
+            raise Refused(_NAMELESS)
         if identity != self._one.identity:
             raise Refused(_WRONG, is_=identity[:32], expected=self._one.identity)
         newest = wire.number(told, "schema")

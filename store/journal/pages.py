@@ -58,7 +58,7 @@ class Book:
         for kind in entry.payload.get("book", ()):
             self._shelf.let_in(kind, entry.number)
             self._kinds.add(kind)
-        if not self._is_read(entry, bool(entry.words) if worded is None else worded):
+        if not self.is_read(entry, bool(entry.words) if worded is None else worded):
             return
         day, terms = self._enter(entry)
         self._found_by.append((entry.number, _typed(entry), " ".join(terms)))
@@ -81,7 +81,7 @@ class Book:
             self._shelf.find_by(number, words, terms)
         self._found_by.clear()
 
-    def _is_read(self, entry: Entry, worded: bool) -> bool:
+    def is_read(self, entry: Entry, worded: bool) -> bool:
         """Whether it stands in the book: desk events do, sign-ins and opened files do not."""
         if entry.kind in subjects.WORDED and not worded:
             return False

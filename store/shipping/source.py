@@ -12,12 +12,12 @@ from typing import Any
 from store import answers
 from store.disk import datafolder
 from store.engine import copying, database, driver
-from store.errors import NotFound, Unavailable
+from store.errors import Unavailable
 from store.estate import identification
 from store.journal import chain, sealing
 from store.shipping.wire import Row
 
-RUN = 500  # entries of a run
+RUN = 1000  # entries of a run
 _BYTES = 1 << 20  # of payloads and words, from which on a run is long enough
 _SELECT = (
     "SELECT j.number, j.at, j.shift, j.staff, j.kind, j.subject, j.payload, j.text_digest,"
@@ -45,16 +45,13 @@ class Source:
         return None if found is None else bytes(found)
 
     def identity(self) -> str:
-        """The estate's identity; raises ``NotFound``."""
+        """The estate's identity, empty where no entry gives it one."""
         rows = self._db.execute_sql(
             "SELECT payload FROM journal WHERE subject = 'site'"
             " AND kind IN ('site.founded', ?) ORDER BY number",
             (identification.IDENTIFIED,),
         ).fetchall()
-        told = (identification.of(json.loads(payload)) for (payload,) in rows)
-        if (found := next(filter(None, told), None)) is None:
-            raise NotFound("This data folder has no estate yet.")
-        return found
+        return next((found for (payload,) in rows if (found := _said(payload))), "")
 
     def erased(self, after: int) -> list[int]:
         """The entries up to one whose words an entry behind it says are erased."""
@@ -79,6 +76,14 @@ class Source:
     def _one(self, sql: str, *params: object) -> Any:
         row = self._db.execute_sql(sql, params).fetchone()
         return row[0] if row else None
+
+
+def _said(payload: str) -> str:
+    try:
+        found = identification.of(json.loads(payload))
+    except (ValueError, TypeError, AttributeError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 @contextmanager

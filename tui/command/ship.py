@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from store.errors import Refused, StoreError, Unavailable
+from store.errors import NotFound, Refused, StoreError, Unavailable
 from store.shipping import Delivered, Errand, Line, contact, source, wire
 from tui.command.options import Options
 from tui.command.telling import tell, warn
@@ -25,7 +25,10 @@ def run(options: Options) -> int:
     folder = options.data or usual()
     if options.who:
         with source.opened(folder) as look:
-            tell(look.identity())
+            identity = look.identity()
+        if not identity:
+            raise NotFound("This data folder has no estate yet.")
+        tell(identity)
         return 0
     if not options.through or not (command := shlex.split(options.through)):
         raise Refused("Please say what leads to head office: --through COMMAND.")
