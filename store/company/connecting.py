@@ -17,6 +17,7 @@ _DOWN = mark("Head office's database does not answer; nothing is lost, it is tri
 _FULL = mark("The disk of head office's database is full; nothing is lost, it is tried again.")
 _NOT_SET_UP = mark("Head office's database is not set up: frontdesk company init does that.")
 _FORBIDDEN = mark("Head office's database does not let this account do that.")
+_NOWHERE = mark("What was given does not say where head office's database is: dbname=… host=…")
 _SECONDS = 10
 
 
@@ -27,11 +28,18 @@ def connected(address: str) -> Iterator[Connection]:
     Whatever the database refuses within the block is raised as ``Unavailable``, too.
     """
     with told():
-        connection = psycopg.connect(address, autocommit=True, connect_timeout=_SECONDS)
+        connection = _connect(address)
         try:
             yield connection
         finally:
             connection.close()
+
+
+def _connect(address: str) -> Connection:
+    try:
+        return psycopg.connect(address, autocommit=True, connect_timeout=_SECONDS)
+    except psycopg.ProgrammingError as error:  # not told which: it may hold a password
+        raise Unavailable(_NOWHERE) from error
 
 
 @contextmanager

@@ -22,8 +22,14 @@ from store.figure import Figure, Period
 from store.text import mark
 
 _HEADINGS = (
-    *(mark("Estate"), mark("About"), mark("Figure"), mark("Reads"), mark("Unit")),
-    *(mark("Count"), mark("Over"), mark("What counts")),
+    *(
+        mark("Estate"),
+        mark("About"),
+        mark("Figure"),
+        mark("Figure as it reads"),
+        mark("Unit of the figure"),
+    ),
+    *(mark("Numerator"), mark("Denominator"), mark("What counts")),
 )
 _SHEET, _ALL = mark("Figures"), mark("All estates")
 _NOWHERE = "none"  # head office has no data folder to keep clear of

@@ -1,4 +1,4 @@
-"""Every attack of ``tests/record`` on an estate's file, against a head office that has its journal."""
+"""The attacks of ``tests/record`` on an estate's file whose journal head office has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How soon an entry is readable at head office, what that costs the desk, how fast it catches up."""
+"""How soon an entry is readable at head office, what that costs, how fast it catches up."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class _Estate:
 
 
 def trial(cluster: Cluster, folder: Path, estates: int, seconds: float, think: float) -> str:
-    """Kill for so many seconds; what is lost, double or otherwise after all has arrived, as JSON."""
+    """Kill for so many seconds; what is lost or otherwise after all has arrived, as JSON."""
     name = cluster.head_office()
     office = at(cluster, name)
     sites = [Site(folder / f"estate{n}", f"第{n}园") for n in range(estates)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from datetime import date
 from pathlib import Path
@@ -16,12 +17,7 @@ def add(commands: Any, parser_class: Any) -> None:
     """Add both."""
     _add_ship(commands)
     company = commands.add_parser("company", help=_("head office: what the estates send"))
-    company.add_argument(
-        "--database",
-        default=os.environ.get(ADDRESS, "dbname=frontdesk"),
-        metavar="WHERE",
-        help=_("head office's PostgreSQL, as libpq says it (or FRONTDESK_COMPANY)"),
-    )
+    _add_database(company, os.environ.get(ADDRESS, "dbname=frontdesk"))
     what = company.add_subparsers(
         dest="action", required=True, metavar="WHAT", parser_class=parser_class
     )
@@ -42,6 +38,17 @@ def add(commands: Any, parser_class: Any) -> None:
             name, dest=kept, required=True, type=_day, metavar="YYYY-MM-DD", help=_("a day")
         )
     report.add_argument("--file", type=Path, metavar="FILE.xlsx")
+    for one in what.choices.values():  # before the action or after it; the last one said counts
+        _add_database(one, argparse.SUPPRESS)
+
+
+def _add_database(parser: Any, default: str) -> None:
+    parser.add_argument(
+        "--database",
+        default=default,
+        metavar="WHERE",
+        help=_("head office's PostgreSQL, as libpq says it (or FRONTDESK_COMPANY)"),
+    )
 
 
 def _add_ship(commands: Any) -> None:
