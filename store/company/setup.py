@@ -78,6 +78,9 @@ def _grant(db: Connection, receiver: str, reader: str) -> None:
                 "GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {role}",
             ):
                 db.execute(sql.SQL(text).format(**named))
+    # A copy of the database is the receiver's to make, and tells how far numbers have come.
+    text = "GRANT SELECT ON ALL SEQUENCES IN SCHEMA company TO {}"
+    db.execute(sql.SQL(text).format(sql.Identifier(receiver)))
     for rights, tables in _WRITES.items():
         for table in tables:
             granted = sql.SQL("GRANT {} ON company.{} TO {}")

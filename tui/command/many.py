@@ -65,6 +65,16 @@ def _add_ship(commands: Any) -> None:
     ship.add_argument("--who", action="store_true", help=_("only say which estate this is"))
 
 
+def add_deploy(deploy: Any) -> None:
+    """Add what ``deploy`` prints for many estates."""
+    deploy.add_argument(
+        "--company", action="store_true", help=_("print head office's server instead")
+    )
+    deploy.add_argument(
+        "--ship", metavar="SERVER", help=_("print how this estate sends to head office's server")
+    )
+
+
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 

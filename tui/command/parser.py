@@ -297,6 +297,7 @@ def _add_deploy(commands: Any) -> None:
         default=True,
         help=_("with a program that waits, loaded, for sessions; usual"),
     )
+    many.add_deploy(deploy)
 
 
 def _add_serve(commands: Any) -> None:
