@@ -25,10 +25,12 @@ class Ground:
     folder: Path
     identity: str
     template: str
+    now: str = ""
 
     def fresh(self) -> HeadOffice:
         """Head office as it stood when all had arrived."""
-        return at(self.cluster, self.cluster.copied(self.template))
+        self.now = self.cluster.copied(self.template)
+        return at(self.cluster, self.now)
 
     def site(self) -> Site:
         """The estate in a folder that may be tampered with."""
@@ -67,4 +69,5 @@ def found(ground_: Ground, attack: Attack | None, seed: int) -> list[str]:
     except StoreError as error:
         why = f"refused at the estate: {error}"
     told = [row[0] for row in office.all("SELECT what FROM company.incident ORDER BY id")]
+    ground_.cluster.drop(ground_.now)
     return told or ([why] if why else [])

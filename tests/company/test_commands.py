@@ -15,16 +15,7 @@ from store.company import setup
 from tests.company.cluster import Cluster
 from tests.company.estates import HeadOffice, Site, work
 from tests.company.killing import PROGRAM, receiving
-from tests.conftest import Clock
 from tui.command import main
-
-
-@pytest.fixture
-def site(tmp_path: Path, time: Clock) -> Site:
-    site = Site(tmp_path / "site")
-    with site.at_work() as by:
-        work(Random(1), 20, by)
-    return site
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
-
-import pytest
 
 from store import answers, clock, dutylog, tickets
 from store.company import checking, estates, overview
@@ -17,11 +14,6 @@ from store.engine import database
 from store.figure import month
 from tests.company.estates import HeadOffice, Site, work
 from tests.conftest import PIN, Clock
-
-
-@pytest.fixture
-def site(tmp_path: Path, time: Clock) -> Site:
-    return Site(tmp_path / "site")
 
 
 def told_here(now: Any) -> dict[str, Any]:
@@ -58,7 +50,7 @@ def test_an_estate_reads_at_head_office_as_it_does_at_home(
     dice = Random(5)
     for each in range(3):
         with site.at_work() as by:
-            work(dice, 40, by, pause=lambda: time.pass_(minutes=dice.randint(1, 9)))
+            work(dice, 30, by, pause=lambda: time.pass_(minutes=dice.randint(1, 9)))
             if each == 1:
                 supervisor = staff.by_number("2001")
                 dutylog.sign_day(clock.today(), PIN, by=supervisor)
