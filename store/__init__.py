@@ -5,6 +5,8 @@ halls on top meet the subjects only through the directory (``subjects``), which 
 subject's room answers (``answers``).
 
     demo/        the demo estate: weeks of a believable past
+    company/     head office: what the estates send, verified, kept and read across them
+    shipping/    an estate's journal, sent to head office as it grows
     today        what the desk must see first
     exporting    lists written to a spreadsheet, on record
     erasure      words and people erased for the law's sake

@@ -28,6 +28,9 @@ from store.subjects import BILLS, BY_NAME, FINDS, ROSTERS, SUBJECTS, of_thing, t
 from store.text import halfwidth
 from store.waiting import Counted, Handed, Inside, Staying, Waiting
 
+# What an entry changes of a row: its table, its number, and columns that are nobody's data.
+Folded = tuple[str, int, Mapping[str, Any]]
+
 
 @dataclass(frozen=True)
 class Found:
@@ -180,6 +183,8 @@ class Answers:
     - ``sealed`` are kinds of entry that nobody corrects: signatures.
     - ``leaving`` are kinds of entry whose words may leave the estate; of others only digests may:
       a kind belongs here when nobody can type a resident's data into it.
+    - ``folds`` tell, by the thing of an entry, what it changes of the rows that head office keeps;
+      ``afar`` how it stands now, by what head office's list of estates calls it: only of those.
     - ``exports`` are lists that may be exported, masked.
     - ``checks`` are queries by what is wrong when one finds an entry's number (``verify``), or the
       text of a ``{what}`` that no entry speaks for.
@@ -234,6 +239,8 @@ class Answers:
     copies: Callable[[Any], Iterator[Any]] | None = None
     sealed: tuple[str, ...] = ()
     leaving: tuple[str, ...] = ()
+    folds: Mapping[str, Callable[[Any], Iterator[Folded]]] = field(default_factory=dict)
+    afar: Callable[[datetime], Mapping[str, int]] | None = None
     exports: tuple[Export, ...] = ()
     checks: Mapping[str, str] = field(default_factory=dict)
     proofs: Mapping[str, Callable[[Any], Iterator[int | str]]] = field(default_factory=dict)

@@ -19,7 +19,8 @@ class Painted(app.Desk):
     loaded_first: tuple[str, ...] = ()
 
     def _begin(self) -> None:
-        self.loaded_first = tuple(sys.modules)
+        # What is kept from being loaded stands there as None.
+        self.loaded_first = tuple(name for name, one in list(sys.modules.items()) if one)
         self.exit()
 
 

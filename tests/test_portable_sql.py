@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 STORE = Path(__file__).parent.parent / "store"
-# Before any database is open: the key of a file is a matter of the engine's library alone.
-EXEMPT = ("engine", "disk")
+# Before any database is open: the key of a file is a matter of the engine's library alone. Head
+# office's own tables are PostgreSQL's alone; what it reads of an estate are the store's queries.
+EXEMPT = ("engine", "disk", "company")
 
 FUNCTIONS = {
     *("abs", "avg", "cast", "coalesce", "count", "length", "max", "min", "nullif", "row_number"),

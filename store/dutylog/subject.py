@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 
 from store import clock, journal, sentences
-from store.answers import Answers, Found
+from store.answers import Answers, Folded, Found
 from store.dutylog.absence import ABSENCES, absent
 from store.dutylog.days import unsigned_days
 from store.dutylog.entry import get
@@ -82,6 +82,17 @@ def forget(entry: Entry) -> None:
         USUAL.table.update(entry.subject_id, what="", handled="")
 
 
+def fold(entry: Entry) -> Iterator[Folded]:
+    """What an entry about an absence changes of its row; the pages follow from all entries."""
+    if "row" in entry.payload:
+        yield "absence", entry.subject_id, entry.payload["row"]
+
+
+def afar(now: datetime) -> Mapping[str, int]:
+    """How many days before this one no signature covers whole (D4)."""
+    return {"unsigned": len(unsigned_days(clock.day(now)))}
+
+
 ANSWERS = Answers(
     rights=(SIGN_DAY, NAME_DEPUTY),
     operations={
@@ -115,5 +126,7 @@ ANSWERS = Answers(
     forget=forget,
     checks=dict(ABSENCES.checks) | dict(zip(_TEXTS_WRONG, USUAL.checks.values(), strict=True)),
     sealed=("day.signed",),
+    folds={"absence": fold},
+    afar=afar,
     demo=True,
 )

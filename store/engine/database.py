@@ -119,9 +119,10 @@ def attach(at: Path, *, create: bool = False) -> None:
     _init("rw", *_CAREFUL)
 
 
-def attach_to_read(at: Path) -> None:
+def attach_to_read(at: Path, mode: str = "still") -> None:
     """Make the desk in a data folder the open one, of which nothing can be written.
 
+    ``mode`` is that of ``datafolder.address``: ``ro`` where others may write to it meanwhile.
     Raises ``Unavailable`` while it is being restored, and what ``encryption.key_of`` raises.
     """
     close()
@@ -131,7 +132,12 @@ def attach_to_read(at: Path) -> None:
         datafolder.refuse_root(at)
         place.presence = datafolder.enter(at)
     place.folder = at
-    _init("still")
+    _init(mode)
+
+
+def read_through(other: object) -> None:
+    """Let the reads of this estate go to another database than its own file: head office's."""
+    _database.set(cast(sqlite.DeskDatabase, other))
 
 
 def _init(mode: str, *pragmas: tuple[str, object]) -> None:

@@ -70,6 +70,10 @@ class Meant(peewee.DatabaseProxy):
         """The database of this call."""
         return self._each.get()
 
+    def atomic(self, *args: Any, **kwargs: Any) -> Any:
+        """One transaction, as the database of this call makes it."""
+        return self.obj.atomic(*args, **kwargs)
+
 
 def refuse_old(version: tuple[int, ...]) -> None:
     """Raise ``Unavailable`` for a library that has the WAL-reset fault."""

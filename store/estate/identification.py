@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from random import Random, SystemRandom
+from typing import Any
 
 from store.engine import database
 from store.errors import NotFound
@@ -18,6 +20,11 @@ _DOMAIN = b"frontdesk estate 1\0"
 def sealed(identity: str) -> dict[str, str]:
     """What the entry that gives the estate its identity says of it."""
     return {_KEY: identity}
+
+
+def of(payload: Mapping[str, Any]) -> str | None:
+    """The identity that an entry gives the estate, None for one that gives none."""
+    return payload.get(_KEY)
 
 
 def drawn(dice: Random | None = None) -> str:
@@ -53,5 +60,5 @@ def _found() -> str | None:
         " ORDER BY number",
         (IDENTIFIED,),
     ).fetchall()
-    each = (json.loads(payload).get(_KEY) for (payload,) in rows)
+    each = (of(json.loads(payload)) for (payload,) in rows)
     return next(filter(None, each), None)

@@ -6,6 +6,7 @@ recording    appending an entry, or many
 believing    when entries were made, where the clock was ahead and was set back
 verifying    the whole record verified
 pages        the book: which entries people read, and where they stand
+shelf        where the pages of the book are kept
 reading      entries, those of a thing, what is new
 guards       what stands around the chain
 past         what was set from when, as the entries say it

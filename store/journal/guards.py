@@ -139,7 +139,7 @@ def damaged(verdict: Verdict) -> Verdict:
 
 def _checks() -> Iterator[tuple[str, str]]:
     """What the book and every subject check, by what is wrong where something is found."""
-    yield _KINDS, _KINDS_SQL % ", ".join(f"('{kind}')" for kind in _always())
+    yield _KINDS, _KINDS_SQL % ", ".join(f"('{kind}')" for kind in always())
     yield from _PAGES.items()
     for _name, each in answers.everyone():
         yield from each.checks.items()
@@ -172,7 +172,7 @@ def _made() -> Mapping[str, str]:
 
 
 @cache
-def _always() -> tuple[str, ...]:
+def always() -> tuple[str, ...]:
     """The kinds that stand in the book since the first entry, whatever an entry says."""
     with _fresh() as execute:
         return tuple(kind for (kind,) in execute("SELECT kind FROM book ORDER BY kind").fetchall())

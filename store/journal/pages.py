@@ -9,15 +9,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from store import clock, subjects
-from store.engine import database
-from store.engine.fulltext import Index
+from store.journal import shelf
 from store.journal.entry import Entry
+from store.journal.shelf import Own, Shelf
 
 JOINED = "book.joined"
-WORDS = Index("journal_words")
+WORDS = shelf.WORDS
 _SHEET = "sheet"
 
 # The tokeniser takes a run of Han or kana for one word; apart, each character can be found.
@@ -30,24 +29,26 @@ TOKEN = re.compile(r"[^\W_]+")
 
 def still_to_join() -> list[str]:
     """The kinds that the directory wants in the book, and that are not in it yet."""
-    there = _kinds()
+    there = Own().kinds()
     return [kind for each in subjects.SUBJECTS for kind in each.booked if kind not in there]
 
 
-def _kinds() -> set[str]:
-    return {kind for (kind,) in database.db.execute_sql("SELECT kind FROM book").fetchall()}
-
-
 class Book:
-    """The book, open for the entries of one operation; ``close`` it behind the last."""
+    """The book, open for the entries of one operation; ``close`` it behind the last.
 
-    def __init__(self) -> None:
-        self._kinds = _kinds()
+    ``kept`` is where its pages are kept: the desk's own tables, or head office's.
+    """
+
+    def __init__(self, kept: Shelf | None = None) -> None:
+        self._shelf = kept or Own()
+        self._kinds = self._shelf.kinds()
         self._newest: dict[str, int] = {}
         self._found_by: list[tuple[int, str, str]] = []
 
-    def enter(self, entry: Entry) -> None:
+    def enter(self, entry: Entry, worded: bool | None = None) -> None:
         """Give a new entry its place; the journal alone calls this, for the newest one.
+
+        ``worded`` says whether anything was typed for it, where its words are not at hand.
 
         Of any payload ``home`` is read, which later entries of the same subject share, and
         ``book``, the kinds that stand in it from this entry on; of what people wrote themselves
@@ -55,15 +56,15 @@ class Book:
         and ``through``.
         """
         for kind in entry.payload.get("book", ()):
-            _execute("INSERT INTO book (kind, since) VALUES (?, ?)", kind, entry.number)
+            self._shelf.let_in(kind, entry.number)
             self._kinds.add(kind)
-        if not self._is_read(entry):
+        if not self.is_read(entry, bool(entry.words) if worded is None else worded):
             return
-        day, terms = _enter(entry)
+        day, terms = self._enter(entry)
         self._found_by.append((entry.number, _typed(entry), " ".join(terms)))
         if entry.kind == subjects.SIGNS:
             self.close()
-            _sign(entry.payload["day"], entry.payload["through"])
+            self._shelf.sign(entry.payload["day"], entry.payload["through"])
         else:
             self._newest[day] = entry.number
 
@@ -74,49 +75,57 @@ class Book:
         it write each to the file apart, and join them again and again.
         """
         for day, number in self._newest.items():
-            _execute(
-                "INSERT INTO log_day (day, newest) VALUES (?, ?)"
-                " ON CONFLICT (day) DO UPDATE SET newest = excluded.newest",
-                *(day, number),
-            )
+            self._shelf.turn(day, number)
         self._newest.clear()
         for number, words, terms in self._found_by:
-            WORDS.put(number, words=words, facets=terms)
+            self._shelf.find_by(number, words, terms)
         self._found_by.clear()
 
-    def _is_read(self, entry: Entry) -> bool:
+    def is_read(self, entry: Entry, worded: bool) -> bool:
         """Whether it stands in the book: desk events do, sign-ins and opened files do not."""
-        if entry.kind in subjects.WORDED and not entry.words:
+        if entry.kind in subjects.WORDED and not worded:
             return False
         return not self._kinds.isdisjoint((entry.kind, subjects.thing_of(entry.kind)))
 
+    def _enter(self, entry: Entry) -> tuple[str, list[str]]:
+        """Put an entry on its page; the page's day, and by what else than words it is found."""
+        log = entry.payload if subjects.thing_of(entry.kind) == subjects.WRITTEN else {}
+        category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
+        kept, told = self._shelf, entry.payload
+        home = told["home"] if "home" in told else kept.home_of(entry.subject)
+        day = self._page(corrects, clock.day(entry.happened))
+        due = None if follows else log.get("due")
+        if corrects and due:
+            self._pass_on(int(corrects), entry.subject)
+        kept.place(
+            entry,
+            {
+                **{"day": day, "category": category, "home_id": home, "corrects": corrects},
+                **{"follows": follows, "follow_up_due": due},
+            },
+        )
+        if follows:
+            kept.follow(follows, log["due"], int(log["done"]))
+        return day, facets(category, home, entry.staff_id)
 
-def _enter(entry: Entry) -> tuple[str, list[str]]:
-    """Put an entry on its page; the page's day, and by what else than words it is found."""
-    log = entry.payload if subjects.thing_of(entry.kind) == subjects.WRITTEN else {}
-    category, corrects, follows = (log.get(key) for key in ("category", "corrects", "follows"))
-    home = entry.payload["home"] if "home" in entry.payload else _home_of(entry.subject)
-    day = _page(corrects, clock.day(entry.happened))
-    due = None if follows else log.get("due")
-    if corrects and due:
-        _pass_on(int(corrects), entry.subject)
-    _execute(
-        "INSERT INTO log_entry (number, day, category, home_id, corrects, follows, follow_up_due)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        *(entry.number, day, category, home, corrects, follows, due),
-    )
-    if follows:
-        _follow(follows, log)
-    return day, facets(category, home, entry.staff_id)
+    def _page(self, corrects: int | None, written: date) -> str:
+        """A correction stands on the page of what it corrects, else on that of its day."""
+        return written.isoformat() if corrects is None else self._shelf.page_of(corrects)
+
+    def _pass_on(self, corrected: int, subject: str) -> None:
+        """The corrected entry's follow-up goes over to the correction, which has its own date.
+
+        What else was recorded of the same ticket or key keeps its own.
+        """
+        before = self._shelf.before(subject)
+        root = _root(before, corrected)
+        for number in [one for one in before if _root(before, one) == root]:
+            self._shelf.pass_on(number)
 
 
 def forget_words(number: int) -> None:
     """Let an entry be found by its facets alone: its words were erased."""
-    row = _execute(
-        "SELECT e.category, e.home_id, j.staff FROM log_entry e JOIN journal j"
-        " ON j.number = e.number WHERE e.number = ?",
-        number,
-    ).fetchone()
+    row = shelf.facts_of(number)
     if row is None:
         return
     WORDS.drop(number)
@@ -148,43 +157,6 @@ def may_go_on(bare: str) -> bool:
     return bare[-1].isascii()
 
 
-def _page(corrects: int | None, written: date) -> str:
-    """A correction stands on the page of what it corrects, everything else on that of its day."""
-    if corrects is None:
-        return written.isoformat()
-    return str(_value("SELECT day FROM log_entry WHERE number = ?", corrects))
-
-
-def _home_of(subject: str) -> int | None:
-    found = _value(
-        "SELECT e.home_id FROM journal j JOIN log_entry e ON e.number = j.number"
-        " WHERE j.subject = ? ORDER BY j.number LIMIT 1",
-        subject,
-    )
-    return int(found) if found is not None else None
-
-
-def _pass_on(corrected: int, subject: str) -> None:
-    """The corrected entry's follow-up goes over to the correction, which has a date of its own.
-
-    What else was recorded of the same ticket or key keeps its own.
-    """
-    before = dict(
-        _execute(
-            "SELECT e.number, coalesce(e.corrects, e.follows) FROM log_entry e"
-            " JOIN journal j ON j.number = e.number WHERE j.subject = ?",
-            subject,
-        ).fetchall()
-    )
-    root = _root(before, corrected)
-    for number in [one for one in before if _root(before, one) == root]:
-        _execute(
-            "UPDATE log_entry SET done = 1"
-            " WHERE follow_up_due IS NOT NULL AND done = 0 AND number = ?",
-            number,
-        )
-
-
 def _root(before: Mapping[int, int | None], number: int) -> int:
     """The entry that all corrections and follow-ups of this one go back to."""
     while (earlier := before.get(number)) is not None:
@@ -192,27 +164,5 @@ def _root(before: Mapping[int, int | None], number: int) -> int:
     return number
 
 
-def _follow(follows: int, log: Mapping[str, Any]) -> None:
-    _execute(
-        "UPDATE log_entry SET follow_up_due = coalesce(?, follow_up_due), done = ?"
-        " WHERE number = ?",
-        *(log["due"], int(log["done"]), follows),
-    )
-
-
 def _typed(entry: Entry) -> str:
     return spaced(" \n ".join(text for name, text in entry.words.items() if name != _SHEET))
-
-
-def _sign(day: str, through: int) -> None:
-    sql = "UPDATE log_day SET signed = ? WHERE day = ? AND signed < ?"
-    _execute(sql, through, day, through)
-
-
-def _execute(sql: str, *params: object) -> Any:
-    return database.db.write(sql, *params)
-
-
-def _value(sql: str, *params: object) -> Any:
-    row = _execute(sql, *params).fetchone()
-    return row[0] if row else None

@@ -16,10 +16,13 @@ from store.estate import dated, own
 from store.journal.entry import Entry, happened
 
 AHEAD = "site.set_ahead"
+SITE = "site"
+SETS = ("site.founded", "site.changed", "site.stands", AHEAD)
+_KINDS = ", ".join(f"'{kind}'" for kind in SETS)
 _SITE = (
     "SELECT j.number, j.at, j.payload, t.text FROM journal j"
-    " LEFT JOIN journal_text t ON t.number = j.number WHERE j.subject = 'site'"
-    f" AND j.kind IN ('site.founded', 'site.changed', 'site.stands', '{AHEAD}') ORDER BY 1"
+    f" LEFT JOIN journal_text t ON t.number = j.number WHERE j.subject = '{SITE}'"
+    f" AND j.kind IN ({_KINDS}) ORDER BY 1"
 )
 # Of the estate itself: nobody sets them again, or a file beside the database says them.
 _FACTS = frozenset({"demo", "certificate"})

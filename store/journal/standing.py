@@ -20,6 +20,8 @@ STANDS = "site.stands"
 # Settings that people word themselves: their entries keep them as words, not as figures.
 TYPED = ("name", "greeting", "reminders", "items", "areas", "teams")
 
+STAFF = ("staff.added", "staff.changed", "staff.retired", "staff.pin_reset")
+_KINDS = ", ".join(f"'{kind}'" for kind in STAFF)
 _SITE = (
     "SELECT j.number, j.subject, j.kind, j.payload, t.text FROM journal j"
     " LEFT JOIN journal_text t ON t.number = j.number"
@@ -28,7 +30,7 @@ _SITE = (
 _STAFF = (
     "SELECT j.number, j.subject, j.kind, j.payload, NULL FROM journal j"
     " WHERE j.subject >= 'staff:' AND j.subject < 'staff;'"
-    " AND j.kind IN ('staff.added', 'staff.changed', 'staff.retired', 'staff.pin_reset')"
+    f" AND j.kind IN ({_KINDS})"
 )
 _UNSAID = object()
 
@@ -118,6 +120,21 @@ def _read_staff(
         known["role"] = Said(payload["role"], number)
     if kind in ("staff.added", "staff.pin_reset"):
         known["pin"] = Said(payload.get("pin", _UNSAID), number)
+
+
+def folded(
+    kind: str, id_: int, payload: Mapping[str, Any]
+) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+    """What an entry says of the rows of the staff list, but for names and PINs."""
+    found = Standing()
+    if kind == STANDS:
+        _fill_in(found, 0, payload.get("staff", ()))
+    elif kind in STAFF:
+        _read_staff(found, 0, f"staff:{id_}", kind, payload)
+    for person, columns in found.staff.items():
+        said = {name: one.value for name, one in columns.items() if name != "pin"}
+        if known := {name: value for name, value in said.items() if value is not _UNSAID}:
+            yield "staff", person, known
 
 
 def _people(db: peewee.Database) -> dict[int, dict[str, Any]]:

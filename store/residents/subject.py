@@ -12,6 +12,7 @@ from store.journal.operation import operation
 from store.residents import files, party, pets, searchkeys
 from store.residents.documents import DocumentKind, Way
 from store.residents.exports import EXPORTS
+from store.residents.folding import fold
 from store.residents.inputs import HomeState, PaperForm, Role
 from store.residents.instructions import Mind
 from store.residents.report import figures
@@ -173,4 +174,5 @@ ANSWERS = Answers(
         "vehicle": ("plate", "model", "space"),
         "home": ("note",),
     },
+    folds={"home": fold, "residents": fold},
 )

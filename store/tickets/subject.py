@@ -18,6 +18,7 @@ from store.tickets import alike, morning
 from store.tickets.assigned import waits_for
 from store.tickets.clocks import Waits
 from store.tickets.findings import KEEPING
+from store.tickets.folding import fold
 from store.tickets.inputs import Kind, Opinion, Urgency
 from store.tickets.kinds import is_seen
 from store.tickets.phrases import PHRASES
@@ -53,6 +54,12 @@ def waiting(now: datetime) -> Iterator[Waiting]:
     queued = queue(now)
     yield from morning.waiting(now, (one.ticket for one in queued))
     yield from _waiting(queued, now)
+
+
+def afar(now: datetime) -> Mapping[str, int]:
+    """How many tickets are open, and how many of these late."""
+    queued = queue(now)
+    return {"open": len(queued), "late": sum(one.clock.late for one in queued)}
 
 
 def _waiting(queue_: Sequence[Queued], now: datetime) -> Iterator[Waiting]:
@@ -248,5 +255,7 @@ ANSWERS = Answers(
     erase=erase,
     checks=dict(zip(_PHRASES_WRONG, PHRASES.checks.values(), strict=True)),
     findings=KEEPING,
+    folds={"ticket": fold},
+    afar=afar,
     demo=True,
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from store import clock, journal
+from store.answers import Folded
 from store.journal.entry import Entry
-from store.residents import code as codes
+from store.residents.folding import fold as residents_fold
+from store.tickets.folding import fold as tickets_fold
 
 Row = dict[str, Any]
 
@@ -48,21 +50,17 @@ def every_entry() -> list[Entry]:
     return journal.numbered(range(1, journal.last_number() + 1))
 
 
-_ENDS_TICKET = {f"ticket.{kind}" for kind in ("closed", "withdrawn", "confirmed", "called_off")}
+def _folded(tables: Tables, fold: Callable[[Entry], Iterator[Folded]], entry: Entry) -> None:
+    """What the subject itself says of its rows, as head office folds them."""
+    for table, key, columns in fold(entry):
+        tables.put(table, key, **columns)
 
 
 def _ticket(tables: Tables, entry: Entry) -> None:
-    said, id_ = entry.payload, entry.subject_id
-    if entry.kind in ("ticket.taken", "ticket.raised", "ticket.tasked"):
-        place = entry.words.get("place", "")
-        columns = {name: said[name] for name in ("kind", "channel", "urgency", "taken_at")}
-        tables.put("ticket", id_, home_id=said["home"], place=place, open=1, **columns)
-    passed = entry.kind == "ticket.reinspected" and said["passed"]
-    ended = passed or entry.kind in _ENDS_TICKET
-    tables.put("ticket", id_, open=int(not ended))
+    _folded(tables, tickets_fold, entry)
     if entry.kind == "ticket.joined":
         following = tables.following("ticket_caller")
-        tables.put("ticket_caller", following, ticket_id=id_, entry=entry.number)
+        tables.put("ticket_caller", following, ticket_id=entry.subject_id, entry=entry.number)
 
 
 # Of the estate itself, in no list: nobody sets them again, or a file says them.
@@ -133,11 +131,11 @@ def _handover(tables: Tables, entry: Entry) -> None:
         tables.put("duty", tables.following("duty"), **on)
 
 
-def _put_home(tables: Tables, id_: int, code: str, kind: str, area: int | None) -> None:
-    parts = codes.parse(code)
-    place = {"building": parts.building, "unit": parts.unit, "room": parts.room}
-    tables.of("home").setdefault(id_, {"state": "", "state_since": None})
-    tables.put("home", id_, code=code, kind=kind, area=area, **place)
+def _homes(tables: Tables, entry: Entry) -> None:
+    _folded(tables, residents_fold, entry)
+    for row in tables.of("home").values():
+        row.setdefault("state", "")
+        row.setdefault("state_since", None)
 
 
 def _document(tables: Tables, entry: Entry) -> None:
@@ -161,18 +159,13 @@ def _instruction(tables: Tables, entry: Entry) -> None:
 
 
 def _home(tables: Tables, entry: Entry) -> None:
-    said = entry.payload
     if entry.kind.startswith("home.instruct"):
         _instruction(tables, entry)
-        return
-    if entry.kind == "home.state_changed":
-        columns = {"state": said["state"], "state_since": said["since"]}
-        tables.put("home", entry.subject_id, **columns)
         return
     if entry.kind.startswith("home.document_"):
         _document(tables, entry)
         return
-    _put_home(tables, entry.subject_id, said["code"], said["kind"], said["area_hundredths"])
+    _homes(tables, entry)
 
 
 def _known(tables: Tables, person: int, kind: str = "person") -> None:
@@ -282,14 +275,11 @@ def _representative(tables: Tables, entry: Entry) -> None:
 
 def _imported(tables: Tables, entry: Entry) -> None:
     made = entry.payload["made"]
-    for id_, code, kind, area in made["homes"]:
-        _put_home(tables, id_, code, kind, area)
+    _homes(tables, entry)
     for home, person, role, since in made["residencies"]:
         _live(tables, home, person, role, since)
     for (home,) in made["vehicles"]:
         tables.put("vehicle", tables.following("vehicle"), home_id=home)
-    for home, area in made["areas"]:
-        tables.put("home", home, area=area)
 
 
 def _vehicle(tables: Tables, entry: Entry) -> None:

@@ -449,11 +449,11 @@ _PUTS = r'(?:table_name = "|INSERT INTO |Table\(\s*"|Index\(\s*")(\w+)'
 
 
 def keepers() -> dict[str, set[str]]:
-    """The rooms that put rows into each table."""
+    """The rooms that put rows into each table; head office's stand in a schema of their own."""
     found: dict[str, set[str]] = {}
     for room, source in _sources():
         for table in re.findall(
-            r'(?:table_name = "|INSERT INTO |(?:Table|Index)\(\s*")(\w+)', source
+            r'(?:table_name = "|INSERT INTO |(?:Table|Index)\(\s*")(\w+)(?![\w.])', source
         ):
             found.setdefault(table, set()).add(room)
     return found

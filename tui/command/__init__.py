@@ -30,6 +30,8 @@ _COMMANDS = {
     "restore": "tui.command.backup",
     "deploy": "tui.command.deploy",
     "serve": "tui.command.serve",
+    "ship": "tui.command.ship",
+    "company": "tui.command.company",
 }
 
 

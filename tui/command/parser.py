@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from store.rights import Role
-from tui.command import options
+from tui.command import many, options
 from tui.command.options import Options
 from tui.command.telling import one_line
 from tui.language import LANGUAGES, _, mark
@@ -121,6 +121,7 @@ def _parser(arguments: Sequence[str]) -> Parser:
     _add_backup(commands)
     _add_deploy(commands)
     _add_serve(commands)
+    many.add(commands, Parser)
     return parser
 
 
@@ -296,6 +297,7 @@ def _add_deploy(commands: Any) -> None:
         default=True,
         help=_("with a program that waits, loaded, for sessions; usual"),
     )
+    many.add_deploy(deploy)
 
 
 def _add_serve(commands: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tui.command.deploy.place import Place
 
 # The first two lines hold for the whole server: the usual MaxStartups drops log-ins when all
@@ -30,6 +32,70 @@ Match User {user}
     SetEnv LANG=C.UTF-8 LC_ALL=C.UTF-8
     ClientAliveInterval 30
     ClientAliveCountMax 3
+"""
+
+# An estate's key brings its own command; nothing else is let through.
+_RECEIVING = """\
+MaxStartups 100:30:200
+PermitUserEnvironment no
+Match User {user}
+    AuthenticationMethods publickey
+    AuthorizedKeysFile {keys}
+    PermitTTY no
+    MaxSessions 1
+    DisableForwarding yes
+    AllowTcpForwarding no
+    AllowStreamLocalForwarding no
+    AllowAgentForwarding no
+    X11Forwarding no
+    PermitTunnel no
+    PermitUserRC no
+    AcceptEnv none
+    SetEnv LANG=C.UTF-8 LC_ALL=C.UTF-8
+    ClientAliveInterval 30
+    ClientAliveCountMax 3
+"""
+
+# It writes nothing: whatever fails is tried again, for days.
+_SHIP = """\
+[Unit]
+Description=frontdesk, sending to head office
+After=network-online.target
+Wants=network-online.target
+
+[Service]
+User={user}
+ExecStart={command} ship --through "{way}"
+Environment=LANG=C.UTF-8 LC_ALL=C.UTF-8
+Restart=always
+RestartSec=10
+Nice=10
+UMask=0077
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=strict
+ProtectHome=read-only
+ReadWritePaths={data}
+
+[Install]
+WantedBy=multi-user.target
+"""
+
+_NIGHTLY = """\
+[Unit]
+Description=frontdesk head office {what}
+
+[Service]
+Type=oneshot
+User={user}
+ExecStart={start}
+UMask=0077
+Nice=10
+NoNewPrivileges=yes
+PrivateTmp=yes
+ProtectSystem=strict
+ProtectHome=read-only
+ReadWritePaths={copies}
 """
 
 _SERVICE = """\
@@ -139,3 +205,18 @@ def timer(what: str, at: str) -> str:
 def logrotate(place: Place) -> str:
     """The one file that only grows."""
     return _LOGROTATE.format(user=place.user, data=place.data)
+
+
+def receiving(user: str, keys: Path) -> str:
+    """What head office's SSH server is told about who receives."""
+    return _RECEIVING.format(user=user, keys=keys)
+
+
+def ship_service(place: Place, way: str) -> str:
+    """What sends an estate's journal, for as long as the machine runs."""
+    return _SHIP.format(user=place.user, command=place.command, way=way, data=place.data)
+
+
+def nightly(what: str, user: str, start: str, copies: Path) -> str:
+    """What head office does every night."""
+    return _NIGHTLY.format(what=what, user=user, start=start, copies=copies)

@@ -10,6 +10,7 @@ from store.errors import Refused
 from tui.command import knock
 
 _PLAIN_USER = re.compile(r"[a-z_][a-z0-9_-]{0,30}")
+PLAIN_HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:-]{0,252}")
 _PLAIN_PATH = re.compile(r"/[A-Za-z0-9_./@+-]*")
 
 

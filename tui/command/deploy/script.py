@@ -20,18 +20,20 @@ def script(place: Place) -> str:
     return "\n".join("\n".join(step(place)) + "\n" for step in steps)
 
 
-def _said(*sentences: str) -> Iterator[str]:
+def as_said(*sentences: str) -> Iterator[str]:
+    """Sentences as comments."""
     yield from (f"# {sentence}" for sentence in sentences)
 
 
-def _file(path: Path, content: str) -> Iterator[str]:
+def as_file(path: Path, content: str) -> Iterator[str]:
+    """A file as a here document."""
     yield f"cat > {path} <<'END'"
     yield content + "END"
 
 
 def _head(place: Place) -> Iterator[str]:
     yield "#!/bin/sh"
-    yield from _said(
+    yield from as_said(
         _("Staff log in to {user} and get the desk: no shell, no files, no forwarding.").format(
             user=place.user
         ),
@@ -43,21 +45,23 @@ def _head(place: Place) -> Iterator[str]:
 
 def _account(place: Place) -> Iterator[str]:
     user = place.user
-    yield from _said(
+    yield from as_said(
         _("1. The account. It has no password, so SSH keys are the only way in."),
         _("The program must not be writable for it; the data is readable for nobody else."),
     )
     yield f"id {user} >/dev/null 2>&1 || useradd --system --user-group --create-home \\"
     yield f"    --home-dir {place.home} --shell /bin/sh --password '*' {user}"
     yield f'install -d -m 0700 -o {user} -g "$(id -gn {user})" {place.data} {place.copies}'
-    yield from _said(_("What root has put there so far, by setting the estate up, is its own too."))
+    yield from as_said(
+        _("What root has put there so far, by setting the estate up, is its own too.")
+    )
     yield f'chown -R {user}:"$(id -gn {user})" {place.data}'
-    yield from _said(_("The account must be able to run the program, and its Python."))
+    yield from as_said(_("The account must be able to run the program, and its Python."))
     yield f"runuser -u {user} -- {place.program} --version"
     if place.warm:
         yield f"""runuser -u {user} -- {place.python} -IS -c 'open("{knock.__file__}")'"""
     if place.key:
-        yield from _said(
+        yield from as_said(
             _("The key of the encrypted data: root's own, readable for the account."),
             _("Keep a copy of it away from this server and from the backups."),
         )
@@ -66,7 +70,7 @@ def _account(place: Place) -> Iterator[str]:
 
 
 def _keys(place: Place) -> Iterator[str]:
-    yield from _said(
+    yield from as_said(
         _("2. The keys. Each workstation has a key of its own; its public half is one line here,"),
         _("behind two words that allow a terminal and nothing else:"),
         f"  {KEY} ssh-ed25519 AAAA... desk-1",
@@ -77,25 +81,25 @@ def _keys(place: Place) -> Iterator[str]:
 
 
 def _sshd(place: Place) -> Iterator[str]:
-    yield from _said(
+    yield from as_said(
         _("3. The SSH server. Whatever a client asks for, it gets the desk or nothing."),
         _("The top of /etc/ssh/sshd_config must include this folder, as Debian's does:"),
         "  Include /etc/ssh/sshd_config.d/*.conf",
         _("The first two lines of this file hold for all accounts, the others for this one."),
     )
-    yield from _file(place.sshd, files.sshd(place))
+    yield from as_file(place.sshd, files.sshd(place))
     yield "sshd -t"
     yield "systemctl reload ssh"
 
 
 def _warm(place: Place) -> Iterator[str]:
     unit = place.unit("warm", "service")
-    yield from _said(
+    yield from as_said(
         _("3a. The warm program: sessions are forked from it, open sooner and share its memory."),
         _("While it does not run, sessions open by themselves. It sees an update and begins anew;"),
         _("sessions that are open go on with the program that they began with."),
     )
-    yield from _file(unit, files.warm_service(place))
+    yield from as_file(unit, files.warm_service(place))
     yield "systemctl daemon-reload"
     yield f"systemctl enable {unit.name}"
     yield f"systemctl restart {unit.name}"
@@ -103,7 +107,9 @@ def _warm(place: Place) -> Iterator[str]:
 
 def _alone(place: Place) -> Iterator[str]:
     unit = place.unit("warm", "service")
-    yield from _said(_("3a. Sessions open by themselves: a warm program of before is not needed."))
+    yield from as_said(
+        _("3a. Sessions open by themselves: a warm program of before is not needed.")
+    )
     yield f"if [ -e {unit} ]; then"
     yield f"    systemctl disable --now {unit.name}"
     yield f"    rm {unit}"
@@ -111,28 +117,28 @@ def _alone(place: Place) -> Iterator[str]:
 
 
 def _nightly(place: Place) -> Iterator[str]:
-    yield from _said(
+    yield from as_said(
         _("4. Every night: a copy to another place, then a check of every entry."),
         _("There is a copy for each day of the week. The folder should be on another disk."),
     )
-    yield from _file(place.unit("backup", "service"), files.backup_service(place))
-    yield from _file(place.unit("backup", "timer"), files.timer("backup", "03:10"))
-    yield from _file(place.unit("verify", "service"), files.verify_service(place))
-    yield from _file(place.unit("verify", "timer"), files.timer("verify", "03:40"))
+    yield from as_file(place.unit("backup", "service"), files.backup_service(place))
+    yield from as_file(place.unit("backup", "timer"), files.timer("backup", "03:10"))
+    yield from as_file(place.unit("verify", "service"), files.verify_service(place))
+    yield from as_file(place.unit("verify", "timer"), files.timer("verify", "03:40"))
     yield "systemctl daemon-reload"
     for what in ("backup", "verify"):
         yield f"systemctl enable --now {place.unit(what, 'timer').name}"
 
 
 def _logrotate(place: Place) -> Iterator[str]:
-    yield from _said(
+    yield from as_said(
         _("5. If the program itself breaks, it notes where (and no data) in errors.log."),
     )
-    yield from _file(place.logrotate, files.logrotate(place))
+    yield from as_file(place.logrotate, files.logrotate(place))
 
 
 def _first_day(place: Place) -> Iterator[str]:
-    yield from _said(
+    yield from as_said(
         _("6. The first log-in opens the set-up screen: the estate, and the manager's PIN."),
         _("Staff sign in there with number and PIN; what they do is recorded under their name."),
     )
@@ -163,6 +169,6 @@ def _proof(place: Place) -> Iterator[str]:
             f"ssh -L 2222:localhost:22 {user}@SERVER, ssh -p 2222 localhost"
         ),
     }
-    yield from _said(_("7. How to see that it holds; the last four on a workstation:"))
+    yield from as_said(_("7. How to see that it holds; the last four on a workstation:"))
     for why, how in proofs.items():
-        yield from _said(f"  {why}:", f"    {how}")
+        yield from as_said(f"  {why}:", f"    {how}")
