@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from store import answers, checklist, clock, dutylog, estate
@@ -28,18 +29,34 @@ Line = checklist.Line[Section]
 
 # What nothing but a line of the list itself says changes no other line.
 _OF_LINES = "('handover.answered', 'handover.explained')"
-_asked = OfEach[tuple[object, list[Line]]](lambda: (None, []))
+_HOLDS = timedelta(minutes=1)
 
 
-def required(shift: str) -> list[Line]:
+@dataclass(frozen=True)
+class _Asked:
+    """What all subjects said, when, and how the desk stood then."""
+
+    at: datetime
+    stands: object
+    lines: list[Line]
+
+
+_asked = OfEach[_Asked | None](lambda: None)
+
+
+def required(shift: str, *, anew: bool = False) -> list[Line]:
     """Every line that a handover of this shift must answer, as things stand now.
 
-    All subjects are asked again once time has passed or anything but an answer was recorded.
+    All subjects are asked again once anything but an answer was recorded, after a minute, and
+    ``anew``.
     """
-    stands = (shift, clock.now(), _newest(), tuple(_drafts()))
-    if _asked.get()[0] != stands:
-        _asked.set((stands, _required(shift)))
-    return _asked.get()[1]
+    now, stands, before = clock.now(), (shift, _newest(), _drafts()), _asked.get()
+    fresh = before is not None and timedelta() <= now - before.at < _HOLDS
+    if before is not None and fresh and before.stands == stands and not anew:
+        return before.lines
+    lines = _required(shift)
+    _asked.set(_Asked(now, stands, lines))
+    return lines
 
 
 def _newest() -> bytes | None:

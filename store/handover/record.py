@@ -122,18 +122,18 @@ def current_number() -> int | None:
     return found[0] if found else None
 
 
-def current() -> Record | None:
-    """The handover that is open, if one is."""
+def current(*, anew: bool = False) -> Record | None:
+    """The handover that is open, if one is; all subjects are asked ``anew`` where one signs."""
     number = current_number()
-    return get(number) if number is not None else None
+    return get(number, anew=anew) if number is not None else None
 
 
-def get(handover_id: int) -> Record:
+def get(handover_id: int, *, anew: bool = False) -> Record:
     """One handover; raises ``NotFound``."""
     rows = HandoverRow.read("WHERE id = ?", handover_id)
     if not rows:
         raise NotFound("There is no handover {number}.", number=handover_id)
-    return _record(rows[0])
+    return _record(rows[0], anew)
 
 
 def answered_since(record: Record) -> Record:
@@ -153,12 +153,12 @@ def past(limit: int = 50) -> list[Record]:
     return [_with(row, (), HANDOVERS.signed(row.id)) for row in rows]
 
 
-def _record(row: HandoverRow) -> Record:
+def _record(row: HandoverRow, anew: bool) -> Record:
     if row.completed_at is not None:
         signatures = HANDOVERS.signed(row.id)
         under = HANDOVERS.version_signed(signatures)
         return _with(row, HANDOVERS.as_signed(signatures), signatures, under)
-    lines, now = HANDOVERS.answered(row.id, required(row.shift)), version()
+    lines, now = HANDOVERS.answered(row.id, required(row.shift, anew=anew)), version()
     return _with(row, lines, HANDOVERS.signed(row.id, lines, version=now), now)
 
 

@@ -63,7 +63,7 @@ def _begin(incoming: Staff, by: Staff) -> Record:
     }
     told["arrived_at"] = _arrived_before(told) or told["begun_at"]
     row = HandoverRow.create(**told)
-    record = get(row.id)
+    record = get(row.id, anew=True)
     payload = told | {"late": record.late_minutes or None}
     journal.append("handover.begun", f"handover:{row.id}", by=by, payload=payload)
     return record
@@ -157,7 +157,7 @@ def _should(line: Line) -> dict[str, object]:
 
 @operation
 def _let_pass(handover_id: int, key: str, given: Pass, by: Staff) -> Record:
-    record = _open(handover_id)
+    record = _open(handover_id, anew=True)
     if not _line(record, key).important:
         raise Refused("This line needs no pass.")
     for line in record.lines:
@@ -200,7 +200,7 @@ def sign(handover_id: int, given: Signing, *, by: Staff) -> Record:
 
 @operation
 def _sign(handover_id: int, by: Staff) -> Record:
-    record = _open(handover_id)
+    record = _open(handover_id, anew=True)
     party = _party(record, by)
     _must_be_settled(record)
     if record.signature(party):
@@ -265,8 +265,8 @@ def abandon(handover_id: int, why: Refusal, *, by: Staff) -> None:
     )
 
 
-def _open(handover_id: int) -> Record:
-    record = current()
+def _open(handover_id: int, *, anew: bool = False) -> Record:
+    record = current(anew=anew)
     if record is None or record.id != handover_id:
         raise Refused("This handover is no longer open.")
     return record
