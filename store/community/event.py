@@ -272,6 +272,13 @@ WORDS = (
 get = EVENTS.table.one
 
 
+def at(*stages: Stage) -> list[Event]:
+    """Events that stand so, by their day."""
+    marks = ", ".join("?" * len(stages))
+    where = f"WHERE community_event.stage IN ({marks})"
+    return EVENTS.table.read(f"{where} ORDER BY community_event.starts, community_event.id", *stages)
+
+
 def every(text: str = "") -> list[Event]:
     """Events by number, name and place: those that are open by their day, then the others."""
     wanted = text.casefold().strip()

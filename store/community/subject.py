@@ -7,7 +7,7 @@ from datetime import datetime
 
 from store import clock, journal
 from store.answers import Answers, Found, Person
-from store.community.event import EVENTS, WORDS, Event, every, untold
+from store.community.event import EVENTS, WORDS, Event, at, every, untold
 from store.community.places import together
 from store.community.report import figures
 from store.community.rights import APPROVE_EVENTS, OVERBOOK
@@ -38,9 +38,9 @@ _SHOWN = (Stage.ASKED, Stage.APPROVED, Stage.NOTICED, Stage.HELD)
 
 def handed(_now: datetime) -> Iterator[Handed]:
     """Events that are under way, with their places, and cancelled ones of whom some must hear."""
-    for one in every():
+    for one in at(*_SHOWN, Stage.CANCELLED):
         left = untold(one.id, one.edition)
-        if one.stage in _SHOWN or (one.stage is Stage.CANCELLED and left):
+        if left or one.stage is not Stage.CANCELLED:
             yield Handed(
                 one.subject, f"{one.number} {one.name}", _facts(one, left),
                 journal.newest_of(one.subject),

@@ -25,3 +25,8 @@ CREATE INDEX shop_check_stage ON shop_check (stage);
 CREATE INDEX shop_breach_stage ON shop_breach (stage);
 CREATE INDEX liaison_stage ON liaison (stage);
 CREATE INDEX cafe_order_stage ON cafe_order (stage);
+CREATE INDEX course_stage ON course (stage);
+CREATE INDEX archive_file_stage ON archive_file (stage);
+CREATE INDEX community_event_stage ON community_event (stage);
+CREATE INDEX asset_loan_stage ON asset_loan (stage);
+CREATE INDEX application_stage ON application (stage);
