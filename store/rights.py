@@ -65,6 +65,7 @@ MARK_VIP = Right("say who is a VIP", frozenset({Role.MANAGER, Role.SALES_LEAD}))
 READ_MONEY = Right("read prices and money", DESK | {Role.FINANCE})
 READ_METERS = Right("read meters", DESK | {Role.ENGINEERING})
 SEE_WORKS = Right("see renovations", DESK | {Role.ENGINEERING})
+RECRUIT = Right("keep recruitment", IN_CHARGE)
 WORK_CLEANING = Right("work the cleaning board", DESK | {Role.CLEANING_LEAD})
 CHANGE_SETTINGS = Right("change settings", frozenset({Role.MANAGER}))
 KEEP_STAFF = Right("keep the staff list", frozenset({Role.MANAGER}))
@@ -89,6 +90,7 @@ GENERAL = (
         READ_MONEY,
         READ_METERS,
         SEE_WORKS,
+        RECRUIT,
         WORK_CLEANING,
         CHANGE_SETTINGS,
         KEEP_STAFF,

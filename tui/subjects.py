@@ -298,7 +298,7 @@ SUBJECTS = (
     Subject("recruitment", "tui.recruitment.subject", (
         Page("recruitment", 36, mark("Recruitment"),
              mark("Posts asked for, applicants, from the first day to the last."),
-             "tui.recruitment.screen:RecruitmentScreen", right="store.recruitment:RECRUIT",
+             "tui.recruitment.screen:RecruitmentScreen", right="store.rights:RECRUIT",
              things=("vacancy", "application")),)),
     Subject("licences", "tui.licences", (
         Page("licences", 63, mark("Licences"),

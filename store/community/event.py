@@ -276,7 +276,8 @@ def at(*stages: Stage) -> list[Event]:
     """Events that stand so, by their day."""
     marks = ", ".join("?" * len(stages))
     where = f"WHERE community_event.stage IN ({marks})"
-    return EVENTS.table.read(f"{where} ORDER BY community_event.starts, community_event.id", *stages)
+    order = "ORDER BY community_event.starts, community_event.id"
+    return EVENTS.table.read(f"{where} {order}", *stages)
 
 
 def every(text: str = "") -> list[Event]:

@@ -62,7 +62,7 @@ from store.recruitment.interviews import MARKS, Held
 from store.recruitment.keeping import lapse
 from store.recruitment.leaving import close as close_leaving
 from store.recruitment.leaving import leave, miss, take_back
-from store.recruitment.rights import APPROVE_POSTS, RECRUIT
+from store.recruitment.rights import APPROVE_POSTS
 from store.recruitment.settings import RecruitmentSettings, settings
 from store.recruitment.sheets import APPLICATION_FORM, INTERVIEW_SHEET, LEAVING_SHEET
 from store.recruitment.steps import approve, ask, change, close, publish, receive, refuse
@@ -73,7 +73,7 @@ from store.recruitment.vacancy import get as get_vacancy
 
 __all__ = [
     "ANSWERS", "APPLICANTS", "APPLICATIONS", "APPLICATION_FORM", "APPROVE_POSTS", "BEGUN",
-    "INTERVIEW_SHEET", "LEAVING_SHEET", "MARKS", "OVER", "RECRUIT", "RUNNING", "VACANCIES",
+    "INTERVIEW_SHEET", "LEAVING_SHEET", "MARKS", "OVER", "RUNNING", "VACANCIES",
     "WORKING",
     "Applicant", "Application", "Approval", "Handing", "Held", "Line", "Medical", "NewVacancy",
     "Publishing", "Reason", "RecruitmentSettings", "Source", "Stage", "Thing", "Vacancy",

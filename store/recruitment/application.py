@@ -11,9 +11,9 @@ from store.engine.table import Table
 from store.recruitment import asks
 from store.recruitment.asks import Source, Stage
 from store.recruitment.inputs import Medical
-from store.recruitment.rights import RECRUIT
 from store.recruitment.settings import settings
 from store.register import Register, Step
+from store.rights import RECRUIT
 from store.waiting import Place, Waiting
 
 WORKING = (Stage.TRIAL, Stage.PERMANENT, Stage.LEAVING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.rights import IN_CHARGE, Right, Role
+from store.rights import Right, Role
 
-RECRUIT = Right("keep recruitment", IN_CHARGE)
 APPROVE_POSTS = Right("approve posts to be filled", frozenset({Role.MANAGER}))

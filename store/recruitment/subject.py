@@ -13,13 +13,14 @@ from store.recruitment.application import APPLICATIONS, WORKING, Application
 from store.recruitment.asks import Source, Stage, Verdict
 from store.recruitment.inputs import Medical
 from store.recruitment.report import figures
-from store.recruitment.rights import APPROVE_POSTS, RECRUIT
+from store.recruitment.rights import APPROVE_POSTS
 from store.recruitment.sentences import CALLED, SENTENCES
 from store.recruitment.settings import RecruitmentSettings
 from store.recruitment.sheets import APPLICATION_FORM, INTERVIEW_SHEET, LEAVING_SHEET
 from store.recruitment.vacancy import VACANCIES, open_to_applicants
 from store.recruitment.verifying import CHECKED
 from store.register import together
+from store.rights import RECRUIT
 from store.sentences import moment_or_day
 from store.text import halfwidth, mark
 from store.workers import Trade
@@ -80,7 +81,7 @@ def set_back() -> None:
 
 
 ANSWERS = Answers(
-    rights=(RECRUIT, APPROVE_POSTS),
+    rights=(APPROVE_POSTS,),
     operations={
         **{f"recruitment.steps.{name}": RECRUIT for name in _ASKING},
         **{f"recruitment.steps.{name}": APPROVE_POSTS for name in ("approve", "refuse")},

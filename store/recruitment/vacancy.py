@@ -16,8 +16,9 @@ from store.recruitment.inputs import (
     Stage,
     VacancyChange,
 )
-from store.recruitment.rights import APPROVE_POSTS, RECRUIT
+from store.recruitment.rights import APPROVE_POSTS
 from store.register import Register, Step
+from store.rights import RECRUIT
 from store.waiting import Waiting
 from store.workers import Trade
 

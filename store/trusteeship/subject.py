@@ -54,10 +54,10 @@ def handed(now: datetime) -> Iterator[Handed]:
     yield from ROUNDS.handed(now)
 
 
-def expiring(by: date) -> Iterator[Expiring]:
+def expiring(last: date) -> Iterator[Expiring]:
     """The agreements in force that run out by a day, or have and were not ended (G12, T5)."""
     for one in live():
-        if one.until is not None and one.until <= by:
+        if one.until is not None and one.until <= last:
             called = CALLED["trusteeship"]
             yield Expiring(one.subject, called, one.number, one.home, one.since, one.until)
 
