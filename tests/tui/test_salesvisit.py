@@ -70,7 +70,8 @@ async def test_a_visit_from_the_gate_to_the_car_by_enter_alone(
     """§5.1: the wording of each station stands before it is said."""
     one = came(adults=1, who="ladies", name="陈女士")
     async with opened(hostess, "salesvisit") as driven:
-        for said in ("欢迎光临金色家园销售现场", "早上好！女士！欢迎光临金色家园", "您需要什么饮品"):
+        greeted = "早上好！女士！欢迎光临金色家园"
+        for said in ("欢迎光临金色家园销售现场", greeted, "您需要什么饮品"):
             assert said in shown(driven[0]).replace("\n ", ""), shown(driven[0])
             await press(driven, "enter")
         await until(driven, lambda: at(one) == (At.ST3, False))
