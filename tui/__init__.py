@@ -5,6 +5,7 @@ subject's room has the subject's name; what the shell needs of it, it asks throu
 (``subjects``) and what its room answers (``answers``).
 
     command/     the command line
+    manual       what F1 says of all screens, as one book
     today/       the first screen: what is to be done now
     desk/        the session around all screens: signing in, storing, settings
     parking      a subject: what a permit costs, at the permit

@@ -26,6 +26,7 @@ _COMMANDS = {
     "export": "tui.command.record",
     "verify": "tui.command.record",
     "rates": "tui.command.rates",
+    "manual": "tui.command.manual",
     "backup": "tui.command.backup",
     "restore": "tui.command.backup",
     "deploy": "tui.command.deploy",

@@ -270,6 +270,8 @@ def _add_record(commands: Any) -> None:
     verify.add_argument("--head", metavar="CODE", help=_("a code printed on a signed sheet"))
     rates = commands.add_parser("rates", help=_("tell a month's collection rate"))
     rates.add_argument("--month", required=True, type=_month, metavar="YYYY-MM")
+    manual = commands.add_parser("manual", help=_("write the manual as .md or .pdf"))
+    manual.add_argument("--to", required=True, type=_path, metavar="FILE")
 
 
 def _add_backup(commands: Any) -> None:
