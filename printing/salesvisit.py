@@ -274,6 +274,7 @@ def _masked(one: Party) -> Party:
     return replace(one, phone=masking.phone(one.phone))
 
 
+_ON = Takes("day", date, "DAY")
 SHEETS = Sheets(
     {
         VISIT: about(PARTIES, VISIT, "sales-visit", visit, _masked),
@@ -300,14 +301,14 @@ SHEETS = Sheets(
         Command(
             "sales-day",
             mark("a day of the sales site in figures"),
-            (Takes("day", str, "YYYYMMDD"),),
-            lambda given: (DAY_SHEET, f"salesvisit:{given['day']}"),
+            (_ON,),
+            lambda given: (DAY_SHEET, f"salesvisit:{given['day']:%Y%m%d}"),
         ),
         Command(
             "sales-items",
             mark("the show flat's items as they were counted"),
-            (Takes("day", str, "YYYYMMDD"),),
-            lambda given: (ITEMS, f"salesvisit:{given['day']}"),
+            (_ON,),
+            lambda given: (ITEMS, f"salesvisit:{given['day']:%Y%m%d}"),
         ),
     ),
 )
