@@ -18,7 +18,7 @@ class LetterText(Input):
     title: FilledLine = Field(title=mark("Title of it"))
     body: FilledProse = Field(
         title=mark("Text of it"),
-        description=mark("A notice to residents names nobody, no phone, no one's debt (F6)."),
+        description=mark("A notice to residents names nobody, no phone, no one's debt."),
     )
     sent_to: FilledLine = Field(title=mark("To whom it goes"))
     copies: Count = Field(1, ge=1, title=mark("Copies"))

@@ -79,6 +79,7 @@ def test_whatever_is_looked_up_opens_its_own_home_and_shows_no_figure_F7() -> No
 
 def test_a_home_that_is_not_found_by_its_number_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.over.finder._homes", lambda typed: iter(()))
+    monkeypatch.setattr("tests.record.homewalker.LISTED_SECONDS", 0.2)
     leaks = walks.run(4, seed=5, walker=HomeWalker).leaks
     assert any("is not found by its number" in one for one in leaks)
 
