@@ -75,7 +75,8 @@ class Answers:
 
     - ``line`` and ``clock`` draw what waits on Today, ``opens`` what Enter does with it.
     - ``sees_to`` takes what rings in the name of who is signed in, and says when it rings again.
-    - ``beside`` are its words beside the list of Today.
+    - ``beside`` are its words beside the list of Today; of what is ``past`` already they are asked
+      for once a minute, not with each entry.
     - ``reminds`` is what the top line reminds somebody of, ``stays`` why they should not leave now,
       with the key that leaves all the same as ``{leave}``; both are empty for nothing.
     - ``drafts`` are its half-written forms by the first part of their names.
@@ -93,6 +94,7 @@ class Answers:
     opens: Mapping[str, Callable[[Host, Waiting], Awaitable[object]]] = field(default_factory=dict)
     sees_to: Callable[[Host, Waiting], Awaitable[datetime]] | None = None
     beside: Callable[[datetime], Iterator[str | Words]] | None = None
+    past: bool = False
     reminds: Callable[[datetime, Staff], str] | None = None
     stays: Callable[[Staff], str] | None = None
     drafts: Mapping[str, Draft] = field(default_factory=dict)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -41,6 +42,7 @@ from tui.dutylog.screen import DutylogScreen
 from tui.handover.checklist import Checklist
 from tui.tickets.page import TicketPage
 from tui.tickets.screen import TicketsScreen
+from tui.today import words
 from tui.today.screen import Line, TodayScreen
 from tui.widgets.rows import Drawn
 
@@ -477,3 +479,18 @@ async def test_what_is_half_written_is_one_key_away_however_much_waits(assistant
     async with opened(assistant) as driven:
         await press(driven, "end", "enter")
         assert "送锦旗" in shown(driven[0])
+
+
+@pytest.mark.usefixtures("assistant")
+def test_figures_of_yesterday_are_asked_for_with_the_day_and_not_with_each_entry(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are of the past: what is corrected of it shows within the minute."""
+    asked = Mock(wraps=tickets.figures)
+    monkeypatch.setattr(tickets, "figures", asked)
+    beside = words.Beside()
+    first = list(beside.told(clock.now(), None))
+    assert list(beside.told(clock.now(), {"ticket:1"})) == first
+    assert asked.call_count == 1
+    list(beside.told(clock.now(), None))
+    assert asked.call_count == 2

@@ -195,6 +195,7 @@ ANSWERS = Answers(
     sees_to=see_to,
     clock=running,
     beside=yesterday,
+    past=True,
     why_up=why_up,
     drafts={
         **{

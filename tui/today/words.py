@@ -99,7 +99,10 @@ def greeting(settings: Settings) -> Words:
 
 
 class Beside:
-    """What the day's subjects say beside the list, asked of those anew that an entry touches."""
+    """What the day's subjects say beside the list, asked of those anew that an entry touches.
+
+    Of the past they are asked when the whole day is, each minute: an entry of now adds nothing.
+    """
 
     def __init__(self) -> None:
         self._said: dict[str, list[str | Words]] = {}
@@ -111,7 +114,7 @@ class Beside:
         names = {one.name for one in owners or () if one}
         for name, each in answers.daily():
             if each.beside:
-                if all_ or name in names:
+                if all_ or name not in self._said or (name in names and not each.past):
                     self._said[name] = list(each.beside(now))
                 yield from ("",) if name != next(iter(self._said)) else ()
                 yield from self._said[name]
