@@ -90,6 +90,18 @@ def test_another_ending_is_refused_and_nothing_is_written(
     assert not to.exists()
 
 
+def test_no_sheet_of_the_desk_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    sheet = tmp_path / "frontdesk" / "sheets" / "work-order-12.pdf"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes(b"signed")
+    assert main(["manual", "--lang", "en", "--to", str(sheet)]) == 1
+    assert "is the desk's own" in capsys.readouterr().err
+    assert sheet.read_bytes() == b"signed"
+
+
 def test_a_bar_in_a_sentence_is_no_cell_of_its_own(tmp_path: Path) -> None:
     to = tmp_path / "hand.md"
     main(["manual", "--lang", "en", "--to", str(to)])

@@ -11,6 +11,7 @@ from store.disk import writable
 from store.errors import Refused
 from tui import manual
 from tui.command.options import Options
+from tui.command.usual import usual
 from tui.language import _
 from tui.manual import Chapter, Listed, Section
 
@@ -25,7 +26,7 @@ def run(options: Options) -> int:
     to: Path = options.to
     if to.suffix.lower() not in MADE:
         raise Refused("The manual's file ends in {endings}.", field="to", endings=" / ".join(MADE))
-    writable.refuse_taken(to, options.data or to.parent / "data", streams=False)
+    writable.refuse_taken(to, options.data or usual())
     made = manual.chapters()
     if to.suffix.lower() == ".md":
         to.write_text("\n".join(_markdown(made)) + "\n", "utf-8")
