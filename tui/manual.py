@@ -5,12 +5,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import time
 from importlib import import_module
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from store import answers as store_answers
+from store.estate import Settings
+from store.inputs import Input
 from store.rights import Role, may
 from tui import subjects
 from tui.language import _, mark
@@ -160,14 +163,19 @@ def _sheets() -> Iterator[Section]:
 
 
 def _settings() -> Iterator[Section]:
+    yield _set_of(_("The estate"), Settings)
     for name, each in store_answers.everyone():
         if each.settings is not None:
-            rows = tuple(_setting(one) for one in each.settings.model_fields.values())
-            yield Section(_titled(name), (), (Listed("", _heads(FIELDS), rows),))
+            yield _set_of(_titled(name), each.settings)
+
+
+def _set_of(title: str, model: type[Input]) -> Section:
+    rows = tuple(_setting(one) for one in model.model_fields.values())
+    return Section(title, (), (Listed("", _heads(FIELDS), rows),))
 
 
 def _setting(one: FieldInfo) -> tuple[str, str, str]:
-    usually = one.get_default(call_default_factory=True)
+    usually = None if one.is_required() else one.get_default(call_default_factory=True)
     assert one.title and one.description  # every setting says what it is
     return _(one.title), _usual(usually), _(one.description)
 
@@ -179,7 +187,11 @@ def _usual(value: object) -> str:
         case None | "" | () | []:
             return "-"
         case tuple() | list():
-            return ", ".join(map(str, value))
+            return "; ".join(map(_usual, value))
+        case time():
+            return f"{value:%H:%M}"
+        case Input():
+            return " ".join(_usual(one) for _name, one in value)
     return str(value)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from store import answers
+from store.estate import Settings
+from store.inputs import Input
 from tui import language, manual
 from tui.command import main
 from tui.language import _
@@ -55,8 +57,10 @@ def test_every_page_stands_in_it_with_its_way_and_its_keys(page: Page, made: lis
 def test_every_setting_stands_in_it_with_its_sentence(made: list[Section]) -> None:
     told = {row for section in made for row in rows(section)}
     sentences = {(row[0], row[-1]) for row in told if len(row) == 3}
-    for _name, each in answers.everyone():
-        for one in each.settings.model_fields.values() if each.settings else ():
+    models: list[type[Input]] = [Settings]
+    models += [each.settings for _name, each in answers.everyone() if each.settings]
+    for model in models:
+        for one in model.model_fields.values():
             assert (_(one.title or ""), _(one.description or "")) in sentences
 
 
